@@ -1,0 +1,131 @@
+# Safhatan: the commands a person types. `make` alone lists them.
+# Runs under GNU make 3.81 (macOS) and later, from a folder of any name, spaces included:
+# that is why every path here is relative.
+
+PYTHON ?= python3
+VENV   ?= .venv
+ARGS   ?=
+# What writes the lock files; nothing else needs it.
+UV     := uv==0.13.9
+
+RUN := "$(VENV)/bin/python"
+PIP := $(RUN) -m pip --disable-pip-version-check --no-input --quiet --quiet
+
+# Material warns about MkDocs 2 at every build; our versions are pinned.
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.SUFFIXES:
+.PHONY: help site serve check test browser lint types format lock clean distclean
+
+help: ## list these commands
+	@echo "Usage: make COMMAND [ARGS=\"...\"] [PYTHON=python3.12]"
+	@echo
+	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+site: $(VENV)/runtime.stamp ## translate what is missing and build the site into site/
+	@$(RUN) scripts/build.py build $(ARGS)
+
+serve: $(VENV)/runtime.stamp ## preview the site; a changed seed or catalog reloads the page
+	@$(RUN) scripts/build.py serve $(ARGS)
+
+check: $(VENV)/runtime.stamp ## validate seeds and catalogs
+	@$(RUN) scripts/build.py check $(ARGS)
+
+test: lint types browser ## run every test; ARGS go to pytest: make test ARGS="-k name"
+	@echo "Testing ..."
+	@$(RUN) -m pytest $(ARGS)
+
+lint: $(VENV)/test.stamp ## check the code's style
+	@echo "Checking style ..."
+	@$(RUN) -m ruff check --quiet scripts tests
+	@$(RUN) -m ruff format --check --quiet scripts tests || \
+	  { echo "error: these files are not formatted:" >&2; \
+	    $(RUN) -m ruff format --check scripts tests >&2; \
+	    echo "Run: make format" >&2; exit 1; }
+
+types: $(VENV)/test.stamp ## check the code's types
+	@echo "Checking types ..."
+	@$(RUN) -m mypy --no-error-summary
+
+browser: $(VENV)/test.stamp ## find a browser for the tests, or install one
+	@echo "Looking for a browser ..."
+	@$(RUN) tests/install_browser.py
+
+format: $(VENV)/test.stamp ## format the code and mend what can be mended
+	@$(RUN) -m ruff check --fix --quiet scripts tests
+	@$(RUN) -m ruff format scripts tests
+
+# ARGS=--upgrade moves what our own pins bring along to its newest versions;
+# without it only what pyproject.toml demands is changed.
+COMPILE = $(RUN) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+  --fork-strategy fewest --generate-hashes --no-emit-index-url \
+  --custom-compile-command "make lock" $(ARGS)
+
+lock: $(VENV)/pyvenv.cfg ## write the lock files from pyproject.toml
+	@$(ensure-venv)
+	@echo "Locking ..."
+	@$(PIP) install "$(UV)"
+	@$(COMPILE) --output-file requirements.lock
+	@$(COMPILE) --group test --constraints requirements.lock --output-file requirements-test.lock
+	@rm -f "$(VENV)/runtime.stamp" "$(VENV)/test.stamp"
+
+clean: ## delete what was generated: pages, fonts, the site, caches
+	rm -rf site docs/articles docs/assets/fonts
+	rm -rf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## the same, and the virtual environment
+	rm -rf "$(VENV)"
+
+# The virtual environment. A stamp is written only after pip has succeeded, so that a
+# second run asks nobody anything, and a failed one starts again.
+
+$(VENV)/runtime.stamp: requirements.lock $(VENV)/pyvenv.cfg
+	@$(ensure-venv)
+	@echo "Installing requirements.lock into $(VENV) ..."
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@touch "$@"
+
+# The test lock holds everything of the other one, at the same versions.
+$(VENV)/test.stamp: requirements-test.lock requirements.lock $(VENV)/pyvenv.cfg
+	@$(ensure-venv)
+	@echo "Installing requirements-test.lock into $(VENV) ..."
+	@$(PIP) install --require-hashes --requirement requirements-test.lock
+	@touch "$(VENV)/runtime.stamp" "$@"
+
+$(VENV)/pyvenv.cfg:
+	@$(ensure-venv)
+
+# An environment whose Python is gone, upgraded away say, is made anew.
+ifneq ($(shell test -x "$(VENV)/bin/python" && echo there),there)
+.PHONY: $(VENV)/pyvenv.cfg
+endif
+
+# Nothing, when the environment has a working pip. Debian and Ubuntu keep venv in a package
+# of its own: root gets it installed, anyone else is told its name.
+define ensure-venv
+if $(RUN) -m pip --version >/dev/null 2>&1; then exit 0; fi; \
+fail() { printf 'error: %s\n' "$$@" >&2; exit 1; }; \
+"$(PYTHON)" -c '' 2>/dev/null || \
+  fail "$(PYTHON) does not run; install Python 3.11 or newer, or name one: make PYTHON=python3.12"; \
+version=$$("$(PYTHON)" -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
+"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+  fail "$(PYTHON) is Python $$version; 3.11 or newer is needed. Name one: make PYTHON=python3.12"; \
+if ! "$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null; then \
+  package="python$$version-venv"; \
+  if test "$$(id -u)" = 0 && command -v apt-get >/dev/null; then \
+    echo "Installing $$package with apt-get ..."; \
+    { apt-get -qq update && \
+      DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$$package"; \
+    } >/dev/null || fail "$$package could not be installed; see above"; \
+  else \
+    fail "this Python has no venv; install it: sudo apt install $$package"; \
+  fi; \
+fi; \
+echo "Creating $(VENV) with Python $$version ..."; \
+"$(PYTHON)" -m venv --clear "$(VENV)" || { rm -rf "$(VENV)"; exit 1; }
+endef
