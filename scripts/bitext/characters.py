@@ -1,0 +1,62 @@
+"""Which characters of a seed or a catalog may reach a page, and which script a text is in."""
+
+import re
+import unicodedata
+
+from bitext.errors import ContentError, Problem
+
+# Invisible characters that steer or break a display rather than belong to a text: C0 and C1
+# controls; the bidirectional marks, embeddings, overrides and isolates of UAX #9 (direction is
+# said in HTML here); zero-width space, soft hyphen, word joiner and byte order mark;
+# interlinear annotation; noncharacters and lone surrogates. U+200C and U+200D stay: they shape
+# Arabic letters. U+0002 and U+0003 would otherwise collide with Python-Markdown's placeholders.
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
+    f"\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f{_NONCHARACTERS}]"
+)
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefe]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text of a UTF-8 file, without a byte order mark, every line end a newline.
+
+    path: the file, as a message names it.
+    Raises ContentError naming the line of the first byte that is not UTF-8.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # `error` counts from behind the byte order mark; `error.object` begins there too.
+        line = len(re.split(rb"\r\n?|\n", error.object[: error.start]))
+        utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        guess = "UTF-16" if utf16 else "WINDOWS-1256"
+        what = f"not UTF-8 (byte 0x{error.object[error.start]:02X})"
+        remedy = f"save it as UTF-8, or convert it: iconv -f {guess} -t UTF-8 {path} > fixed"
+        raise ContentError(Problem(path, line, what, remedy)) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def clean(text: str) -> str:
+    """Text as it may be shown: NFC, on one line, every run of white space one space, no ends.
+
+    Characters that would steer the display (controls, bidirectional overrides) are dropped.
+    Cleaning twice is cleaning once.
+    """
+    shown = _UNSAFE.sub("", text)
+    return unicodedata.normalize("NFC", " ".join(shown.split()))
+
+
+def unsafe(text: str) -> list[str]:
+    """The characters `clean` drops from a text, each once, as `U+202E`, in order."""
+    return sorted({f"U+{ord(c):04X}" for c in _UNSAFE.findall(text)})
+
+
+def language(text: str) -> str:
+    """`ar` when more than half of the letters are Arabic, else `en`."""
+    letters = _LETTER.findall(text)
+    arabic = sum(1 for letter in letters if _ARABIC.match(letter))
+    return "ar" if arabic * 2 > len(letters) else "en"

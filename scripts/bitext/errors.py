@@ -1,0 +1,50 @@
+"""What can be wrong, said so that a person can mend it: where, what, how."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault in a file: `path:line: what; remedy`.
+
+    path: relative to the project, with forward slashes.
+    line: 1-based; 0 when the fault is of the file as a whole.
+    warning: True when a build can go on as if nothing were wrong.
+    """
+
+    path: str
+    line: int
+    what: str
+    remedy: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        level = "warning: " if self.warning else ""
+        return f"{where}: {level}{self.what}; {self.remedy}"
+
+
+class BitextError(Exception):
+    """The root of every error a person can cause and mend. Its text is the whole message."""
+
+
+class ContentError(BitextError):
+    """A seed, a catalog or a setting is at fault."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class UsageError(BitextError):
+    """The command was given something that is not there, or that it cannot use."""
+
+
+class EngineError(BitextError):
+    """A machine translator could not be used. Its text is safe to show: it holds no key."""
+
+
+def shortened(text: str, width: int = 40) -> str:
+    """Text quoted in a message: on one line, at most `width` characters of it."""
+    flat = " ".join(text.split())
+    return f"“{flat}”" if len(flat) <= width else f"“{flat[: width - 1]}…”"

@@ -1,0 +1,57 @@
+"""Writing the generated pages: one an article, the paged list, the home page's newest."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bitext import files, library, render
+from bitext.edition import Edition
+from bitext.library import Library
+from bitext.settings import Settings
+
+LATEST = 6
+"""Articles on the home page."""
+FRAGMENT = ".latest.html"
+"""The home page's list, beside the pages; MkDocs does not publish a file whose name has a dot."""
+
+
+def write(settings: Settings) -> Library:
+    """Bring docs/articles up to date with seeds and catalogs; return what was read.
+
+    Only what changed is written, and generated pages whose article is gone are removed. The
+    problems of articles that had to be left out are in the result.
+    """
+    found = library.load(settings)
+    folder = settings.articles
+    written = set()
+    for name, text in pages(found.editions, settings.page_size):
+        files.write(folder / name, text)
+        written.add(folder / name)
+    for path in folder.rglob("*.md"):
+        if path not in written and _generated(path):
+            path.unlink()
+    return found
+
+
+def pages(editions: Sequence[Edition], page_size: int) -> Iterator[tuple[str, str]]:
+    """Every generated file: its name within docs/articles, and its text."""
+    for i, edition in enumerate(editions):
+        previous = editions[i - 1] if i else None
+        following = editions[i + 1] if i + 1 < len(editions) else None
+        yield f"{edition.article.id}.md", render.article(edition, previous, following)
+    chunks = [editions[i : i + page_size] for i in range(0, len(editions), page_size)] or [()]
+    for number, chunk in enumerate(chunks, 1):
+        name = "index.md" if number == 1 else f"page/{number}.md"
+        yield name, render.listing(chunk, number, len(chunks))
+    newest = sorted(editions, key=_date, reverse=True)[:LATEST]
+    yield FRAGMENT, render.latest(newest)
+
+
+def _date(edition: Edition) -> datetime.date:
+    return edition.article.details.date or datetime.date.min
+
+
+def _generated(path: Path) -> bool:
+    """Whether a page is ours to remove, by the comment in its front matter."""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return any(render.MARK in line for line in (file.readline(), file.readline()))
