@@ -1,0 +1,121 @@
+"""A browser for the tests, and pages that report what goes wrong in them."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+import install_browser
+
+# Nothing the browser does by itself, and no name it could look up but our own server's.
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+TIMEOUT = 10_000  # milliseconds
+
+NewPage = Callable[..., Page]
+
+
+@dataclass(slots=True)
+class Watch:
+    """What the pages of one test asked for and complained about, in order.
+
+    A test that means to cause a complaint says so: `watch.expect("404")`. One that starts a
+    server of its own adds it: `watch.origins.add("http://127.0.0.1:4321")`.
+    """
+
+    origins: set[str]
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def expect(self, pattern: str) -> None:
+        """Let errors that match the regular expression pass."""
+        self.expected.append(pattern)
+
+    def follow(self, context: BrowserContext) -> None:
+        """Record what every page of the context does from now on."""
+        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("weberror", lambda error: self.errors.append(f"script: {error.error}"))
+        context.on(
+            "console",
+            lambda message: (
+                self.errors.append(f"console: {message.text} ({message.location['url']})")
+                if message.type == "error"
+                else None
+            ),
+        )
+
+    def complaints(self) -> list[str]:
+        """Every unexpected error, and every request that left the test's own servers."""
+        unexpected = [
+            error
+            for error in self.errors
+            if not any(re.search(pattern, error) for pattern in self.expected)
+        ]
+        return unexpected + [f"foreign: {url}" for url in self.requests if self.foreign(url)]
+
+    def foreign(self, url: str) -> bool:
+        """Whether a request for the URL leaves the site; data: and blob: have left nothing."""
+        parts = urlsplit(url)
+        own = f"{parts.scheme}://{parts.netloc}" in self.origins
+        return parts.scheme not in {"about", "blob", "data"} and not own
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium a worker."""
+    path = install_browser.find()
+    if path is None:
+        pytest.fail("no browser; run: python tests/install_browser.py", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch(origins: set[str]) -> Watch:
+    """What this test's pages do."""
+    return Watch(origins)
+
+
+@pytest.fixture
+def new_page(browser: Browser, watch: Watch) -> Iterator[NewPage]:
+    """Call it for a page in a fresh profile; it takes the options of Playwright's new_context.
+
+    `new_page(viewport={"width": 320, "height": 640})`, `new_page(java_script_enabled=False)`,
+    `new_page(forced_colors="active")`. Motion is reduced unless asked for. At the end the
+    test fails on a script error, a console error or a request to another origin.
+    """
+    contexts: list[BrowserContext] = []
+
+    def new(**options: Any) -> Page:
+        context = browser.new_context(**{"reduced_motion": "reduce", **options})
+        context.set_default_timeout(TIMEOUT)
+        watch.follow(context)
+        contexts.append(context)
+        return context.new_page()
+
+    yield new
+    for context in contexts:
+        context.close()
+    if complaints := watch.complaints():
+        pytest.fail("the page misbehaved:\n  " + "\n  ".join(complaints), pytrace=False)
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """A page on a desktop's screen, watched."""
+    return new_page(viewport={"width": 1280, "height": 900})

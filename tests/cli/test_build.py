@@ -1,0 +1,214 @@
+"""`build`, `mkdocs build` and `mkdocs serve` run whole, as separate processes, on a copy."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from conftest import run_build
+
+ARTICLE = "000_ec3ccb7a16ea4539"
+NEW = "عنوان جديد\nجملة لم تُترجم بعد.\n"
+# A port nobody listens on: an engine that cannot be reached, at once.
+DEAD = "http://127.0.0.1:9/"
+
+
+def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs by itself, without the build script."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path, but the sitemap, which MkDocs dates."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and "sitemap.xml" not in path.name
+    }
+
+
+def use_dead_engine(project: Path) -> None:
+    """Make the project's engine one that cannot be reached."""
+    path = project / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("  bitext:\n", f"  bitext:\n    engine_url: {DEAD}\n"), "utf-8")
+
+
+def test_a_translated_project_builds_without_the_network(prepared: Path) -> None:
+    """Nothing is missing, so plain `build` must not so much as try the engine."""
+    use_dead_engine(prepared)
+    done = run_build(prepared, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert "site/ holds 1 article(s), 19 sentences." in done.stderr
+    assert "Asking" not in done.stderr
+
+
+def test_mkdocs_alone_gives_the_same_bytes(prepared: Path, site: Path) -> None:
+    done = mkdocs(prepared, "build")
+    assert done.returncode == 0, done.stderr
+    assert files(prepared / "site") == files(site)
+
+
+def test_a_second_build_leaves_every_source_and_page_untouched(prepared: Path) -> None:
+    run_build(prepared, "--offline")
+    before = {p: p.stat().st_mtime_ns for f in ("seeds", "docs") for p in (prepared / f).rglob("*")}
+    run_build(prepared, "--offline")
+    after = {p: p.stat().st_mtime_ns for f in ("seeds", "docs") for p in (prepared / f).rglob("*")}
+    assert after == before
+
+
+def test_without_the_engine_the_site_is_built_with_placeholders(prepared: Path) -> None:
+    use_dead_engine(prepared)
+    (prepared / "seeds" / "new.txt").write_text(NEW, encoding="utf-8")
+    done = run_build(prepared)
+    assert done.returncode == 0, done.stderr
+    assert "google cannot be reached" in done.stderr
+    assert "2 not translated" in done.stderr
+    page = (prepared / "site" / "articles" / "new" / "index.html").read_text(encoding="utf-8")
+    assert page.count('data-state="missing"') == 2
+    assert run_build(prepared, "--offline", "--strict").returncode == 1
+
+
+def test_a_stale_sentence_fails_strict_and_only_strict(prepared: Path) -> None:
+    seed = prepared / "seeds" / f"{ARTICLE}.txt"
+    text = seed.read_text(encoding="utf-8").replace("يوم الأربعاء.", "يوم الخميس.", 1)
+    seed.write_text(text, encoding="utf-8")
+    assert run_build(prepared, "--offline").returncode == 0
+    done = run_build(prepared, "--offline", "--strict")
+    assert done.returncode == 1
+    assert "0 not translated, 1 outdated" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["build.py", "mkdocs"])
+def test_one_bad_article_fails_the_build_once_the_others_are_published(
+    prepared: Path, command: str
+) -> None:
+    (prepared / "seeds" / "bad.txt").write_bytes(b"\xc7\xe1\n")
+    done = run_build(prepared, "--offline") if command == "build.py" else mkdocs(prepared, "build")
+    assert done.returncode == 1
+    assert done.stderr.count("seeds/bad.txt:1: not UTF-8 (byte 0xC7)") == 1
+    assert "Traceback" not in done.stderr
+    assert (prepared / "site" / "articles" / ARTICLE / "index.html").exists()
+    assert not (prepared / "site" / "articles" / "bad").exists()
+
+
+def test_an_engine_given_wrongly_in_mkdocs_yml_is_said_with_its_line(prepared: Path) -> None:
+    path = prepared / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8").replace("page_size: 50", "page_size: many")
+    path.write_text(text, encoding="utf-8")
+    line = text[: text.index("page_size")].count("\n") + 1
+    for done in (run_build(prepared, "--offline"), mkdocs(prepared, "build")):
+        assert done.returncode == 1
+        assert f"mkdocs.yml:{line}: `page_size` must be a whole number" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_syntax_error_in_mkdocs_yml_is_no_traceback(prepared: Path) -> None:
+    (prepared / "mkdocs.yml").write_text("site_name: [x\n", encoding="utf-8")
+    done = run_build(prepared, "--offline")
+    assert done.returncode == 1
+    assert "mkdocs.yml:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_list_of_articles_is_paged(prepared: Path) -> None:
+    for number in range(120):
+        (prepared / "seeds" / f"n{number:03}.txt").write_text(NEW, encoding="utf-8")
+    assert run_build(prepared, "--offline").returncode == 0
+    listed = [
+        re.findall(r'href="(?:\.\./)*([\w-]+)/">\s*<span lang="ar"', path.read_text("utf-8"))
+        for path in (
+            prepared / "site" / "articles" / "index.html",
+            prepared / "site" / "articles" / "page" / "2" / "index.html",
+            prepared / "site" / "articles" / "page" / "3" / "index.html",
+        )
+    ]
+    assert [len(ids) for ids in listed] == [50, 50, 21]
+    assert [name for names in listed for name in names] == [
+        ARTICLE,
+        *(f"n{number:03}" for number in range(120)),
+    ]
+
+
+@contextmanager
+def previewing(project: Path, *command: str) -> Iterator[tuple[str, Path]]:
+    """A live preview in a process of its own: its address, and the file its log goes to."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    log = project.parent / "preview.log"
+    with log.open("w", encoding="utf-8") as file:
+        process = subprocess.Popen(
+            [sys.executable, *command, address],
+            cwd=project,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+            stdout=file,
+            stderr=file,
+        )
+        try:
+            yield f"http://{address}/", log
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def await_text(url: str, text: str, log: Path) -> None:
+    """Return once the page at the URL holds the text; fail with the preview's log if not."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                if text in answer.read().decode():
+                    return
+        except OSError:
+            pass
+        time.sleep(0.1)
+    pytest.fail(f"{url} never held {text!r}; the log:\n{log.read_text(encoding='utf-8')}")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("scripts/build.py", "serve", "--address"), ("-m", "mkdocs", "serve", "--dev-addr")],
+    ids=["build.py", "mkdocs"],
+)
+def test_a_preview_follows_seed_and_catalog_and_comes_to_rest(
+    prepared: Path, command: tuple[str, ...]
+) -> None:
+    """A changed seed or catalog is on the page; then nothing more is built: no loop."""
+    catalog = prepared / "seeds" / f"{ARTICLE}.en.po"
+    with previewing(prepared, *command) as (url, log):
+        page = f"{url}articles/{ARTICLE}/"
+        await_text(page, "The Washington Post was the first", log)
+        text = catalog.read_text(encoding="utf-8")
+        catalog.write_text(text.replace("The Washington Post was", "The Post was"), "utf-8")
+        await_text(page, "The Post was the first", log)
+        (prepared / "seeds" / "zz.txt").write_text(NEW, encoding="utf-8")
+        await_text(f"{url}articles/zz/", "عنوان جديد", log)
+        # The pages a build writes are watched too: it may be built once more, and then no more.
+        assert settled(log) <= 2 * 3
+
+
+def settled(log: Path) -> int:
+    """The number of builds in a preview's log, once there has been no new one for 3 seconds."""
+    count, since = -1, time.monotonic()
+    while time.monotonic() < since + 3:
+        now = log.read_text(encoding="utf-8").count("Building documentation...")
+        if now != count:
+            count, since = now, time.monotonic()
+        time.sleep(0.1)
+    return count

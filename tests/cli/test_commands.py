@@ -1,0 +1,171 @@
+"""The command line as a person meets it: what each command writes, says and exits with."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+from bitext import cli
+
+CATALOG = """\
+msgid "عنوان"
+msgstr "A title"
+
+#, fuzzy
+msgid "جملة أولى."
+msgstr "A first sentence."
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one article: a reviewed title, an edited sentence, a missing one."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("عنوان\nجملة أولى. جملة ثانية.\n", encoding="utf-8")
+    (tmp_path / "seeds" / "a.en.po").write_text(CATALOG, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command: its exit code, what it printed, what it said to stderr."""
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = cli.main(arguments)
+        printed = capsys.readouterr()
+        assert "Traceback" not in printed.err
+        return code, printed.out, printed.err
+
+    return command
+
+
+def test_status_json_has_the_documented_keys_and_counts(folder: Path, run: Run) -> None:
+    code, out, _ = run("status", "--json")
+    assert code == cli.OK
+    assert json.loads(out) == [
+        {
+            "article": "a",
+            "paragraphs": 2,
+            "sentences": 3,
+            "missing": 1,
+            "machine": 0,
+            "edited": 1,
+            "reviewed": 1,
+            "stale": 0,
+        }
+    ]
+
+
+def test_status_is_a_table_with_totals(folder: Path, run: Run) -> None:
+    _, out, _ = run("status")
+    header, row, total = out.splitlines()
+    columns = "article paragraphs sentences missing machine edited reviewed stale"
+    assert " ".join(header.split()) == columns
+    assert row.split() == ["a", "2", "3", "1", "0", "1", "1", "0"]
+    assert total.split()[-7:] == ["2", "3", "1", "0", "1", "1", "0"]
+
+
+def test_status_changes_no_file(folder: Path, run: Run) -> None:
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    run("status")
+    run("check")
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+def test_pages_writes_the_articles_and_the_list(folder: Path, run: Run) -> None:
+    code, _, err = run("pages")
+    assert code == cli.OK
+    assert "docs/articles/ holds 1 article(s)" in err
+    assert {p.name for p in (folder / "docs" / "articles").iterdir()} >= {"a.md", "index.md"}
+
+
+def test_one_bad_article_exits_1_and_leaves_the_others(folder: Path, run: Run) -> None:
+    (folder / "seeds" / "b.txt").write_bytes("مرحبا\nيا عالم".encode("windows-1256"))
+    code, _, err = run("pages")
+    assert code == cli.CONTENT
+    assert "seeds/b.txt:1: not UTF-8 (byte 0xE3); save it as UTF-8" in err
+    assert (folder / "docs" / "articles" / "a.md").exists()
+    assert not (folder / "docs" / "articles" / "b.md").exists()
+
+
+def test_check_finds_nothing_in_what_is_sound(folder: Path, run: Run) -> None:
+    assert run("check") == (cli.OK, "", "0 error(s), 0 warning(s).\n")
+
+
+def test_check_says_path_line_problem_and_remedy(folder: Path, run: Run) -> None:
+    (folder / "seeds" / "b.txt").write_text("---\ntitel: x\n---\nنص\n", encoding="utf-8")
+    code, _, err = run("check")
+    assert code == cli.CONTENT
+    assert "seeds/b.txt:2: unknown key `titel`; did you mean `title`? allowed: title, " in err
+
+
+def test_a_warning_alone_does_not_fail_check(folder: Path, run: Run) -> None:
+    (folder / "seeds" / "a.txt").write_text("عنوان\nجملة أولى.\u202e\n", encoding="utf-8")
+    code, _, err = run("check")
+    assert code == cli.OK
+    assert "seeds/a.txt:2: warning: invisible control characters (U+202E)" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nonsense"], "No such command 'nonsense'"),
+        (["build", "--fast"], "No such option '--fast'"),
+        (["translate", "nobody"], "no article 'nobody'; there are: a"),
+        (["translate", "--engine", "babelfish"], "unknown engine 'babelfish'; there are: google"),
+        (["translate", "--rate", "0"], "'--rate'"),
+    ],
+)
+def test_wrong_usage_exits_2_and_says_what_is_right(
+    folder: Path, run: Run, arguments: list[str], said: str
+) -> None:
+    code, _, err = run(*arguments)
+    assert code == cli.USAGE
+    assert said in err
+
+
+def test_outside_a_project_the_message_says_where_to_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run("status")
+    assert code == cli.USAGE
+    assert "no mkdocs.yml" in err
+
+
+def test_without_seeds_the_message_says_what_to_make(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run("pages")
+    assert code == cli.USAGE
+    assert "no folder seeds/" in err
+
+
+def test_an_unknown_setting_names_the_allowed_ones(folder: Path, run: Run) -> None:
+    text = "site_name: x\nextra:\n  bitext:\n    pagesize: 3\n"
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    code, _, err = run("status")
+    assert code == cli.CONTENT
+    assert "mkdocs.yml:4: unknown key `pagesize`; did you mean `page_size`? allowed: " in err
+
+
+def test_help_is_there_for_every_command_and_outside_a_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = run("--help")
+    assert code == cli.OK
+    assert isinstance(cli.cli, click.Group)
+    for name in cli.cli.commands:
+        assert f"\n  {name} " in out
+        assert run(name, "--help")[0] == cli.OK

@@ -1,0 +1,194 @@
+"""What tests of every kind share: copies of the project, the built site, a server."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).parent.parent
+# What a build reads. Everything else, and what a build writes, stays behind.
+SOURCES = ("mkdocs.yml", "seeds", "docs", "overrides", "scripts")
+GENERATED = ("docs/articles", "docs/assets/fonts")
+BUILD_TIMEOUT = 300  # seconds
+
+# The suite gives the same answer every time; to look further: --hypothesis-profile=explore
+settings.register_profile("suite", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=2000)
+settings.load_profile("suite")
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a build reads to a new folder, and return that folder."""
+
+    def generated(folder: str, names: list[str]) -> set[str]:
+        inside = Path(folder).relative_to(ROOT)
+        ignored = {name for name in names if (inside / name).as_posix() in GENERATED}
+        return ignored | {"__pycache__"}
+
+    target.mkdir(parents=True)
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=generated)
+        elif source.exists():
+            shutil.copy2(source, target / name)
+    return target
+
+
+def run_build(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the project's build script there, as a person would, and return how it went."""
+    return subprocess.run(
+        [sys.executable, "scripts/build.py", *arguments],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=BUILD_TIMEOUT,
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may change; nothing is generated in it yet."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The project's site, built once for all workers from a copy; tests only read it."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
+    project, outcome = folder / "site-project", folder / "site-outcome.json"
+    try:
+        (folder / "site-claimed").mkdir()  # succeeds for one worker, whatever the others do
+    except FileExistsError:
+        await_file(outcome, BUILD_TIMEOUT + 30)
+    else:
+        build_once(project, outcome)
+    code, said = json.loads(outcome.read_text(encoding="utf-8"))
+    if code != 0:
+        pytest.fail(f"build --offline exited {code}:\n{said}", pytrace=False)
+    return project / "site"
+
+
+def build_once(project: Path, outcome: Path) -> None:
+    """Build in a copy of the project, and leave exit code and output for every worker."""
+    code, said = -1, "the build did not end"
+    try:
+        built = run_build(copy_project(project), "build", "--offline")
+        code, said = built.returncode, built.stdout + built.stderr
+    except (OSError, shutil.Error, subprocess.TimeoutExpired) as error:
+        said = str(error)
+    finally:
+        draft = outcome.with_suffix(".draft")
+        draft.write_text(json.dumps([code, said]), encoding="utf-8")
+        draft.replace(outcome)
+
+
+def await_file(path: Path, timeout: float) -> None:
+    """Return when the file is there; fail the test when it does not come in time (seconds)."""
+    end = time.monotonic() + timeout
+    while not path.exists():
+        if time.monotonic() > end:
+            pytest.fail(f"{path.name} did not come within {timeout:.0f} s", pytrace=False)
+        time.sleep(0.05)
+
+
+class PagesHandler(SimpleHTTPRequestHandler):
+    """Answers as GitHub Pages does: below a project's path, and with 404.html for the missing."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, directory: str, prefix: str) -> None:
+        self.prefix = prefix
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        """The file below the folder for a path below the prefix; one that is not, for others."""
+        inside = urlsplit(path).path.removeprefix(self.prefix)
+        if not urlsplit(path).path.startswith(f"{self.prefix}/"):
+            inside = "/.outside"
+        return super().translate_path(inside)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Send the site's own page for what is missing."""
+        missing = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not missing.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = missing.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        """Send 404: a folder without index.html has no page."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+class QuietServer(ThreadingHTTPServer):
+    """A server that takes a browser's leaving in the middle of an answer as no error."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Report everything but a connection the browser closed."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def origins() -> set[str]:
+    """The origins of the servers the tests have started: `http://127.0.0.1:4321`, …"""
+    return set()
+
+
+@pytest.fixture(scope="session")
+def serve_folder(origins: set[str]) -> Iterator[Callable[..., str]]:
+    """Call it with a folder to serve it: `serve_folder(site)` gives `http://127.0.0.1:4321/`.
+
+    `serve_folder(site, prefix="/safhatan")` serves it below a path, as GitHub Pages does with
+    a project. The same folder twice is the same server. All stop at the session's end.
+    """
+    servers: dict[tuple[Path, str], QuietServer] = {}
+
+    def serve(folder: Path, prefix: str = "") -> str:
+        if (folder, prefix) not in servers:
+            handler = partial(PagesHandler, directory=str(folder), prefix=prefix)
+            server = QuietServer(("127.0.0.1", 0), handler)
+            Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+            servers[folder, prefix] = server
+            origins.add(f"http://127.0.0.1:{server.server_port}")
+        return f"http://127.0.0.1:{servers[folder, prefix].server_port}{prefix}/"
+
+    yield serve
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path, serve_folder: Callable[..., str]) -> str:
+    """The address of the built site's home page, with its final slash."""
+    return serve_folder(site)
