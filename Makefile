@@ -3,8 +3,8 @@
 # that is why every path here is relative.
 
 PYTHON ?= python3
-VENV   ?= .venv
-ARGS   ?=
+VENV    = .venv
+ARGS    =
 # What writes the lock files; nothing else needs it.
 UV     := uv==0.13.9
 
@@ -35,7 +35,7 @@ serve: $(VENV)/runtime.stamp ## preview the site; a changed seed or catalog relo
 check: $(VENV)/runtime.stamp ## validate seeds and catalogs
 	@$(RUN) scripts/build.py check $(ARGS)
 
-test: lint types browser ## run every test; ARGS go to pytest: make test ARGS="-k name"
+test: $(if $(ARGS),,lint types) browser ## run every test, or pytest alone: make test ARGS="-k name"
 	@echo "Testing ..."
 	@$(RUN) -m pytest $(ARGS)
 
