@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     rf"""(?:
       (?P<latin>(?:https?://|www\.)[!-~]*[A-Za-z0-9/]
         | [{_LATIN}](?:[{_LATIN}0-9_]|['’.@/\\:+-](?=[{_LATIN}0-9]))*)   # v1.2.3  don’t
-    | (?P<number>\d(?:\d|[.,٫٬/:–-](?=\d))*(?:{_LETTER}(?![^\W\d_]))?)           # 1.000  1908م
+    | (?P<number>\d(?:\d|[.,٫٬/:–-](?=\d))*(?:{_LETTER}(?![^\W\d_]))?)         # 1.000  1908م
     | (?P<note>[⁰¹²³⁴-⁹]+)
     | (?P<dotted>{_LETTER}(?:\.{_LETTER})+(?:{_LETTER})?(?![^\W\d_]))          # ق.م  ب.ب.سي
     | (?P<word>(?:{_LETTER})+)
@@ -187,7 +187,7 @@ def _pairs(tokens: Sequence[_Unit]) -> dict[int, int]:
         elif token.kind in {"close", "either"} and waiting:
             pairs[start := waiting.pop()] = i
             for inside in opened.values():
-                while inside and inside[-1] > start:
+                while inside and inside[-1] > start:  # opened in between, never closed
                     inside.pop()
     return pairs
 

@@ -1,0 +1,106 @@
+"""Laws of `segment.split` that hold for every string, however mangled."""
+
+import time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bitext import segment
+
+# What sentences are made of and break at, in pieces that meet often enough to matter.
+ARABIC = (
+    "نعم",
+    "كِتَابٌ",
+    "هـ",
+    "هــ",
+    "د",
+    "م",
+    "ق.م",
+    "أ.د",
+    "ا.هـ",
+    "إلخ",
+    "ود",
+    "قالت",
+    "ثم",
+    "الذي",
+)
+LATIN = ("word", "Word", "U.S", "Mr", "C", "a.txt", "don’t", "www.a.org", "https://a.org/?b")
+OTHERS = ("المادة", "12", "٣٫٥", "1.000", "¹", "[1]", "(٢)", "😀", "❤️", "۝١", "•", "%", "_")
+SPACES = (" ", "  ", "\n", "\t", "\u00a0", "\u2003", "\u2028", "\u0085", "\u3000")
+BIDI = ("\u061c", "\u200b", "\u200e", "\u200f", "\u202b", "\u202c", "\u2067", "\u2069", "\ufeff")
+JOINING = ("\u0640", "\u064b", "\u0301", "\u200c", "\u200d", "\ufe0f", "\x00", "\x02", "\x1f")
+WORDS = st.sampled_from((*ARABIC, *LATIN, *OTHERS))
+MARKS = st.sampled_from((*".!?؟…۔‼،؛:,;-–—()[]{}﴿﴾«»‹›“”„‟‘’‚\"'", "...", "؟!", ".."))
+BLANKS = st.sampled_from((*SPACES, *BIDI, *JOINING))
+PARAGRAPHS = st.one_of(
+    st.text(),
+    st.lists(st.one_of(WORDS, MARKS, st.just(" ")), max_size=30).map("".join),
+    st.lists(st.one_of(WORDS, MARKS, BLANKS), max_size=30).map("".join),
+)
+MORE_WORDS = st.lists(st.sampled_from(["كلمة", "وقال", "ثم", "word", "Word", "7"]), min_size=1)
+
+
+def cuts(text: str) -> list[int]:
+    """Where the pieces of a text begin, other than the first."""
+    places = []
+    place = 0
+    for piece in segment.split(text)[:-1]:
+        place += len(piece)
+        places.append(place)
+    return places
+
+
+@given(PARAGRAPHS)
+def test_joining_the_sentences_gives_the_paragraph_back(paragraph: str) -> None:
+    assert "".join(segment.split(paragraph)) == paragraph
+
+
+@given(PARAGRAPHS)
+def test_no_sentence_is_blank_or_marks_alone(paragraph: str) -> None:
+    pieces = segment.split(paragraph)
+    assert len(pieces) <= 1 or all(any(map(str.isalnum, piece)) for piece in pieces)
+    assert pieces != [] or paragraph == ""
+    assert "" not in pieces
+
+
+@given(PARAGRAPHS)
+@example("؟ «نعم.»'نعم")
+def test_a_sentence_is_one_sentence(paragraph: str) -> None:
+    for piece in segment.split(paragraph):
+        assert segment.split(piece) == [piece]
+
+
+@given(PARAGRAPHS, MORE_WORDS)
+def test_words_added_at_the_end_move_no_cut(paragraph: str, words: list[str]) -> None:
+    longer = " ".join([paragraph, *words])
+    assert [cut for cut in cuts(longer) if cut in cuts(paragraph)] == cuts(paragraph)
+
+
+@given(PARAGRAPHS)
+def test_white_space_stays_with_the_sentence_before_it(paragraph: str) -> None:
+    assert not any(piece[0].isspace() for piece in segment.split(paragraph)[1:])
+
+
+GARBLED = ("؟، ", "«", "»", "« )", "! - ", "– ", '" ', ".»", "' ", "ـًًً", "ا\u200d", "\u200f ", "😀 ")
+PLAIN = ("كلمة ", "نعم. ", "أ.", "أ. ", "(نعم.) ", "... ", "1.", "[1]", "a+", "www.!", "https://!")
+
+
+@pytest.mark.parametrize(
+    "part",
+    GARBLED + PLAIN,
+    ids=ascii,
+)
+def test_time_grows_no_faster_than_the_paragraph(part: str) -> None:
+    """Eight times the text may take about eight times as long; a quadratic step would take 64."""
+
+    def seconds(length: int) -> float:
+        text = "- كلمة " + part * (length // len(part))
+        best = float("inf")
+        for _ in range(3):
+            start = time.perf_counter()
+            segment.split(text)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert seconds(40_000) < 30 * seconds(5_000) + 0.02
