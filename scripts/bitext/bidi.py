@@ -26,7 +26,10 @@ _FOREIGN_WORDS = (
     r"(?:(?<=\.[A-Z])\.|(?<=\b[A-Z])(?:\+\+|\#))?"  # the last dot of U.S.; C++, C#
 )
 _IN_ARABIC = re.compile(rf"{_FOREIGN_WORDS}|{_NUMBER}")
-_IN_ENGLISH = re.compile(rf"[{_ARABIC}](?:[ \u00a0.:،؛/-]{{0,3}}[{_ARABIC}\u0660-\u0669])*")
+_ARABIC_OR_DIGIT = f"[{_ARABIC}\u0660-\u0669\u06f0-\u06f9]"
+_IN_ENGLISH = re.compile(
+    rf"{_ARABIC_OR_DIGIT}(?:[ \u00a0.:،؛\u066b\u066c/-]{{0,3}}{_ARABIC_OR_DIGIT})*"
+)
 
 
 @dataclass(frozen=True, slots=True)

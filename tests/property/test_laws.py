@@ -1,0 +1,249 @@
+"""Laws that hold for every text, seed and catalog, however strange."""
+
+import unicodedata
+from html.parser import HTMLParser
+
+import polib
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from bitext import bidi, catalog, edition, render, update
+from bitext.catalog import Catalog, State
+from bitext.characters import clean, decode, language, unsafe
+from bitext.errors import ContentError
+from makers import article, entries
+from strategies import BIDI, CONTROLS, catalogs, seeds, seeds_with_catalogs, texts
+
+FEWER = settings(max_examples=60)
+
+
+class Texts(HTMLParser):
+    """Collects the text of every `[lang=ar]` paragraph or heading inside a page's `.bitext`."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self.inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("p", "h1") and ("lang", "ar") in attrs:
+            self.inside = tag
+            self.found.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.inside:
+            self.inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.found[-1] += data
+
+
+def copied(original: Catalog) -> Catalog:
+    """The catalog as it comes back from its file."""
+    return entries(catalog.serialise(original))
+
+
+def held(found: Catalog) -> list[tuple[object, ...]]:
+    """All that a person or a tool may have put into the entries, current ones first."""
+    ordered = sorted(found, key=lambda entry: entry.obsolete)
+    return [
+        (e.msgid, e.msgstr, e.previous_msgid, e.flags, bool(e.obsolete), e.tcomment, e.comment)
+        for e in ordered
+    ]
+
+
+def said(entry: polib.POEntry) -> set[str]:
+    """The lines of an entry's comments, of both kinds."""
+    return {*entry.tcomment.split("\n"), *entry.comment.split("\n")} - {""}
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether the bytes are text, by coding them again."""
+    return data.decode(errors="ignore").encode() == data
+
+
+@given(texts)
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@given(texts)
+def test_clean_text_is_safe_and_on_one_line(text: str) -> None:
+    cleaned = clean(text)
+    assert unsafe(cleaned) == []
+    assert not set(CONTROLS + BIDI) & set(cleaned)
+    assert cleaned == " ".join(cleaned.split())
+    assert len(cleaned.splitlines()) <= 1
+    assert all(unicodedata.category(c) != "Cc" for c in cleaned)
+    assert unicodedata.is_normalized("NFC", cleaned)
+
+
+@given(texts)
+def test_cleaning_drops_nothing_but_what_is_unsafe(text: str) -> None:
+    dropped = unsafe(text)
+    kept = "".join(c for c in text if f"U+{ord(c):04X}" not in dropped and not c.isspace())
+    same = unicodedata.normalize("NFD", kept), unicodedata.normalize("NFD", clean(text))
+    assert same[0].replace(" ", "") == same[1].replace(" ", "")
+
+
+@given(st.binary(max_size=60))
+@example(b"\xff\xfe\x27\x06")
+def test_any_bytes_are_text_or_an_error_that_says_where(data: bytes) -> None:
+    where = 0
+    try:
+        assert "\r" not in decode(data, "a")
+    except ContentError as error:
+        where = error.problems[0].line
+    assert 0 <= where <= data.count(b"\n") + data.count(b"\r") + 1
+    assert (where == 0) == is_utf8(data)
+
+
+@given(texts)
+def test_a_text_is_in_one_of_two_languages(text: str) -> None:
+    assert language(text) == language(clean(text) + "…") in ("ar", "en")
+
+
+@given(seeds)
+def test_the_sentences_of_a_seed_joined_are_its_lines(seed: str) -> None:
+    lines = list(filter(None, map(clean, seed.split("\n"))))
+    read = article(seed)
+    assert [p.text for p in read.paragraphs] == lines
+    for paragraph in read.paragraphs:
+        assert "".join(s.text + s.gap for s in paragraph.sentences) == paragraph.text
+        assert all(s.text == s.text.strip() != "" for s in paragraph.sentences)
+        assert all(s.gap in ("", " ") for s in paragraph.sentences)
+
+
+@given(seeds)
+def test_ids_and_lines_of_sentences_are_unique_and_in_order(seed: str) -> None:
+    located = list(article(seed).located())
+    ids = [s.id for s, _ in located]
+    assert len(set(ids)) == len(ids)
+    assert [line for _, line in located] == sorted(line for _, line in located)
+    for sentence, line in located:
+        assert sentence.text in clean(seed.split("\n")[line - 1])
+
+
+@given(texts, st.sampled_from(["ar", "en"]))
+def test_the_runs_of_a_text_joined_are_the_text(text: str, code: str) -> None:
+    runs = list(bidi.runs(text, code))
+    assert "".join(run.text for run in runs) == text
+    assert all(run.text for run in runs)
+
+
+@given(texts)
+def test_white_space_is_never_at_the_end_of_an_isolated_run(text: str) -> None:
+    """It would be swallowed: two words would touch."""
+    for code in ("ar", "en"):
+        isolated = (run.text for run in bidi.runs(clean(text), code) if run.isolated)
+        assert all(run == run.strip() for run in isolated)
+
+
+@given(catalogs())
+def test_a_catalog_comes_back_from_its_file_whole(original: Catalog) -> None:
+    """Every msgid, msgstr, flag, comment, previous msgid, and what is obsolete."""
+    read = copied(original)
+    assert held(read) == held(original)
+    assert [x.strip() for x in read.header.split("\n")] == [
+        x.strip() for x in original.header.split("\n")
+    ]
+    assert read.metadata == original.metadata
+    assert read.trailing == original.trailing
+
+
+@given(catalogs())
+def test_writing_and_reading_a_catalog_again_changes_nothing(original: Catalog) -> None:
+    once = catalog.serialise(copied(original))
+    assert catalog.serialise(entries(once)) == once
+
+
+@given(catalogs())
+def test_every_entry_is_in_one_of_five_states(original: Catalog) -> None:
+    for entry in original:
+        assert catalog.state(entry) in State
+        assert (catalog.state(entry) is State.MISSING) == (clean(entry.msgstr) == "")
+
+
+@FEWER
+@given(seeds_with_catalogs())
+def test_no_sentence_shows_the_english_of_another_as_current(given_: tuple[str, Catalog]) -> None:
+    seed, original = given_
+    read = article(seed)
+    index = catalog.index(original)
+    for sentence, _ in read.located():
+        english = edition.join(read, original).english[sentence.id]
+        if sentence.text in index:
+            assert english.text == clean(index[sentence.text].msgstr)
+        else:
+            assert english.state in (State.MISSING, State.STALE)
+
+
+@FEWER
+@given(seeds_with_catalogs())
+def test_refreshing_twice_is_refreshing_once(given_: tuple[str, Catalog]) -> None:
+    seed, original = given_
+    once = catalog.serialise(update.refresh(copied(original), article(seed)))
+    assert catalog.serialise(update.refresh(entries(once), article(seed))) == once
+
+
+@FEWER
+@given(seeds_with_catalogs())
+def test_refreshing_loses_no_english_comment_or_flag(given_: tuple[str, Catalog]) -> None:
+    """Nor what was translated before: each entry that holds work is there, current or obsolete."""
+    seed, original = given_
+    before = copied(original)
+    after = entries(catalog.serialise(update.refresh(copied(original), article(seed))))
+    found = {entry.msgid: entry for entry in after}
+    for entry in before:
+        if not (clean(entry.msgstr) or said(entry)):
+            continue
+        assert found[entry.msgid].msgstr == entry.msgstr
+        assert said(found[entry.msgid]) >= said(entry)
+        assert found[entry.msgid].flags == entry.flags
+        assert found[entry.msgid].previous_msgid == entry.previous_msgid
+    assert (after.header, after.trailing) == (before.header, before.trailing)
+
+
+@FEWER
+@given(seeds_with_catalogs())
+def test_a_refreshed_catalog_has_one_entry_a_sentence(given_: tuple[str, Catalog]) -> None:
+    seed, original = given_
+    read = article(seed)
+    after = update.refresh(copied(original), read)
+    current = [clean(entry.msgid) for entry in after if not entry.obsolete]
+    assert current == list(dict.fromkeys(s.text for s, _ in read.located()))
+
+
+@FEWER
+@given(seeds_with_catalogs())
+def test_refreshing_changes_nothing_that_a_reader_sees(given_: tuple[str, Catalog]) -> None:
+    seed, original = given_
+    read = article(seed)
+    before = edition.join(read, original).english
+    after = edition.join(read, update.refresh(copied(original), read)).english
+    for key, english in before.items():
+        assert (after[key].text, after[key].state) == (english.text, english.state)
+
+
+@FEWER
+@given(seeds_with_catalogs())
+def test_rendering_is_deterministic_and_shows_the_arabic_as_it_is(
+    given_: tuple[str, Catalog],
+) -> None:
+    seed, original = given_
+    joined = edition.join(article(seed), original)
+    page = render.article(joined, None, joined)
+    again = edition.join(article(seed), copied(original))
+    assert render.article(again, None, again) == page
+    texts_ = Texts()
+    texts_.feed(page.partition('<div class="bitext"')[2].partition("<footer")[0])
+    assert texts_.found == [p.text for p in joined.article.paragraphs]
+
+
+@FEWER
+@given(seeds)
+def test_a_seed_means_the_same_with_any_line_ends_and_mark(seed: str) -> None:
+    assume(not seed.startswith("\ufeff"))
+    assert article("\ufeff" + seed.replace("\n", "\r\n")) == article(seed)
+    assert article(seed.replace("\n", "\r")) == article(seed)

@@ -1,0 +1,111 @@
+"""What `check` finds: every fault and every sign of damage, in order, each with its mend."""
+
+from pathlib import Path
+
+import pytest
+
+from bitext import check
+from bitext.errors import Problem
+from bitext.provenance import digest
+from makers import block, po, project
+
+
+def found(root: Path, seeds: dict[str, str | bytes]) -> list[Problem]:
+    """The problems of a project with these files in seeds/."""
+    return check.check(project(root, seeds))
+
+
+def of(root: Path, seed: str | bytes, *blocks: str) -> list[Problem]:
+    """The problems of an article of this text with these entries."""
+    return found(root, {"a.txt": seed, "a.en.po": po(*blocks)})
+
+
+def test_a_sound_project_has_no_problem(tmp_path: Path) -> None:
+    seeds: dict[str, str | bytes] = {
+        "a.txt": "\ufeffنعم.\r\nلا.",
+        "a.en.po": po(block("نعم.", "Yes."), '#~ msgid "قديم"\n#~ msgstr "old"'),
+        "b.txt": "نعم.",
+    }
+    assert found(tmp_path, seeds) == []
+
+
+def test_problems_come_in_the_order_of_paths_and_lines(tmp_path: Path) -> None:
+    seeds: dict[str, str | bytes] = {
+        "b.txt": "---\ntitel: x\ndate: y\n---\nن",
+        "a.txt": "ن\u202e\nن\nن\x00",
+        "a.en.po": "hello",
+        "a b.txt": "ن",
+    }
+    assert [(p.path, p.line) for p in found(tmp_path, seeds)] == [
+        ("seeds/a b.txt", 0),
+        ("seeds/a.en.po", 1),
+        ("seeds/a.txt", 1),
+        ("seeds/a.txt", 3),
+        ("seeds/b.txt", 2),
+        ("seeds/b.txt", 3),
+    ]
+
+
+def test_a_fault_in_the_seed_hides_none_in_its_catalog(tmp_path: Path) -> None:
+    problems = found(tmp_path, {"a.txt": "---\ntitel: x\n---\nن\x00", "a.en.po": 'msgid "x'})
+    assert [(p.path, p.line, p.warning) for p in problems] == [
+        ("seeds/a.en.po", 1, False),
+        ("seeds/a.txt", 2, False),
+        ("seeds/a.txt", 4, True),
+    ]
+
+
+def test_the_entries_of_a_seed_that_cannot_be_read_are_not_called_strangers(tmp_path: Path) -> None:
+    problems = of(tmp_path, "---\ntitel: x\n---\nن", block("نعم.", "Yes."))
+    assert [p.path for p in problems] == ["seeds/a.txt"]
+
+
+def test_a_message_says_where_what_and_how_to_mend_it(tmp_path: Path) -> None:
+    (problem,) = of(tmp_path, "نعم.\u202e")
+    assert str(problem) == (
+        "seeds/a.txt:1: warning: invisible control characters (U+202E); "
+        "they are left out of the page; delete them"
+    )
+
+
+def test_control_characters_in_the_english_are_a_warning(tmp_path: Path) -> None:
+    (problem,) = of(tmp_path, "نعم.", block("نعم.", "Yes\u200f.\x07"))
+    assert (problem.path, problem.line, problem.warning) == ("seeds/a.en.po", 5, True)
+    assert "(U+0007, U+200F)" in problem.what
+
+
+def test_an_entry_without_a_sentence_is_a_warning(tmp_path: Path) -> None:
+    (problem,) = of(tmp_path, "نعم.", block("نعم.", "Yes."), block("لا.", "No."))
+    assert (problem.line, problem.what) == (8, "no sentence of the seed is “لا.”")
+    assert problem.warning
+
+
+@pytest.mark.parametrize("msgid", [" ا\u0653ية  الكرسي.", "آية الكرسي.\\n"])
+def test_a_sentence_spelt_as_cleaning_would_not_is_no_stranger(tmp_path: Path, msgid: str) -> None:
+    """The page has its English: `check` must not say that it does not."""
+    assert of(tmp_path, "آية الكرسي.", block(msgid, "The Throne Verse.")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [(f"# mt: engine=x src={digest('لا.')}", "`# mt:`"), ('#| msgid "لا."', "`#| msgid`")],
+    ids=["mt", "previous"],
+)
+def test_an_approved_sentence_that_is_stale_all_the_same_is_a_warning(
+    tmp_path: Path, line: str, mark: str
+) -> None:
+    """Someone took the flag away by hand and left what keeps it stale: name that line."""
+    (problem,) = of(tmp_path, "نعم.", block("نعم.", "Yes.", line))
+    assert problem.warning
+    assert mark in problem.what
+    assert problem.remedy == "remove that line if the English fits this one"
+
+
+def test_a_stale_sentence_that_says_it_needs_work_is_no_problem(tmp_path: Path) -> None:
+    assert of(tmp_path, "نعم.", block("نعم.", "Yes.", "#, fuzzy", '#| msgid "لا."')) == []
+
+
+def test_two_articles_with_one_id_are_an_error(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, {"a.txt": "ن", "x/A.txt": "ن"})
+    assert not problem.warning
+    assert "is taken by seeds/a.txt" in problem.what

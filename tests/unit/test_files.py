@@ -1,0 +1,124 @@
+"""Writing files: only on change, whole or not at all."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bitext import files
+
+
+@pytest.fixture
+def umask() -> Iterator[int]:
+    """A mask of the process that lets the group read and nobody else."""
+    before = os.umask(0o027)
+    yield 0o027
+    os.umask(before)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.parametrize("content", ["نص\n", "سطر\r\nآخر", b"\x00\xff\r\n", "", b""], ids=repr)
+def test_a_file_holds_exactly_what_was_written(tmp_path: Path, content: str | bytes) -> None:
+    """Text is UTF-8, and no line end is translated."""
+    file = tmp_path / "new" / "folder" / "a"
+    assert files.write(file, content)
+    assert file.read_bytes() == (content.encode() if isinstance(content, str) else content)
+
+
+def test_a_file_that_holds_it_already_is_not_touched(tmp_path: Path) -> None:
+    """Else a live preview would build for ever."""
+    file = tmp_path / "a"
+    assert files.write(file, "نص")
+    os.utime(file, ns=(1, 1))
+    inode = file.stat().st_ino
+    assert not files.write(file, "نص")
+    assert not files.write(file, "نص".encode())
+    assert (file.stat().st_mtime_ns, file.stat().st_ino) == (1, inode)
+
+
+def test_other_content_replaces_it(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    assert files.write(file, "a longer text")
+    assert files.write(file, "نص")
+    assert file.read_text(encoding="utf-8") == "نص"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_reader_of_the_old_file_goes_on_reading_the_old_one(tmp_path: Path) -> None:
+    """The new file takes the name in one rename: none is ever seen half written."""
+    file = tmp_path / "a"
+    files.write(file, "old")
+    with file.open() as reader:
+        files.write(file, "new")
+        assert reader.read() == "old"
+
+
+@pytest.mark.parametrize("permissions", [0o600, 0o644, 0o664, 0o755], ids=oct)
+def test_a_file_that_was_there_keeps_its_mode(tmp_path: Path, permissions: int) -> None:
+    file = tmp_path / "a"
+    file.write_text("old")
+    file.chmod(permissions)
+    files.write(file, "new")
+    assert mode(file) == permissions
+
+
+def test_a_new_file_has_the_mode_any_new_file_would_have(tmp_path: Path, umask: int) -> None:
+    """A web server that is another user must be able to read what is published."""
+    files.write(tmp_path / "a", "x")
+    assert mode(tmp_path / "a") == 0o666 & ~umask
+    assert os.umask(umask) == umask
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_failure_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """A full disk, say, or an interruption."""
+    file = tmp_path / "a"
+    file.write_text("old")
+
+    def fail(*_: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(*((os, "fsync", fail) if step == "fsync" else (Path, "replace", fail)))
+    with pytest.raises(OSError, match="no space left"):
+        files.write(file, "new")
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
+    assert file.read_text() == "old"
+
+
+def test_an_interruption_leaves_no_temporary_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        files.write(tmp_path / "a", "new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_the_way_is_an_error_that_leaves_it(tmp_path: Path) -> None:
+    (tmp_path / "a" / "inside").mkdir(parents=True)
+    with pytest.raises(OSError, match="a"):
+        files.write(tmp_path / "a", "x")
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
+    assert (tmp_path / "a" / "inside").is_dir()
+
+
+def test_a_link_stays_one_and_its_target_is_written(tmp_path: Path) -> None:
+    """A catalog kept elsewhere and linked into seeds/ must not part from itself."""
+    target, link = tmp_path / "elsewhere" / "real.po", tmp_path / "a.po"
+    target.parent.mkdir()
+    target.write_text("old")
+    link.symlink_to(target)
+    assert files.write(link, "new")
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["a.po", "elsewhere", "real.po"]

@@ -1,0 +1,131 @@
+"""The site's own fonts: real WOFF2 with all that the texts need, the same bytes every time."""
+
+import io
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from bitext import characters, fonts
+from bitext.fonts import Face
+
+ROOT = Path(__file__).parents[2]
+AMIRI = [face for face in fonts.FACES if face.name.startswith("amiri")]
+SERIF = [face for face in fonts.FACES if face.name.startswith("source-serif")]
+
+
+def texts() -> tuple[set[str], set[str]]:
+    """The characters of the seeds, and those of the English in the catalogs."""
+    arabic = {c for p in (ROOT / "seeds").rglob("*.txt") for c in p.read_text(encoding="utf-8")}
+    english: set[str] = set()
+    for path in (ROOT / "seeds").rglob("*.en.po"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            english |= set(line) if line.startswith("msgstr") else set()
+    return arabic - {"\n", "\r"}, english
+
+
+def shapes(face: Face) -> set[str]:
+    """The characters that the face will have: asked for, and in the font it comes from."""
+    with TTFont(face.source, lazy=True) as source:
+        there = {chr(code) for code in source.getBestCmap()}
+    return there & {chr(code) for code in fonts._codepoints(face.characters)}
+
+
+@pytest.fixture(scope="module")
+def made() -> bytes:
+    """The Arabic text face, made once."""
+    return fonts.make(AMIRI[0])
+
+
+def test_a_face_is_woff2_and_small_enough_for_a_phone(made: bytes) -> None:
+    assert made[:4] == b"wOF2"
+    assert len(made) < 150_000
+    font = TTFont(io.BytesIO(made))
+    assert font.flavor == "woff2"
+    assert "glyf" in font
+    assert font["name"].getDebugName(1) == "Amiri"
+
+
+def test_arabic_letters_join(made: bytes) -> None:
+    """Initial, medial and final forms, required ligatures, and the marks that sit on letters."""
+    font = TTFont(io.BytesIO(made))
+    substitutions = {r.FeatureTag for r in font["GSUB"].table.FeatureList.FeatureRecord}
+    positions = {r.FeatureTag for r in font["GPOS"].table.FeatureList.FeatureRecord}
+    assert {"init", "medi", "fina", "rlig", "ccmp"} <= substitutions
+    assert {"mark", "mkmk"} <= positions
+    assert "arab" in {r.ScriptTag for r in font["GSUB"].table.ScriptList.ScriptRecord}
+
+
+def test_a_made_face_has_every_arabic_character_of_the_seeds(made: bytes) -> None:
+    has = {chr(code) for code in TTFont(io.BytesIO(made)).getBestCmap()}
+    arabic = {c for c in texts()[0] if not ("a" <= c.lower() <= "z")}
+    assert arabic <= has
+    assert set("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي") | set("ًٌٍَُِّْٰٓ") <= has
+    assert set("٠١٢٣٤٥٦٧٨٩0123456789،؛؟«»“”…\u200c\u200d ") <= has
+
+
+def test_the_same_inputs_give_the_same_bytes(made: bytes) -> None:
+    """Else every build would publish fonts anew, and every reader would fetch them."""
+    assert fonts.make(AMIRI[0]) == made
+
+
+@pytest.mark.parametrize("face", AMIRI, ids=lambda face: face.name)
+def test_an_arabic_face_covers_the_arabic_of_the_seeds(face: Face) -> None:
+    assert {c for c in texts()[0] if characters.language(c) == "ar" or not c.isalpha()} <= shapes(
+        face
+    )
+
+
+@pytest.mark.parametrize("face", SERIF, ids=lambda face: face.name)
+def test_a_latin_face_covers_the_english_and_the_latin_of_the_seeds(face: Face) -> None:
+    arabic, english = texts()
+    latin = {c for c in arabic if c.isalpha() and characters.language(c) == "en"}
+    assert english | latin <= shapes(face)
+    assert set("āīūḥṣḍṭẓʿʾéüł–—‘’“”…€") <= shapes(face)
+
+
+def test_every_face_has_a_name_of_its_own_and_a_source_that_is_there() -> None:
+    assert len({face.name for face in fonts.FACES}) == len(fonts.FACES)
+    assert all(face.source.is_file() for face in fonts.FACES)
+
+
+def test_every_face_that_the_style_sheet_names_is_made() -> None:
+    css = (ROOT / "docs" / "assets" / "css" / "fonts.css").read_text(encoding="utf-8")
+    assert {f"{face.name}.woff2" for face in fonts.FACES} == {
+        part.partition(".woff2")[0].rpartition("/")[2] + ".woff2" for part in css.split("url(")[1:]
+    }
+
+
+def test_fonts_are_made_again_only_when_something_of_them_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def make(face: Face) -> bytes:
+        asked.append(face.name)
+        return face.name.encode()
+
+    monkeypatch.setattr(fonts, "make", make)
+    every = [face.name for face in fonts.FACES]
+    changed = {path.name for path in fonts.write(tmp_path)}
+    assert changed == {*(f"{name}.woff2" for name in every), *fonts.LICENSES}
+    assert asked == every
+
+    assert fonts.write(tmp_path) == []
+    assert asked == every
+
+    (tmp_path / f"{every[0]}.woff2").unlink()
+    (tmp_path / f".{every[1]}.stamp").write_text("another version")
+    assert [path.name for path in fonts.write(tmp_path)] == [f"{every[0]}.woff2"]
+    assert asked == [*every, every[0], every[1]]
+    assert fonts.write(tmp_path) == []
+
+
+def test_the_licences_are_put_beside_the_fonts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The SIL Open Font License asks for it."""
+    monkeypatch.setattr(fonts, "make", lambda face: face.name.encode())
+    fonts.write(tmp_path)
+    for name in fonts.LICENSES:
+        assert "SIL OPEN FONT LICENSE" in (tmp_path / name).read_text(encoding="utf-8").upper()

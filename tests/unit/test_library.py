@@ -1,0 +1,166 @@
+"""Finding the seeds and catalogs on disk: every sound article, and a problem for each other."""
+
+from pathlib import Path
+
+import pytest
+
+from bitext import library
+from bitext.catalog import State
+from bitext.errors import UsageError
+from makers import block, po, project
+
+
+def ids(root: Path, seeds: dict[str, str | bytes]) -> list[str]:
+    """The ids of the articles that could be read."""
+    return [e.article.id for e in library.load(project(root, seeds)).editions]
+
+
+def test_articles_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
+    """Wherever they lie, and however their names are spelt."""
+    seeds: dict[str, str | bytes] = {f"{n}.txt": "ن" for n in ("b", "x/a", "C", "010", "مقال")}
+    assert ids(tmp_path, seeds) == ["010", "a", "b", "C", "مقال"]
+
+
+def test_only_text_files_that_are_not_hidden_are_seeds(tmp_path: Path) -> None:
+    others = ("a.md", "a.en.po", "a.txt~", ".a.txt", "txt", ".trash/b.txt", "x/.git/c.txt")
+    seeds: dict[str, str | bytes] = dict.fromkeys(others, "ن")
+    found = project(tmp_path, {**seeds, "SHOUT.TXT": "ن"})
+    (found.seeds / "folder.txt").mkdir()
+    assert [s.id for s in library.sources(found)[0]] == ["SHOUT"]
+
+
+def test_the_catalog_is_beside_the_seed(tmp_path: Path) -> None:
+    found = project(
+        tmp_path,
+        {
+            "x/a.txt": "نعم.",
+            "x/a.en.po": po(block("نعم.", "Yes.")),
+            "a.en.po": po(block("نعم.", "Wrong.")),
+        },
+    )
+    (edition,) = library.load(found).editions
+    assert edition.english["p1s1"].text == "Yes."
+    assert edition.article.path == "seeds/x/a.txt"
+
+
+@pytest.mark.parametrize("content", [None, "", " \n\n"], ids=["none", "empty", "blank"])
+def test_without_a_catalog_all_is_missing(tmp_path: Path, content: str | None) -> None:
+    found = project(tmp_path, {"a.txt": "نعم. لا."})
+    if content is not None:
+        (found.seeds / "a.en.po").write_text(content)
+    (edition,) = library.load(found).editions
+    assert edition.counts() == {State.MISSING: 2}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("a.txt", "x/a.txt"),
+        ("x/a.txt", "y/a.txt"),
+        ("A.txt", "a.txt"),
+        ("A.txt", "x/a.TXT"),
+        ("caf\u00e9.txt", "cafe\u0301.txt"),
+    ],
+    ids=["subfolder", "subfolders", "case", "case-and-folder", "normal-form"],
+)
+def test_of_two_articles_with_one_id_the_second_is_a_problem(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    """Both files are named, and one address has one article. Its other names follow the sort."""
+    found = library.load(project(tmp_path, {first: "ن", second: "م", "z.txt": "ل"}))
+    assert len(found.editions) == 2
+    (problem,) = found.problems
+    assert {problem.path, problem.what.rpartition(" ")[2]} == {f"seeds/{first}", f"seeds/{second}"}
+    assert "is taken by" in problem.what
+    assert problem.remedy == "rename one of the two"
+    assert not problem.warning
+
+
+@pytest.mark.parametrize("name", ["index.txt", "x/README.txt", "page.txt", "a b.txt", "-.txt"])
+def test_a_name_that_cannot_be_an_id_is_a_problem_of_that_file(tmp_path: Path, name: str) -> None:
+    found = library.load(project(tmp_path, {name: "ن", "good.txt": "ن"}))
+    assert [e.article.id for e in found.editions] == ["good"]
+    (problem,) = found.problems
+    assert problem.path == f"seeds/{name}"
+    assert problem.remedy.startswith("rename the file")
+
+
+BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
+    "empty": ({"bad.txt": ""}, "seeds/bad.txt"),
+    "not UTF-8": ({"bad.txt": "نص".encode("windows-1256")}, "seeds/bad.txt"),
+    "front matter without end": ({"bad.txt": "---\nنص"}, "seeds/bad.txt"),
+    "front matter out of order": ({"bad.txt": "---\n!!bool x\n---\nنص"}, "seeds/bad.txt"),
+    "brackets without end": ({"bad.txt": f"---\na: {'[' * 9000}\n---\nنص"}, "seeds/bad.txt"),
+    "broken catalog": ({"bad.txt": "نص", "bad.en.po": 'msgid "x'}, "seeds/bad.en.po"),
+    "catalog not UTF-8": ({"bad.txt": "نص", "bad.en.po": b"# \xc7\n"}, "seeds/bad.en.po"),
+    "catalog not PO": ({"bad.txt": "نص", "bad.en.po": b"\x00\x01\x02PK"}, "seeds/bad.en.po"),
+}
+
+
+@pytest.mark.parametrize(("seeds", "path"), BAD.values(), ids=BAD.keys())
+def test_one_bad_article_leaves_the_others(
+    tmp_path: Path, seeds: dict[str, str | bytes], path: str
+) -> None:
+    found = library.load(project(tmp_path, {"a.txt": "ن", "z.txt": "ن", **seeds}))
+    assert [e.article.id for e in found.editions] == ["a", "z"]
+    assert {problem.path for problem in found.problems} == {path}
+    assert not any(problem.warning for problem in found.problems)
+
+
+def test_several_bad_articles_are_all_reported(tmp_path: Path) -> None:
+    found = library.load(project(tmp_path, {"a.txt": "", "b.txt": "", "index.txt": "ن"}))
+    assert sorted(p.path for p in found.problems) == [
+        "seeds/a.txt",
+        "seeds/b.txt",
+        "seeds/index.txt",
+    ]
+
+
+def test_an_edited_file_is_read_again(tmp_path: Path) -> None:
+    """Reading is remembered by what the files hold, not by their names or times."""
+    found = project(tmp_path, {"a.txt": "نعم.", "a.en.po": po(block("نعم.", "Yes."))})
+    assert library.load(found).editions[0].english["p1s1"].text == "Yes."
+    (found.seeds / "a.en.po").write_text(po(block("نعم.", "Yeah.")), encoding="utf-8")
+    assert library.load(found).editions[0].english["p1s1"].text == "Yeah."
+    (found.seeds / "a.txt").write_text("لا.", encoding="utf-8")
+    assert library.load(found).editions[0].article.title.text == "لا."
+
+
+def test_without_a_folder_of_seeds_it_is_wrong_usage(tmp_path: Path) -> None:
+    found = project(tmp_path, {})
+    found.seeds.rmdir()
+    with pytest.raises(UsageError, match="no folder seeds/; make it"):
+        library.load(found)
+
+
+def test_an_empty_folder_of_seeds_is_a_library_of_none(tmp_path: Path) -> None:
+    assert library.load(project(tmp_path, {})) == library.Library((), ())
+
+
+@pytest.mark.parametrize(
+    "given", ["b", "b.txt", "b.en.po", "seeds/x/b.txt", "/tmp/elsewhere/b.en.po"]
+)
+def test_an_article_is_named_by_id_or_by_a_file(tmp_path: Path, given: str) -> None:
+    found, _ = library.sources(project(tmp_path, {"a.txt": "ن", "x/b.txt": "ن"}))
+    assert [s.id for s in library.select(found, [given])] == ["b"]
+
+
+def test_naming_none_is_naming_all(tmp_path: Path) -> None:
+    found, _ = library.sources(project(tmp_path, {"a.txt": "ن", "b.txt": "ن"}))
+    assert library.select(found, []) == found
+
+
+def test_an_unknown_article_is_wrong_usage_that_names_some(tmp_path: Path) -> None:
+    seeds: dict[str, str | bytes] = {f"{n}.txt": "ن" for n in "abcdefg"}
+    found, _ = library.sources(project(tmp_path, seeds))
+    with pytest.raises(UsageError, match=r"no article 'z'; there are: a, b, c, d, e, …$"):
+        library.select(found, ["a", "z"])
+    with pytest.raises(UsageError, match="there are: none yet"):
+        library.select([], ["z"])
+
+
+def test_a_path_is_named_from_the_project_s_folder_where_it_lies_in_it(tmp_path: Path) -> None:
+    """MkDocs allows a docs_dir outside; naming it must not end in a traceback."""
+    found = project(tmp_path / "project", {})
+    assert library.name(found.articles, found) == "docs/articles"
+    assert library.name(tmp_path / "elsewhere", found) == (tmp_path / "elsewhere").as_posix()

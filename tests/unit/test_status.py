@@ -1,0 +1,51 @@
+"""How far the translation of each article is: for programs, and for a terminal."""
+
+from bitext import status
+from makers import block, joined
+
+ROWS_ORDER = ["article", "paragraphs", "sentences"]
+STATES = ["missing", "machine", "edited", "reviewed", "stale"]
+
+
+def test_a_row_counts_paragraphs_sentences_and_states() -> None:
+    """The keys, and their order, are an interface: programs read them."""
+    edition = joined(
+        "عنوان\nأولى. ثانية؟\nثالثة.",
+        block("أولى.", "One."),
+        block("ثانية؟", "Two?", "#, fuzzy"),
+        block("ثالثة.", "Three.", '#| msgid "أخرى."'),
+    )
+    (row,) = status.rows([edition])
+    assert list(row) == ROWS_ORDER + STATES
+    assert list(row.values()) == ["a", 3, 4, 1, 0, 1, 1, 1]
+
+
+def test_a_title_of_the_front_matter_is_a_paragraph_and_a_subtitle_part_of_it() -> None:
+    """As they are on the page: one pair."""
+    text = "---\ntitle: عنوان\nsubtitle: فرعي\n---\nأولى."
+    (row,) = status.rows([joined(text)])
+    assert (row["paragraphs"], row["sentences"], row["missing"]) == (2, 3, 3)
+
+
+def test_the_states_of_an_article_add_up_to_its_sentences() -> None:
+    (row,) = status.rows([joined("نعم. نعم.\nنعم. لا.", block("نعم.", "Yes."))])
+    assert row["sentences"] == 4
+    assert sum(int(row[state]) for state in STATES) == 4
+    assert (row["reviewed"], row["missing"]) == (3, 1)
+
+
+def test_no_articles_are_no_rows_and_a_line_of_totals() -> None:
+    assert status.rows([]) == []
+    lines = status.table([]).splitlines()
+    assert len(lines) == 2
+    assert lines[1].split() == ["0", "in", "all", *["0"] * 7]
+
+
+def test_the_table_has_a_line_an_article_and_one_of_totals() -> None:
+    rows = status.rows([joined("نعم.", article_id="a"), joined("نعم. لا.", article_id="longer_id")])
+    header, first, second, total = status.table(rows).splitlines()
+    assert header.split() == ROWS_ORDER + STATES
+    assert first.split() == ["a", "1", "1", "1", "0", "0", "0", "0"]
+    assert second.split() == ["longer_id", "1", "2", "2", "0", "0", "0", "0"]
+    assert total.split() == ["2", "in", "all", "2", "3", "3", "0", "0", "0", "0"]
+    assert len({len(line) for line in (header, first, second, total)}) == 1

@@ -1,0 +1,82 @@
+"""Phrases with numbers and dates, in both languages."""
+
+import datetime
+
+import pytest
+
+from bitext import wording
+from makers import block, joined
+
+
+@pytest.mark.parametrize(
+    ("count", "arabic"),
+    [
+        (0, "لا جمل"),
+        (1, "جملة واحدة"),
+        (2, "جملتان"),
+        (3, "3 جمل"),
+        (10, "10 جمل"),
+        (11, "11 جملة"),
+        (19, "19 جملة"),
+        (99, "99 جملة"),
+        (100, "100 جملة"),
+        (101, "101 جملة"),
+        (102, "102 جملة"),
+        (103, "103 جمل"),
+        (110, "110 جمل"),
+        (111, "111 جملة"),
+        (1000, "1000 جملة"),
+        (1003, "1003 جمل"),
+    ],
+)
+def test_arabic_counts_in_six_forms(count: int, arabic: str) -> None:
+    """Unicode CLDR, plural rules of `ar`: zero, one, two, few (3 to 10), many, other."""
+    assert wording.sentences_ar(count) == arabic
+
+
+@pytest.mark.parametrize(
+    ("count", "english"), [(0, "0 sentences"), (1, "1 sentence"), (2, "2 sentences")]
+)
+def test_english_counts_in_two_forms(count: int, english: str) -> None:
+    assert wording.sentences_en(count) == english
+
+
+REVIEWED = (block("أولى.", "One."), block("ثانية.", "Two."))
+
+
+@pytest.mark.parametrize(
+    ("blocks", "arabic", "english"),
+    [
+        (REVIEWED, "جملتان · ترجمة مُراجَعة", "2 sentences · translation reviewed"),
+        ((), "جملتان · لم تُترجم بعد", "2 sentences · 2 not translated"),
+        (
+            REVIEWED[:1],
+            "جملتان · روجع من ترجمتها 1 من 2",
+            "2 sentences · 1 not translated, 1 reviewed",
+        ),
+        (
+            (block("أولى.", "One.", "#, fuzzy"), block("ثانية.", "Two.", '#| msgid "أخرى."')),
+            "جملتان · روجع من ترجمتها 0 من 2",
+            "2 sentences · 1 outdated, 1 edited",
+        ),
+    ],
+    ids=["reviewed", "missing", "some", "unreviewed"],
+)
+def test_a_summary_is_honest_about_every_state(
+    blocks: tuple[str, ...], arabic: str, english: str
+) -> None:
+    edition = joined("أولى.\nثانية.", *blocks)
+    assert (wording.summary_ar(edition), wording.summary_en(edition)) == (arabic, english)
+
+
+def test_dates_are_written_out() -> None:
+    date = datetime.date(2024, 11, 20)
+    assert (wording.date_ar(date), wording.date_en(date)) == ("20 نوفمبر 2024", "20 November 2024")
+
+
+def test_every_month_has_its_own_name() -> None:
+    dates = [datetime.date(2024, month, 1) for month in range(1, 13)]
+    assert [wording.date_en(d) for d in dates] == [f"{d.day} {d:%B %Y}" for d in dates]
+    assert len({wording.date_ar(d) for d in dates}) == 12
+    assert wording.date_ar(dates[0]) == "1 يناير 2024"
+    assert wording.date_ar(dates[11]) == "1 ديسمبر 2024"
