@@ -1,6 +1,8 @@
 """An article together with its English: what a page, a status line and an export are made of."""
 
 import difflib
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +19,8 @@ from bitext.seed import Article, Paragraph, Sentence
 # sentence edited. difflib's documentation calls 0.6 “close”; a clause more or less in a news
 # sentence stays above it, and two sentences of one article on one subject below it.
 SIMILAR = 0.6
+# Nor below this share of common words, counted likewise.
+SHARED = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +97,24 @@ def relatives(
 ) -> dict[str, polib.POEntry]:
     """For each text the candidate it most resembles, if it resembles one; each used once.
 
-    The pairs that resemble most are matched first.
+    The pairs that resemble most are matched first. Vowel marks and the seats of hamza make no
+    difference: a text that was vowelled is a text edited.
     """
+    former = [(entry, _fold(clean(entry.msgid))) for entry in candidates]
+    worded = [(entry, text, _words(text)) for entry, text in former]
     scored = []
     matcher = difflib.SequenceMatcher(autojunk=False)
-    entries = list(candidates)
     for text in texts:
-        matcher.set_seq2(text)
-        for entry in entries:
-            matcher.set_seq1(clean(entry.msgid))
-            # The two upper bounds are cheap, and settle nearly every pair.
-            if matcher.real_quick_ratio() >= SIMILAR and matcher.quick_ratio() >= SIMILAR:
-                scored.append((matcher.ratio(), text, entry))
-    scored = [row for row in scored if row[0] >= SIMILAR]
+        folded = _fold(text)
+        words = _words(folded)
+        matcher.set_seq2(folded)
+        for entry, old, old_words in worded:
+            # Comparing letters is slow, and nearly every pair has too few words in common.
+            if 2 * len(words & old_words) < SHARED * (len(words) + len(old_words)):
+                continue
+            matcher.set_seq1(old)
+            if (ratio := matcher.ratio()) >= SIMILAR:
+                scored.append((ratio, text, entry))
     matched: dict[str, polib.POEntry] = {}
     taken: set[int] = set()
     for _, text, entry in sorted(scored, key=lambda row: -row[0]):
@@ -113,6 +122,15 @@ def relatives(
             matched[text] = entry
             taken.add(id(entry))
     return matched
+
+
+def _fold(text: str) -> str:
+    """The text without vowel marks, alef and hamza without their seats (both are NFKD marks)."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text))
 
 
 def _english(entry: polib.POEntry) -> English:

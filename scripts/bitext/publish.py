@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bitext import files, library, render
 from bitext.edition import Edition
+from bitext.errors import Problem
 from bitext.library import Library
 from bitext.settings import Settings
 
@@ -18,19 +19,26 @@ FRAGMENT = ".latest.html"
 def write(settings: Settings) -> Library:
     """Bring docs/articles up to date with seeds and catalogs; return what was read.
 
-    Only what changed is written, and generated pages whose article is gone are removed. The
-    problems of articles that had to be left out are in the result.
+    Only what changed is written, and generated pages whose article is gone are removed; a page
+    somebody wrote is neither overwritten nor removed. The problems of articles that had to be
+    left out are in the result.
     """
     found = library.load(settings)
     folder = settings.articles
-    written = set()
+    written, problems = set(), list(found.problems)
     for name, text in pages(found.editions, settings.page_size):
-        files.write(folder / name, text)
-        written.add(folder / name)
+        path = folder / name
+        if name != FRAGMENT and path.is_file() and not _generated(path):
+            what = "stands where a generated page belongs, and was not generated"
+            shown = library.name(path, settings)
+            problems.append(Problem(shown, 0, what, "move it out of this folder"))
+            continue
+        files.write(path, text)
+        written.add(path)
     for path in folder.rglob("*.md"):
         if path not in written and _generated(path):
             path.unlink()
-    return found
+    return Library(found.editions, tuple(problems))
 
 
 def pages(editions: Sequence[Edition], page_size: int) -> Iterator[tuple[str, str]]:
@@ -52,6 +60,6 @@ def _date(edition: Edition) -> datetime.date:
 
 
 def _generated(path: Path) -> bool:
-    """Whether a page is ours to remove, by the comment in its front matter."""
+    """Whether a page is ours to change, by the comment at its top."""
     with path.open(encoding="utf-8", errors="replace") as file:
         return any(render.MARK in line for line in (file.readline(), file.readline()))

@@ -187,3 +187,10 @@ def test_a_title_rewritten_in_a_long_article_takes_no_time() -> None:
     start = time.perf_counter()
     edition.join(parsed, catalog)
     assert time.perf_counter() - start < 2
+
+
+def test_vowelling_a_sentence_is_editing_it() -> None:
+    """كتب أحمد الرسالة and كَتَبَ أَحْمَدُ الرِّسَالَةَ are one sentence, before and after."""
+    edition = joined("كَتَبَ أَحْمَدُ الرِّسَالَةَ.", block("كتب احمد الرسالة.", "Ahmad wrote the letter."))
+    (english,) = edition.english.values()
+    assert (english.state, english.text) == (State.STALE, "Ahmad wrote the letter.")

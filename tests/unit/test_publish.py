@@ -151,3 +151,15 @@ def test_the_home_page_shows_the_newest_articles() -> None:
 def test_the_fragment_of_the_home_page_is_no_page_of_its_own() -> None:
     """MkDocs publishes no file whose name begins with a dot."""
     assert publish.FRAGMENT.startswith(".")
+
+
+def test_a_page_somebody_wrote_is_not_overwritten_but_said(tmp_path: Path) -> None:
+    """A hand-written page may bear an article's name: what a person wrote is never lost."""
+    settings = project(tmp_path, {"a.txt": "عنوان\nنص.\n", "b.txt": "آخر\nنص.\n"})
+    page = settings.articles / "a.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# Mine\n", encoding="utf-8")
+    (problem,) = publish.write(settings).problems
+    assert page.read_text(encoding="utf-8") == "# Mine\n"
+    assert str(problem).startswith("docs/articles/a.md: stands where a generated page belongs")
+    assert (settings.articles / "b.md").exists()
