@@ -1,24 +1,38 @@
-"""What `check` finds beyond what stops a build: signs that a seed or a catalog was damaged."""
+"""What `check` finds beyond what stops a build: signs that a seed or a catalog was damaged.
+
+What makes a page wrong or keeps it from being built is an error; what only looks wrong, and may
+be meant, is a warning.
+"""
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from bitext import catalog, library, seed
+import polib
+
+from bitext import catalog, library, proofread, seed
 from bitext.catalog import Catalog, State
 from bitext.characters import clean, decode, unsafe
 from bitext.errors import ContentError, Problem, shortened
 from bitext.library import Source
+from bitext.seed import Article
 from bitext.settings import Settings
 
 
 def check(settings: Settings) -> list[Problem]:
     """Every problem of every seed and catalog, in the order of their paths and lines."""
     found, problems = library.sources(settings)
+    reviewed: _Reviewed = {}
     for source in found:
-        problems.extend(_source(source, settings))
+        problems.extend(_source(source, settings, reviewed))
+    problems.extend(_strays({source.catalog for source in found}, settings))
     return sorted(problems)
 
 
-def _source(source: Source, settings: Settings) -> Iterator[Problem]:
+_Reviewed = dict[str, tuple[str, str]]
+"""Of each Arabic sentence the first reviewed English, and its place: “seeds/a.en.po:5”."""
+
+
+def _source(source: Source, settings: Settings, reviewed: _Reviewed) -> Iterator[Problem]:
     """The problems of a seed and those of its catalog, neither hiding the other's."""
     shown, path = library.name(source.seed, settings), library.name(source.catalog, settings)
     article = None
@@ -31,10 +45,24 @@ def _source(source: Source, settings: Settings) -> Iterator[Problem]:
     try:
         if source.catalog.is_file():
             entries = catalog.parse(source.catalog.read_bytes(), path)
-            texts = {s.text for s, _ in article.located()} if article else None
-            yield from _entries(entries, texts, path)
+            yield from _entries(entries, article, path)
+            yield from _proofread(entries, article, path)
+            yield from _disagreements(entries, path, reviewed)
     except ContentError as error:
         yield from error.problems
+
+
+def _strays(catalogs: set[Path], settings: Settings) -> Iterator[Problem]:
+    """The catalogs that no seed has: left behind when one was renamed, as a rule."""
+    for path in sorted(settings.seeds.rglob("*.en.po")):
+        hidden = any(part.startswith(".") for part in path.relative_to(settings.seeds).parts)
+        wanted = f"{path.name.removesuffix('.en.po')}.txt"
+        # A seed whose name is at fault is reported as such.
+        seeded = path in catalogs or path.with_name(wanted).exists()
+        if not seeded and not hidden and path.is_file():
+            remedy = "name it as its seed is named, with .en.po for .txt"
+            what = f"no seed {wanted} beside this catalog"
+            yield Problem(library.name(path, settings), 0, what, remedy, warning=True)
 
 
 def _characters(text: str, path: str) -> Iterator[Problem]:
@@ -45,8 +73,9 @@ def _characters(text: str, path: str) -> Iterator[Problem]:
             yield Problem(path, number, what, remedy, warning=True)
 
 
-def _entries(entries: Catalog, texts: set[str] | None, path: str) -> Iterator[Problem]:
-    """texts: the sentences of the seed; None where it could not be read."""
+def _entries(entries: Catalog, article: Article | None, path: str) -> Iterator[Problem]:
+    """Entries that stand where they should not. article: None where it could not be read."""
+    texts = {sentence.text for sentence, _ in article.located()} if article else None
     for entry in entries:
         line = entry.linenum or 0
         if found := unsafe(entry.msgstr):
@@ -63,3 +92,39 @@ def _entries(entries: Catalog, texts: set[str] | None, path: str) -> Iterator[Pr
             what = f"approved, but its `{mark}` line is about another Arabic sentence"
             remedy = "remove that line if the English fits this one"
             yield Problem(path, line, what, remedy, warning=True)
+
+
+def _proofread(entries: Catalog, article: Article | None, path: str) -> Iterator[Problem]:
+    """What looks wrong in the English of current entries."""
+    titles = _titles(article) if article else set()
+    for entry in _translated(entries):
+        arabic, english = clean(entry.msgid), clean(entry.msgstr)
+        findings = [*proofread.alone(english)]
+        # An outdated text is the English of other Arabic: they need not be alike.
+        if catalog.state(entry) is not State.STALE:
+            findings += proofread.beside(arabic, english, arabic in titles)
+        for finding in findings:
+            yield Problem(path, entry.linenum or 0, finding.what, finding.remedy, warning=True)
+
+
+def _titles(article: Article) -> set[str]:
+    heads = filter(None, (article.title, article.subtitle))
+    return {sentence.text for head in heads for sentence in head.sentences}
+
+
+def _disagreements(entries: Catalog, path: str, reviewed: _Reviewed) -> Iterator[Problem]:
+    """Reviewed sentences whose English is not the one that an earlier catalog has for them."""
+    for entry in _translated(entries):
+        if catalog.state(entry) is not State.REVIEWED:
+            continue
+        english, place = clean(entry.msgstr), f"{path}:{entry.linenum or 0}"
+        first, where = reviewed.setdefault(clean(entry.msgid), (english, place))
+        if first != english:
+            what = f"{shortened(entry.msgid)} is {shortened(english)} here, {shortened(first)}"
+            what += f" in {where}"
+            remedy = "agree on one English for both, or keep them if the contexts differ"
+            yield Problem(path, entry.linenum or 0, what, remedy, warning=True)
+
+
+def _translated(entries: Catalog) -> Iterator[polib.POEntry]:
+    return (entry for entry in entries if not entry.obsolete and clean(entry.msgstr))

@@ -28,17 +28,63 @@ def rows(editions: Iterable[Edition]) -> list[dict[str, str | int]]:
     return found
 
 
+_WIDEST = 40  # characters of an article's id; the numbers beside it take as many again
+_SCREEN = 40  # lines; further down the header is out of sight
+
+
 def table(found: list[dict[str, str | int]]) -> str:
-    """The rows as a table for a terminal, with a line of totals."""
+    """The rows as a table for a terminal, with a line of totals.
+
+    A long id is shortened in its middle: both of its ends tell it from others. Where the table
+    is long its header comes again above the totals, which are what is in sight then.
+    """
     total: dict[str, str | int] = {"article": f"{len(found)} in all"}
     for column in COLUMNS:
         total[column] = sum(int(row[column]) for row in found)
-    cells = [["article", *COLUMNS]]
-    cells += [[str(row[key]) for key in ("article", *COLUMNS)] for row in [*found, total]]
-    widths = [max(len(line[i]) for line in cells) for i in range(len(cells[0]))]
+    header = ["article", *COLUMNS]
+    cells = [header]
+    cells += [[_short(str(row["article"])), *(str(row[key]) for key in COLUMNS)] for row in found]
+    cells += [header] * (len(found) > _SCREEN)
+    cells.append([str(total[key]) for key in ("article", *COLUMNS)])
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = []
-    for line in cells:
-        first, *rest = line
+    for first, *rest in cells:
         numbers = (cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))
         lines.append("  ".join([first.ljust(widths[0]), *numbers]))
     return "\n".join(lines)
+
+
+def advice(found: list[dict[str, str | int]]) -> list[str]:
+    """What to do next, a line a matter, the most pressing first; see `rows`."""
+    if not found:
+        return ["No articles yet: put one, a text file, in the folder of seeds."]
+    counts = {state: sum(int(row[state.value]) for row in found) for state in State}
+    lines = []
+    if missing := counts[State.MISSING]:
+        lines.append(f"{_sentences(missing)} missing: build.py translate")
+    if stale := counts[State.STALE]:
+        whose = "Their Arabic" if stale > 1 else "Its Arabic"
+        lines.append(f"{_sentences(stale)} outdated. {whose} was edited: build.py translate")
+    waiting = {str(row["article"]): sum(int(row[s.value]) for s in _UNREVIEWED) for row in found}
+    if unreviewed := sum(waiting.values()):
+        # The fullest catalog first, so that one sitting does the most.
+        first = max(waiting, key=lambda article: waiting[article])
+        which = f"open {first}.en.po in Poedit"
+        others = sum(map(bool, waiting.values())) - 1
+        more = f", then {others} more" if others else ""
+        lines.append(f"{_sentences(unreviewed, 'awaits', 'await')} review: {which}{more}")
+    return lines or ["Every sentence is translated and reviewed."]
+
+
+_UNREVIEWED = (State.MACHINE, State.EDITED)
+
+
+def _sentences(count: int, one: str = "is", several: str = "are") -> str:
+    return f"1 sentence {one}" if count == 1 else f"{count} sentences {several}"
+
+
+def _short(article: str) -> str:
+    if len(article) <= _WIDEST:
+        return article
+    end = (_WIDEST - 1) // 2
+    return f"{article[: _WIDEST - 1 - end]}…{article[-end:]}"

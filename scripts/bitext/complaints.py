@@ -1,0 +1,115 @@
+"""What engines say in place of a translation, as if it were one.
+
+Each complaint has words that may stand in the Arabic if it is about such things: then the same
+English is a translation. So has the text itself: «ظهرت رسالة Too many requests» quotes it.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One kind. says: what the English looks like; excuse: what the Arabic has if it means it.
+
+    quota: the engine would say so to any sentence.
+    """
+
+    says: re.Pattern[str]
+    excuse: re.Pattern[str]
+    reason: str
+    quota: bool
+
+
+def _complaint(says: str, excuse: str, reason: str, quota: bool = False) -> Complaint:
+    ignore = re.IGNORECASE
+    return Complaint(re.compile(says, ignore), re.compile(excuse, ignore), reason, quota)
+
+
+_NEVER = r"(?!)"  # too particular to be said by anything else, unless the Arabic quotes it
+_COMPLAINTS = (
+    # MyMemory answers these with HTTP 200 (its API's `responseData.translatedText`).
+    _complaint(
+        r"mymemory warning|mymemory\.translated|free translations for today\W+next available",
+        _NEVER,
+        "the engine’s free quota for today is used up",
+        quota=True,
+    ),
+    _complaint(
+        r"used all available free translations|next available in +\d+ hours",
+        "مجان|متاح|متوف?ر",
+        "the engine’s free quota for today is used up",
+        quota=True,
+    ),
+    _complaint(
+        r"invalid language pair|langpair ?=|is an invalid (?:source|target) language"
+        r"|select two distinct languages|no query specified",
+        "لغ[ةا]|لغت|استعلام",
+        "the engine does not know the pair of languages it was asked for",
+        quota=True,
+    ),
+    _complaint(
+        r"query length limit exce+d+ed|max allowed query|exceeds text limit",
+        "استعلام|طول|حرف",
+        "the sentence is too long for the engine",
+    ),
+    # Google's pages (“That’s an error … That’s all we know”, and its captcha).
+    _complaint(
+        r"error (?:403|429) \(",
+        "[4٤](?:[0٠][3٣]|[2٢][9٩])",
+        "the engine refuses more requests for now",
+        quota=True,
+    ),
+    _complaint(
+        r"\)!!1|that's an error\b.{0,99}that's all we know",
+        _NEVER,
+        "the engine answered with an error page",
+    ),
+    _complaint(
+        r"error \d{3} \(|there was an error\W+please try again|encountered a temporary error",
+        "خط[أا]|أخطاء|خلل|عطل",
+        "the engine answered with an error page",
+    ),
+    _complaint(
+        r"unusual traffic|not a robot|\b(?:re)?captcha\b",
+        "روبوت|آل[يةه]|كابتشا|حركة|مرور",
+        "the engine takes us for a robot",
+        quota=True,
+    ),
+    # LibreTranslate's `error` texts (libretranslate/app.py), Azure's, and those of proxies.
+    _complaint(
+        r"too many request|rate limit (?:exceeded|reached)|\bslow ?down: ?\d",
+        "طلب|معدل|سرع[ةه]",
+        "the engine refuses more requests for now",
+        quota=True,
+    ),
+    _complaint(
+        r"\b(?:invalid (?:api|subscription) key|to get an api key|authentication failure)\b",
+        "مفتاح|مفاتيح|اشتراك|مصادقة|api",
+        "the engine does not accept the key",
+        quota=True,
+    ),
+    _complaint(
+        r"(?:quota|usage limit|request limit)s? (?:has been |have been |was |is )?exceeded"
+        r"|exceeded (?:its|your|the) (?:free |daily |monthly )*quota",
+        "حص[ةهتص]|كوت[اة]|الحد|حدود|تجاوز",
+        "the engine’s quota is used up",
+        quota=True,
+    ),
+    _complaint(
+        r"internal server error|bad gateway|service (?:is )?(?:temporarily |currently )?unavailable"
+        r"|gateway time-?out|cannot translate text",
+        "خط[أا]|خادم|خدم|بواب|متاح|متوف?ر|ترجم",
+        "the engine answered with an error",
+    ),
+)
+
+
+def find(arabic: str, english: str) -> Complaint | None:
+    """The complaint that the English is, or None if it is none or the Arabic says as much."""
+    plain, source = english.replace("’", "'"), arabic.casefold()
+    for complaint in _COMPLAINTS:
+        said = complaint.says.search(plain)
+        if said and not complaint.excuse.search(arabic) and said[0].casefold() not in source:
+            return complaint
+    return None

@@ -1,0 +1,175 @@
+"""Words that stand for numbers, in both languages, and what each may mean.
+
+The Arabic cardinals, ordinals and months are those of CLDR (spell-out rules and calendars, ar),
+in every case and spelling that `fold` does not level; the months of the Levant and the Maghreb
+are among them. A word has every value a translator may give it in digits: «نصف» is 0.5, 50 (per
+cent) and 30 (minutes), «الستينيات» 60 and 1960.
+"""
+
+import re
+import unicodedata
+from fractions import Fraction
+
+Lexicon = dict[str, frozenset[Fraction]]
+
+SCALES = frozenset(Fraction(10**power) for power in (3, 6, 9, 12))
+"""The numbers that multiply what stands before them; a hundred does so below a hundred alone."""
+
+_MARKS = re.compile("[\u0640\u0610-\u061a\u064b-\u065f\u0670]")
+_ALIKE = str.maketrans("أإآٱىةئؤ", "ااااىهيو") | {ord("ى"): "ي"}
+
+
+def fold(text: str) -> str:
+    """Text in one spelling: no vowel marks, one alef, no hamza on its seats; lower case."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", text)).translate(_ALIKE).lower()
+
+
+def _lexicon(*rows: tuple[str, str]) -> Lexicon:
+    """Rows are values and words, each divided by spaces; a word in two rows means both."""
+    found: Lexicon = {}
+    for values, words in rows:
+        meant = frozenset(map(Fraction, values.split()))
+        for word in map(fold, words.split()):
+            found[word] = found.get(word, frozenset()) | meant
+    return found
+
+
+# The stems of three to nine, with the shapes that cardinal, ordinal, hundred, tens and decade
+# take: ثلاثة، ثالث، ثلاثمئة، ثلاثون، ثلاثينيات.
+_UNITS_AR = (
+    (3, "ثلاث ثلاثه ثالث ثالثه ثلاثي ثلاثيه مثلث مكعب مكعبه", "ثلاث"),
+    (4, "اربع اربعه رابع رابعه رباعي رباعيه مربع مربعه", "اربع"),
+    (5, "خمس خمسه خامس خامسه خماسي خماسيه", "خمس"),
+    (6, "ست سته سادس سادسه سداسي سداسيه", "ست"),
+    (7, "سبع سبعه سابع سابعه سباعي سباعيه", "سبع"),
+    (8, "ثمان ثماني ثمانيه ثامن ثامنه", "ثمان"),
+    (9, "تسع تسعه تاسع تاسعه", "تسع"),
+)
+
+
+def _compounds(unit: int, stem: str) -> list[tuple[str, str]]:
+    ten, hundred = unit * 10, unit * 100
+    tens = "ست" if stem == "ست" else stem
+    decades = " ".join(f"{tens}{end}" for end in ("ينيات", "ينات", "ينيه"))
+    hundreds = [f"{stem}{link}{word}" for link in ("", "ي") for word in ("ميه", "مايه", "ماءه")]
+    return [
+        (f"{ten} {ten / 100}", f"{tens}ون {tens}ين"),
+        (f"{ten} {1900 + ten} {1800 + ten}", decades),
+        (str(hundred), " ".join(hundreds)),
+    ]
+
+
+ARABIC = _lexicon(
+    ("0", "صفر صفرا"),
+    ("1", "واحد واحده احد احدي اول اولي حادي حاديه"),
+    ("2", "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثان ثاني ثانيه ثنائي ثنائيه"),
+    *((str(unit), words) for unit, words, _ in _UNITS_AR),
+    *(row for unit, _, stem in _UNITS_AR for row in _compounds(unit, stem)),
+    ("10", "عشر عشره عاشر عاشره عقد عقود"),
+    ("20", "عشرون عشرين عقدان عقدين"),
+    ("20 1920 1820 2020", "عشرينيات عشرينات عشرينيه"),
+    ("100", "ميه مايه ميات ميوي ميويه قرن قرون"),
+    ("200", "ميتان ميتين ميتا ميتي مايتان مايتين مايتا مايتي قرنان قرنين"),
+    ("1000", "الف الفا الاف الوف الفيه"),
+    ("2000", "الفان الفين الفا الفي"),
+    ("1000000", "مليون ملايين"),
+    ("2000000", "مليونان مليونين مليوني مليونا"),
+    ("1000000000", "مليار مليارات بليون بلايين"),
+    ("2000000000", "ملياران مليارين ملياري مليارا"),
+    ("1000000000000", "تريليون تريليونات ترليون"),
+    ("2000000000000", "تريليونان تريليونين تريليوني"),
+    ("12", "دزينه دزينات دسته"),
+    ("1/2 30 50", "نصف ½"),
+    ("1/4 15 25", "ربع ¼"),
+    ("3/4 75 45", "ارباع ¾"),
+    ("1/3 20 33", "ثلث ⅓"),
+    ("2/3 66 67 40", "ثلثان ثلثين ثلثا ثلثي ⅔"),
+    ("1/5 20", "خمس"),
+    ("1/10 10", "عشر"),
+    ("12 24", "ظهر ظهرا منتصف"),
+    # Months; those of two words by their first.
+    ("1", "يناير جانفي"),
+    ("2", "فبراير شباط فيفري"),
+    ("3", "مارس اذار"),
+    ("4", "ابريل نيسان افريل"),
+    ("5", "مايو ايار ماي"),
+    ("6", "يونيو يونيه حزيران جوان"),
+    ("7", "يوليو يوليه تموز جويليه يوليوز"),
+    ("8", "اغسطس اب اوت غشت"),
+    ("9", "سبتمبر ايلول شتنبر"),
+    ("10 11", "تشرين"),
+    ("10", "اكتوبر"),
+    ("11", "نوفمبر نونبر"),
+    ("12", "ديسمبر دجنبر"),
+    ("12 1", "كانون"),
+)
+
+PHRASES = tuple(
+    (phrase, Fraction(value))
+    for phrase, *values in (
+        ("كوفيد|كورونا", 19),  # COVID-19, whichever of its names the Arabic has
+        ("مدار الساعه|طوال اليوم", 24, 7),
+        ("(?:مدار|طوال|ايام) الاسبوع|اسبوع كامل", 7),
+        (r"الف (\w+) و\1", 1001),  # «ألف ليلة وليلة»
+        # The quarter to an hour; the hour itself is one less than the one named.
+        ("الا (?:ال)?ربع", 45, 15),
+        ("الا (?:ال)?ثلث", 40, 20),
+        ("الا (?:ال)?عشر", 50, 10),
+        ("الا (?:ال)?خمس", 55, 5),
+    )
+    for value in values
+)
+"""Arabic phrases, folded, that a good translation may put with a number that is not in them."""
+
+COUNTED = frozenset("عقد عقود دزينه دزينات قرن قرون decade decades dozen dozens".split())
+"""Words that what stands before them multiplies, and never adds to: “two decades”."""
+
+_ONES_EN = (
+    *("zero one two three four five six seven eight nine ten eleven twelve thirteen".split()),
+    *("fourteen fifteen sixteen seventeen eighteen nineteen".split()),
+)
+_ORDINALS_EN = (
+    *("zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split()),
+    *("eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth".split()),
+    *("eighteenth nineteenth".split()),
+)
+_TENS_EN = "twent thirt fort fift sixt sevent eight ninet".split()
+
+ENGLISH = _lexicon(
+    *((str(value), f"{word} {word}s") for value, word in enumerate(_ONES_EN)),
+    *((str(value), word) for value, word in enumerate(_ORDINALS_EN)),
+    *((f"1/{value}", f"{word} {word}s") for value, word in enumerate(_ORDINALS_EN) if value > 2),
+    *((f"{tens}0", f"{stem}y {stem}ieth") for tens, stem in enumerate(_TENS_EN, 2)),
+    *((f"{tens}0 19{tens}0 18{tens}0", f"{stem}ies") for tens, stem in enumerate(_TENS_EN, 2)),
+    ("0", "nil nought no none"),
+    ("2", "both twice pair pairs double doubles couple dual twin twins half halves"),
+    ("3", "triple thrice trio triangle cubic cubed"),
+    ("4", "quadruple quartet"),
+    ("5", "quintet"),
+    ("10", "decade decades"),
+    ("12", "dozen dozens"),
+    ("14", "fortnight fortnights"),
+    ("100", "hundred hundreds hundredth century centuries centenary"),
+    ("1000", "thousand thousands thousandth millennium millennia millennial"),
+    ("1000000", "million millions millionth"),
+    ("1000000000", "billion billions milliard"),
+    ("1000000000000", "trillion trillions"),
+    ("1/2 30 50", "half halves ½"),
+    ("1/4 4 15 25", "quarter ¼"),
+    ("1/4 3/4 4 45 75", "quarters ¾"),
+    ("1/3 33", "third ⅓"),
+    ("2/3 66 67", "thirds ⅔"),
+    ("12 24", "noon midday midnight"),
+    ("1", "january jan"),
+    ("2", "february feb"),
+    ("3", "march mar"),
+    ("4", "april apr"),
+    ("5", "may"),
+    ("6", "june jun"),
+    ("7", "july jul"),
+    ("8", "august aug"),
+    ("9", "september sept sep"),
+    ("10", "october oct"),
+    ("11", "november nov"),
+    ("12", "december dec"),
+)

@@ -1,0 +1,165 @@
+"""What `check` finds in the English of catalogs."""
+
+from pathlib import Path
+
+import pytest
+
+from bitext import check, proofread, settings
+from bitext.errors import Problem
+from makers import block, po, project
+
+ROOT = Path(__file__).parents[2]
+
+
+def of(root: Path, arabic: str, english: str, *lines: str) -> list[Problem]:
+    """The problems of an article whose second paragraph is this sentence."""
+    seeds: dict[str, str | bytes] = {
+        "a.txt": f"عنوان\n{arabic}\n",
+        "a.en.po": po(block("عنوان", "A title"), block(arabic, english, *lines)),
+    }
+    return check.check(project(root, seeds))
+
+
+def test_the_projects_own_articles_have_no_problem() -> None:
+    assert check.check(settings.load(ROOT)) == []
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("قال: «لا».", "He said: “No.”"),
+        ("قال: «لا.", "He said, “No.”"),
+        ("هل تسمع؟", "Can you hear me?"),
+        ("انتهى...", "It is over…"),
+        ("نعم [12].", "Yes.[12]"),
+        ("نعم! 😀", "Yes! 😀"),
+        ("(نعم.)", "(Yes.)"),
+        ("وقال", "And he said."),
+        ("شاشة مقاسها 15 بوصة.", 'A 15" screen.'),
+        ("في التسعينيات.", "In the ‘90s."),
+        ("هذا كتاب الأولاد.", "This is the boys’ book, isn’t it."),
+        ("أ) الأول.", "a) The first."),
+        ("أولا: 1) الأرض 2) الماء.", "First: 1) the land 2) the water."),
+        ("«عام 1984» رواية.", '"1984" is a novel.'),
+        ("قال: «أنت أخي».", "He said, ‘You are “my brother”.’"),
+        ("أهلا :)", "Hello :)"),
+        ("إذا كان a < b.", "If a < b."),
+        ("أنشئ عام 1963.", "Set up in 1963."),
+        ("في الستينيات.", "In the 1960s."),
+    ],
+    ids=ascii,
+)
+def test_sound_english_has_no_problem(tmp_path: Path, arabic: str, english: str) -> None:
+    assert of(tmp_path, arabic, english.replace('"', '\\"')) == []
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "what"),
+    [
+        ("نعم.", "<b>Yes</b>.", "markup in the English (<b>)"),
+        ("نعم.", "Yes<br/>.", "markup in the English (<br/>)"),
+        ("نعم.", "Yes<!-- no -->.", "markup in the English (<!--)"),
+        ("نعم.", "Yes", "the Arabic ends in a full stop or the like, the English in none"),
+        ("لماذا؟", "Why", "the Arabic ends in a full stop or the like, the English in none"),
+        ("نعم.", "“Yes.", "“ without its pair in the English"),
+        ("نعم.", "Yes.”", "” without its pair in the English"),
+        ("نعم.", "(Yes.", "( without its pair in the English"),
+        ("نعم.", "(Yes].", "] without its pair in the English"),
+        ("نعم.", 'He said, \\"Yes.', '" without its pair in the English'),
+        ("نعم.", "He said, ‘yes.", "‘ without its pair in the English"),
+        ("عام 1963.", "In 1936.", "the number 1963 of the Arabic is not in the English"),
+        ("قديما.", "In 1914.", "the number 1914 of the English is not in the Arabic"),
+    ],
+    ids=ascii,
+)
+def test_a_finding_is_a_warning_at_its_entry(
+    tmp_path: Path, arabic: str, english: str, what: str
+) -> None:
+    (problem,) = of(tmp_path, arabic, english)
+    assert (problem.path, problem.line, problem.what) == ("seeds/a.en.po", 8, what)
+    assert problem.warning
+    assert problem.remedy
+
+
+def test_a_mismatch_of_the_arabic_is_not_the_translators(tmp_path: Path) -> None:
+    assert of(tmp_path, "قال: «نعم” ثم ذهب.", "He said “yes” and left.") == []
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "sound"),
+    [
+        ("عنوان", "A title.", False),
+        ("عنوان.", "A title", False),
+        ("عنوان", "A title", True),
+        ("عنوان.", "A title.", True),
+        ("لماذا نقرأ", "Why do we read?", True),
+        ("صنع في أمريكا", "Made in the U.S.", True),
+        ("ثم", "And then...", True),
+    ],
+    ids=ascii,
+)
+def test_a_title_ends_as_the_arabic_does(arabic: str, english: str, sound: bool) -> None:
+    assert (not list(proofread.beside(arabic, english, title=True))) is sound
+
+
+def test_a_subtitle_is_a_title_and_a_paragraph_is_none(tmp_path: Path) -> None:
+    seeds: dict[str, str | bytes] = {
+        "a.txt": "---\ntitle: عنوان\nsubtitle: فرعي\n---\nنص",
+        "a.en.po": po(block("عنوان", "One."), block("فرعي", "Two."), block("نص", "Three.")),
+    }
+    assert [problem.line for problem in check.check(project(tmp_path, seeds))] == [5, 8]
+
+
+def test_an_outdated_text_is_not_compared_with_its_new_arabic(tmp_path: Path) -> None:
+    stale = ("#, fuzzy", '#| msgid "عام 1950."')
+    assert of(tmp_path, "عام 1963.", "In 1950", *stale) == []
+    (problem,) = of(tmp_path, "عام 1963.", "In <i>1950", *stale)
+    assert "markup" in problem.what
+
+
+def test_an_obsolete_or_empty_entry_is_not_read(tmp_path: Path) -> None:
+    obsolete = '#~ msgid "عام 1963."\n#~ msgstr "In <i>1936"'
+    seeds: dict[str, str | bytes] = {
+        "a.txt": "عام 1963.",
+        "a.en.po": po(block("عام 1963.", ""), obsolete),
+    }
+    assert check.check(project(tmp_path, seeds)) == []
+
+
+def test_one_sentence_reviewed_in_two_ways_names_both_places(tmp_path: Path) -> None:
+    seeds: dict[str, str | bytes] = {
+        "a.txt": "نعم.",
+        "a.en.po": po(block("نعم.", "Yes.")),
+        "b.txt": "لا.\nنعم.",
+        "b.en.po": po(block("لا.", "No."), block("نعم.", "Indeed.")),
+        "c.txt": "نعم.",
+        "c.en.po": po(block("نعم.", "Yes.")),
+    }
+    (problem,) = check.check(project(tmp_path, seeds))
+    assert str(problem) == (
+        "seeds/b.en.po:8: warning: “نعم.” is “Indeed.” here, “Yes.” in seeds/a.en.po:5; "
+        "agree on one English for both, or keep them if the contexts differ"
+    )
+
+
+def test_what_is_not_reviewed_may_differ(tmp_path: Path) -> None:
+    seeds: dict[str, str | bytes] = {
+        "a.txt": "نعم.",
+        "a.en.po": po(block("نعم.", "Yes.")),
+        "b.txt": "نعم.",
+        "b.en.po": po(block("نعم.", "Indeed.", "#, fuzzy")),
+    }
+    assert check.check(project(tmp_path, seeds)) == []
+
+
+def test_a_catalog_without_a_seed_is_a_warning(tmp_path: Path) -> None:
+    seeds: dict[str, str | bytes] = {"b.txt": "نعم.", "x/a.en.po": po(block("نعم.", "Yes."))}
+    (problem,) = check.check(project(tmp_path, seeds))
+    assert (problem.path, problem.warning) == ("seeds/x/a.en.po", True)
+    assert problem.what == "no seed a.txt beside this catalog"
+
+
+def test_a_seed_whose_name_is_at_fault_has_no_stray_catalog(tmp_path: Path) -> None:
+    seeds: dict[str, str | bytes] = {"a b.txt": "نعم.", "a b.en.po": po()}
+    (problem,) = check.check(project(tmp_path, seeds))
+    assert problem.path == "seeds/a b.txt"
