@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from bitext import bring, engines, library, lock, site, status, translate
 from bitext import check as checks
-from bitext import engines, library, site, status, translate
 from bitext import publish as pages_stage
 from bitext import settings as settings_stage
 from bitext.catalog import State
@@ -106,14 +106,68 @@ def translate_(
     found, problems = library.sources(project)
     chosen = library.select(found, articles)
     _complain(problems)
-    # An address belongs to the engine it is set for, not to another one chosen for once.
+    # Address and rate belong to the engine they are set for, not to one chosen for once.
     own = engine in (None, project.engine)
-    asked = engines.make(engine or project.engine, url or (project.engine_url if own else None))
-    rate = rate or (project.rate if own else None) or asked.rate
+    make = functools.partial(
+        engines.make, engine or project.engine, url or (project.engine_url if own else None)
+    )
     states = {State.MISSING, State.STALE} | ({State.MACHINE} if redo else set())
-    if not _translate(project, chosen, states, asked, rate):
+    if not _translate(project, chosen, states, make, rate or (project.rate if own else None)):
         return ENGINE
     return CONTENT if problems else OK
+
+
+@cli.command("import")
+@click.argument("article")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Also what a person edited or reviewed.")
+@_in_project
+def import_(project: Settings, article: str, file: Path, replace: bool) -> int:
+    """Take an English text of ARTICLE from FILE into its catalog, sentence by sentence.
+
+    FILE is UTF-8 text with the article's paragraphs in their order, the title first: one a line,
+    or parted by blank lines. Sentences that may not belong together become fuzzy. What a person
+    edited or reviewed stays, unless you say --replace; the former text is then kept in a comment.
+    """
+    found, _ = library.sources(project)
+    (source,) = library.select(found, [article])
+    with lock.catalogs(project):
+        report = bring.run(source, project, file, replace)
+    seed, shown = (library.name(path, project) for path in (source.seed, source.catalog))
+    for line in report.missing:
+        _say(f"{seed}:{line}: a sentence without English; write it in {shown}")
+    _say(
+        f"{report.sure} sentence(s) sure, {report.unsure} to look at, {len(report.missing)} "
+        f"missing, {report.same + len(report.kept)} left as they were."
+    )
+    if report.kept:
+        lines = ", ".join(map(str, dict.fromkeys(report.kept)))
+        _say(f"A person wrote other English for line(s) {lines} of {seed}; --replace puts this in.")
+    if report.unsure:
+        _say(f"Look at the fuzzy entries of {shown} (“Needs work” in Poedit) and approve each.")
+    return OK
+
+
+@cli.command()
+@click.argument("origin", metavar="FILE_OR_URL")
+@click.option("--id", "article_id", metavar="NAME", help="Its id, instead of one made of its name.")
+@_in_project
+def add(project: Settings, origin: str, article_id: str | None) -> int:
+    """Make a seed of a text, Markdown or HTML file, or of a web page.
+
+    Title, author, date, source and address go into its front matter where they are known.
+    An existing seed is never overwritten. Only an http or https address uses the network.
+    """
+    # Its libraries take a fifth of a second to load, which no other command should wait for.
+    from bitext import add as addition
+
+    added = addition.add(origin, project, article_id)
+    shown = library.name(added.path, project)
+    for note in added.notes:
+        _say(f"{shown}: {note}")
+    click.echo(shown)
+    _say(f"{len(added.article.paragraphs)} paragraph(s). Read them through, then: build.py")
+    return OK
 
 
 @cli.command()
@@ -141,7 +195,10 @@ def status_(project: Settings, as_json: bool) -> int:
     """Show the sentences of each article by state."""
     found = library.load(project)
     rows = status.rows(found.editions)
-    click.echo(json.dumps(rows, ensure_ascii=False, indent=2) if as_json else status.table(rows))
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join([status.table(rows), "", *status.advice(rows)]))
     _complain(found.problems)
     return CONTENT if found.problems else OK
 
@@ -187,32 +244,55 @@ def _translate_missing(project: Settings) -> None:
     jobs, _ = translate.plan(found, project, {State.MISSING})
     wanting = [job.source for job in jobs if job.texts]
     if wanting:
-        asked = engines.make(project.engine, project.engine_url)
-        _translate(project, wanting, {State.MISSING}, asked, project.rate or asked.rate)
+        make = functools.partial(engines.make, project.engine, project.engine_url)
+        _translate(project, wanting, {State.MISSING}, make, project.rate)
 
 
 def _translate(
     project: Settings,
     sources: Sequence[Source],
     states: Set[State],
-    engine: Engine,
-    rate: float,
+    make: Callable[[], Engine],
+    rate: float | None,
 ) -> bool:
     """Translate with a progress bar, and say what came of it; False if the engine failed."""
-    jobs, problems = translate.plan(sources, project, states)
-    _complain(problems)
-    wanted = sum(len(job.texts) for job in jobs)
+    engine = make()  # before anything is written: a name or a key may be wrong
     report = translate.Report()
-    with click.progressbar(length=wanted, label=f"Asking {engine.name}", file=sys.stderr) as bar:
-        for progress in translate.run(jobs, project, states, engine, rate):
-            report = progress
-            bar.update(1)
-    for place in report.unanswered:
-        _say(f"{place}: {engine.name} has no English for this sentence; write it in the catalog")
-    _say(f"{report.translated} of {wanted} sentence(s) translated by {engine.name}.")
-    if report.stopped:
-        _say(f"{report.stopped}. What came is saved; run `translate` again to go on.")
+    with lock.catalogs(project):
+        jobs, problems = translate.plan(sources, project, states)
+        _complain(problems)
+        jobs = translate.remember(jobs, project, states, report)
+        wanted = sum(len(job.texts) for job in jobs)
+        if report.reused:
+            _say(f"{report.reused} sentence(s) taken from the memory of other articles.")
+        if wanted:
+            label = f"Asking {engine.name} for {wanted} sentence(s)"
+            with click.progressbar(length=wanted, label=label, file=sys.stderr) as bar:
+                for _ in translate.ask(jobs, project, states, make, rate, report):
+                    bar.update(1)
+    _conclude(report, wanted, engine.name)
     return report.stopped is None
+
+
+def _conclude(report: translate.Report, wanted: int, engine: str) -> None:
+    """Say what came of a run, and what to do about the rest."""
+    for place, reason in report.refused:
+        _say(f"{place}: left out: {reason}")
+    if wanted:
+        _say(f"{report.translated} of {wanted} sentence(s) translated by {engine}.")
+    else:
+        _say("Nothing to translate.")
+    if report.refused and not report.stopped:
+        _say(
+            f"{len(report.refused)} left out: write them in the catalogs, or try another engine: "
+            f"--engine {'|'.join(name for name in engines.ENGINES if name != engine)}"
+        )
+    if report.stopped:
+        _say(f"{report.stopped}; stopped after {report.translated} of {wanted}.")
+        _say(
+            "What came is saved. Run `translate` again later to go on (a block can last hours), "
+            "or use another engine: --engine NAME"
+        )
 
 
 def _complain(problems: Sequence[Problem]) -> None:

@@ -1,103 +1,227 @@
 """Machine translators: what we ask of one, and the ones deep-translator reaches.
 
-deep-translator sets no timeout and names itself python-requests, which engines slow down or
-refuse. Its modules call `requests` as an attribute of their own; that attribute is the one
-place where both can be said, so a module's is set here when its engine is made.
+deep-translator's instances keep the text being translated in a dict of their own, so one is used
+by one thread only: whoever needs two at once makes two engines.
 """
 
+import os
+import re
 from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any, Protocol
+from urllib.parse import quote_plus
 
 import deep_translator.google
-import requests
-from deep_translator import GoogleTranslator
-from deep_translator.exceptions import (
-    NotValidLength,
-    NotValidPayload,
-    RequestError,
-    TooManyRequests,
-    TranslationNotFound,
+import deep_translator.libre
+import deep_translator.microsoft
+import deep_translator.mymemory
+from deep_translator import (
+    GoogleTranslator,
+    LibreTranslator,
+    MicrosoftTranslator,
+    MyMemoryTranslator,
 )
 
-from bitext.characters import clean
-from bitext.errors import EngineError, UsageError
+from bitext.errors import EngineError, Unanswered, Unavailable, UsageError
+from bitext.transport import Transport
 
-CONNECT_TIMEOUT, READ_TIMEOUT = 5.0, 10.0
-"""Seconds; together the most one request may wait for a first byte."""
-
-USER_AGENT = "Mozilla/5.0 (compatible; Safhatan; bilingual reading site)"
 VIA = f"deep-translator/{version('deep-translator')}"
+
+LIBRE_KEY, MICROSOFT_KEY, MICROSOFT_REGION = (
+    "LIBRE_API_KEY",
+    "MICROSOFT_API_KEY",
+    "MICROSOFT_REGION",
+)
+"""The environment variables that hold keys; deep-translator's own names. Nothing else does."""
 
 
 class Engine(Protocol):
-    """A machine translator from Arabic to English.
+    """A machine translator from Arabic to English; an instance serves one thread.
 
     name: as in the registry and in a catalog's `mt:` line. via: what reaches it, with version.
     rate: sentences a second it may be asked, unless the publisher says otherwise.
+    in_flight: requests it may be sent at once.
     """
 
     name: str
     via: str
     rate: float
+    in_flight: int
 
-    def translate(self, text: str) -> str | None:
-        """The English of one Arabic sentence; None if the engine has none for this sentence.
+    def fits(self, text: str) -> bool:
+        """Whether a text is short enough for one request."""
+        ...
 
-        Raises EngineError when the engine cannot be used, now or at all.
+    def translate(self, text: str) -> str:
+        """The engine's answer to one Arabic text, as it came.
+
+        Raises Blocked, Unavailable or Unanswered.
         """
         ...
 
 
-class Google:
-    """Google Translate's public web page."""
+class _Translator(Protocol):
+    """What deep-translator's classes have in common."""
 
-    name = "google"
+    def translate(self, text: str) -> Any: ...
+
+
+class _DeepTranslator:
+    """An engine reached through deep-translator."""
+
+    name = ""
     via = VIA
     rate = 1.0
+    in_flight = 1
 
-    def __init__(self, url: str | None = None) -> None:
-        deep_translator.google.requests = _Transport()
-        self._translator = GoogleTranslator(source="ar", target="en")
-        if url:
-            self._translator._base_url = url
+    def __init__(self, translator: _Translator) -> None:
+        self._translator = translator
 
-    def translate(self, text: str) -> str | None:
+    def translate(self, text: str) -> str:
         """See Engine.translate."""
         try:
             answer = self._translator.translate(text)
-        except (TranslationNotFound, NotValidLength, NotValidPayload):
-            return None
-        except TooManyRequests:
-            raise EngineError("google refuses more requests for now (HTTP 429)") from None
-        except RequestError:
-            raise EngineError("google answered with an error") from None
-        except requests.Timeout:
-            raise EngineError("google did not answer in time") from None
-        except requests.RequestException:
-            raise EngineError("google cannot be reached") from None
-        english = clean(answer or "")
-        return english if english and english != clean(text) else None
+        except EngineError:
+            raise
+        except Exception:
+            # The transport has dealt with the network. What is left is deep-translator finding
+            # no translation in an answer, which it says with exceptions that have no common
+            # base and may hold a key: KeyError, StopIteration, ValueError and its own.
+            raise Unavailable(f"{self.name} answered with something unreadable") from None
+        if not isinstance(answer, str) or not answer.strip():
+            raise Unanswered(f"{self.name} has no English for it")
+        return answer
 
 
-class _Transport:
-    """The part of `requests` that deep-translator calls, with a timeout and a user agent."""
+class Google(_DeepTranslator):
+    """Google Translate's public web page. No key; blocks whoever asks too much."""
 
-    def get(self, url: str, **options: Any) -> requests.Response:
-        return requests.get(
-            url,
-            headers={"User-Agent": USER_AGENT},
-            timeout=(CONNECT_TIMEOUT, READ_TIMEOUT),
-            **options,
+    name = "google"
+    # The page takes less than 5,000 characters, and a request line of about 16 kB.
+    _MAX_URL_BYTES = 15_000
+
+    def __init__(self, url: str | None = None) -> None:
+        deep_translator.google.requests = Transport(self.name)
+        translator = GoogleTranslator(source="ar", target="en")
+        if url:
+            translator._base_url = url
+        super().__init__(translator)
+
+    def fits(self, text: str) -> bool:
+        """See Engine.fits."""
+        return len(text) < 5_000 and len(quote_plus(text)) <= self._MAX_URL_BYTES
+
+
+class Libre(_DeepTranslator):
+    """A LibreTranslate server: one's own, or a public one with a key."""
+
+    name = "libre"
+    rate = 5.0
+    in_flight = 4
+    # The text goes into the URL; gunicorn, which serves LibreTranslate, takes 4,094 bytes of
+    # request line. The rest is for the path, the other parameters and a key.
+    _MAX_URL_BYTES = 3_700
+
+    def __init__(self, url: str | None = None) -> None:
+        if not url:
+            raise UsageError(
+                "libre needs the address of a LibreTranslate server: --url http://localhost:5000/"
+            )
+        key = os.environ.get(LIBRE_KEY, "")
+        deep_translator.libre.requests = Transport(self.name, (key,) if key else ())
+        # deep-translator insists on a key; a server that asks for none ignores it.
+        super().__init__(
+            LibreTranslator(
+                source="ar",
+                target="en",
+                api_key=key or "none",
+                custom_url=url.rstrip("/") + "/",
+            )
         )
 
+    def fits(self, text: str) -> bool:
+        """See Engine.fits."""
+        return len(quote_plus(text)) <= self._MAX_URL_BYTES
 
-ENGINES: dict[str, Callable[[str | None], Engine]] = {"google": Google}
+
+class MyMemory(_DeepTranslator):
+    """MyMemory's free service: a few thousand words a day, 500 bytes a request."""
+
+    name = "mymemory"
+    _MAX_BYTES = 500
+    _URL = "https://api.mymemory.translated.net/get"  # deep-translator's is plain http
+
+    def __init__(self, url: str | None = None) -> None:
+        deep_translator.mymemory.requests = Transport(self.name)
+        translator = MyMemoryTranslator(source="ar-SA", target="en-US")
+        translator._base_url = url or self._URL
+        super().__init__(translator)
+
+    def fits(self, text: str) -> bool:
+        """See Engine.fits."""
+        return len(text.encode()) < self._MAX_BYTES
+
+
+class _Microsoft(MicrosoftTranslator):
+    """deep-translator's, without the request for a list of languages at construction."""
+
+    def _get_supported_languages(self) -> dict[str, str]:
+        return {"arabic": "ar", "english": "en"}
+
+
+class Microsoft(_DeepTranslator):
+    """Azure's Translator, with a key."""
+
+    name = "microsoft"
+    rate = 5.0
+    in_flight = 4
+    _MAX_CHARACTERS = 10_000  # deep-translator sends the text in the body
+
+    def __init__(self, url: str | None = None) -> None:
+        key = os.environ.get(MICROSOFT_KEY, "")
+        if not key:
+            raise UsageError(f"microsoft needs a key in the environment variable {MICROSOFT_KEY}")
+        deep_translator.microsoft.requests = Transport(self.name, (key,))
+        translator = _Microsoft(
+            source="ar", target="en", api_key=key, region=os.environ.get(MICROSOFT_REGION)
+        )
+        if url:
+            translator._base_url = url
+        super().__init__(translator)
+
+    def fits(self, text: str) -> bool:
+        """See Engine.fits."""
+        return len(text) <= self._MAX_CHARACTERS
+
+
+ENGINES: dict[str, Callable[[str | None], Engine]] = {
+    engine.name: engine for engine in (Google, Libre, MyMemory, Microsoft)
+}
 """The engines by name; each is made from the address that replaces its own, or None."""
 
 
 def make(name: str, url: str | None = None) -> Engine:
-    """The engine of that name. Raises UsageError naming the engines there are."""
+    """The engine of that name.
+
+    Raises UsageError naming the engines there are, or what this one needs to be used.
+    """
     if name not in ENGINES:
         raise UsageError(f"unknown engine {name!r}; there are: {', '.join(ENGINES)}")
     return ENGINES[name](url)
+
+
+def split(text: str, engine: Engine) -> list[str]:
+    """The text in as few parts as the engine's limit allows, cut after ؛ ، or : only.
+
+    Raises Unanswered where a clause by itself is too long.
+    """
+    parts: list[str] = []
+    for clause in re.split(r"(?<=[؛،:])\s+", text):
+        joined = f"{parts[-1]} {clause}" if parts else clause
+        if parts and engine.fits(joined):
+            parts[-1] = joined
+        elif engine.fits(clause):
+            parts.append(clause)
+        else:
+            raise Unanswered(f"too long for {engine.name}; split the paragraph in the seed")
+    return parts

@@ -44,6 +44,18 @@ class EngineError(BitextError):
     """A machine translator could not be used. Its text is safe to show: it holds no key."""
 
 
+class Blocked(EngineError):
+    """The engine refuses us, and will for hours: asking again makes it worse."""
+
+
+class Unavailable(EngineError):
+    """The engine did not answer, or not sensibly, this time: asking again may help."""
+
+
+class Unanswered(EngineError):
+    """The engine has no English for this sentence, and will have none: the next may fare better."""
+
+
 def shortened(text: str, width: int = 40) -> str:
     """Text quoted in a message: on one line, at most `width` characters of it."""
     flat = " ".join(text.split())

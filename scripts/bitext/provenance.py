@@ -49,6 +49,10 @@ def find(comment: str) -> Provenance | None:
 
 def replace(comment: str, provenance: Provenance) -> str:
     """The translator comment with this provenance as its first line, in place of any other."""
-    lines = comment.split("\n") if comment else []
-    kept = [line for line in lines if not _LINE.match(line)]
-    return "\n".join([str(provenance), *kept])
+    kept = drop(comment)
+    return f"{provenance}\n{kept}" if kept else str(provenance)
+
+
+def drop(comment: str) -> str:
+    """The translator comment without provenance."""
+    return "\n".join(line for line in comment.split("\n") if not _LINE.match(line))

@@ -1,21 +1,28 @@
-"""Filling catalogs from an engine: the one stage that uses a network and writes catalogs."""
+"""Filling catalogs, from the memory and from an engine.
+
+The one stage that uses a network, and the one that writes catalogs.
+"""
 
 import datetime
-import time
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
-from bitext import catalog, files, library, seed, update
+import polib
+
+from bitext import catalog, files, library, memory, seed, update
+from bitext.asking import Answer, Asking
 from bitext.catalog import Catalog, State
+from bitext.characters import clean
 from bitext.engines import Engine
-from bitext.errors import ContentError, EngineError, Problem
+from bitext.errors import ContentError, Problem
 from bitext.library import Source
+from bitext.memory import Remembered
 from bitext.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One article, and the sentences of it an engine should translate."""
+    """One article, and the sentences of it that want English."""
 
     source: Source
     texts: tuple[str, ...]
@@ -25,12 +32,13 @@ class Job:
 class Report:
     """What came of a run.
 
-    translated: sentences filled. unanswered: places of sentences the engine had no English for.
-    stopped: why the engine could not be used any further, None if it could.
+    reused, translated: sentences filled from the memory, from the engine. refused: where the
+    engine had no usable English, and why. stopped: why the engine could not be used any further.
     """
 
+    reused: int = 0
     translated: int = 0
-    unanswered: list[str] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
     stopped: str | None = None
 
 
@@ -39,7 +47,7 @@ def plan(
 ) -> tuple[list[Job], list[Problem]]:
     """What there is to translate, and the faults of articles that had to be left out.
 
-    states: those of the sentences to translate. Writes nothing: see `run`.
+    states: those of the sentences to translate. Writes nothing.
     """
     jobs: list[Job] = []
     problems: list[Problem] = []
@@ -53,68 +61,94 @@ def plan(
     return jobs, problems
 
 
-def run(
-    jobs: Iterable[Job], settings: Settings, states: Set[State], engine: Engine, rate: float
-) -> Iterator[Report]:
-    """Bring each job's catalog up to date on disk and fill it, yielding the report as it grows.
+def remember(
+    jobs: Iterable[Job], settings: Settings, states: Set[State], report: Report
+) -> list[Job]:
+    """Bring each job's catalog up to date on disk, filled from the memory as far as it goes.
 
-    Yields once a sentence asked for. Every answer is saved as it comes, into the catalog as it
-    then is on disk: whatever stops the run, and whoever edits the file meanwhile, nothing is
-    lost. rate: sentences a second, at the most.
+    Returns the jobs with what is still wanting. What a machine translated is not replaced by
+    what a machine translated elsewhere.
     """
-    report = Report()
-    pace = _Pace(rate)
+    known = memory.collect(_catalogs(settings))
+    left = []
     for job in jobs:
-        _save(job.source, _refreshed(job.source, settings))
-        for text in job.texts:
-            if report.stopped:
-                break
-            pace.wait()
-            try:
-                english = engine.translate(text)
-            except EngineError as error:
-                report.stopped = str(error)
+        entries = _refreshed(job.source, settings)
+        texts = []
+        for entry in update.wanting(entries, states):
+            found = known.get(clean(entry.msgid))
+            if found and _better(found, entry):
+                memory.recall(entry, found)
+                report.reused += 1
             else:
-                _take(english, text, job.source, settings, states, engine, report)
-            yield report
+                texts.append(entry.msgid)
+        _save(job.source, entries)
+        left.append(Job(job.source, tuple(texts)))
+    return left
+
+
+def ask(
+    jobs: Iterable[Job],
+    settings: Settings,
+    states: Set[State],
+    make: Callable[[], Engine],
+    rate: float | None,
+    report: Report,
+) -> Iterator[None]:
+    """Fill each job's catalog from an engine, yielding once a sentence; the report grows.
+
+    make: makes an engine, once for each of its threads. rate: sentences a second at the most;
+    None for the engine's own. Every answer is saved as it comes, into the catalog as it then is
+    on disk: whatever stops the run, and whoever edits the file meanwhile, nothing is lost.
+    """
+    engine = make()
+    asking = Asking(make, rate or engine.rate, engine.in_flight)
+    for job in jobs:
+        for answer in asking.ask(job.texts):
+            _take(answer, job.source, settings, states, engine, report)
+            yield
+        report.stopped = asking.stopped
+        if report.stopped:
+            return
 
 
 def _take(
-    english: str | None,
-    text: str,
+    answer: Answer,
     source: Source,
     settings: Settings,
     states: Set[State],
     engine: Engine,
     report: Report,
 ) -> None:
-    """Put one answer where it belongs, if it is an answer and the catalog still wants it."""
+    """Put one answer where it belongs, if the catalog still wants it."""
     entries = _refreshed(source, settings)
     for entry in update.wanting(entries, states):
-        if entry.msgid != text:
+        if entry.msgid != answer.text:
             continue
-        if english is None:
-            report.unanswered.append(":".join(entry.occurrences[0]))
-        else:
-            update.fill(entry, english, engine.name, engine.via, _today())
-            _save(source, entries)
-            report.translated += 1
+        if answer.english is None:
+            report.refused.append((":".join(entry.occurrences[0]), answer.reason))
+            continue
+        today = datetime.datetime.now(datetime.UTC).date()
+        update.fill(entry, answer.english, engine.name, engine.via, today)
+        _save(source, entries)
+        report.translated += 1
 
 
-def _today() -> datetime.date:
-    return datetime.datetime.now(datetime.UTC).date()
+def _better(found: Remembered, entry: polib.POEntry) -> bool:
+    """Whether what is remembered is worth more than what the entry holds."""
+    if catalog.state(entry) is not State.MACHINE:
+        return True
+    return catalog.state(found.entry) is not State.MACHINE
 
 
-class _Pace:
-    """Spaces out calls: `wait` returns no sooner than 1/rate seconds after it last did."""
-
-    def __init__(self, rate: float) -> None:
-        self._interval = 1 / rate
-        self._due = time.monotonic()
-
-    def wait(self) -> None:
-        time.sleep(max(0.0, self._due - time.monotonic()))
-        self._due = time.monotonic() + self._interval
+def _catalogs(settings: Settings) -> Iterator[tuple[str, Catalog]]:
+    """Every catalog that can be read; one that cannot is its own article's problem."""
+    for source in library.sources(settings)[0]:
+        if source.catalog.is_file():
+            path = library.name(source.catalog, settings)
+            try:
+                yield path, catalog.parse(source.catalog.read_bytes(), path)
+            except ContentError:
+                continue
 
 
 def _refreshed(source: Source, settings: Settings) -> Catalog:

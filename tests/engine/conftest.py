@@ -1,64 +1,192 @@
-"""An engine of the tests' own, on loopback, that speaks Google Translate's wire."""
+"""Engines of the tests' own, on loopback, that speak the wire of the real ones.
+
+Written after the servers' sources and documents: Google's mobile page, LibreTranslate's
+`/translate`, MyMemory's `/get`, Azure Translator's v3 `/translate`.
+"""
 
 import html
+import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from pathlib import Path
+from threading import Lock, Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-Answer = tuple[int, str]
-"""An HTTP status and a body."""
-
-
-def page(english: str) -> Answer:
-    """What translate.google.com/m answers: the translation in a div, its text escaped."""
-    return 200, f'<html><div class="result-container">{html.escape(english)}</div></html>'
+ARABIC = re.compile("[\u0600-\u06ff]")
 
 
 @dataclass(slots=True)
-class Google:
-    """The server: what it was asked, and how it answers (by default, with an English echo)."""
+class Reply:
+    """What a server sends: a status and a body; or, with no status, it hangs up."""
 
+    status: int | None
+    body: str
+
+
+def english(text: str) -> str:
+    """Plausible English for an Arabic text of any length, with the same numbers."""
+    words = len(text.split())
+    numbers = " ".join(re.findall(r"\d+", text))
+    end = "." if text.endswith(".") else ""
+    return " ".join(f"{'The quick brown foxes jump ' * 40}".split()[:words]) + (
+        f" {numbers}{end}" if numbers else end
+    )
+
+
+@dataclass(slots=True)
+class Server:
+    """One engine: what it was asked, and how it answers; `good` wraps English in its wire."""
+
+    name: str
+    parse: Callable[[str, bytes], str]
+    good: Callable[[str], Reply]
     url: str = ""
     asked: list[str] = field(default_factory=list)
-    agents: list[str] = field(default_factory=list)
-    languages: set[tuple[str, str]] = field(default_factory=set)
-    answer: Callable[[str], Answer] = lambda text: page(f"English of {len(text)} letters.")
+    lines: list[str] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
+    running: int = 0
+    at_once: int = 0
+    answer: Callable[[str], Reply | str] = english
+    lock: Any = field(default_factory=Lock)
 
-    def hear(self, path: str, agent: str) -> Answer:
+    def hear(self, line: str, headers: dict[str, str], body: bytes) -> Reply:
         """Record one request and answer it."""
-        query = parse_qs(urlsplit(path).query)
-        self.asked.append(query["q"][0])
-        self.agents.append(agent)
-        self.languages.add((query["sl"][0], query["tl"][0]))
-        return self.answer(query["q"][0])
+        with self.lock:
+            text = self.parse(line, body)
+            self.asked.append(text)
+            self.lines.append(line)
+            self.headers.append(headers)
+            self.running += 1
+            self.at_once = max(self.at_once, self.running)
+        try:
+            said = self.answer(text)
+        finally:
+            with self.lock:
+                self.running -= 1
+        return self.good(said) if isinstance(said, str) else said
+
+
+def query(line: str) -> dict[str, str]:
+    """The parameters in a request's path."""
+    return {key: values[0] for key, values in parse_qs(urlsplit(line).query).items()}
+
+
+def google_text(line: str, _body: bytes) -> str:
+    asked = query(line)
+    assert (asked["sl"], asked["tl"]) == ("ar", "en")
+    return asked["q"]
+
+
+def libre_text(line: str, _body: bytes) -> str:
+    asked = query(line)
+    assert urlsplit(line).path == "/translate"
+    assert (asked["source"], asked["target"], asked["format"]) == ("ar", "en", "text")
+    assert len(line) <= 4_094
+    return asked["q"]
+
+
+def mymemory_text(line: str, _body: bytes) -> str:
+    asked = query(line)
+    assert asked["langpair"] == "ar-SA|en-US"
+    assert len(asked["q"].encode()) <= 500
+    return asked["q"]
+
+
+def microsoft_text(line: str, body: bytes) -> str:
+    asked = query(line)
+    assert (asked["from"], asked["to"]) == ("ar", "en")
+    (item,) = json.loads(body)
+    return str(item["text"])
+
+
+def mymemory_reply(text: str) -> Reply:
+    """MyMemory answers 200 whatever happens; its quota warning comes as a translation."""
+    data = {"responseData": {"translatedText": text, "match": 0.9}, "responseStatus": 200}
+    return Reply(200, json.dumps({**data, "quotaFinished": None, "matches": []}))
+
+
+WIRES: dict[str, tuple[Callable[[str, bytes], str], Callable[[str], Reply]]] = {
+    "google": (
+        google_text,
+        lambda text: Reply(200, f'<div class="result-container">{html.escape(text)}</div>'),
+    ),
+    "libre": (libre_text, lambda text: Reply(200, json.dumps({"translatedText": text}))),
+    "mymemory": (mymemory_text, mymemory_reply),
+    "microsoft": (
+        microsoft_text,
+        lambda text: Reply(200, json.dumps([{"translations": [{"text": text, "to": "en"}]}])),
+    ),
+}
+PATHS = {
+    "google": "/m",
+    "libre": "/",
+    "mymemory": "/get",
+    "microsoft": "/translate?api-version=3.0",
+}
 
 
 @pytest.fixture
-def google() -> Iterator[Google]:
-    """A running server; its address is `google.url`."""
-    engine = Google()
+def serve_engine() -> Iterator[Callable[[str], Server]]:
+    """Call it with an engine's name for a running server of that kind, at `server.url`."""
+    running: list[ThreadingHTTPServer] = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            status, body = engine.hear(self.path, self.headers.get("User-Agent", ""))
-            data = body.encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
+    def start(name: str) -> Server:
+        engine = Server(name, *WIRES[name])
 
-        def log_message(self, *_: Any) -> None:
-            """Say nothing."""
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                length = int(self.headers.get("Content-Length") or 0)
+                reply = engine.hear(self.path, dict(self.headers), self.rfile.read(length))
+                if reply.status is None:
+                    self.close_connection = True
+                    return
+                data = reply.body.encode()
+                kind = "application/json" if reply.body[:1] in "[{" else "text/html"
+                self.send_response(reply.status)
+                self.send_header("Content-Type", f"{kind}; charset=utf-8")
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    engine.url = f"http://127.0.0.1:{server.server_port}/m"
-    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield engine
-    server.shutdown()
-    server.server_close()
+            do_POST = do_GET
+
+            def log_message(self, *_: Any) -> None:
+                """Say nothing."""
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        server.daemon_threads = True
+        running.append(server)
+        engine.url = f"http://127.0.0.1:{server.server_port}{PATHS[name]}"
+        Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        return engine
+
+    yield start
+    for server in running:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def google(serve_engine: Callable[[str], Server]) -> Server:
+    """A running Google."""
+    return serve_engine("google")
+
+
+SEED = "عنوان المقال\nكتب أحمد الرسالة. ثم نام.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one article with three sentences and no catalog, and we are in it."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(SEED, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    # Waiting between attempts is the code's business; how long is not what these tests ask.
+    monkeypatch.setattr("bitext.asking.BACKOFF", 0.01)
+    return tmp_path

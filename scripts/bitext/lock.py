@@ -1,0 +1,27 @@
+"""One writer of catalogs at a time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from filelock import FileLock, Timeout
+
+from bitext.errors import UsageError
+from bitext.settings import Settings
+
+
+@contextmanager
+def catalogs(settings: Settings) -> Iterator[None]:
+    """Hold the project's catalogs for writing.
+
+    The lock is the operating system's, on a file in .cache/, so that it goes with the process
+    however that ends. Raises UsageError at once where another process holds it.
+    """
+    path = settings.root / ".cache" / "catalogs.lock"
+    path.parent.mkdir(exist_ok=True)
+    try:
+        with FileLock(path, timeout=0):
+            yield
+    except Timeout:
+        raise UsageError(
+            "another run is writing the catalogs; wait for it to end, or stop it, and try again"
+        ) from None

@@ -1,0 +1,338 @@
+"""Everything that can go wrong with an engine: what is kept, what is said, how soon it ends."""
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import polib
+import pytest
+
+from bitext import asking, cli
+from conftest import ROOT
+
+Serve = Callable[[str], Any]
+LINES = [f"هذه هي الجملة رقم {number} من هذا المقال." for number in range(100, 120)]
+
+
+@pytest.fixture
+def long(folder: Path) -> Path:
+    """A project of one article with 20 sentences, each with a number of its own."""
+    (folder / "seeds" / "a.txt").write_text("\n".join(LINES), encoding="utf-8")
+    return folder
+
+
+def translate(server: Any, *options: str) -> int:
+    """Run `translate` against the server, as fast as it answers."""
+    engine = ["--engine", server.name, "--url", server.url, "--rate", "100"]
+    return cli.main(["translate", *engine, *options])
+
+
+def kept(folder: Path) -> list[str]:
+    """The Arabic of the sentences that have English."""
+    return [e.msgid for e in polib.pofile(str(folder / "seeds" / "a.en.po")) if e.msgstr]
+
+
+def reply(server: Any, status: int | None, body: str = "") -> Any:
+    """A reply with this status; hanging up with None."""
+    return type(server.good(""))(status, body)
+
+
+def good_until(server: Any, count: int, otherwise: Any) -> None:
+    """Answer well `count` times, and then with this."""
+    first = server.answer
+    server.answer = lambda text: first(text) if len(server.asked) <= count else otherwise
+
+
+@pytest.mark.parametrize("name", ["google", "libre", "mymemory"])
+@pytest.mark.parametrize("status", [429, 403])
+def test_a_refusal_ends_the_run_at_once_and_what_came_is_kept(
+    serve_engine: Serve,
+    long: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    status: int,
+) -> None:
+    server = serve_engine(name)
+    good_until(server, 5, reply(server, status, "no"))
+    assert translate(server) == cli.ENGINE
+    assert len(server.asked) <= 5 + 4, "at most what was in flight follows the refusal"
+    assert len(kept(long)) == 5
+    said = capsys.readouterr().err
+    assert f"{name} refuses requests (HTTP {status})" in said
+    assert "stopped after 5 of 20" in said
+    assert "Run `translate` again later" in said
+    assert "--engine" in said
+
+
+def test_a_quota_told_as_a_translation_ends_the_run_at_once(
+    serve_engine: Serve, long: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server = serve_engine("mymemory")
+    good_until(
+        server,
+        3,
+        "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY. "
+        "NEXT AVAILABLE IN  10 HOURS 15 MINUTES 30 SECONDS VISIT "
+        "HTTPS://MYMEMORY.TRANSLATED.NET/DOC/USAGELIMITS.PHP TO TRANSLATE MORE",
+    )
+    assert translate(server) == cli.ENGINE
+    assert len(server.asked) == 4
+    assert len(kept(long)) == 3
+    assert "quota" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [(500, "oops"), (503, ""), (None, ""), (200, "<html>Please wait</html>"), (200, "{")],
+    ids=["500", "503", "dropped", "unreadable", "broken JSON"],
+)
+@pytest.mark.parametrize("name", ["google", "libre"])
+def test_a_passing_fault_is_tried_again(
+    serve_engine: Serve, long: Path, name: str, status: int | None, body: str
+) -> None:
+    server = serve_engine(name)
+    first, fault = server.answer, reply(server, status, body)
+    server.answer = lambda text: first(text) if server.asked.count(text) > 1 else fault
+    (long / "seeds" / "a.txt").write_text("\n".join(LINES[:2]), encoding="utf-8")
+    assert translate(server) == cli.OK
+    assert len(kept(long)) == 2
+    assert len(server.asked) == 4
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "said"),
+    [
+        (500, "oops", "google has an error (HTTP 500)"),
+        (None, "", "google cannot be reached"),
+        (200, "<html>Please wait</html>", "google answered with something unreadable"),
+    ],
+    ids=["500", "dropped", "unreadable"],
+)
+def test_a_lasting_fault_ends_the_run_after_a_few_sentences(
+    serve_engine: Serve,
+    long: Path,
+    capsys: pytest.CaptureFixture[str],
+    status: int | None,
+    body: str,
+    said: str,
+) -> None:
+    server = serve_engine("google")
+    good_until(server, 5, reply(server, status, body))
+    assert translate(server) == cli.ENGINE
+    assert len(server.asked) == 5 + asking.FAILING * asking.ATTEMPTS
+    assert len(kept(long)) == 5
+    assert said in capsys.readouterr().err
+
+
+def test_running_again_goes_on_where_it_stopped(serve_engine: Serve, long: Path) -> None:
+    server = serve_engine("google")
+    first = server.answer
+    good_until(server, 5, reply(server, 429))
+    assert translate(server) == cli.ENGINE
+    server.answer = first
+    server.asked.clear()
+    assert translate(server) == cli.OK
+    assert server.asked == LINES[5:]
+    assert kept(long) == LINES
+
+
+def test_a_silent_engine_is_given_up_on(
+    long: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The timeouts are shortened here, not removed: deep-translator has none."""
+    monkeypatch.setattr("bitext.transport.READ_TIMEOUT", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/m"
+        assert cli.main(["translate", "--url", url, "--rate", "100"]) == cli.ENGINE
+    assert "google did not answer in time" in capsys.readouterr().err
+
+
+def drip(server: socket.socket) -> None:
+    """Answer every connection with a header that never ends, a byte now and then."""
+    while True:
+        try:
+            connection, _ = server.accept()
+        except OSError:
+            return
+        threading.Thread(target=trickle, args=(connection,), daemon=True).start()
+
+
+def trickle(connection: socket.socket) -> None:
+    """Send bytes until the other side, or the test, is gone."""
+    with connection, contextlib.suppress(OSError):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+        while True:
+            connection.sendall(b"a")
+            time.sleep(0.02)
+
+
+def test_an_engine_that_drips_is_given_up_on(
+    long: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each byte comes in time, the answer never: only a deadline for the whole helps."""
+    monkeypatch.setattr("bitext.transport.DEADLINE", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=drip, args=(server,), daemon=True).start()
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/m"
+        assert cli.main(["translate", "--url", url, "--rate", "100"]) == cli.ENGINE
+    assert "google did not answer in time" in capsys.readouterr().err
+
+
+def test_the_limits_add_up_to_about_two_minutes() -> None:
+    """The longest an engine that never answers can hold a run."""
+    from bitext import transport
+
+    waits = asking.BACKOFF * sum(range(1, asking.ATTEMPTS))
+    sentence = asking.ATTEMPTS * transport.DEADLINE + waits
+    assert transport.DEADLINE <= 15
+    assert min(asking.FAILING * sentence, asking.OUTAGE + 2 * transport.DEADLINE + 2) <= 120
+
+
+def test_nobody_listening_leaves_a_catalog_to_fill_by_hand(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{free.getsockname()[1]}/m"
+    assert cli.main(["translate", "--url", url]) == cli.ENGINE
+    assert "google cannot be reached" in capsys.readouterr().err
+    entries = polib.pofile(str(folder / "seeds" / "a.en.po"))
+    assert [e.msgid for e in entries] == ["عنوان المقال", "كتب أحمد الرسالة.", "ثم نام."]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("THE HIGH MINISTER SPOKE YESTERDAY TO THE PRESS ABOUT NUMBER 100.", "capital"),
+        ("Error 500 (Server Error)!!1500.That’s an error.", "error"),
+        ("قال الوزير أمس إن العدد هو 100 في المقال.", "Arabic"),
+        ("The quick brown fox jumps over 7 dogs.", "100"),
+    ],
+    ids=["shouting", "error prose", "untranslated", "digits"],
+)
+def test_a_bad_answer_leaves_its_sentence_missing_with_the_reason(
+    serve_engine: Serve, long: Path, capsys: pytest.CaptureFixture[str], body: str, reason: str
+) -> None:
+    server = serve_engine("google")
+    first = server.answer
+    server.answer = lambda text: body if " 100 " in text else first(text)
+    assert translate(server) == cli.OK
+    said = capsys.readouterr().err
+    assert reason in said
+    assert "seeds/a.txt:1: left out: " in said
+    assert "1 left out: write them in the catalogs" in said
+    assert kept(long) == LINES[1:]
+
+
+def test_an_engine_with_nothing_but_bad_answers_is_not_asked_for_ever(
+    serve_engine: Serve, long: Path
+) -> None:
+    server = serve_engine("google")
+    server.answer = lambda text: text
+    assert translate(server) == cli.ENGINE
+    assert len(server.asked) == asking.REFUSED
+
+
+def test_a_wrong_address_is_said_to_be_one(
+    serve_engine: Serve, long: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server = serve_engine("google")
+    server.answer = lambda text: reply(server, 404, "not here")
+    assert translate(server) == cli.ENGINE
+    assert len(server.asked) == 1
+    assert "HTTP 404" in capsys.readouterr().err
+
+
+@contextlib.contextmanager
+def process(folder: Path, server: Any) -> Iterator["subprocess.Popen[str]"]:
+    """`translate` as a process of its own, in the project's folder; killed if still running."""
+    script = str(ROOT / "scripts" / "build.py")
+    engine = ["--engine", server.name, "--url", server.url, "--rate", "50"]
+    with subprocess.Popen(
+        [sys.executable, script, "translate", *engine],
+        cwd=folder,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        yield running
+        running.kill()
+
+
+def await_asked(server: Any, count: int, running: "subprocess.Popen[str]") -> None:
+    """Return once the server has been asked that often; fail if the process ends before."""
+    end = time.monotonic() + 60
+    while len(server.asked) < count:
+        assert running.poll() is None, running.stderr and running.stderr.read()
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("count", [1, 3, 8])
+def test_killed_at_any_moment_only_what_was_in_flight_is_lost(
+    serve_engine: Serve, long: Path, count: int
+) -> None:
+    server = serve_engine("google")
+    with process(long, server) as running:
+        await_asked(server, count, running)
+    assert len(kept(long)) >= len(server.asked) - 2
+    server.asked.clear()
+    assert translate(server) == cli.OK, "the lock went with the process"
+    assert kept(long) == LINES
+
+
+def test_ctrl_c_saves_and_says_so(serve_engine: Serve, long: Path) -> None:
+    server = serve_engine("google")
+    with process(long, server) as running:
+        await_asked(server, 4, running)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert "Interrupted; what was done is saved." in said
+    assert "Traceback" not in said
+    assert len(kept(long)) >= 2
+
+
+def test_two_runs_at_once_do_not_interleave(serve_engine: Serve, long: Path) -> None:
+    server, released = serve_engine("google"), threading.Event()
+    first = server.answer
+    server.answer = lambda text: first(text) if released.wait(60) else ""
+    with process(long, server) as running:
+        await_asked(server, 1, running)
+        with process(long, server) as second:
+            _, said = second.communicate(timeout=60)
+        released.set()
+    assert second.returncode == cli.USAGE
+    assert "another run is writing the catalogs" in said
+    assert "Traceback" not in said
+
+
+def test_a_sentence_translated_elsewhere_is_not_asked_for_again(
+    serve_engine: Serve, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server = serve_engine("google")
+    translate(server)
+    catalog = polib.pofile(str(folder / "seeds" / "a.en.po"), wrapwidth=0)
+    catalog[1].msgstr = "Ahmad wrote the letter."
+    catalog[1].flags.remove("fuzzy")
+    catalog.save()
+    (folder / "seeds" / "b.txt").write_text("مقال ثانٍ\nكتب أحمد الرسالة. ثم نام.\n", "utf-8")
+    server.asked.clear()
+    capsys.readouterr()
+    assert translate(server, "b") == cli.OK
+    assert server.asked == ["مقال ثانٍ"]
+    assert "2 sentence(s) taken from the memory" in capsys.readouterr().err
+    cli.main(["status", "--json"])
+    row = json.loads(capsys.readouterr().out)[1]
+    assert (row["reviewed"], row["machine"]) == (1, 2)
+    text = (folder / "seeds" / "b.en.po").read_text(encoding="utf-8")
+    assert "# reused from seeds/a.en.po" in text

@@ -1,0 +1,310 @@
+"""Adding an article: what the seed is called and holds, and what is refused."""
+
+import multiprocessing
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bitext import add, seed
+from bitext.add import Added
+from bitext.errors import BitextError, ContentError, UsageError
+from bitext.extract import Draft
+from bitext.fetch import Page
+from bitext.settings import Settings
+from makers import project
+
+PAGES = Path(__file__).parents[1] / "data" / "pages"
+TEXT = "نهر النيل\nينبع النيل من بحيرة بعيدة.\n"
+ENGLISH = "The lighthouse keeper wrote a letter every night and threw it into the sea. " * 5
+
+Give = Callable[..., Added]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A project of one article, nile."""
+    return project(tmp_path / "project", {"nile.txt": TEXT})
+
+
+@pytest.fixture
+def give(settings: Settings, tmp_path: Path) -> Give:
+    """Add a file of this name and content."""
+
+    def added(name: str, content: str | bytes, article_id: str | None = None) -> Added:
+        file = tmp_path / name
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        return add.add(str(file), settings, article_id)
+
+    return added
+
+
+def fetched(settings: Settings, page: Page, article_id: str | None = None) -> Added:
+    """Add a page that was fetched."""
+    return add.add(page.url, settings, article_id, lambda url: page)
+
+
+def agency(url: str = "https://www.marfa.example/news/old-library-reopens") -> Page:
+    return Page(url, (PAGES / "agency.html").read_bytes(), "text/html", "utf-8")
+
+
+# --- What is written --------------------------------------------------------------------------
+
+
+def test_a_text_becomes_a_seed_of_its_name(give: Give, settings: Settings) -> None:
+    added = give("Niger-2.txt", TEXT)
+    assert added.path == settings.seeds / "Niger-2.txt"
+    assert added.path.read_text(encoding="utf-8") == TEXT
+    assert added.notes == ()
+
+
+def test_a_page_becomes_a_seed_that_says_where_it_is_from(settings: Settings) -> None:
+    for page in sorted(PAGES.glob("*.html")):
+        added = add.add(str(page), settings)
+        assert added.path.name == f"{page.stem}.txt"
+        wanted = seed.parse(page.with_suffix(".txt").read_bytes(), "new", str(page))
+        assert added.article.title.text == wanted.title.text
+        assert added.article.details == wanted.details
+
+
+def test_what_is_written_is_the_seed_that_was_checked(settings: Settings) -> None:
+    added = fetched(settings, agency())
+    read = seed.parse(
+        added.path.read_bytes(), "old-library-reopens", "seeds/old-library-reopens.txt"
+    )
+    assert read == added.article
+    assert added.path.read_text(encoding="utf-8").startswith("---\ntitle: مدينة ساحلية")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "مقال: جزء # أول",
+        "- مقال",
+        "'مقال\"",
+        "نعم",
+        "2024-11-20 مقال",
+        "{مقال}",
+        "[1] مقال",
+        "--- مقال",
+    ],
+)
+def test_a_title_is_quoted_as_yaml_needs_it(title: str) -> None:
+    text = add.seed_text(Draft({"title": title, "tags": ("أ", "ب")}, ("فقرة.",)))
+    read = seed.parse(text.encode(), "a", "a.txt")
+    assert read.title.text == title
+    assert read.details.tags == ("أ", "ب")
+
+
+def test_a_seed_with_front_matter_is_taken_as_it_is(give: Give) -> None:
+    text = "---\ntitle:   نهر\nauthor: كريم  # هو\n---\n\nفقرة.\n\n* * *\n"
+    assert give("niger.txt", text).path.read_text(encoding="utf-8") == text
+
+
+def test_a_seed_with_wrong_front_matter_is_refused_and_not_written(
+    give: Give, settings: Settings
+) -> None:
+    with pytest.raises(ContentError, match=r"niger\.txt:2: unknown key `titel`; did you mean"):
+        give("niger.txt", "---\ntitel: نهر\n---\nفقرة.\n")
+    assert [path.name for path in settings.seeds.iterdir()] == ["nile.txt"]
+
+
+@pytest.mark.parametrize("encoding", ["windows-1256", "utf-16", "utf-8-sig"])
+def test_other_encodings_become_utf_8(give: Give, encoding: str) -> None:
+    assert give("niger.txt", TEXT.encode(encoding)).path.read_bytes() == TEXT.encode()
+
+
+def test_markdown_says_what_it_could_not_carry(give: Give) -> None:
+    added = give("niger.md", "---\nlayout: post\ndate: 2024-11-20\n---\n# نهر\n\nفقرة.\n")
+    text = added.path.read_text(encoding="utf-8")
+    assert text == "---\ndate: 2024-11-20\n---\nنهر\nفقرة.\n"
+    assert added.notes == ("left out of the front matter: layout",)
+
+
+def test_lines_in_another_language_are_pointed_at(give: Give) -> None:
+    added = give("niger.txt", f"{TEXT}Read more\nفقرة أخرى هنا.\nShare\n")
+    assert added.notes == ("not in Arabic, keep or delete: line 3, 5",)
+
+
+def test_unreadable_characters_are_counted(give: Give) -> None:
+    added = give("niger.txt", TEXT.encode() + "فقرة ".encode() + b"\xff.\n")
+    assert added.notes == ("1 character(s) could not be read; look for \ufffd",)
+
+
+def test_a_text_from_the_web_says_where_it_is_from(settings: Settings) -> None:
+    page = Page("https://raw.example/x/niger.txt", TEXT.encode(), "text/plain", None)
+    added = fetched(settings, page)
+    assert added.path.name == "niger.txt"
+    assert added.article.details.url == page.url
+    assert added.article.details.source == "raw.example"
+
+
+def test_markdown_from_the_web_is_read_as_such(settings: Settings) -> None:
+    text = "---\nsource: مجلة\n---\n# نهر *النيل*\n\nفقرة.\n"
+    added = fetched(settings, Page("https://raw.example/a.md", text.encode(), "text/plain", None))
+    assert added.article.title.text == "نهر النيل"
+    assert added.article.details.source == "مجلة"
+
+
+# --- What it is called ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://a.example/2024/old-library-reopens.html", "old-library-reopens"),
+        ("https://a.example/2024/Old_Library/?page=1", "Old_Library"),
+        ("https://a.example/%D8%AE%D8%A8%D8%B1-%D8%B9%D8%A7%D8%AC%D9%84", "خبر-عاجل"),
+        ("https://a.example/77120", "مدينة-ساحلية-تعيد-فتح-مكتبتها-القديمة-بعد-عشرين-عاما"),
+        ("https://a.example/", "مدينة-ساحلية-تعيد-فتح-مكتبتها-القديمة-بعد-عشرين-عاما"),
+        (
+            "https://a.example/article.aspx?id=7",
+            "مدينة-ساحلية-تعيد-فتح-مكتبتها-القديمة-بعد-عشرين-عاما",
+        ),
+        ("https://a.example/a-b/..%2F..%2Fetc-passwd", "etc-passwd"),
+    ],
+)
+def test_the_id_is_made_of_the_address_or_of_the_title(
+    settings: Settings, url: str, name: str
+) -> None:
+    assert fetched(settings, agency(url)).path == settings.seeds / f"{name}.txt"
+
+
+def test_a_name_that_cannot_be_an_id_is_made_one(give: Give) -> None:
+    assert give("نهر النيل (2).txt", TEXT).path.name == "نهر-النيل-2.txt"
+    assert give("index.txt", TEXT).path.name == "نهر-النيل.txt"
+
+
+def test_a_long_name_is_cut_between_words(give: Give) -> None:
+    path = give("-".join(["كلمة"] * 25) + ".txt", TEXT).path
+    assert path.stem == "-".join(["كلمة"] * 16)
+    assert len(path.stem) <= add.LONGEST_ID
+
+
+def test_a_name_without_letters_or_title_asks_for_an_id(give: Give) -> None:
+    with pytest.raises(UsageError, match="give one: --id NAME"):
+        give("---.txt", "---\ntitle: ؟\n---\nفقرة.\n")
+
+
+def test_an_id_may_be_chosen(give: Give) -> None:
+    assert give("a.txt", TEXT, "niger").path.name == "niger.txt"
+    assert give("a.txt", TEXT, "niger-2.txt").path.name == "niger-2.txt"
+
+
+@pytest.mark.parametrize("name", ["../a", "a/b", "", "index", "a b", "-a"])
+def test_a_chosen_id_must_be_one(give: Give, name: str) -> None:
+    with pytest.raises(UsageError, match=r"^--id: the name"):
+        give("a.txt", TEXT, name)
+
+
+def test_a_chosen_id_has_a_length_that_files_can_have(give: Give) -> None:
+    with pytest.raises(UsageError, match=r"^--id: more than 80 characters"):
+        give("a.txt", TEXT, "ن" * 200)
+
+
+# --- What is refused --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["nile.txt", "NILE.txt"])
+def test_a_seed_is_never_overwritten(give: Give, settings: Settings, name: str) -> None:
+    """Addresses that differ in case alone are one file on many machines."""
+    with pytest.raises(UsageError, match=r"^seeds/nile\.txt exists and is left as it is; .*--id"):
+        give(name, f"{TEXT}أخرى.\n")
+    assert [path.name for path in settings.seeds.iterdir()] == ["nile.txt"]
+    assert (settings.seeds / "nile.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_an_article_in_a_folder_of_seeds_is_in_the_way_too(give: Give, settings: Settings) -> None:
+    (settings.seeds / "africa").mkdir()
+    (settings.seeds / "nile.txt").rename(settings.seeds / "africa" / "nile.txt")
+    with pytest.raises(UsageError, match=r"^seeds/africa/nile\.txt exists"):
+        give("nile.txt", TEXT)
+
+
+def attempt(number: int, folder: str, settings: Settings) -> bool:
+    """Add an article as one of several processes that do so at the same moment."""
+    file = Path(folder, f"{number}.txt")
+    file.write_text(f"{TEXT}{number}.\n", encoding="utf-8")
+    try:
+        add.add(str(file), settings, "race")
+    except BitextError:
+        return False
+    return True
+
+
+def test_of_runs_at_the_same_moment_one_writes(settings: Settings, tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(4) as pool:
+        jobs = [(number, str(tmp_path), settings) for number in range(12)]
+        assert sum(pool.starmap(attempt, jobs, chunksize=1)) == 1
+    number = (settings.seeds / "race.txt").read_text(encoding="utf-8").splitlines()[-1]
+    assert number.removesuffix(".").isdecimal()
+
+
+def test_the_write_itself_refuses_a_file_that_came_meanwhile(settings: Settings) -> None:
+    with pytest.raises(UsageError, match=r"^seeds/nile\.txt exists"):
+        add._create(settings.seeds / "nile.txt", "new", settings)
+    assert (settings.seeds / "nile.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_a_write_that_fails_leaves_nothing(settings: Settings) -> None:
+    path = settings.seeds / "niger.txt"
+    with pytest.raises(UnicodeEncodeError):
+        add._create(path, "\ud800", settings)
+    assert not path.exists()
+
+
+def test_the_folder_of_seeds_is_made(give: Give, settings: Settings) -> None:
+    (settings.seeds / "nile.txt").unlink()
+    settings.seeds.rmdir()
+    assert give("nile.txt", TEXT).path.is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.html", f"<p>{ENGLISH}</p>", "its text is not Arabic: “The lighthouse keeper"),
+        ("a.txt", "Hello.\nمرحبا\n", "its text is not Arabic"),
+        ("a.html", "<html><body></body></html>", "no article found in it; copy its text"),
+        ("a.txt", "\n\n", "no article found in it"),
+        ("a.md", "***\n", "no article found in it"),
+    ],
+)
+def test_what_holds_no_arabic_article_is_refused(
+    give: Give, settings: Settings, name: str, content: str, message: str
+) -> None:
+    with pytest.raises(ContentError) as raised:
+        give(name, content)
+    assert message in str(raised.value)
+    assert [path.name for path in settings.seeds.iterdir()] == ["nile.txt"]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("ftp://a.example/b", "is not an http or https address"),
+        ("file:///etc/passwd", "is not an http or https address"),
+        ("nothing.txt", "no file nothing.txt"),
+        (".", "no file ."),
+    ],
+)
+def test_what_is_neither_file_nor_address_is_wrong_usage(
+    settings: Settings, given: str, message: str
+) -> None:
+    with pytest.raises(UsageError) as raised:
+        add.add(given, settings)
+    assert message in str(raised.value)
+
+
+def test_a_file_of_another_kind_is_wrong_usage(give: Give) -> None:
+    with pytest.raises(UsageError, match="is not text, Markdown or HTML"):
+        give("a.docx", b"PK\x03\x04")
+
+
+def test_a_place_that_cannot_be_written_is_said_to_be_so(give: Give, settings: Settings) -> None:
+    """A file stands where the folder of seeds should be."""
+    (settings.seeds / "nile.txt").unlink()
+    settings.seeds.rmdir()
+    settings.seeds.write_text("", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"^seeds/niger\.txt (exists|cannot be written)"):
+        give("niger.txt", TEXT)
