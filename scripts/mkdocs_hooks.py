@@ -10,8 +10,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from bitext import fonts, publish, settings
+from bitext import settings
 from bitext.errors import BitextError
+from bitext.pages import fonts, publish
 
 _log = logging.getLogger("mkdocs.hooks.bitext")
 

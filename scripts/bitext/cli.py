@@ -8,15 +8,19 @@ from pathlib import Path
 
 import click
 
-from bitext import bring, engines, library, lock, site, status, translate
-from bitext import check as checks
-from bitext import publish as pages_stage
+from bitext import library, lock
 from bitext import settings as settings_stage
+from bitext.alignment import bring
 from bitext.catalog import State
-from bitext.engines import Engine
 from bitext.errors import BitextError, EngineError, Problem, UsageError
 from bitext.library import Source
+from bitext.pages import publish as pages_stage
+from bitext.pages import site
+from bitext.review import check as checks
+from bitext.review import status
 from bitext.settings import Settings
+from bitext.translation import engines, translate
+from bitext.translation.engines import Engine
 
 OK, CONTENT, USAGE, ENGINE = range(4)
 """Exit codes: done; the content is at fault; wrong usage; the engine could not be used."""
@@ -159,7 +163,7 @@ def add(project: Settings, origin: str, article_id: str | None) -> int:
     An existing seed is never overwritten. Only an http or https address uses the network.
     """
     # Its libraries take a fifth of a second to load, which no other command should wait for.
-    from bitext import add as addition
+    from bitext.adding import add as addition
 
     added = addition.add(origin, project, article_id)
     shown = library.name(added.path, project)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bitext import add, cli, fetch
+from bitext import cli
 from bitext import settings as settings_stage
-from bitext.hosts import Address
+from bitext.adding import add, fetch
+from bitext.adding.hosts import Address
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 TEXT = "نهر النيل\nينبع النيل من بحيرة بعيدة. ثم يجري شمالا.\n"

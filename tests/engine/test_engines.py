@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from bitext import cli, engines
+from bitext import cli
 from bitext.errors import Unanswered, UsageError
+from bitext.translation import engines
 
 Serve = Callable[[str], Any]
 NAMES = sorted(engines.ENGINES)

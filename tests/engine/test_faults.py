@@ -16,7 +16,8 @@ from typing import Any
 import polib
 import pytest
 
-from bitext import asking, cli
+from bitext import cli
+from bitext.translation import asking
 from conftest import ROOT
 
 Serve = Callable[[str], Any]
@@ -149,7 +150,7 @@ def test_a_silent_engine_is_given_up_on(
     long: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The timeouts are shortened here, not removed: deep-translator has none."""
-    monkeypatch.setattr("bitext.transport.READ_TIMEOUT", 0.1)
+    monkeypatch.setattr("bitext.translation.transport.READ_TIMEOUT", 0.1)
     with socket.create_server(("127.0.0.1", 0)) as server:
         url = f"http://127.0.0.1:{server.getsockname()[1]}/m"
         assert cli.main(["translate", "--url", url, "--rate", "100"]) == cli.ENGINE
@@ -179,7 +180,7 @@ def test_an_engine_that_drips_is_given_up_on(
     long: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each byte comes in time, the answer never: only a deadline for the whole helps."""
-    monkeypatch.setattr("bitext.transport.DEADLINE", 0.2)
+    monkeypatch.setattr("bitext.translation.transport.DEADLINE", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as server:
         threading.Thread(target=drip, args=(server,), daemon=True).start()
         url = f"http://127.0.0.1:{server.getsockname()[1]}/m"
@@ -189,7 +190,7 @@ def test_an_engine_that_drips_is_given_up_on(
 
 def test_the_limits_add_up_to_about_two_minutes() -> None:
     """The longest an engine that never answers can hold a run."""
-    from bitext import transport
+    from bitext.translation import transport
 
     waits = asking.BACKOFF * sum(range(1, asking.ATTEMPTS))
     sentence = asking.ATTEMPTS * transport.DEADLINE + waits

@@ -18,10 +18,10 @@ from typing import Any
 
 import pytest
 
-from bitext import fetch, hosts
+from bitext.adding import fetch, hosts
+from bitext.adding.fetch import Page
+from bitext.adding.hosts import Address
 from bitext.errors import ContentError, UsageError
-from bitext.fetch import Page
-from bitext.hosts import Address
 
 TLS = Path(__file__).parents[1] / "data" / "tls"
 PAGE = "<title>مقال</title><p>نص المقال.</p>".encode()

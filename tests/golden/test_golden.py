@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bitext import edition, render, seed
+from bitext import edition, seed
 from bitext.catalog import Catalog, State, parse
 from bitext.edition import Edition
+from bitext.pages import render
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/seed.txt"))

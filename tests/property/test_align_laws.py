@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext import align, cues, english, parallel
+from bitext.alignment import align, cues, english, parallel
 
 WORDS = st.sampled_from(
     "قال الكتاب وصل 1984 ٢٠١٥ ATACMS الثلاثاء لماذا نعم كِتَـاب ـــ the book said Tuesday U.S. No "

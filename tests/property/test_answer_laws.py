@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext import answers
-from bitext.answers import Refusal
 from bitext.characters import clean, unsafe
+from bitext.translation import answers
+from bitext.translation.answers import Refusal
 
 ARABIC = st.sampled_from(
     "لا نعم كِتَابٌ وصل ألف مليون ثلاثة وعشرون ستينيات الثالث مارس نصف خطأ 3 12 ١٩٦٣ ۱۳ 3.5 1,500 "

@@ -7,10 +7,11 @@ import polib
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from bitext import bidi, catalog, edition, render, update
+from bitext import catalog, edition, update
 from bitext.catalog import Catalog, State
 from bitext.characters import clean, decode, language, unsafe
 from bitext.errors import ContentError
+from bitext.pages import bidi, render
 from makers import article, entries
 from strategies import BIDI, CONTROLS, catalogs, seeds, seeds_with_catalogs, texts
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bitext import add, seed
-from bitext.add import Added
+from bitext import seed
+from bitext.adding import add
+from bitext.adding.add import Added
+from bitext.adding.extract import Draft
+from bitext.adding.fetch import Page
 from bitext.errors import BitextError, ContentError, UsageError
-from bitext.extract import Draft
-from bitext.fetch import Page
 from bitext.settings import Settings
 from makers import project
 

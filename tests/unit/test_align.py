@@ -5,8 +5,8 @@ import time
 import pytest
 
 import gold
-from bitext import align, cues
-from bitext.align import SURE, Bead
+from bitext.alignment import align, cues
+from bitext.alignment.align import SURE, Bead
 
 ARABIC = [
     "وصل القطار إلى المدينة في الساعة السابعة صباحًا، وكان متأخرًا عشر دقائق.",

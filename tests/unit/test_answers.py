@@ -6,10 +6,10 @@ from pathlib import Path
 import polib
 import pytest
 
-from bitext import answers
-from bitext.answers import Refusal
 from bitext.characters import clean
-from bitext.numerals import differ
+from bitext.translation import answers
+from bitext.translation.answers import Refusal
+from bitext.translation.numerals import differ
 
 HERE = Path(__file__).parent
 QUOTA = "quota: "

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bitext import bidi
+from bitext.pages import bidi
 
 IN_ARABIC = {
     "acronym": ("صواريخ ATACMS على", ["ATACMS"]),

@@ -2,11 +2,12 @@
 
 import pytest
 
-from bitext import bring, catalog, parallel, update
-from bitext.bring import Report
+from bitext import catalog, update
+from bitext.alignment import bring, parallel
+from bitext.alignment.bring import Report
+from bitext.alignment.parallel import Proposal
 from bitext.catalog import Catalog, State
 from bitext.errors import ContentError
-from bitext.parallel import Proposal
 from bitext.provenance import digest
 from makers import article, block, entries, po
 

@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from bitext import charset
+from bitext.adding import charset
 from bitext.errors import ContentError
 
 TEXT = "عاد القطار أمس إلى محطة الجنوب بعد غياب دام خمسة عشر عاما، واستقبله الأهالي.\n"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bitext import check
 from bitext.errors import Problem
 from bitext.provenance import digest
+from bitext.review import check
 from makers import block, po, project
 
 

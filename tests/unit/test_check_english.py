@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bitext import check, proofread, settings
+from bitext import settings
 from bitext.errors import Problem
+from bitext.review import check, proofread
 from makers import block, po, project
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bitext import english
+from bitext.alignment import english
 
 CUT = "‖"
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from bitext import characters, fonts
-from bitext.fonts import Face
+from bitext import characters
+from bitext.pages import fonts
+from bitext.pages.fonts import Face
 
 ROOT = Path(__file__).parents[2]
 AMIRI = [face for face in fonts.FACES if face.name.startswith("amiri")]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bitext import publish, render
+from bitext.pages import publish, render
 from bitext.settings import Settings
 from makers import block, joined, po, project
 

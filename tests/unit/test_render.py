@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bitext import publish, render
 from bitext.catalog import State
 from bitext.characters import clean
 from bitext.edition import Edition
+from bitext.pages import publish, render
 from bitext.provenance import digest
 from makers import article, block, joined, po, project
 

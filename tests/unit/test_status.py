@@ -1,6 +1,6 @@
 """How far the translation of each article is: for programs, and for a terminal."""
 
-from bitext import status
+from bitext.review import status
 from makers import block, joined
 
 ROWS_ORDER = ["article", "paragraphs", "sentences"]

@@ -1,7 +1,7 @@
 """What `status` says to do next, and a table that stays readable."""
 
-from bitext import status
 from bitext.catalog import State
+from bitext.review import status
 
 
 def row(article: str = "a", **counts: int) -> dict[str, str | int]:

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from bitext import wording
+from bitext.pages import wording
 from makers import block, joined
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import polib
 
-from bitext import catalog, files, library, parallel, provenance, seed, update
+from bitext import catalog, files, library, provenance, seed, update
+from bitext.alignment import parallel
+from bitext.alignment.parallel import Proposal
 from bitext.catalog import Catalog, State
 from bitext.characters import clean
 from bitext.library import Source
-from bitext.parallel import Proposal
 from bitext.settings import Settings
 
 

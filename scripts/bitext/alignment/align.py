@@ -20,8 +20,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from bitext import cues
-from bitext.cues import Traits
+from bitext.alignment import cues
+from bitext.alignment.cues import Traits
 
 SURE = 0.95
 """The confidence from which on a bead may be taken on trust; none of the tuned texts is wrong."""

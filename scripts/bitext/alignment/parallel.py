@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 
-from bitext import align, cues, english
-from bitext.align import SURE, Bead
+from bitext.alignment import align, cues, english
+from bitext.alignment.align import SURE, Bead
 from bitext.characters import clean, decode, language
 from bitext.errors import ContentError, Problem, shortened
 from bitext.seed import Article, Paragraph

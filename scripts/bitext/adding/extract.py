@@ -16,7 +16,8 @@ import lxml.html
 import markdown
 import trafilatura
 
-from bitext import byline, fields, seed
+from bitext import fields, seed
+from bitext.adding import byline
 from bitext.characters import clean
 
 

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bitext import complaints, numerals
 from bitext.characters import clean
+from bitext.translation import complaints, numerals
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import polib
 
-from bitext import catalog, library, proofread, seed
+from bitext import catalog, library, seed
 from bitext.catalog import Catalog, State
 from bitext.characters import clean, decode, unsafe
 from bitext.errors import ContentError, Problem, shortened
 from bitext.library import Source
+from bitext.review import proofread
 from bitext.seed import Article
 from bitext.settings import Settings
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import zip_longest
 
-from bitext.number_words import ARABIC, COUNTED, ENGLISH, PHRASES, SCALES, Lexicon, fold
+from bitext.translation.number_words import ARABIC, COUNTED, ENGLISH, PHRASES, SCALES, Lexicon, fold
 
 _SPAN = 12  # parts that make one number; 5,325,476 in words takes nine
 _READINGS = 60  # of one span that are pursued: a guard against nonsense, never met by sense

@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bitext import answers, engines
-from bitext.engines import Engine
 from bitext.errors import Blocked, EngineError, Unanswered, Unavailable
+from bitext.translation import answers, engines
+from bitext.translation.engines import Engine
 
 ATTEMPTS = 3
 """Times a sentence is asked for while the engine is unavailable."""

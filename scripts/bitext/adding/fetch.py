@@ -21,10 +21,10 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 import requests.utils
 
-from bitext import hosts
+from bitext.adding import hosts
+from bitext.adding.hosts import Clock, Permit, Resolve
 from bitext.characters import clean
 from bitext.errors import ContentError, Problem, UsageError, shortened
-from bitext.hosts import Clock, Permit, Resolve
 
 DEADLINE = 20.0
 """Seconds for everything: names, connections, redirects, the whole page."""

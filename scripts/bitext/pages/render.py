@@ -13,10 +13,10 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
-from bitext import bidi, wording
 from bitext.catalog import State
 from bitext.characters import language
 from bitext.edition import Edition
+from bitext.pages import bidi, wording
 
 _DESCRIPTION_LENGTH = 160  # characters a search engine shows of a description
 

@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bitext import files, library, render
+from bitext import files, library
 from bitext.edition import Edition
 from bitext.errors import Problem
 from bitext.library import Library
+from bitext.pages import render
 from bitext.settings import Settings
 
 LATEST = 6

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bitext import numerals
-from bitext.answers import TAG
+from bitext.translation import numerals
+from bitext.translation.answers import TAG
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from deep_translator import (
 )
 
 from bitext.errors import EngineError, Unanswered, Unavailable, UsageError
-from bitext.transport import Transport
+from bitext.translation.transport import Transport
 
 VIA = f"deep-translator/{version('deep-translator')}"
 

@@ -9,15 +9,16 @@ from dataclasses import dataclass, field
 
 import polib
 
-from bitext import catalog, files, library, memory, seed, update
-from bitext.asking import Answer, Asking
+from bitext import catalog, files, library, seed, update
 from bitext.catalog import Catalog, State
 from bitext.characters import clean
-from bitext.engines import Engine
 from bitext.errors import ContentError, Problem
 from bitext.library import Source
-from bitext.memory import Remembered
 from bitext.settings import Settings
+from bitext.translation import memory
+from bitext.translation.asking import Answer, Asking
+from bitext.translation.engines import Engine
+from bitext.translation.memory import Remembered
 
 
 @dataclass(frozen=True, slots=True)

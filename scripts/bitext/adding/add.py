@@ -13,10 +13,11 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
-from bitext import byline, characters, charset, extract, fetch, library, seed
+from bitext import characters, library, seed
+from bitext.adding import byline, charset, extract, fetch
+from bitext.adding.extract import Draft
+from bitext.adding.fetch import Page
 from bitext.errors import ContentError, Problem, UsageError, shortened
-from bitext.extract import Draft
-from bitext.fetch import Page
 from bitext.seed import Article
 from bitext.settings import Settings
 

@@ -1,0 +1,1 @@
+"""An English text somebody has, aligned with an article sentence to sentence."""

@@ -1,0 +1,1 @@
+"""From editions to a published site: Markdown pages, fonts, MkDocs."""

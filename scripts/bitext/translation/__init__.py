@@ -1,0 +1,1 @@
+"""From catalogs with gaps to filled ones: engines, their answers, the memory."""
