@@ -1,0 +1,106 @@
+"""`translate`, and what `build` does of it: an engine asked, with a progress bar."""
+
+import functools
+import sys
+from collections.abc import Callable, Sequence, Set
+
+import click
+
+from bitext import library, lock
+from bitext.catalog import State
+from bitext.console import CONTENT, ENGINE, OK, complain, in_project, say
+from bitext.library import Source
+from bitext.settings import Settings
+from bitext.translation import engines, translate
+from bitext.translation.engines import Engine
+
+
+@click.command("translate")
+@click.argument("articles", nargs=-1)
+@click.option("--engine", help=f"One of: {', '.join(engines.ENGINES)}.")
+@click.option("--url", help="Ask this address instead of the engine's own.")
+@click.option("--rate", type=click.FloatRange(0, 100, min_open=True), help="Sentences a second.")
+@click.option("--redo", is_flag=True, help="Translate again what an engine translated.")
+@in_project
+def command(
+    project: Settings,
+    articles: Sequence[str],
+    engine: str | None,
+    url: str | None,
+    rate: float | None,
+    redo: bool,
+) -> int:
+    """Fill missing and outdated sentences from an engine, into the catalogs.
+
+    ARTICLES are ids or files; without any, all. What a person edited or reviewed is never
+    touched. Each answer is saved as it comes: run it again to go on.
+    """
+    found, problems = library.sources(project)
+    chosen = library.select(found, articles)
+    complain(problems)
+    # Address and rate belong to the engine they are set for, not to one chosen for once.
+    own = engine in (None, project.engine)
+    make = functools.partial(
+        engines.make, engine or project.engine, url or (project.engine_url if own else None)
+    )
+    states = {State.MISSING, State.STALE} | ({State.MACHINE} if redo else set())
+    if not _translate(project, chosen, states, make, rate or (project.rate if own else None)):
+        return ENGINE
+    return CONTENT if problems else OK
+
+
+def translate_missing(project: Settings) -> None:
+    """Fill what has no English at all; leave the network alone where there is nothing to fill."""
+    found, _ = library.sources(project)  # a seed at fault is the build's to report
+    jobs, _ = translate.plan(found, project, {State.MISSING})
+    wanting = [job.source for job in jobs if job.texts]
+    if wanting:
+        make = functools.partial(engines.make, project.engine, project.engine_url)
+        _translate(project, wanting, {State.MISSING}, make, project.rate)
+
+
+def _translate(
+    project: Settings,
+    sources: Sequence[Source],
+    states: Set[State],
+    make: Callable[[], Engine],
+    rate: float | None,
+) -> bool:
+    """Translate with a progress bar, and say what came of it; False if the engine failed."""
+    engine = make()  # before anything is written: a name or a key may be wrong
+    report = translate.Report()
+    with lock.catalogs(project):
+        jobs, problems = translate.plan(sources, project, states)
+        complain(problems)
+        jobs = translate.remember(jobs, project, states, report)
+        wanted = sum(len(job.texts) for job in jobs)
+        if report.reused:
+            say(f"{report.reused} sentence(s) taken from the memory of other articles.")
+        if wanted:
+            label = f"Asking {engine.name} for {wanted} sentence(s)"
+            with click.progressbar(length=wanted, label=label, file=sys.stderr) as bar:
+                for _ in translate.ask(jobs, project, states, make, rate, report):
+                    bar.update(1)
+    _conclude(report, wanted, engine.name)
+    return report.stopped is None
+
+
+def _conclude(report: translate.Report, wanted: int, engine: str) -> None:
+    """Say what came of a run, and what to do about the rest."""
+    for place, reason in report.refused:
+        say(f"{place}: left out: {reason}")
+    if wanted:
+        say(f"{report.translated} of {wanted} sentence(s) translated by {engine}.")
+    else:
+        say("Nothing to translate.")
+    if report.refused and not report.stopped:
+        say(
+            f"{len(report.refused)} left out: write them in the catalogs, or try another engine: "
+            f"--engine {'|'.join(name for name in engines.ENGINES if name != engine)}"
+        )
+    if report.stopped:
+        say(f"{report.stopped}; stopped after {report.translated} of {wanted}.")
+        say(
+            "What came is saved. Run `translate` again later to go on (a block can last hours), "
+            "or use another engine: --engine NAME"
+        )
