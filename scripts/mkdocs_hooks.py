@@ -9,25 +9,47 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 
 from bitext import settings
 from bitext.errors import BitextError
 from bitext.pages import fonts, publish
 
 _log = logging.getLogger("mkdocs.hooks.bitext")
+# MkDocs says only at startup whether it serves or builds.
+_serving = False
+
+
+def on_startup(command: str, **_: object) -> None:
+    """Note whether this is a live preview."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Let pages include generated parts wherever `mkdocs` is run from."""
+    config.mdx_configs["pymdownx.snippets"]["base_path"] = [config.docs_dir]
+    return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Write fonts and pages before MkDocs looks for files.
 
     A faulty article is an error in MkDocs' log, which under `strict` makes the build exit 1
-    once the rest of the site is built. A faulty setting ends the build.
+    once the rest of the site is built; a preview goes on. A faulty setting ends the build.
     """
     try:
-        project = settings.load(Path(config.config_file_path).parent)
-        fonts.write(project.docs / "assets" / "fonts")
-        library = publish.write(project)
+        project = settings.load(Path(config.config_file_path))
+        fonts.write(fonts.folder(project))
+        library = publish.write(project, preview=_serving)
     except BitextError as error:
         raise PluginError(str(error)) from error
     for problem in library.problems:
-        _log.error(str(problem))
+        # Under `strict` MkDocs does not start a preview that logs anything above INFO.
+        _log.log(logging.INFO if _serving else logging.ERROR, str(problem))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+    """Build again when a seed or a catalog changes."""
+    server.watch(str(settings.load(Path(config.config_file_path)).seeds))
+    return server

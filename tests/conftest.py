@@ -70,27 +70,51 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The project's site, built once for all workers from a copy; tests only read it."""
-    folder = tmp_path_factory.getbasetemp()
+    return built_once(tmp_path_factory, worker_id, "site", lambda project: None)
+
+
+@pytest.fixture(scope="session")
+def varied_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str, site: Path) -> Path:
+    """A site of the golden seeds too: every state, hostile text, full front matter."""
+
+    def prepare(project: Path) -> None:
+        fonts = Path("docs", "assets", "fonts")
+        shutil.copytree(site.parent / fonts, project / fonts)
+        for case in sorted((ROOT / "tests" / "golden").iterdir()):
+            if (case / "seed.txt").is_file():
+                shutil.copy2(case / "seed.txt", project / "seeds" / f"{case.name}.txt")
+            if (case / "catalog.po").is_file():
+                shutil.copy2(case / "catalog.po", project / "seeds" / f"{case.name}.en.po")
+
+    return built_once(tmp_path_factory, worker_id, "varied", prepare)
+
+
+def built_once(
+    factory: pytest.TempPathFactory, worker_id: str, name: str, prepare: Callable[[Path], None]
+) -> Path:
+    """The site of a copy of the project, which `prepare` may add to; built by one worker only."""
+    folder = factory.getbasetemp()
     if worker_id != "master":
         folder = folder.parent
-    project, outcome = folder / "site-project", folder / "site-outcome.json"
+    project, outcome = folder / f"{name}-project", folder / f"{name}-outcome.json"
     try:
-        (folder / "site-claimed").mkdir()  # succeeds for one worker, whatever the others do
+        (folder / f"{name}-claimed").mkdir()  # succeeds for one worker, whatever the others do
     except FileExistsError:
         await_file(outcome, BUILD_TIMEOUT + 30)
     else:
-        build_once(project, outcome)
+        build_once(project, outcome, prepare)
     code, said = json.loads(outcome.read_text(encoding="utf-8"))
     if code != 0:
         pytest.fail(f"build --offline exited {code}:\n{said}", pytrace=False)
     return project / "site"
 
 
-def build_once(project: Path, outcome: Path) -> None:
+def build_once(project: Path, outcome: Path, prepare: Callable[[Path], None]) -> None:
     """Build in a copy of the project, and leave exit code and output for every worker."""
     code, said = -1, "the build did not end"
     try:
-        built = run_build(copy_project(project), "build", "--offline")
+        prepare(copy_project(project))
+        built = run_build(project, "build", "--offline")
         code, said = built.returncode, built.stdout + built.stderr
     except (OSError, shutil.Error, subprocess.TimeoutExpired) as error:
         said = str(error)

@@ -122,13 +122,20 @@ def _mend(catalog: Catalog, has_header: bool) -> None:
 def _check_syntax(text: str, path: str) -> None:
     """polib drops the last character of a string whose closing quote is missing: look first."""
     for number, line in enumerate(text.split("\n"), 1):
+        if re.match(r"(?:<{7}|={7}|>{7})(?: |$)", line):
+            what, remedy = (
+                "left from a merge",
+                "keep one version, and delete the marks",
+            )
+            raise ContentError(Problem(path, number, what, remedy))
         bare = re.sub(r"^\s*(?:#~\|?|#\|)?\s*", "", line)
         keyword = _KEYWORD.match(bare)
         if not keyword and not bare.startswith('"'):
             continue
         string = bare[keyword.end() :].strip() if keyword else bare.strip()
         if not _STRING.fullmatch(string):
-            raise ContentError(_fault(path, number, f"a quote is missing in {shortened(bare)}"))
+            what = f'a quote is missing in {shortened(bare)}, or one inside it is not \\"'
+            raise ContentError(_fault(path, number, what))
 
 
 def _check_distinct(catalog: Catalog, path: str) -> None:
@@ -137,6 +144,11 @@ def _check_distinct(catalog: Catalog, path: str) -> None:
         if entry.obsolete:
             continue
         key = clean(entry.msgid)
+        if entry.msgid_plural or entry.msgctxt:
+            what = f"{shortened(entry.msgid)} has a plural or a context, which sentences have not"
+            raise ContentError(
+                Problem(path, entry.linenum or 0, what, "make it a plain msgid and msgstr")
+            )
         if not entry.msgid:
             raise ContentError(
                 Problem(path, entry.linenum or 0, "a second header", "make one of the two")

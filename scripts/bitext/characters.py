@@ -55,6 +55,11 @@ def unsafe(text: str) -> list[str]:
     return sorted({f"U+{ord(c):04X}" for c in _UNSAFE.findall(text)})
 
 
+def wordless(text: str) -> bool:
+    """Whether a text has no letter or digit at all: `***`, `…`; there is nothing to translate."""
+    return not any(character.isalnum() for character in text)
+
+
 def language(text: str) -> str:
     """`ar` when more than half of the letters are Arabic, else `en`."""
     letters = _LETTER.findall(text)

@@ -1,6 +1,7 @@
 """The command line: it parses, calls a stage, and turns what comes of it into an exit code."""
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 
@@ -11,7 +12,7 @@ from bitext.catalog import State
 from bitext.commands import bringing, translating
 from bitext.console import CONTENT, ENGINE, OK, USAGE, complain, in_project, say
 from bitext.errors import BitextError, EngineError, UsageError
-from bitext.pages import publish, site
+from bitext.pages import fonts, publish, site
 from bitext.review import check as checks
 from bitext.review import status
 from bitext.settings import Settings
@@ -48,6 +49,15 @@ def cli() -> None:
     """
 
 
+def _host_and_port(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A callback for click: `host:port`, or nothing."""
+    found = re.fullmatch(r"([\w.-]+|\[[0-9a-fA-F:.]+\]):(\d{1,5})", value or "")
+    if value and not (found and 0 < int(found[2]) < 65536):
+        message = f"must be a host and a port, such as 127.0.0.1:8080, not {value!r}"
+        raise click.BadParameter(message, param=parameter)
+    return value
+
+
 @cli.command()
 @click.option("--offline", is_flag=True, help="Use no network: what is missing stays missing.")
 @click.option("--strict", is_flag=True, help="Exit 1 if any sentence is missing or stale.")
@@ -59,16 +69,23 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     """
     if not offline:
         translating.translate_missing(project)
-    sound = site.publish(project)
-    editions = library.load(project).editions
-    rows = status.rows(editions)
+    if fonts.outdated(fonts.folder(project)):
+        say("Making the fonts; this takes some seconds, once.")
+    outcome = site.publish(project)
+    if outcome is site.Outcome.NOTHING:
+        say("No site was built; see above.")
+        return CONTENT
+    rows = status.rows(library.load(project).editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
     shown = library.name(project.site, project)
     say(f"{shown}/ holds {len(rows)} article(s), {total} sentences.")
     if missing or stale:
         say(f"{missing} not translated, {stale} outdated; see: build.py status")
-    return CONTENT if not sound or (strict and (missing or stale)) else OK
+    if strict and (missing or stale):
+        say("That is a fault under --strict.")
+        return CONTENT
+    return OK if outcome is site.Outcome.SOUND else CONTENT
 
 
 for _command in (translating.command, bringing.import_, bringing.add):
@@ -76,7 +93,12 @@ for _command in (translating.command, bringing.import_, bringing.add):
 
 
 @cli.command()
-@click.option("--address", metavar="HOST:PORT", help="Where; 127.0.0.1:8000 unless said.")
+@click.option(
+    "--address",
+    metavar="HOST:PORT",
+    callback=_host_and_port,
+    help="Where; 127.0.0.1:8000 unless said.",
+)
 @in_project
 def serve(project: Settings, address: str | None) -> int:
     """Preview the site; a changed seed or catalog reloads the page."""
@@ -135,6 +157,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BitextError as error:
         say(str(error))
         return _code(error)
+    except OSError as error:
+        say(f"{error.filename or 'a file'}: {error.strerror or error}; mend that, and try again")
+        return CONTENT
 
 
 def _code(error: BitextError) -> int:

@@ -18,7 +18,7 @@ def in_project(command: Callable[..., int]) -> Callable[..., int]:
 
     @functools.wraps(command)
     def run(**options: object) -> int:
-        return command(settings_stage.load(Path.cwd()), **options)
+        return command(settings_stage.load(Path.cwd() / settings_stage.FILE), **options)
 
     return run
 

@@ -11,7 +11,7 @@ import polib
 
 from bitext import catalog, provenance
 from bitext.catalog import Catalog, State
-from bitext.characters import clean
+from bitext.characters import clean, wordless
 from bitext.provenance import Provenance
 from bitext.seed import Article, Paragraph, Sentence
 
@@ -21,6 +21,7 @@ from bitext.seed import Article, Paragraph, Sentence
 SIMILAR = 0.6
 # Nor below this share of common words, counted likewise.
 SHARED = 0.4
+FEW = 10  # words of both together
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ class Edition:
         texts = (pair.english.text for pair in self.pairs(paragraph))
         return " ".join(text for text in texts if text)
 
+    def states(self, paragraph: Paragraph) -> list[State]:
+        """The states of the paragraph's English, each once, as they come."""
+        return list(dict.fromkeys(pair.english.state for pair in self.pairs(paragraph)))
+
     def counts(self) -> Counter[State]:
         """How many sentences are in each state."""
         return Counter(english.state for english in self.english.values())
@@ -83,6 +88,9 @@ def join(article: Article, entries: Catalog) -> Edition:
         english[text] = English(
             clean(former.msgstr), State.STALE, provenance.find(former.tcomment), former.msgid
         )
+    for text in texts:
+        if wordless(text) and english.get(text, MISSING).state is State.MISSING:
+            english[text] = English(text, State.REVIEWED)
     return Edition(article, {s.id: english.get(s.text, MISSING) for s, _ in article.located()})
 
 
@@ -109,8 +117,10 @@ def relatives(
         words = _words(folded)
         matcher.set_seq2(folded)
         for entry, old, old_words in worded:
-            # Comparing letters is slow, and nearly every pair has too few words in common.
-            if 2 * len(words & old_words) < SHARED * (len(words) + len(old_words)):
+            # Comparing letters is slow, and nearly every pair has too few words in common. In
+            # a few words, one that is changed is a large share: there letters decide alone.
+            total = len(words) + len(old_words)
+            if total > FEW and 2 * len(words & old_words) < SHARED * total:
                 continue
             matcher.set_seq1(old)
             if (ratio := matcher.ratio()) >= SIMILAR:

@@ -9,8 +9,10 @@ import reprlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
+import yaml_env_tag
 
 from bitext.errors import ContentError, Problem
 
@@ -54,19 +56,30 @@ def read(
         what = f"not valid YAML ({error.problem})"
         remedy = "put a value that holds : or # or quotes in quotes"
         raise ContentError(Problem(path, line, what, remedy)) from error
+    except ValueError as error:  # an escape for no character, "\\U00110000"
+        what = f"not valid YAML ({error})"
+        raise ContentError(Problem(path, first_line, what, "correct the value")) from error
     except RecursionError as error:
         what = "not readable YAML (brackets within brackets without end)"
         raise ContentError(Problem(path, first_line, what, "write one setting a line")) from error
 
 
-def scalar(text: str, key: str) -> str | None:
-    """The text of one top-level scalar of a YAML mapping, whatever its tag; None if absent.
+class _Loader(yaml.SafeLoader):
+    """YAML as MkDocs reads it, where !ENV stands for a variable of the environment."""
 
-    For files that are another program's, whose other values may be of types we do not know.
+
+yaml_env_tag.add_env_tag(_Loader)
+
+
+def scalar(text: str, key: str) -> str | None:
+    """The text of one top-level value of mkdocs.yml, `!ENV` resolved; None if it has none.
+
+    The file is MkDocs', and may hold values of types we do not know, so only this one is read.
     Raises yaml.YAMLError for a syntax error.
     """
     node = _child(yaml.compose(text, Loader=yaml.SafeLoader), key)
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else None
+    value = _Loader("").construct_document(node) if node else None
+    return str(value) if value else None
 
 
 def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
@@ -89,17 +102,17 @@ def _mapping(node: yaml.Node, path: str, first_line: int) -> dict[str, Field]:
         if key in fields:
             what = f"`{key}` is given twice (first on line {fields[key].line})"
             raise ContentError(Problem(path, line, what, "keep one of them"))
-        fields[key] = Field(_value(value_node, path, line), line)
+        fields[key] = Field(_value(key, value_node, path, line), line)
     return fields
 
 
-def _value(node: yaml.Node, path: str, line: int) -> Any:
+def _value(key: str, node: yaml.Node, path: str, line: int) -> Any:
     try:
         return yaml.SafeLoader("").construct_document(node)
     # YAML's own types: 2024-13-45 looks like a date and is none. What a value does not fit,
     # `!!bool x` say, PyYAML lets through as whatever its code raised.
     except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError) as error:
-        what = f"not a valid value ({getattr(error, 'problem', None) or error})"
+        what = f"`{key}` is not a valid value ({getattr(error, 'problem', None) or error})"
         raise ContentError(Problem(path, line, what, "correct the value")) from error
 
 
@@ -130,3 +143,20 @@ def _unknown(key: str, line: int, schema: Mapping[str, Validator], path: str) ->
     close = difflib.get_close_matches(key, schema, n=1)
     hint = f"did you mean `{close[0]}`? " if close else ""
     return Problem(path, line, f"unknown key `{key}`", f"{hint}allowed: {', '.join(schema)}")
+
+
+def address(value: Any) -> str:
+    """A validator of http and https addresses, which may become links or be asked.
+
+    Any other scheme (javascript:, data:) would be a hole.
+    """
+    text = value.strip() if isinstance(value, str) else ""
+    try:
+        parts = urlsplit(text)
+        # Asking for the port is what makes urlsplit look whether it is one.
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port or an IPv6 address that is none
+        sound = False
+    if not sound or re.search(r"\s", text):
+        raise ValueError("must be an http or https address")
+    return text

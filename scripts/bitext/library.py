@@ -24,27 +24,37 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What could be read, in the order of the ids, and what is wrong with the rest."""
+    """What could be read, in the order of the ids, and what is wrong with the rest.
+
+    faulty: the ids of articles that could not be read.
+    """
 
     editions: tuple[Edition, ...]
     problems: tuple[Problem, ...]
+    faulty: frozenset[str] = frozenset()
 
 
 def load(settings: Settings) -> Library:
     """Every article that is in order; a bad one is a problem and takes no other down."""
     found, problems = sources(settings)
-    editions = []
+    editions, faulty = [], set()
     for source in found:
         try:
             editions.append(read(source, settings))
         except ContentError as error:
             problems.extend(error.problems)
-    return Library(tuple(editions), tuple(problems))
+            faulty.add(source.id)
+        except OSError as error:
+            shown = name(source.seed, settings)
+            what = f"cannot be read with its catalog ({error.strerror})"
+            problems.append(Problem(shown, 0, what, "mend what stands in the way"))
+            faulty.add(source.id)
+    return Library(tuple(editions), tuple(problems), frozenset(faulty))
 
 
 def read(source: Source, settings: Settings) -> Edition:
     """One article and its English. Raises ContentError."""
-    translated = source.catalog.is_file()
+    translated = source.catalog.exists()
     return _read(
         source.id,
         name(source.seed, settings),

@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from bitext import fields, segment
 from bitext.characters import clean, decode
@@ -88,14 +87,13 @@ def identify(stem: str, path: str) -> str:
     Raises ContentError for a stem that cannot be one.
     """
     stem = unicodedata.normalize("NFC", stem)
-    problem = None
     if not _ID.fullmatch(stem):
-        problem = f"the name {shortened(stem)} cannot be part of an address"
-    elif stem.lower() in _RESERVED:
-        problem = f"the name “{stem}” is taken by the list of articles"
-    if problem:
+        what = f"the name {shortened(stem)} cannot be part of an address"
         remedy = "rename the file: letters, digits, - and _ only"
-        raise ContentError(Problem(path, 0, problem, remedy))
+        raise ContentError(Problem(path, 0, what, remedy))
+    if stem.lower() in _RESERVED:
+        what = f"the name “{stem}” is taken by the list of articles"
+        raise ContentError(Problem(path, 0, what, "give the file another name"))
     return stem
 
 
@@ -139,8 +137,15 @@ def _paragraph(text: str, number: int, line: int, first: int = 1) -> Paragraph:
 
 def _front_matter(lines: list[str], path: str) -> tuple[dict[str, fields.Field], int]:
     """The front matter's fields and the number of lines it takes; nothing and 0 without one."""
-    if lines[0].rstrip() != "---":
+    opening = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if lines[opening].strip() != "---":
         return {}, 0
+    fences = sum(line.strip() in ("---", "...") for line in lines)
+    if opening or lines[0] != lines[0].lstrip():
+        if fences < 2:  # a rule drawn above a text
+            return {}, 0
+        what = "the front matter does not begin at the very top"
+        raise ContentError(Problem(path, opening + 1, what, "remove what stands before ---"))
     for end, line in enumerate(lines[1:], 1):
         if line.rstrip() in ("---", "..."):
             return fields.read("\n".join(lines[1:end]), path, first_line=2), end + 1
@@ -154,23 +159,17 @@ def _text(value: Any) -> str:
     return clean(value)
 
 
-def _address(value: Any) -> str:
-    address = _text(value)
-    # An address becomes a link: any other scheme (javascript:, data:) would be a hole.
-    if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).hostname:
-        raise ValueError("must be an http or https address")
-    return address
-
-
 def _date(value: Any) -> datetime.date:
     if isinstance(value, datetime.datetime):
         return value.date()
     if isinstance(value, datetime.date):
         return value
     try:
-        return datetime.date.fromisoformat(value)
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return datetime.date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise ValueError("must be a date such as 2024-11-20") from None
+        pass
+    raise ValueError("must be a date such as 2024-11-20")
 
 
 def _tags(value: Any) -> tuple[str, ...]:
@@ -184,7 +183,7 @@ SCHEMA: dict[str, fields.Validator] = {
     "subtitle": _text,
     "author": _text,
     "source": _text,
-    "url": _address,
+    "url": fields.address,
     "date": _date,
     "tags": _tags,
     "license": _text,

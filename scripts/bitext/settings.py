@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from bitext import fields
 from bitext.characters import decode
 from bitext.errors import UsageError
 
 FILE = "mkdocs.yml"
+ENGINES = ("google", "libre", "mymemory", "microsoft")
+"""The engines there are, by the names the registry in `translation.engines` knows them by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,17 @@ class Settings:
         return self.docs / "articles"
 
 
-def load(root: Path) -> Settings:
-    """The settings of the project in `root`.
+def load(file: Path) -> Settings:
+    """The settings of the project whose MkDocs configuration is this file.
 
-    Raises UsageError where there is no mkdocs.yml, ContentError where it is at fault.
+    Raises UsageError where there is none, ContentError where it is at fault.
     """
-    file = root / FILE
+    root = file.parent
     if not file.is_file():
-        raise UsageError(f"no {FILE} in {root}; run this in the project's folder")
-    text = decode(file.read_bytes(), FILE)
-    ours = fields.validate(fields.read(text, FILE, within=("extra", "bitext")), SCHEMA, FILE)
+        raise UsageError(f"no {file.name} in {root}; run this in the project's folder")
+    text = decode(file.read_bytes(), file.name)
+    found = fields.read(text, file.name, within=("extra", "bitext"))
+    ours = fields.validate(found, SCHEMA, file.name)
     return Settings(
         root=root,
         seeds=root / ours.pop("seeds_dir", "seeds"),
@@ -68,18 +70,11 @@ def _page_size(value: Any) -> int:
     return value
 
 
-def _name(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError("must be the name of an engine")
-    return value.strip()
-
-
-def _url(value: Any) -> str:
-    if not isinstance(value, str) or not value.startswith(("http://", "https://")):
-        raise ValueError("must be an http or https address")
-    if not urlsplit(value).hostname:
-        raise ValueError("must be the address of a host")
-    return value
+def _engine(value: Any) -> str:
+    name = value.strip() if isinstance(value, str) else value
+    if name not in ENGINES:
+        raise ValueError(f"must be one of {', '.join(ENGINES)}")
+    return str(name)
 
 
 def _rate(value: Any) -> float:
@@ -91,8 +86,8 @@ def _rate(value: Any) -> float:
 SCHEMA: dict[str, fields.Validator] = {
     "seeds_dir": _folder,
     "page_size": _page_size,
-    "engine": _name,
-    "engine_url": _url,
+    "engine": _engine,
+    "engine_url": fields.address,
     "rate": _rate,
 }
 """What may stand under `extra.bitext`."""

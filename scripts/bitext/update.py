@@ -11,7 +11,7 @@ import polib
 
 from bitext import catalog, edition, provenance
 from bitext.catalog import Catalog, State
-from bitext.characters import clean
+from bitext.characters import clean, wordless
 from bitext.provenance import Provenance
 from bitext.seed import Article
 
@@ -46,7 +46,7 @@ def refresh(old: Catalog, article: Article) -> Catalog:
 
     new = Catalog(wrapwidth=0)
     new.header, new.trailing = old.header, old.trailing
-    new.metadata = {**_HEADER, **old.metadata}
+    new.metadata = {**_HEADER, **old.metadata, "Content-Type": _HEADER["Content-Type"]}
     new.metadata_is_fuzzy = old.metadata_is_fuzzy
     for text, occurrences in places.items():
         entry = known.get(text) or _fresh(text, former.get(text))
@@ -88,8 +88,19 @@ def _fresh(text: str, former: polib.POEntry | None) -> polib.POEntry:
 
 
 def wanting(entries: Catalog, states: Set[State]) -> list[polib.POEntry]:
-    """The current entries in one of these states."""
-    return [e for e in entries if not e.obsolete and catalog.state(e) in states]
+    """The current entries in one of these states that an engine may fill.
+
+    An entry somebody has approved is left to people, even where it is `stale` because its
+    previous msgid was not removed with the fuzzy flag. So is one without words.
+    """
+    return [
+        entry
+        for entry in entries
+        if not entry.obsolete
+        and catalog.state(entry) in states
+        and (entry.fuzzy or not clean(entry.msgstr))
+        and not wordless(entry.msgid)
+    ]
 
 
 def fill(entry: polib.POEntry, english: str, engine: str, via: str, today: datetime.date) -> None:

@@ -136,7 +136,7 @@ def test_a_page_of_another_charset_is_added_over_a_socket(folder: Path, site: st
     def here(address: Address) -> bool:
         return address == IPv4Address("127.0.0.1")
 
-    settings = settings_stage.load(folder)
+    settings = settings_stage.load(folder / "mkdocs.yml")
     added = add.add(f"{site}/railway", settings, "rail", partial(fetch.fetch, permit=here))
     lines = added.path.read_text(encoding="utf-8").splitlines()
     assert lines[:6] == [

@@ -212,3 +212,49 @@ def settled(log: Path) -> int:
             count, since = now, time.monotonic()
         time.sleep(0.1)
     return count
+
+
+def test_a_preview_outlives_a_mistake_and_shows_the_page_again(prepared: Path) -> None:
+    """The last good page stays while a catalog is broken; mended, the page follows again."""
+    catalog = prepared / "seeds" / f"{ARTICLE}.en.po"
+    text = catalog.read_text(encoding="utf-8")
+    (prepared / "seeds" / "bad.txt").write_bytes(b"\xc7\xe1\n")
+    with previewing(prepared, "-m", "mkdocs", "serve", "--dev-addr") as (url, log):
+        page = f"{url}articles/{ARTICLE}/"
+        await_text(page, "The Washington Post was the first", log)
+        catalog.write_text(text.replace('"The Washington', "The Washington"), "utf-8")
+        await_log(log, f"seeds/{ARTICLE}.en.po:")
+        await_text(page, "The Washington Post was the first", log)
+        catalog.write_text(text.replace("The Washington Post was", "The Post was"), "utf-8")
+        await_text(page, "The Post was the first", log)
+
+
+def await_log(log: Path, text: str) -> None:
+    """Return once a preview's log holds the text."""
+    end = time.monotonic() + 60
+    while text not in log.read_text(encoding="utf-8"):
+        assert time.monotonic() < end, log.read_text(encoding="utf-8")
+        time.sleep(0.1)
+
+
+def test_mkdocs_can_be_run_from_another_folder(prepared: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-f", str(prepared / "mkdocs.yml")],
+        cwd=tmp_path,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert ARTICLE in (prepared / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_site_that_was_not_built_is_not_claimed(prepared: Path) -> None:
+    path = prepared / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8").replace("name: material", "name: no-such-theme")
+    path.write_text(text, encoding="utf-8")
+    done = run_build(prepared, "--offline")
+    assert done.returncode == 1
+    assert "holds" not in done.stderr
+    assert "Traceback" not in done.stderr

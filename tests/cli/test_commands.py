@@ -1,13 +1,16 @@
 """The command line as a person meets it: what each command writes, says and exits with."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 import pytest
 
-from bitext import cli
+from bitext import cli, seed, settings
+from bitext.translation import engines
+from conftest import ROOT
 
 CATALOG = """\
 msgid "عنوان"
@@ -122,6 +125,10 @@ def test_a_warning_alone_does_not_fail_check(folder: Path, run: Run) -> None:
         (["translate", "nobody"], "no article 'nobody'; there are: a"),
         (["translate", "--engine", "babelfish"], "unknown engine 'babelfish'; there are: google"),
         (["translate", "--rate", "0"], "'--rate'"),
+        (["translate", "--url", "ftp://x/"], "must be an http or https address"),
+        (["translate", "--url", "127.0.0.1:9"], "must be an http or https address"),
+        (["serve", "--address", "127.0.0.1:80000"], "must be a host and a port"),
+        (["serve", "--address", "localhost"], "must be a host and a port"),
     ],
 )
 def test_wrong_usage_exits_2_and_says_what_is_right(
@@ -169,3 +176,51 @@ def test_help_is_there_for_every_command_and_outside_a_project(
     for name in cli.cli.commands:
         assert f"\n  {name} " in out
         assert run(name, "--help")[0] == cli.OK
+
+
+def test_a_folder_in_the_way_is_no_traceback(folder: Path, run: Run) -> None:
+    (folder / "docs").mkdir()
+    (folder / "docs" / "articles").write_text("a file", encoding="utf-8")
+    code, _, err = run("pages")
+    assert code == cli.CONTENT
+    assert "articles" in err
+
+
+def test_a_catalog_that_is_a_folder_is_a_problem_of_its_article(folder: Path, run: Run) -> None:
+    (folder / "seeds" / "b.txt").write_text("مقال آخر.", encoding="utf-8")
+    (folder / "seeds" / "b.en.po").mkdir()
+    code, _, err = run("pages")
+    assert code == cli.CONTENT
+    assert "seeds/b.txt: cannot be read with its catalog" in err
+    assert (folder / "docs" / "articles" / "a.md").exists()
+
+
+def test_readme_names_every_command_and_option_and_no_other(folder: Path, run: Run) -> None:
+    """The list in README is what the commands really take."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = readme.split("```text\npython scripts/build.py [COMMAND]")[1].split("```")[0]
+    documented = {
+        line.split()[0]: set(re.findall(r"--[a-z]+", line))
+        for line in listed.splitlines()[1:]
+        if line[:1].isalpha()
+    }
+    assert isinstance(cli.cli, click.Group)
+    real = {
+        name: {option for p in command.params for option in p.opts if option.startswith("--")}
+        for name, command in cli.cli.commands.items()
+    }
+    assert documented == real
+
+
+def test_readme_and_map_name_every_key_of_the_front_matter_and_every_setting() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for key in seed.SCHEMA:
+        assert f"`{key}`" in readme
+        assert f"`{key}`" in contributing
+    for key in settings.SCHEMA:
+        assert f"| `{key}` |" in contributing
+
+
+def test_the_registry_and_the_settings_know_the_same_engines() -> None:
+    assert tuple(engines.ENGINES) == settings.ENGINES

@@ -198,6 +198,12 @@ def test_front_matter_is_at_the_very_top_or_is_text(text: str) -> None:
     assert [p.text for p in article(text).paragraphs] == [s for s in text.split("\n") if s]
 
 
+@pytest.mark.parametrize("above", ["\n", " ", "\ufeff\n"], ids=repr)
+def test_front_matter_below_the_top_is_an_error_and_not_an_article(above: str) -> None:
+    with pytest.raises(ContentError, match="does not begin at the very top"):
+        article(f"{above}---\ntitle: عنوان\n---\nنص")
+
+
 def test_lines_are_counted_from_the_top_of_the_file() -> None:
     assert paragraphs("---\ntitle: ع\nauthor: ك\n---\n\nأولى.\n\nثانية.") == [
         (0, 2, "ع"),

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 def load(root: Path, text: str) -> Settings:
     """The settings of a project whose mkdocs.yml holds this text."""
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
-    return settings.load(root)
+    return settings.load(root / "mkdocs.yml")
 
 
 def ours(*lines: str) -> str:
@@ -23,7 +23,7 @@ def ours(*lines: str) -> str:
 
 
 def test_the_project_s_own_settings_are_sound() -> None:
-    loaded = settings.load(ROOT)
+    loaded = settings.load(ROOT / "mkdocs.yml")
     assert (loaded.seeds, loaded.articles) == (ROOT / "seeds", ROOT / "docs" / "articles")
     assert loaded.page_size == 50
 
@@ -92,11 +92,13 @@ theme: !!python/object/apply:os.abort []
         ("seeds_dir: a/../../b", "must be a folder within the project"),
         ("seeds_dir: ''", "must be a folder within the project"),
         ("seeds_dir: [a]", "must be a folder within the project"),
-        ("engine: 3", "`engine` must be the name of an engine"),
-        ("engine: ' '", "must be the name of an engine"),
+        ("engine: 3", "`engine` must be one of google, libre, mymemory, microsoft"),
+        ("engine: ' '", "`engine` must be one of google"),
         ("engine_url: ftp://x", "`engine_url` must be an http or https address"),
         ("engine_url: localhost:5000", "must be an http or https address"),
-        ("engine_url: 'http://'", "must be the address of a host"),
+        ("engine_url: 'http://'", "must be an http or https address"),
+        ("engine_url: http://x:99999/", "must be an http or https address"),
+        ("engine_url: http://a b/", "must be an http or https address"),
         ("engine_url: 5000", "must be an http or https address"),
         ("rate: 0", "`rate` must be a number"),
         ("rate: -1", "must be a number"),
@@ -151,9 +153,9 @@ def test_settings_that_are_no_mapping_are_an_error(tmp_path: Path, value: str) -
 def test_mkdocs_yml_that_is_not_utf8_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_bytes("site_name: صفحتان".encode("windows-1256"))
     with pytest.raises(ContentError, match=r"^mkdocs\.yml:1: not UTF-8"):
-        settings.load(tmp_path)
+        settings.load(tmp_path / "mkdocs.yml")
 
 
 def test_a_folder_that_is_no_project_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"no mkdocs\.yml in .*run this in the project's folder"):
-        settings.load(tmp_path)
+        settings.load(tmp_path / "mkdocs.yml")

@@ -48,15 +48,15 @@ REVIEWED = (block("أولى.", "One."), block("ثانية.", "Two."))
     ("blocks", "arabic", "english"),
     [
         (REVIEWED, "جملتان · ترجمة مُراجَعة", "2 sentences · translation reviewed"),
-        ((), "جملتان · لم تُترجم بعد", "2 sentences · 2 not translated"),
+        ((), "جملتان · لم تُترجم بعد", "2 sentences · not translated yet"),
         (
             REVIEWED[:1],
-            "جملتان · روجع من ترجمتها 1 من 2",
+            "جملتان · 1 غير مترجمة، 1 مُراجَعة",
             "2 sentences · 1 not translated, 1 reviewed",
         ),
         (
             (block("أولى.", "One.", "#, fuzzy"), block("ثانية.", "Two.", '#| msgid "أخرى."')),
-            "جملتان · روجع من ترجمتها 0 من 2",
+            "جملتان · 1 قديمة، 1 محرَّرة",
             "2 sentences · 1 outdated, 1 edited",
         ),
     ],

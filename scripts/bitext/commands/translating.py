@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 
 import click
 
-from bitext import library, lock
+from bitext import fields, library, lock
 from bitext.catalog import State
 from bitext.console import CONTENT, ENGINE, OK, complain, in_project, say
 from bitext.library import Source
@@ -15,10 +15,18 @@ from bitext.translation import engines, translate
 from bitext.translation.engines import Engine
 
 
+def _address(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A callback for click: an http or https address, or nothing."""
+    try:
+        return value and str(fields.address(value))
+    except ValueError as error:
+        raise click.BadParameter(f"{error}, not {value!r}", param=parameter) from None
+
+
 @click.command("translate")
 @click.argument("articles", nargs=-1)
 @click.option("--engine", help=f"One of: {', '.join(engines.ENGINES)}.")
-@click.option("--url", help="Ask this address instead of the engine's own.")
+@click.option("--url", callback=_address, help="Ask this address instead of the engine's own.")
 @click.option("--rate", type=click.FloatRange(0, 100, min_open=True), help="Sentences a second.")
 @click.option("--redo", is_flag=True, help="Translate again what an engine translated.")
 @in_project
@@ -81,6 +89,7 @@ def _translate(
             with click.progressbar(length=wanted, label=label, file=sys.stderr) as bar:
                 for _ in translate.ask(jobs, project, states, make, rate, report):
                     bar.update(1)
+    complain(report.problems)
     _conclude(report, wanted, engine.name)
     return report.stopped is None
 
@@ -91,7 +100,7 @@ def _conclude(report: translate.Report, wanted: int, engine: str) -> None:
         say(f"{place}: left out: {reason}")
     if wanted:
         say(f"{report.translated} of {wanted} sentence(s) translated by {engine}.")
-    else:
+    elif not report.reused:
         say("Nothing to translate.")
     if report.refused and not report.stopped:
         say(
@@ -101,6 +110,6 @@ def _conclude(report: translate.Report, wanted: int, engine: str) -> None:
     if report.stopped:
         say(f"{report.stopped}; stopped after {report.translated} of {wanted}.")
         say(
-            "What came is saved. Run `translate` again later to go on (a block can last hours), "
-            "or use another engine: --engine NAME"
+            "What came is saved. Run `build.py translate` again later to go on (a block can last "
+            "hours), or use another engine: --engine NAME"
         )

@@ -16,6 +16,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 from bitext import files
+from bitext.settings import Settings
 
 # Basic Latin punctuation and digits, and the quotes and dashes that Arabic text uses as well.
 _SHARED = "U+20-40,U+5B-60,U+7B-7E,U+A0,U+AB,U+BB,U+2010-2015,U+2018-201E,U+2026,U+2039-203A"
@@ -76,21 +77,39 @@ FACES = (
 LICENSES = {"OFL-Amiri.txt": _AMIRI / "LICENSE", "OFL-SourceSerif4.txt": _SERIF / "LICENSE"}
 
 
-def write(folder: Path) -> list[Path]:
-    """Make the fonts and their licences in `folder`; return the files that changed.
+def folder(settings: Settings) -> Path:
+    """Where a project's fonts are."""
+    return settings.docs / "assets" / "fonts"
+
+
+def outdated(where: Path) -> list[Face]:
+    """The faces that are not there, or were made of something else."""
+    return [face for face in FACES if not _current(face, where)]
+
+
+def _current(face: Face, where: Path) -> bool:
+    note = _note(face, where)
+    made = (where / f"{face.name}.woff2").is_file() and note.is_file()
+    return made and note.read_text(encoding="utf-8") == face.stamp
+
+
+def _note(face: Face, where: Path) -> Path:
+    return where / f".{face.name}.stamp"
+
+
+def write(where: Path) -> list[Path]:
+    """Make the fonts and their licences in a folder; return the files that changed.
 
     A font is made again only when its package, its characters or fonttools have changed since:
     subsetting takes seconds, and what made a font is noted beside it.
     """
     changed = []
-    for face in FACES:
-        font, note = folder / f"{face.name}.woff2", folder / f".{face.name}.stamp"
-        if font.is_file() and note.is_file() and note.read_text() == face.stamp:
-            continue
+    for face in outdated(where):
+        font = where / f"{face.name}.woff2"
         if files.write(font, make(face)):
             changed.append(font)
-        files.write(note, face.stamp)
-    licences = ((folder / name, source.read_bytes()) for name, source in LICENSES.items())
+        files.write(_note(face, where), face.stamp)
+    licences = ((where / name, source.read_bytes()) for name, source in LICENSES.items())
     return changed + [path for path, text in licences if files.write(path, text)]
 
 

@@ -17,12 +17,13 @@ FRAGMENT = ".latest.html"
 """The home page's list, beside the pages; MkDocs does not publish a file whose name has a dot."""
 
 
-def write(settings: Settings) -> Library:
+def write(settings: Settings, preview: bool = False) -> Library:
     """Bring docs/articles up to date with seeds and catalogs; return what was read.
 
     Only what changed is written, and generated pages whose article is gone are removed; a page
     somebody wrote is neither overwritten nor removed. The problems of articles that had to be
-    left out are in the result.
+    left out are in the result. preview: keep the last good page of an article at fault, so that
+    whoever is mending it in a live preview sees it come back.
     """
     found = library.load(settings)
     folder = settings.articles
@@ -37,9 +38,10 @@ def write(settings: Settings) -> Library:
         files.write(path, text)
         written.add(path)
     for path in folder.rglob("*.md"):
-        if path not in written and _generated(path):
+        kept = preview and path.stem in found.faulty
+        if path not in written and not kept and _generated(path):
             path.unlink()
-    return Library(found.editions, tuple(problems))
+    return Library(found.editions, tuple(problems), found.faulty)
 
 
 def pages(editions: Sequence[Edition], page_size: int) -> Iterator[tuple[str, str]]:
@@ -52,12 +54,13 @@ def pages(editions: Sequence[Edition], page_size: int) -> Iterator[tuple[str, st
     for number, chunk in enumerate(chunks, 1):
         name = "index.md" if number == 1 else f"page/{number}.md"
         yield name, render.listing(chunk, number, len(chunks))
-    newest = sorted(editions, key=_date, reverse=True)[:LATEST]
+    newest = sorted(editions, key=_newness, reverse=True)[:LATEST]
     yield FRAGMENT, render.latest(newest)
 
 
-def _date(edition: Edition) -> datetime.date:
-    return edition.article.details.date or datetime.date.min
+def _newness(edition: Edition) -> tuple[datetime.date, str]:
+    """By date; among articles of one day, or of none, by id, whose numbers usually count up."""
+    return edition.article.details.date or datetime.date.min, edition.article.id
 
 
 def _generated(path: Path) -> bool:

@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from enum import Enum
 from typing import Any
 
 from mkdocs.commands import build, serve
@@ -14,8 +15,16 @@ from bitext.errors import BitextError
 from bitext.settings import Settings
 
 
-def publish(project: Settings) -> bool:
-    """Build `site/` with MkDocs, its hook writing the pages first. False if it found faults.
+class Outcome(Enum):
+    """What came of a build: a site without faults, one with faults, or none."""
+
+    SOUND = "sound"
+    FAULTY = "faulty"
+    NOTHING = "nothing"
+
+
+def publish(project: Settings) -> Outcome:
+    """Build `site/` with MkDocs, its hook writing the pages first.
 
     Warnings and errors go to stderr as they come; articles without faults are published
     all the same. Raises BitextError where MkDocs cannot read its settings.
@@ -26,9 +35,10 @@ def publish(project: Settings) -> bool:
             build.build(config)
         except ConfigurationError as error:
             raise BitextError(f"{settings.FILE}: {error}") from error
-        except Abort:  # its reasons are in the log
-            return False
-    return True
+        except Abort as error:  # its reasons are in the log
+            # Only strict mode ends a build after everything was published.
+            return Outcome.FAULTY if "strict mode" in str(error) else Outcome.NOTHING
+    return Outcome.SOUND
 
 
 def preview(project: Settings, address: str | None) -> bool:

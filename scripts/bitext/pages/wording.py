@@ -34,36 +34,53 @@ def sentences_en(count: int) -> str:
 
 
 def summary_ar(edition: Edition) -> str:
-    """How long an article is and how its translation stands, in Arabic."""
+    """How long an article is and how its translation stands, in Arabic; see `summary_en`."""
     counts = edition.counts()
-    total, reviewed = counts.total(), counts[State.REVIEWED]
-    if reviewed == total:
+    total = counts.total()
+    if counts[State.REVIEWED] == total:
         standing = "ترجمة مُراجَعة"
     elif counts[State.MISSING] == total:
         standing = "لم تُترجم بعد"
+    elif counts[State.MACHINE] == total:
+        standing = "ترجمة آلية لم تُراجَع"
     else:
-        standing = f"روجع من ترجمتها {reviewed} من {total}"
+        standing = "، ".join(f"{counts[s]} {word}" for s, word in _STATES_AR.items() if counts[s])
     return f"{sentences_ar(total)} · {standing}"
 
 
 def summary_en(edition: Edition) -> str:
     """How long an article is and how its translation stands, in English.
 
-    The states are named in the order of the care they need.
+    Where the states differ they are named in the order of the care they need.
     """
     counts = edition.counts()
     total = counts.total()
     if counts[State.REVIEWED] == total:
-        return f"{sentences_en(total)} · translation reviewed"
-    named = {
-        State.MISSING: "not translated",
-        State.STALE: "outdated",
-        State.MACHINE: "machine",
-        State.EDITED: "edited",
-        State.REVIEWED: "reviewed",
-    }
-    standing = ", ".join(f"{counts[s]} {word}" for s, word in named.items() if counts[s])
+        standing = "translation reviewed"
+    elif counts[State.MISSING] == total:
+        standing = "not translated yet"
+    elif counts[State.MACHINE] == total:
+        standing = "machine translation, not reviewed"
+    else:
+        standing = ", ".join(f"{counts[s]} {word}" for s, word in _STATES_EN.items() if counts[s])
     return f"{sentences_en(total)} · {standing}"
+
+
+# In the order of the care they need. The Arabic counts جملة, which is feminine.
+_STATES_AR = {
+    State.MISSING: "غير مترجمة",
+    State.STALE: "قديمة",
+    State.MACHINE: "آلية",
+    State.EDITED: "محرَّرة",
+    State.REVIEWED: "مُراجَعة",
+}
+_STATES_EN = {
+    State.MISSING: "not translated",
+    State.STALE: "outdated",
+    State.MACHINE: "machine",
+    State.EDITED: "edited",
+    State.REVIEWED: "reviewed",
+}
 
 
 def date_ar(date: datetime.date) -> str:

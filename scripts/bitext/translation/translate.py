@@ -34,12 +34,14 @@ class Report:
     """What came of a run.
 
     reused, translated: sentences filled from the memory, from the engine. refused: where the
-    engine had no usable English, and why. stopped: why the engine could not be used any further.
+    engine had no usable English, and why. problems: of articles that had to be left during the
+    run. stopped: why the engine could not be used any further.
     """
 
     reused: int = 0
     translated: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     stopped: str | None = None
 
 
@@ -99,30 +101,56 @@ def ask(
 
     make: makes an engine, once for each of its threads. rate: sentences a second at the most;
     None for the engine's own. Every answer is saved as it comes, into the catalog as it then is
-    on disk: whatever stops the run, and whoever edits the file meanwhile, nothing is lost.
+    on disk: whatever stops the run, and whoever edits the file meanwhile, nothing is lost. An
+    article whose files come to be at fault during the run is left, and reported.
     """
     engine = make()
     asking = Asking(make, rate or engine.rate, engine.in_flight)
     for job in jobs:
-        for answer in asking.ask(job.texts):
-            _take(answer, job.source, settings, states, engine, report)
-            yield
+        book = _Book(job.source, settings)
+        try:
+            for answer in asking.ask(job.texts):
+                _take(answer, book, states, engine, report)
+                yield
+        except ContentError as error:
+            report.problems.extend(error.problems)
         report.stopped = asking.stopped
         if report.stopped:
             return
 
 
-def _take(
-    answer: Answer,
-    source: Source,
-    settings: Settings,
-    states: Set[State],
-    engine: Engine,
-    report: Report,
-) -> None:
+class _Book:
+    """One article's catalog as it is on disk, brought up to date with its seed as it is there.
+
+    Both may be edited by others at any time; they are parsed again only when they were.
+    """
+
+    def __init__(self, source: Source, settings: Settings) -> None:
+        self._source, self._settings = source, settings
+        self._bytes: tuple[bytes, bytes] | None = None
+        self._entries = Catalog()
+
+    def entries(self) -> Catalog:
+        """The entries; change them and `save`, or leave them. Raises ContentError."""
+        now = self._read()
+        if now != self._bytes:
+            self._entries = _refreshed(self._source, self._settings)
+            self._bytes = now
+        return self._entries
+
+    def save(self) -> None:
+        """Write the entries."""
+        _save(self._source, self._entries)
+        self._bytes = self._read()
+
+    def _read(self) -> tuple[bytes, bytes]:
+        path = self._source.catalog
+        return self._source.seed.read_bytes(), path.read_bytes() if path.is_file() else b""
+
+
+def _take(answer: Answer, book: _Book, states: Set[State], engine: Engine, report: Report) -> None:
     """Put one answer where it belongs, if the catalog still wants it."""
-    entries = _refreshed(source, settings)
-    for entry in update.wanting(entries, states):
+    for entry in update.wanting(book.entries(), states):
         if entry.msgid != answer.text:
             continue
         if answer.english is None:
@@ -130,7 +158,7 @@ def _take(
             continue
         today = datetime.datetime.now(datetime.UTC).date()
         update.fill(entry, answer.english, engine.name, engine.via, today)
-        _save(source, entries)
+        book.save()
         report.translated += 1
 
 
