@@ -137,7 +137,7 @@ def test_the_runs_of_a_text_joined_are_the_text(text: str, code: str) -> None:
 def test_white_space_is_never_at_the_end_of_an_isolated_run(text: str) -> None:
     """It would be swallowed: two words would touch."""
     for code in ("ar", "en"):
-        isolated = (run.text for run in bidi.runs(clean(text), code) if run.isolated)
+        isolated = (run.text for run in bidi.runs(clean(text), code) if run.direction)
         assert all(run == run.strip() for run in isolated)
 
 
