@@ -1,8 +1,7 @@
 """Cut an Arabic paragraph into sentences.
 
-A scanner of our own rather than `sentencex`: that library is right on two thirds of
-tests/unit/sentence_cases.txt and misses sentences too, so a pass that merged its pieces would
-need every rule below and still be worse (tests/benchmarks/splitters.py measures both).
+A scanner of our own rather than `sentencex`, which also misses sentences: a pass that merged its
+pieces would need every rule below and still be worse (tests/benchmarks/splitters.py).
 
 A paragraph becomes tokens; a quotation or bracket is folded into one unit, which nothing can
 cut; at each unit that ends in a stop, its neighbours decide. All of it takes linear time.
@@ -13,20 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-# Tatweel, vowel and Qur'anic marks, joiners: they dress the letter before them.
-_DRESS = (
-    "\u0640\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
-    "\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff\u200c\u200d"
-)
-_LETTER = rf"[^\W\d_][{_DRESS}]*+"
+from bitext import segment_words as words
+
+_LATIN, _LETTER = words.LATIN, words.LETTER
 _STOP = ".!?…؟۔‼⁇⁈⁉"
 _PAUSE = ",;:،؛"
 _EMOJI = "\u2600-\u26ff\u2764\U0001f1e6-\U0001faff"
 _BLANK = r"\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # with bidi controls
 
-# Where a quotation mark stands says more than its shape (”نعم“ is as common as “نعم”): its shape
-# counts only if both of its sides are free, or neither is; then " may be either, and ’ is neither.
+# Where a quotation mark stands says more than its shape (”نعم“ is as common as “نعم”), which counts
+# only if both of its sides are free, or neither is; then " may be either, and ’ is neither.
 _QUOTES, _OPENING, _CLOSING = "«»‹›“”„‟‘’‚\"'", "«‹“„‟", "»›”"
 _FREE_LEFT = rf"(?<![^{_BLANK}{_PAUSE}(\[{{﴿{_OPENING}])"
 _FREE_RIGHT = rf"(?![^{_BLANK}{_PAUSE}{_STOP})\]}}﴾{_CLOSING}])"
@@ -37,7 +32,8 @@ _TOKEN = re.compile(
         | [{_LATIN}](?:[{_LATIN}0-9_]|['’.@/\\:+-](?=[{_LATIN}0-9]))*)   # v1.2.3  don’t
     | (?P<number>\d(?:\d|[.,٫٬/:–-](?=\d))*(?:{_LETTER}(?![^\W\d_]))?)         # 1.000  1908م
     | (?P<note>[⁰¹²³⁴-⁹]+)
-    | (?P<dotted>{_LETTER}(?:\.{_LETTER})+(?:{_LETTER})?(?![^\W\d_]))          # ق.م  ب.ب.سي
+    | (?P<dotted>{_LETTER}(?:\.{_LETTER})+(?:{_LETTER})?(?![^\W\d_])           # ق.م  ب.ب.سي
+        | {words.INITIALS})                                                   # جيه. دي. فانس
     | (?P<word>(?:{_LETTER})+)
     | (?P<stop>[{_STOP}](?:[{_STOP}]|\s++(?=[{_STOP}]))*)                      # ؟!  . . .
     | (?P<pause>[{_PAUSE}])
@@ -55,31 +51,8 @@ _REFERENCE = re.compile(r"[(\[][\d\s,،–-]+[)\]]")
 _WORDED = {"latin", "number", "dotted", "word"}
 
 # Marks that may close each other: writers mix «…”, so all double quotation marks are one family.
-# The ornate parentheses of a Qur'anic quotation read ﴿…﴾ in this order.
 _FAMILIES = ("()", "[]", "{}", "﴿﴾", '«»‹›“”„‟"', "‘’‚'")
 _FAMILY = {mark: family for family in _FAMILIES for mark in family}
-
-# Words, as patterns that fit the whole of `_Unit.bare`. Any single letter is an abbreviation or an
-# initial (د. م. هـ. ص. ط. ح.); the longer ones are from critical editions and letterheads, without
-# those that are everyday words too (تر، مط، مخ); و[دأم] as in «د. سالم ود. كريم».
-_ABBREVIATION = re.compile(".|تح|بروف|و[دأم]")
-_BEFORE_NUMBER = re.compile("مج|صص|رقم|no|vol|pp|fig|eq|ch")
-# Latin letters, dotted (U.S, e.g, Ph.D), then titles, company forms and bibliographies.
-_LATIN_ABBREVIATION = re.compile(
-    r"(?:[a-z]{1,2}\.)+[a-z]|mrs?|ms|dr|prof|st|[js]r|gen|sen|rev|inc|ltd|co|corp|vs|al|eds?"
-)
-_END_OF_CITATION = re.compile(r"ا\.?ه|أ\.ه")  # «انتهى»: it belongs to, and ends, what was cited
-_ET_CETERA = re.compile("[إا]لخ")
-_LABEL = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*")
-_HEADING = re.compile("(?:ال)?(?:مادة|بند|فصل|باب|قسم|فقرة|مسألة|خطوة)")
-# What cannot open a sentence, and what takes one up again after a quotation.
-_RELATIVE = re.compile("الذي|التي|الذين|اللذان|اللذين|اللتان|اللتين|اللواتي|اللاتي|اللائي|أو|أم")
-_LINK = re.compile(rf"{_RELATIVE.pattern}|ثم|بل|لكن(?:ه|ها|هم)?|حين|عندما|بينما|قبل|بعد|حتى|[وف].*")
-# Verbs that name the speaker after the speech, with the endings they take there.
-_SPEECH = re.compile(
-    "(?:قال|قل|سأل|صاح|هتف|صرخ|همس|تمتم|أجاب|أضاف|تساءل|علق|نادى|نادت|يقول|تقول|يسأل|تسأل|رد)"
-    "(?:ت|وا|نا)?(?:ني|نا|ه|ها|هم|هن)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +63,12 @@ class _Unit:
     text: str
     gap: str = ""
     worded: bool = False
-    stop: str = ""  # what it ends in: "asking", "period", "ellipsis" or nothing
+    stop: str = ""  # what it ends in: "asking", "period", "ellipsis" (…), "dots" or nothing
 
     @property
     def bare(self) -> str:
         """The letters of a word, in lower case, without vowel marks and tatweel."""
-        return re.sub(f"[{_DRESS}]", "", self.text).lower() if self.kind in _WORDED else ""
+        return words.plain(self.text) if self.kind in _WORDED else ""
 
     def is_a(self, word: re.Pattern[str]) -> bool:
         return word.fullmatch(self.bare) is not None
@@ -138,19 +111,23 @@ def split(paragraph: str) -> list[str]:
 
     - A closed quotation or bracket is not cut inside; one never closed is ignored. A bracket ends
       a sentence only if it began it. A quotation ends its own if its stop is a period, if it came
-      after a colon («سأله: «متى؟» لم يجب.») and no conjunction follows, or if another quotation
-      does; but not before its speaker («متى؟» قالت).
+      after a colon («سأله: «متى؟» لم يجب.») and nothing follows that goes on with the clause, or
+      if it began it and another quotation follows; but not before its speaker («متى؟» قالت).
     - A period after a single letter, dotted letters or a known abbreviation ends none: in
       «سنة 1517 م. دخل …» it belongs to the era, and is taken so everywhere but in «1517م.».
-    - `إلخ.` ends one unless a relative pronoun follows, `ا.هـ.` always.
-    - An ellipsis is a pause, and ends a sentence only before another speaker's dash.
+      So is one in initials («جون إف. كينيدي», not «بي بي سي.») unless what follows is plainly no
+      name, or after a number and its unit if what follows goes on with the clause.
+    - `إلخ.` ends one unless a relative pronoun follows, `ا.هـ.` always; a period without a space
+      after it only between words of two letters or more.
+    - `…` before a space ends one unless the next word goes on with the clause, repeats the word
+      before it, or that word needs another. Dots (`...`, `..`) are a pause. Both end one before
+      another speaker's dash and before a report's next statement («وأضاف أن», «وأعلنت الوزارة»).
     - A label (`1.` `أ.` `المادة 12.`) belongs to the text after it; a reference mark (`.[1]`) or an
       emoji to the text before it.
-    - A period without a space after it ends one between words of two letters or more.
     """
     units = _fold([_NOTHING, *map(_token, _TOKEN.finditer(paragraph)), _NOTHING])
     ends = [0, *_cuts(units), len(units)]
-    pieces = ("".join(u.text + u.gap for u in units[a:b]) for a, b in pairwise(ends))
+    pieces = ("".join(unit.text + unit.gap for unit in units[a:b]) for a, b in pairwise(ends))
     return [piece for piece in pieces if piece]
 
 
@@ -160,7 +137,8 @@ def _token(match: re.Match[str]) -> _Unit:
     stop = ""
     if kind == "stop":
         asking = re.search(r"[^.…۔\s]", text)
-        stop = "asking" if asking else "period" if text in ".۔" else "ellipsis"
+        pause = "ellipsis" if "…" in text else "dots"
+        stop = "asking" if asking else "period" if text in ".۔" else pause
     return _Unit(kind, text, match[0][len(text) :], kind in _WORDED, stop)
 
 
@@ -198,8 +176,9 @@ def _span(tokens: Sequence[_Unit]) -> _Unit:
     text = "".join(token.text + token.gap for token in tokens).removesuffix(gap)
     kind = "note" if _REFERENCE.fullmatch(text) else "bracket" if text[0] in "([{" else "quotation"
     last = max((i for i, t in enumerate(tokens) if t.worded or t.stop), default=0)
-    shortened = tokens[last].stop == "period" and _is_abbreviation(tokens[last - 1], _NOTHING)
-    stop = "" if shortened else tokens[last].stop
+    stop = tokens[last].stop
+    if stop == "period" and _is_abbreviation(tokens[last - 2], tokens[last - 1], _NOTHING):
+        stop = ""
     return _Unit(kind, text, gap, any(token.worded for token in tokens), stop)
 
 
@@ -228,16 +207,14 @@ def _opening(units: Sequence[_Unit], start: int) -> tuple[int, bool]:
 def _next_start(units: Sequence[_Unit], at: int) -> int:
     """The first unit after a stop that does not belong to it, as a reference or an emoji does."""
     i = at + 1
-    while units[i].kind in {"close", "emoji"} or (
-        units[i].kind == "note" and not units[i - 1].spaced
-    ):
+    while units[i].kind in {"close", "emoji", "" if units[i - 1].spaced else "note"}:
         i += 1
     return i
 
 
 def _ends_sentence(stop: _Stop) -> bool:
     unit, after = stop.unit, stop.after
-    if after.kind in {"stop", "pause"} or after.is_a(_END_OF_CITATION):
+    if after.kind in {"stop", "pause"} or after.is_a(words.END_OF_CITATION):
         return False
     if stop.glued and not _may_be_glued(stop):
         return False
@@ -248,8 +225,8 @@ def _ends_sentence(stop: _Stop) -> bool:
     if unit.kind == "quotation":
         return _quotation_ends(stop)
     if unit.stop == "period":
-        return not (_is_abbreviation(stop.before, after) or _is_label(stop))
-    return unit.stop == "asking" or (after.kind == "dash" and stop.dialogue)
+        return not (_is_abbreviation(stop.previous, stop.before, after) or _is_label(stop))
+    return unit.stop == "asking" or _ellipsis_ends(stop)
 
 
 def _may_be_glued(stop: _Stop) -> bool:
@@ -261,39 +238,62 @@ def _may_be_glued(stop: _Stop) -> bool:
         short = before.kind == "word" and len(before.bare) == 1
         return after.kind == "word" and len(after.bare) > 1 and not short
     foreign = before.kind == "latin" and after.kind in {"latin", "number"}
-    return after.kind in {"word", "latin", "number"} and not foreign
+    return after.kind in _WORDED - {"dotted"} and not foreign and stop.unit.stop == "asking"
 
 
 def _speaker_follows(stop: _Stop) -> bool:
     """Whether it is «أين الطريق؟» قالت العجوز, or the same as a line of dialogue with dashes."""
     speaker = stop.second if stop.after.kind == "dash" else stop.after
     quoted = stop.unit.kind == "quotation" and stop.unit is stop.first
-    line = stop.dialogue and (stop.after.kind == "dash" or stop.unit.stop == "asking")
-    return (quoted or line) and speaker.is_a(_SPEECH)
+    line = stop.dialogue and (stop.after.kind == "dash" or stop.unit.stop in {"asking", "ellipsis"})
+    return (quoted or line) and speaker.is_a(words.SPEECH)
 
 
 def _quotation_ends(stop: _Stop) -> bool:
-    if stop.unit.stop == "period" or stop.after.kind in {"quotation", "open"}:
-        return not stop.after.is_a(_RELATIVE)
-    return stop.before.text == ":" and not stop.after.is_a(_LINK)
+    after, introduced = stop.after, stop.before.text == ":"
+    if stop.unit.stop == "period":
+        return not after.is_a(words.RELATIVE)
+    if after.kind in {"quotation", "open"}:  # another speaker's, or the next of a list
+        return introduced or stop.unit is stop.first
+    goes_on = after.bare.startswith(("و", "ف")) or words.goes_on(after.text)
+    return introduced and (not goes_on or words.reports_anew(after.text, stop.second.text))
+
+
+def _ellipsis_ends(stop: _Stop) -> bool:
+    before, after = stop.before, stop.after
+    if after.kind == "dash":
+        return stop.dialogue
+    if stop.unit.stop == "dots":
+        return words.reports_anew(after.text, stop.second.text)
+    waits = before.kind in {"pause", "dash"} or before.is_a(words.DANGLING)
+    if waits or after.kind not in _WORDED | {"quotation", "open"}:
+        return False
+    in_latin = after.kind == "latin" and (after.text == "I" or after.text[0].islower())
+    follows = words.goes_on(after.text) or words.repeats(before.text, after.text)
+    return not (in_latin or follows or before.kind == after.kind == "number")
 
 
 def _is_label(stop: _Stop) -> bool:
     """Whether the number before the period opens the sentence, a list after `:` or an article."""
-    article = stop.previous is stop.first and stop.previous.is_a(_HEADING)
+    article = stop.previous is stop.first and stop.previous.is_a(words.HEADING)
     opens = stop.before is stop.first or stop.previous.text == ":" or article
-    return opens and stop.before.is_a(_LABEL)
+    return opens and stop.before.is_a(words.LABEL)
 
 
-def _is_abbreviation(before: _Unit, after: _Unit) -> bool:
-    """Whether the period between the two belongs to the word before it."""
-    if before.is_a(_BEFORE_NUMBER):
+def _is_abbreviation(previous: _Unit, before: _Unit, after: _Unit) -> bool:
+    """Whether the period between the last two belongs to the word before it."""
+    if before.is_a(words.BEFORE_NUMBER):
         return after.kind == "number"
-    if before.is_a(_ET_CETERA):
-        return after.is_a(_RELATIVE)
+    if before.is_a(words.ET_CETERA):
+        return after.is_a(words.RELATIVE)
+    if previous.kind == "number" and before.is_a(words.UNIT):
+        return after.kind == "number" or after.text in {"×", "*", "+"} or words.goes_on(after.text)
     if before.kind == "latin":
         goes_on = after.kind == "latin" and (len(before.text) == 1 or after.text[0].islower())
-        return goes_on or before.is_a(_LATIN_ABBREVIATION)
+        return goes_on or before.is_a(words.LATIN_ABBREVIATION)
+    if before.is_a(words.INITIAL):
+        return not (previous.is_a(words.SPELT) or after.is_a(words.AFTER_INITIALS))
     if before.kind == "dotted":
-        return not before.is_a(_END_OF_CITATION)
-    return before.kind == "word" and before.is_a(_ABBREVIATION)
+        opens = before.is_a(words.ROW) and after.is_a(words.AFTER_INITIALS)
+        return not (opens or before.is_a(words.END_OF_CITATION))
+    return before.kind == "word" and before.is_a(words.ABBREVIATION)

@@ -24,6 +24,14 @@ ARABIC = (
     "قالت",
     "ثم",
     "الذي",
+    "بي",
+    "سي",
+    "دبليو",
+    "في",
+    "سم",
+    "مبتسمًا",
+    "وأضاف",
+    "أن",
 )
 LATIN = ("word", "Word", "U.S", "Mr", "C", "a.txt", "don’t", "www.a.org", "https://a.org/?b")
 OTHERS = ("المادة", "12", "٣٫٥", "1.000", "¹", "[1]", "(٢)", "😀", "❤️", "۝١", "•", "%", "_")
@@ -84,23 +92,25 @@ def test_white_space_stays_with_the_sentence_before_it(paragraph: str) -> None:
 
 GARBLED = ("؟، ", "«", "»", "« )", "! - ", "– ", '" ', ".»", "' ", "ـًًً", "ا\u200d", "\u200f ", "😀 ")
 PLAIN = ("كلمة ", "نعم. ", "أ.", "أ. ", "(نعم.) ", "... ", "1.", "[1]", "a+", "www.!", "https://!")
+CLOSED = ("بي. ", "بي.", "بي .", "… كلمة ", "«نعم؟» ", ": «نعم؟» بًا ", "5 سم. ", "نعم... وأضاف أن ")
 
 
 @pytest.mark.parametrize(
     "part",
-    GARBLED + PLAIN,
+    GARBLED + PLAIN + CLOSED,
     ids=ascii,
 )
 def test_time_grows_no_faster_than_the_paragraph(part: str) -> None:
-    """Eight times the text may take about eight times as long; a quadratic step would take 64."""
+    """Eight times the text may take about eight times as long; a quadratic step would take 64.
+
+    It is processor time, not the clock's, and one good measurement in ten is enough: a machine
+    with other work makes some of them worse, but a quadratic step makes all of them so.
+    """
 
     def seconds(length: int) -> float:
         text = "- كلمة " + part * (length // len(part))
-        best = float("inf")
-        for _ in range(3):
-            start = time.perf_counter()
-            segment.split(text)
-            best = min(best, time.perf_counter() - start)
-        return best
+        start = time.process_time()
+        segment.split(text)
+        return time.process_time() - start
 
-    assert seconds(40_000) < 30 * seconds(5_000) + 0.02
+    assert any(seconds(40_000) < 32 * seconds(5_000) + 0.01 for _ in range(10))

@@ -1,0 +1,165 @@
+"""The letters that `segment` reads, and the closed lists of words that it decides by.
+
+Each is a pattern for the whole of a word in lower case, without vowel marks and tatweel. A hamza
+on an alif may be left out of a word, as many writers do.
+"""
+
+import re
+
+LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+# Tatweel, vowel and Qur'anic marks, joiners: they dress the letter before them.
+DRESS = (
+    "\u0640\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
+    "\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff\u200c\u200d"
+)
+LETTER = rf"[^\W\d_][{DRESS}]*+"
+
+
+def _any(*lists: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    """Any word of the lists, with what may stand attached before and after it."""
+    words = "|".join(re.sub("[أإ]", "[أإا]", word) for part in lists for word in part.split())
+    return re.compile(f"{before}(?:{words}){after}")
+
+
+_PRONOUN = "(?:ه|ها|هم|هما|هن|ك|كم|كن|ي|ني|نا)?"
+_PAST = "(?:ا|وا|ن|ت|تا|نا)?"
+
+# Abbreviations. Any single letter is one, or an initial (د. م. هـ. ص. ط. ح.); the longer ones are
+# from critical editions and letterheads, without those that are everyday words too (تر، مط، مخ);
+# و[دأم] as in «د. سالم ود. كريم».
+ABBREVIATION = re.compile(".|تح|بروف|و[دأم]")
+BEFORE_NUMBER = re.compile("مج|صص|رقم|no|vol|pp|fig|eq|ch")
+# Latin letters, dotted (U.S, e.g, Ph.D), then titles, company forms and bibliographies.
+LATIN_ABBREVIATION = re.compile(
+    r"(?:[a-z]{1,2}\.)+[a-z]|mrs?|ms|dr|prof|st|[js]r|gen|sen|rev|inc|ltd|co|corp|vs|al|eds?"
+)
+END_OF_CITATION = re.compile(r"ا\.?ه|أ\.ه")  # «انتهى»: it belongs to, and ends, what was cited
+ET_CETERA = re.compile("[إا]لخ")
+# Units of measure, after a number.
+UNIT = _any(
+    "سم مم كم كلم ملم ميل سنتم مل ملل سل لتر كجم كغم كغ كج غم جم ملغ ملغم مجم مغ طن هكت فدان",
+    "كيلو ثا دق كب مب جب غب تب هرتز واط كيلوواط ك.م ك.غ س.م م.م كم/س كم/ساعة",
+    "م² م³ سم² سم³ كم² ملم² مم² مم³ كيلومتر كيلوغرام كيلوجرام غرام جرام متر",
+    "mm cm km ft yd mi kg mg lb lbs oz ml cl hz khz mhz ghz kw mw kb mb gb tb kph mph",
+)
+LABEL = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*")
+HEADING = re.compile("(?:ال)?(?:مادة|بند|فصل|باب|قسم|فقرة|مسألة|خطوة)")
+
+# The Latin letters by their Arabic names, as initials are written: «جيه. دي. فانس». A name that
+# is a word too (`_BOTH`) counts only beside another one; before a period in a row any may stand.
+_NAMES = (
+    "إيه ايه إيي دي سي إي إف جي إتش آي جاي جيه كيه إل إم كيو آر إس تي يو دبليو دابليو إكس واي زد"
+)
+_BOTH = "بي في أو إن كي أي"
+INITIAL = _any(_NAMES.replace(" إل ", " "), after="|[إأ]ل")
+_ANY_INITIAL = _any(_NAMES.replace(" إل ", " "), _BOTH, after="|[إأ]ل")
+SPELT = _any(_NAMES, "بي إن")  # before another one without a period: «بي بي سي»
+ROW = re.compile(r".*[^\W\d_]{2}.*")
+_ATTACHED = "(?:[وف]?[بكل]?(?:ال)?ـ?)"
+INITIALS = (  # a row of them, to stand in a larger pattern; it ends before the last period
+    rf"{_ATTACHED}(?:(?:{_ANY_INITIAL.pattern})\.\s*+)+"
+    rf"(?:(?:{_ANY_INITIAL.pattern})(?=\.)|(?:{INITIAL.pattern})(?![^\W\d_]|[{DRESS}]))"
+)
+
+# What cannot open a sentence, and what takes one up again.
+_RELATIVES = "الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي أو أم"
+_CONJUNCTIONS = (
+    "ثم بل لكن لكنه لكنها لكنهم حين حينما عندما بينما فيما قبل بعد حتى كما مما بما لأن لأنه"
+    " لأنها حيث إذ لكي كي إلخ إلا سوى"
+)
+RELATIVE = _any(_RELATIVES)
+# After a word or a quotation: a standing preposition, a time, a place, a manner.
+_PREPOSITIONS = (
+    "في من إلى إلي على علي عن مع منذ مذ خلال عند لدى لدي بين تحت فوق أمام وراء خلف حول دون ضد نحو"
+    " عبر قرب وسط داخل خارج قبل بعد أثناء إزاء تجاه رغم طوال طيلة جانب قبالة حيال فور عقب إثر غير"
+    " وفق حسب مثل لي له لك بي به ضمن باسم"
+)
+_ADVERBS = (
+    "أمس اليوم الليلة غدا الآن آنذاك حينها وقتها يومها ساعتها عندئذ حينئذ يومئذ هنا هناك مساء"
+    " صباح ظهر عصر ليل فجر يوم ليلة عام سنة شهر وحده وحدها معا جميعا كثيرا قليلا مرارا تماما أيضا"
+    " تقريبا فقط سرا جهرا همسا مرتين مرات كل السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء"
+    " الخميس الجمعة"
+)
+# Words that open a sentence although they look like an accusative or end in ة.
+OPENING = _any(
+    "أولا ثانيا ثالثا رابعا خامسا أخيرا أحيانا حاليا إذا حقا طبعا حسنا شكرا عفوا أهلا مرحبا"
+    " غالبا عموما ختاما مؤخرا لاحقا هذا ماذا لماذا هكذا كذا ثمة أنا ما لا هنا كلا إنما ربما"
+    " قلما مهما أينما حيثما كلما طالما"
+)
+# ب ل ك are no prepositions at the head of these: negations, particles, verbs.
+_NOT_ATTACHED = _any(
+    "لم لن لا لو لولا لقد لماذا لعل لذا لذلك ليت ليتني ليتنا ليته لعله لعلها لعلي لما بلى بلا",
+    "كل كلا كلما كم كيف كلهم كلنا كلاهما كنت كنا كانوا كذلك كنا بعض بعضهم بينما",
+    "|".join(
+        f"(?:{verb}){_PAST}{_PRONOUN}"
+        for verb in (
+            "ليس بكى بك بدأ بدؤ بد بدا بقي بعث بلغ باع بحث بنى بات بادر بصق برز بلع بهت بان بارك"
+            " باغت بذل بسط برر بصر بحلق بق كان كرر كتب كاد كشف كذب كسر كف كفى كره كبر كرس لبث لبس"
+            " لمح لمس لفت لاحظ لحق لزم لجأ لعب لقي لوح لمع لعن لم لاذ"
+            " لكز لكم لطم لوى كنس كتم كشر بهر"
+        ).split()
+    ),
+)
+# What goes on with the clause before it. Its last line: an indefinite noun in ة or a participle in
+# ـا, which are no subjects («غاضبة» «مبتسما»); a preposition attached to its noun.
+CONTINUES = re.compile(
+    rf"(?!{OPENING.pattern}\Z)(?:{_any(_RELATIVES, _CONJUNCTIONS, _ADVERBS).pattern}"
+    rf"|{_any(_PREPOSITIONS, after=_PRONOUN).pattern}"
+    rf"|(?!ال|هذه).{{2,}}ة|م.{{3,}}(?<!و)ا|(?!{_NOT_ATTACHED.pattern}\Z)[بلك].{{2,}})"
+)
+_SAID = "قال قل سأل صاح هتف صرخ همس تمتم أجاب أضاف تساءل علق نادى نادت يقول تقول يسأل تسأل رد"
+# Words that leave their clause open: before an ellipsis they say that it is a pause.
+DANGLING = _any(
+    _RELATIVES,
+    _SAID,
+    "في من إلى على عن مع منذ هل يا أيها أيتها قد لقد لم لن لا سوف ثم بل لو إذا أما كي حتى و ف",
+    "إن أن لأن كأن لكن لعل ليت كان كانت يكون تكون هو هي هذا هذه ذلك تلك كل بعض غير بين عند",
+    before="[وف]?",
+    after="(?:ه|ها|هم|هما|هن|ك|كم|ي|ني|نا)?",
+)
+
+# Verbs that name the speaker after the speech, with the endings they take there.
+SPEECH = _any(_SAID, after="(?:ت|وا|نا)?(?:ني|نا|ه|ها|هم|هن)?")
+# Verbs that begin the next statement of a report: with a subject «وأضاف الوزير», «وأضاف أن»,
+# «وأضاف:»; those that may take an object («وأعلن الحرب») only with a feminine subject.
+REPORT = _any("قال أضاف تساءل علق صرح أفاد أشار شدد تابع استطرد عقب", before="و", after="(?:ت|وا)?")
+ANNOUNCEMENT = _any(
+    "أعلن أكد أوضح ذكر نفى نف وعد رفض كشف دعا دع طالب حذر رأى رأ توقع ناشد اتهم أجاب رد بين",
+    before="و",
+    after="(?:ت|وا)?",
+)
+SUBJECT = re.compile("ال.{2,}|[أإا]ن(?:ه|ها|هم)?")
+FEMININE = re.compile("ال.{2,}ة|[أإا]ن(?:ه|ها|هم)?")
+# What opens a sentence, and is no family name, after initials.
+AFTER_INITIALS = _any(
+    _SAID,
+    "كان قد لقد هو هي هم هذا هذه ذلك تلك لم لن لا ليس هل إن إنه إنها أن أما كما حين عندما بعد"
+    " قبل منذ في على إلى من عن مع أعلن أكد أوضح ذكر أشار صرح أفاد تابع نفى",
+    before="[وف]",
+    after="(?:ت|وا)?|هل|لقد|قد|كما|هذا|هذه|كان(?:ت|وا)?|لم|لن|لا",
+)
+
+
+def plain(word: str) -> str:
+    """A word in lower case, without vowel marks and tatweel."""
+    return re.sub(f"[{DRESS}]", "", word).lower()
+
+
+def goes_on(word: str) -> bool:
+    """Whether it can only go on with the clause before it, or does so nearly always."""
+    bare = plain(word)
+    accusative = "\u064b" in word[-3:] and not OPENING.fullmatch(bare)  # «مبتسمًا»
+    return accusative or CONTINUES.fullmatch(bare) is not None
+
+
+def reports_anew(word: str, following: str) -> bool:
+    """Whether a report goes on to its next statement: «وأضاف أن», «ووعدت الوزارة»."""
+    first, second = plain(word), plain(following)
+    said = REPORT.fullmatch(first) and (second == ":" or SUBJECT.fullmatch(second))
+    return bool(said or (ANNOUNCEMENT.fullmatch(first) and FEMININE.fullmatch(second)))
+
+
+def repeats(word: str, following: str) -> bool:
+    """Whether a word is said again, as one who hesitates does: «لا… لا», «انتظرت… وانتظرت»."""
+    first, second = plain(word).removeprefix("و"), plain(following).removeprefix("و")
+    return first == second
