@@ -4,6 +4,8 @@ import sys
 
 try:
     from bitext.cli import main
+except KeyboardInterrupt:
+    sys.exit(130)
 except ModuleNotFoundError as error:
     if error.name and error.name.split(".")[0] == "bitext":
         raise

@@ -120,20 +120,31 @@ def _mend(catalog: Catalog, has_header: bool) -> None:
 
 
 def _check_syntax(text: str, path: str) -> None:
-    """polib drops the last character of a string whose closing quote is missing: look first."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if re.match(r"(?:<{7}|={7}|>{7})(?: |$)", line):
-            what, remedy = (
-                "left from a merge",
-                "keep one version, and delete the marks",
-            )
-            raise ContentError(Problem(path, number, what, remedy))
+    """Find what polib would pass over, with its line. Raises ContentError."""
+    unanswered = 0  # the line of a msgid whose msgstr has not come
+    for number, line in enumerate([*text.split("\n"), ""], 1):
         bare = re.sub(r"^\s*(?:#~\|?|#\|)?\s*", "", line)
         keyword = _KEYWORD.match(bare)
-        if not keyword and not bare.startswith('"'):
+        _check_line(line, bare, keyword, path, number)
+        if re.match(r"\s*#~?\|", line):
             continue
-        string = bare[keyword.end() :].strip() if keyword else bare.strip()
-        if not _STRING.fullmatch(string):
+        begins = keyword is not None and keyword[0] == "msgid"
+        if unanswered and (begins or not (keyword or bare.startswith('"'))):
+            raise ContentError(_fault(path, unanswered, "a msgid has no msgstr below it"))
+        if keyword:
+            unanswered = 0 if keyword[0].startswith("msgstr") else number
+
+
+def _check_line(
+    line: str, bare: str, keyword: re.Match[str] | None, path: str, number: int
+) -> None:
+    """polib drops the last character of a string whose closing quote is missing: look first."""
+    if re.match(r"(?:<{7}|={7}|>{7})(?: |$)", line):
+        remedy = "keep one version of the lines between the marks, and delete the marks"
+        raise ContentError(Problem(path, number, "left from a merge", remedy))
+    if keyword or bare.startswith('"'):
+        string = bare[keyword.end() :] if keyword else bare
+        if not _STRING.fullmatch(string.strip()):
             what = f'a quote is missing in {shortened(bare)}, or one inside it is not \\"'
             raise ContentError(_fault(path, number, what))
 

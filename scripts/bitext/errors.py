@@ -58,5 +58,7 @@ class Unanswered(EngineError):
 
 def shortened(text: str, width: int = 40) -> str:
     """Text quoted in a message: on one line, at most `width` characters of it."""
-    flat = " ".join(text.split())
+    # What cannot be printed could steer the terminal: a server's words are shown this way too.
+    shown = "".join(c if c.isprintable() else " " for c in text)
+    flat = " ".join(shown.split())
     return f"“{flat}”" if len(flat) <= width else f"“{flat[: width - 1]}…”"

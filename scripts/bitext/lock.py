@@ -13,11 +13,10 @@ from bitext.settings import Settings
 def catalogs(settings: Settings) -> Iterator[None]:
     """Hold the project's catalogs for writing.
 
-    The lock is the operating system's, on a file in .cache/, so that it goes with the process
-    however that ends. Raises UsageError at once where another process holds it.
+    The lock is the operating system's, on a file that nobody removes, so that it goes with the
+    process however that ends. Raises UsageError at once where another process holds it.
     """
-    path = settings.root / ".cache" / "catalogs.lock"
-    path.parent.mkdir(exist_ok=True)
+    path = settings.root / ".catalogs.lock"
     try:
         with FileLock(path, timeout=0):
             yield

@@ -77,7 +77,8 @@ def _engine(value: Any) -> str:
     return str(name)
 
 
-def _rate(value: Any) -> float:
+def rate(value: Any) -> float:
+    """A validator of rates, in sentences a second."""
     if type(value) not in (int, float) or not 0 < value <= 100:
         raise ValueError("must be a number of sentences a second, above 0 and at most 100")
     return float(value)
@@ -88,6 +89,6 @@ SCHEMA: dict[str, fields.Validator] = {
     "page_size": _page_size,
     "engine": _engine,
     "engine_url": fields.address,
-    "rate": _rate,
+    "rate": rate,
 }
 """What may stand under `extra.bitext`."""

@@ -90,17 +90,41 @@ def _fresh(text: str, former: polib.POEntry | None) -> polib.POEntry:
 def wanting(entries: Catalog, states: Set[State]) -> list[polib.POEntry]:
     """The current entries in one of these states that an engine may fill.
 
-    An entry somebody has approved is left to people, even where it is `stale` because its
-    previous msgid was not removed with the fuzzy flag. So is one without words.
+    What somebody has approved, or written since the Arabic changed, is left to people, even
+    where it is `stale` because its previous msgid is still there. An entry without words has
+    nothing to translate.
     """
+    former = {(clean(e.msgid), clean(e.msgstr)) for e in entries if e.obsolete}
     return [
         entry
         for entry in entries
         if not entry.obsolete
         and catalog.state(entry) in states
-        and (entry.fuzzy or not clean(entry.msgstr))
         and not wordless(entry.msgid)
+        and (not clean(entry.msgstr) or (entry.fuzzy and _unattended(entry, former)))
     ]
+
+
+def _unattended(entry: polib.POEntry, former: set[tuple[str, str]]) -> bool:
+    """Whether an entry's English is a machine's own, or just what it was for the former Arabic.
+
+    former: Arabic and English of the obsolete entries, where `refresh` leaves the original.
+    """
+    carried = (clean(entry.previous_msgid or ""), clean(entry.msgstr))
+    return _machines_own(entry) or carried in former
+
+
+def _machines_own(entry: polib.POEntry) -> bool:
+    machine = provenance.find(entry.tcomment)
+    return machine is not None and machine.out == provenance.digest(entry.msgstr)
+
+
+def handwork(entry: polib.POEntry, replacement: str) -> str:
+    """The comment that keeps a text about to be replaced; "" if it is a machine's, or stays."""
+    held = clean(entry.msgstr)
+    if held in ("", clean(replacement)) or _machines_own(entry):
+        return ""
+    return f"formerly: {held}"
 
 
 def fill(entry: polib.POEntry, english: str, engine: str, via: str, today: datetime.date) -> None:
@@ -108,11 +132,9 @@ def fill(entry: polib.POEntry, english: str, engine: str, via: str, today: datet
 
     What stood there is kept as a comment unless it was an engine's untouched answer.
     """
-    machine = provenance.find(entry.tcomment)
-    untouched = machine is not None and machine.out == provenance.digest(entry.msgstr)
     comment = entry.tcomment
-    if clean(entry.msgstr) and not untouched:
-        comment = f"{comment}\nformerly: {clean(entry.msgstr)}".strip()
+    if former := handwork(entry, english):
+        comment = f"{comment}\n{former}".strip()
     made = Provenance(
         engine, via, today.isoformat(), provenance.digest(entry.msgid), provenance.digest(english)
     )

@@ -258,3 +258,17 @@ def test_a_site_that_was_not_built_is_not_claimed(prepared: Path) -> None:
     assert done.returncode == 1
     assert "holds" not in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_engine_that_cannot_be_made_does_not_keep_the_site_from_being_built(
+    prepared: Path,
+) -> None:
+    """No address for libre, no key for microsoft, another run at work: placeholders, as offline."""
+    path = prepared / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("  bitext:\n", "  bitext:\n    engine: libre\n"), "utf-8")
+    (prepared / "seeds" / "new.txt").write_text(NEW, encoding="utf-8")
+    done = run_build(prepared)
+    assert done.returncode == 0, done.stderr
+    assert "Not translated: libre needs the address" in done.stderr
+    assert (prepared / "site" / "articles" / "new" / "index.html").exists()

@@ -51,6 +51,7 @@ class Server:
     headers: list[dict[str, str]] = field(default_factory=list)
     running: int = 0
     at_once: int = 0
+    redirect: str | None = None
     answer: Callable[[str], Reply | str] = english
     lock: Any = field(default_factory=Lock)
 
@@ -142,6 +143,12 @@ def serve_engine() -> Iterator[Callable[[str], Server]]:
             def do_GET(self) -> None:
                 length = int(self.headers.get("Content-Length") or 0)
                 reply = engine.hear(self.path, dict(self.headers), self.rfile.read(length))
+                if engine.redirect:
+                    self.send_response(307)
+                    self.send_header("Location", engine.redirect)
+                    self.send_header("Content-Length", "0")
+                    self.end_headers()
+                    return
                 if reply.status is None:
                     self.close_connection = True
                     return

@@ -305,7 +305,7 @@ def test_a_lost_quote_is_an_error_on_its_line(bad: str, line: int) -> None:
     [
         ("hello", 8),
         ('masgid "أ"\nmsgstr "A"', 8),
-        ('msgid "أ"\nmsgid "ب"', 9),
+        ('msgid "أ"\nmsgid "ب"', 8),
         ('msgstr "A"\nmsgstr "A"', 8),
         ("msgid\nmsgstr", 8),
         ('#| masgid "أ"', 8),
@@ -316,7 +316,11 @@ def test_a_lost_quote_is_an_error_on_its_line(bad: str, line: int) -> None:
 )
 def test_what_is_no_po_is_an_error_on_its_line(bad: str, line: int) -> None:
     found = problem(po(block("ب", "B"), bad, block("ت", "T")))
-    said = "left from a merge" if "<<<" in bad or "===" in bad else "not a PO file"
+    said = "not a PO file"
+    if "<<<" in bad or "===" in bad:
+        said = "left from a merge"
+    elif bad.count("msgid") > 1:
+        said = "a msgid has no msgstr below it"
     assert (found.line, found.what) == (line, said)
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import polib
 
-from bitext import catalog, files, library, provenance, seed, update
+from bitext import catalog, library, provenance, seed, update
 from bitext.alignment import parallel
 from bitext.alignment.parallel import Proposal
+from bitext.book import Book
 from bitext.catalog import Catalog, State
 from bitext.characters import clean
 from bitext.library import Source
@@ -44,14 +45,10 @@ def run(source: Source, settings: Settings, text: Path, replace: bool) -> Report
     """
     article = seed.parse(source.seed.read_bytes(), source.id, library.name(source.seed, settings))
     matched = parallel.read(text.read_bytes(), library.name(text, settings), article)
-    entries = Catalog()
-    if source.catalog.is_file():
-        shown = library.name(source.catalog, settings)
-        entries = catalog.parse(source.catalog.read_bytes(), shown)
-    entries = update.refresh(entries, article)
-    report = fill(entries, parallel.propose(matched), text.name, replace)
-    files.write(source.catalog, catalog.serialise(entries))
-    return report
+    proposals = parallel.propose(matched)
+    return Book(source, settings).change(
+        lambda entries: fill(entries, proposals, text.name, replace)
+    )
 
 
 def fill(entries: Catalog, proposals: Sequence[Proposal], name: str, replace: bool) -> Report:
@@ -98,11 +95,9 @@ def _distinct(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
 
 
 def _put(entry: polib.POEntry, proposal: Proposal, name: str) -> None:
-    machine = provenance.find(entry.tcomment)
-    untouched = machine is not None and machine.out == provenance.digest(entry.msgstr)
     comment = _comment(entry, name, proposal.doubt)
-    if clean(entry.msgstr) not in ("", proposal.english) and not untouched:
-        comment = f"{comment}\nformerly: {clean(entry.msgstr)}"
+    if former := update.handwork(entry, proposal.english):
+        comment = f"{comment}\n{former}"
     entry.tcomment, entry.msgstr, entry.previous_msgid = comment, proposal.english, None
     flags = [flag for flag in entry.flags if flag != "fuzzy"]
     entry.flags = ["fuzzy", *flags] if proposal.doubt else flags

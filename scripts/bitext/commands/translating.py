@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence, Set
 
 import click
 
-from bitext import fields, library, lock
+from bitext import fields, library, lock, settings
 from bitext.catalog import State
 from bitext.console import CONTENT, ENGINE, OK, complain, in_project, say
+from bitext.errors import UsageError
 from bitext.library import Source
 from bitext.settings import Settings
 from bitext.translation import engines, translate
@@ -23,11 +24,19 @@ def _address(_: click.Context, parameter: click.Parameter, value: str | None) ->
         raise click.BadParameter(f"{error}, not {value!r}", param=parameter) from None
 
 
+def _rate(_: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
+    """A callback for click: a rate, or nothing."""
+    try:
+        return None if value is None else settings.rate(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{error}, not {value!r}", param=parameter) from None
+
+
 @click.command("translate")
 @click.argument("articles", nargs=-1)
 @click.option("--engine", help=f"One of: {', '.join(engines.ENGINES)}.")
 @click.option("--url", callback=_address, help="Ask this address instead of the engine's own.")
-@click.option("--rate", type=click.FloatRange(0, 100, min_open=True), help="Sentences a second.")
+@click.option("--rate", type=float, callback=_rate, help="Sentences a second.")
 @click.option("--redo", is_flag=True, help="Translate again what an engine translated.")
 @in_project
 def command(
@@ -52,9 +61,8 @@ def command(
         engines.make, engine or project.engine, url or (project.engine_url if own else None)
     )
     states = {State.MISSING, State.STALE} | ({State.MACHINE} if redo else set())
-    if not _translate(project, chosen, states, make, rate or (project.rate if own else None)):
-        return ENGINE
-    return CONTENT if problems else OK
+    code = _translate(project, chosen, states, make, rate or (project.rate if own else None))
+    return CONTENT if code == OK and problems else code
 
 
 def translate_missing(project: Settings) -> None:
@@ -62,9 +70,13 @@ def translate_missing(project: Settings) -> None:
     found, _ = library.sources(project)  # a seed at fault is the build's to report
     jobs, _ = translate.plan(found, project, {State.MISSING})
     wanting = [job.source for job in jobs if job.texts]
-    if wanting:
-        make = functools.partial(engines.make, project.engine, project.engine_url)
+    if not wanting:
+        return
+    make = functools.partial(engines.make, project.engine, project.engine_url)
+    try:
         _translate(project, wanting, {State.MISSING}, make, project.rate)
+    except UsageError as error:  # no key, no address, another run: the site is built without
+        say(f"Not translated: {error}")
 
 
 def _translate(
@@ -73,8 +85,8 @@ def _translate(
     states: Set[State],
     make: Callable[[], Engine],
     rate: float | None,
-) -> bool:
-    """Translate with a progress bar, and say what came of it; False if the engine failed."""
+) -> int:
+    """Translate with a progress bar, and say what came of it; return the exit code."""
     engine = make()  # before anything is written: a name or a key may be wrong
     report = translate.Report()
     with lock.catalogs(project):
@@ -91,7 +103,9 @@ def _translate(
                     bar.update(1)
     complain(report.problems)
     _conclude(report, wanted, engine.name)
-    return report.stopped is None
+    if report.stopped:
+        return ENGINE
+    return CONTENT if problems or report.problems else OK
 
 
 def _conclude(report: translate.Report, wanted: int, engine: str) -> None:
@@ -102,6 +116,8 @@ def _conclude(report: translate.Report, wanted: int, engine: str) -> None:
         say(f"{report.translated} of {wanted} sentence(s) translated by {engine}.")
     elif not report.reused:
         say("Nothing to translate.")
+    if wanted and not report.refused and report.translated < wanted and not report.stopped:
+        say("The others have got their English from somebody else meanwhile.")
     if report.refused and not report.stopped:
         say(
             f"{len(report.refused)} left out: write them in the catalogs, or try another engine: "

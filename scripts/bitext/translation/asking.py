@@ -4,7 +4,7 @@ makes sense when it fails."""
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 from bitext.errors import Blocked, EngineError, Unanswered, Unavailable
@@ -17,9 +17,9 @@ BACKOFF = 1.0
 """Seconds before the second attempt; the third waits twice as long."""
 FAILING = 3
 """Sentences in a row that find the engine unavailable before the run ends."""
-OUTAGE = 75.0
-"""Seconds of nothing but failure before the run ends; with the request then under way, no outage
-costs more than about two minutes."""
+BUDGET = 75.0
+"""Seconds of failed requests, in the run as a whole, before it ends; with the request then under
+way no fault costs more than about two minutes, however it comes and goes."""
 REFUSED = 10
 """Sentences in a row for which the engine has no usable English before the run ends."""
 
@@ -37,7 +37,7 @@ class Asking:
     """One run of questions to an engine.
 
     make: makes an engine; called once a thread. rate: requests a second in all, at the most.
-    stopped: once it is not None, why the engine is asked no more.
+    in_flight: sentences asked for and not yet taken care of by the caller, at the most.
     """
 
     def __init__(self, make: Callable[[], Engine], rate: float, in_flight: int) -> None:
@@ -48,21 +48,32 @@ class Asking:
 
     @property
     def stopped(self) -> str | None:
-        """Why the run ended early; None if it did not."""
+        """Why the engine is asked no more; None while it is."""
         return self._breaker.reason
 
-    def ask(self, texts: Sequence[str]) -> Iterator[Answer]:
+    def useless(self, translated: int) -> str | None:
+        """Why the engine could not be used, if so, where nothing stopped the run.
+
+        It was unavailable for a sentence to the last; or gave none of several its English.
+        """
+        return self._breaker.verdict(translated)
+
+    def ask(self, texts: Sequence[str]) -> Generator[Answer, None, None]:
         """The answer to each text, as they come; texts not asked for any more have none.
 
-        Sentences in flight when the run stops are waited for, so that no answer is wasted.
+        A sentence is asked for only when the caller is done with all but `in_flight` of those
+        before: what a crash can lose is what is in flight. Sentences in flight when the run
+        stops are waited for, so that no answer is wasted.
         """
         waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
         done: queue.SimpleQueue[Answer | Exception | None] = queue.SimpleQueue()
+        slots = threading.Semaphore(self._in_flight)
         for text in texts:
             waiting.put(text)
-        for _ in range(min(self._in_flight, len(texts))):
+        threads = min(self._in_flight, len(texts))
+        for _ in range(threads):
             # Daemons: an interrupted run does not wait for a server that does not answer.
-            threading.Thread(target=self._work, args=(waiting, done), daemon=True).start()
+            threading.Thread(target=self._work, args=(waiting, done, slots), daemon=True).start()
         try:
             for _ in texts:
                 outcome = done.get()
@@ -70,19 +81,22 @@ class Asking:
                     raise outcome
                 if outcome:
                     yield outcome
+                slots.release()
         finally:
             while not waiting.empty():
                 _take(waiting)
+            slots.release(threads or 1)
 
     def _work(
         self,
         waiting: "queue.SimpleQueue[str]",
         done: "queue.SimpleQueue[Answer | Exception | None]",
+        slots: threading.Semaphore,
     ) -> None:
         """Answer waiting texts until there is none; None for each that is not asked for."""
         try:
             engine = self._make()
-            while (text := _take(waiting)) is not None:
+            while slots.acquire() and (text := _take(waiting)) is not None:
                 done.put(None if self.stopped else self._answer(engine, text))
         except Exception as error:  # a defect: the thread that waits must hear of it
             done.put(error)
@@ -95,7 +109,7 @@ class Asking:
                 self._breaker.success()
                 return Answer(text, judged)
             if judged.quota:
-                raise Blocked(f"{engine.name} says its quota is used up")
+                raise Blocked(f"{engine.name} says: {judged.reason}")
             raise Unanswered(judged.reason)
         except Unanswered as error:
             self._breaker.refused(f"{engine.name} gives no usable English: {error}")
@@ -114,10 +128,12 @@ class Asking:
             self._breaker.pause(self._pace.turn())
             if self.stopped:
                 raise Blocked(self.stopped)
+            began = time.monotonic()
             try:
                 return engine.translate(text)
             except Unavailable as error:
-                if self._breaker.failing(str(error)) or attempt == ATTEMPTS:
+                spent = self._breaker.failed(time.monotonic() - began, str(error))
+                if spent or attempt == ATTEMPTS:
                     raise
             self._breaker.pause(BACKOFF * attempt)
             attempt += 1
@@ -148,14 +164,16 @@ class _Pace:
 
 
 class _Breaker:
-    """Counts failures in a row, and opens, once and for good, when there are too many."""
+    """Counts failures, and opens, once and for good, when there are too many."""
 
     def __init__(self) -> None:
         self.reason: str | None = None
         self._open = threading.Event()
         self._lock = threading.Lock()
-        self._unavailable = self._refused = 0
-        self._since: float | None = None
+        self._unavailable = self._refused = 0  # sentences in a row
+        self._refused_in_all = 0
+        self._wasted = 0.0
+        self._last: str | None = None
 
     def open(self, reason: str) -> None:
         """End the run for this reason, unless it has ended."""
@@ -163,25 +181,31 @@ class _Breaker:
             self.reason = self.reason or reason
         self._open.set()
 
+    def verdict(self, translated: int) -> str | None:
+        """See Asking.useless."""
+        if self._last:
+            return self._last
+        several = self._refused_in_all >= FAILING and not translated
+        return "the engine gave no sentence its English" if several else None
+
     def success(self) -> None:
         """A sentence has got its English."""
         with self._lock:
             self._unavailable = self._refused = 0
-            self._since = None
 
-    def failing(self, reason: str) -> bool:
-        """One request has failed; whether that makes it too long an outage to try again."""
+    def failed(self, seconds: float, reason: str) -> bool:
+        """One request has failed, and took that long to; whether the run has ended."""
         with self._lock:
-            now = time.monotonic()
-            self._since = self._since or now
-            lasting = now - self._since > OUTAGE
-        if lasting:
+            self._wasted += seconds
+            spent = self._wasted > BUDGET
+        if spent:
             self.open(reason)
-        return lasting or self._open.is_set()
+        return self._open.is_set()
 
     def unavailable(self, reason: str) -> None:
         """A sentence was given up on because the engine is unavailable."""
         with self._lock:
+            self._last = reason
             self._unavailable += 1
             many = self._unavailable >= FAILING
         if many:
@@ -190,8 +214,9 @@ class _Breaker:
     def refused(self, reason: str) -> None:
         """The engine answered, and has no usable English for a sentence."""
         with self._lock:
-            self._since, self._unavailable = None, 0
+            self._unavailable = 0
             self._refused += 1
+            self._refused_in_all += 1
             many = self._refused >= REFUSED
         if many:
             self.open(reason)

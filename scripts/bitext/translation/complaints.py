@@ -26,6 +26,22 @@ def _complaint(says: str, excuse: str, reason: str, quota: bool = False) -> Comp
     return Complaint(re.compile(says, ignore), re.compile(excuse, ignore), reason, quota)
 
 
+# Whole answers that say nothing of the sentence: what programs print for no value, and the short
+# answers of servers and proxies. A sentence that means one of them is longer, or a quotation.
+_WHOLE = re.compile(
+    r"(?:null|none|nil|undefined|nan|\[?object object\]?|n/?a|true|false|ok"
+    r"|forbidden|unauthori[sz]ed|access denied|permission denied|(?:page )?not found|bad request"
+    r"|translation (?:failed|error|unavailable)|(?:request|connection|operation) timed? ?out"
+    r"|please (?:enable|turn on) javascript\b.*|(?:sorry, )?something went wrong\b.*"
+    r"|please try again(?: later)?)[.!]*",
+    re.IGNORECASE,
+)
+# Marks of a model's own pieces that were not put together (SentencePiece, Moses), and the chatter
+# of a language model around its answer.
+_RAW = re.compile(
+    r"[\u2581\u2047]|\s@[-.,]@\s|^(?:sure[,!] )?here(?:'s| is) (?:the|your|my) translation\b",
+    re.IGNORECASE,
+)
 _NEVER = r"(?!)"  # too particular to be said by anything else, unless the Arabic quotes it
 _COMPLAINTS = (
     # MyMemory answers these with HTTP 200 (its API's `responseData.translatedText`).
@@ -105,9 +121,16 @@ _COMPLAINTS = (
 )
 
 
+_EMPTY = Complaint(
+    re.compile(_NEVER), re.compile(_NEVER), "the engine’s answer is no translation", quota=False
+)
+
+
 def find(arabic: str, english: str) -> Complaint | None:
     """The complaint that the English is, or None if it is none or the Arabic says as much."""
     plain, source = english.replace("’", "'"), arabic.casefold()
+    if _RAW.search(plain) or (_WHOLE.fullmatch(plain) and len(arabic.split()) > 3):
+        return _EMPTY
     for complaint in _COMPLAINTS:
         said = complaint.says.search(plain)
         if said and not complaint.excuse.search(arabic) and said[0].casefold() not in source:

@@ -93,6 +93,17 @@ class _DeepTranslator:
         return answer
 
 
+def _key(variable: str) -> str:
+    """The key in a variable of the environment; "" if there is none.
+
+    Raises UsageError for one that cannot be sent, without showing it.
+    """
+    key = os.environ.get(variable, "").strip()
+    if not key.isascii() or not key.isprintable():
+        raise UsageError(f"the key in {variable} has characters no key has; set it again")
+    return key
+
+
 class Google(_DeepTranslator):
     """Google Translate's public web page. No key; blocks whoever asks too much."""
 
@@ -127,7 +138,7 @@ class Libre(_DeepTranslator):
             raise UsageError(
                 "libre needs the address of a LibreTranslate server: --url http://localhost:5000/"
             )
-        key = os.environ.get(LIBRE_KEY, "")
+        key = _key(LIBRE_KEY)
         deep_translator.libre.requests = Transport(self.name, (key,) if key else ())
         # deep-translator insists on a key; a server that asks for none ignores it.
         super().__init__(
@@ -178,7 +189,7 @@ class Microsoft(_DeepTranslator):
     _MAX_CHARACTERS = 10_000  # deep-translator sends the text in the body
 
     def __init__(self, url: str | None = None) -> None:
-        key = os.environ.get(MICROSOFT_KEY, "")
+        key = _key(MICROSOFT_KEY)
         if not key:
             raise UsageError(f"microsoft needs a key in the environment variable {MICROSOFT_KEY}")
         deep_translator.microsoft.requests = Transport(self.name, (key,))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polib
 
-from bitext import catalog, provenance
+from bitext import catalog, provenance, update
 from bitext.catalog import Catalog, State
 from bitext.characters import clean
 
@@ -44,13 +44,12 @@ def collect(catalogs: Iterable[tuple[str, Catalog]]) -> dict[str, Remembered]:
 def recall(entry: polib.POEntry, remembered: Remembered) -> None:
     """Give an entry that has no current English the remembered one, state and provenance too.
 
-    A comment says which catalog it came from; a text that stood there is kept in another.
+    A comment says which catalog it came from; a text of a person's that stood there is kept in
+    another.
     """
     source = remembered.entry
-    former = clean(entry.msgstr)
-    comments = [line for line in (entry.tcomment, f"reused from {remembered.path}") if line]
-    if former and former != clean(source.msgstr):
-        comments.append(f"formerly: {former}")
+    former = update.handwork(entry, source.msgstr)
+    comments = [c for c in (entry.tcomment, f"reused from {remembered.path}", former) if c]
     machine = provenance.find(source.tcomment)
     comment = "\n".join(comments)
     entry.tcomment = provenance.replace(comment, machine) if machine else provenance.drop(comment)

@@ -28,8 +28,6 @@ _TOKEN = re.compile(
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 # What may stand between the parts of one number: “half a million”, “twenty-five”.
 _LINKS = {"and", "a", "an", "of", "the", "و"}
-# Conjunctions, prepositions and the article, as they are written onto an Arabic word.
-_PREFIXES = ("", *"و ف ال وال ب بال ل لل ك كال وب وبال ول ولل فال".split())
 _ROMAN = re.compile(r"(?=[IVX]{2}|[VX])X{0,3}(?:IX|IV|V?I{0,3})")
 
 

@@ -6,10 +6,12 @@ The one stage that uses a network, and the one that writes catalogs.
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
+from itertools import chain
 
 import polib
 
-from bitext import catalog, files, library, seed, update
+from bitext import catalog, library, update
+from bitext.book import Book
 from bitext.catalog import Catalog, State
 from bitext.characters import clean
 from bitext.errors import ContentError, Problem
@@ -56,7 +58,7 @@ def plan(
     problems: list[Problem] = []
     for source in sources:
         try:
-            wanting = update.wanting(_refreshed(source, settings), states)
+            wanting = update.wanting(Book(source, settings).entries(), states)
         except ContentError as error:
             problems.extend(error.problems)
             continue
@@ -73,18 +75,26 @@ def remember(
     what a machine translated elsewhere.
     """
     known = memory.collect(_catalogs(settings))
-    left = []
-    for job in jobs:
-        entries = _refreshed(job.source, settings)
-        texts = []
+
+    def recall(entries: Catalog) -> tuple[int, list[str]]:
+        reused, texts = 0, []
         for entry in update.wanting(entries, states):
             found = known.get(clean(entry.msgid))
             if found and _better(found, entry):
                 memory.recall(entry, found)
-                report.reused += 1
+                reused += 1
             else:
                 texts.append(entry.msgid)
-        _save(job.source, entries)
+        return reused, texts
+
+    left = []
+    for job in jobs:
+        try:
+            reused, texts = Book(job.source, settings).change(recall)
+        except ContentError as error:
+            report.problems.extend(error.problems)
+            continue
+        report.reused += reused
         left.append(Job(job.source, tuple(texts)))
     return left
 
@@ -101,64 +111,53 @@ def ask(
 
     make: makes an engine, once for each of its threads. rate: sentences a second at the most;
     None for the engine's own. Every answer is saved as it comes, into the catalog as it then is
-    on disk: whatever stops the run, and whoever edits the file meanwhile, nothing is lost. An
-    article whose files come to be at fault during the run is left, and reported.
+    on disk: whatever stops the run, and whoever edits the file meanwhile, nothing is lost. A
+    sentence that several articles share is asked for once. An article whose files come to be at
+    fault during the run is left, and reported.
     """
     engine = make()
     asking = Asking(make, rate or engine.rate, engine.in_flight)
+    answered: dict[str, Answer] = {}
     for job in jobs:
-        book = _Book(job.source, settings)
+        book = Book(job.source, settings)
+        known = [answered[text] for text in job.texts if text in answered]
+        asked = asking.ask([text for text in job.texts if text not in answered])
         try:
-            for answer in asking.ask(job.texts):
+            for answer in chain(known, asked):
                 _take(answer, book, states, engine, report)
+                if answer.english is not None:
+                    answered[answer.text] = answer
                 yield
         except ContentError as error:
             report.problems.extend(error.problems)
-        report.stopped = asking.stopped
-        if report.stopped:
-            return
+        except OSError as error:
+            shown = library.name(job.source.seed, settings)
+            what = f"could not be read or written with its catalog ({error.strerror or error})"
+            report.problems.append(Problem(shown, 0, what, "mend that, and run this again"))
+        finally:
+            asked.close()
+        if asking.stopped:
+            break
+    report.stopped = asking.stopped or asking.useless(report.translated)
 
 
-class _Book:
-    """One article's catalog as it is on disk, brought up to date with its seed as it is there.
-
-    Both may be edited by others at any time; they are parsed again only when they were.
-    """
-
-    def __init__(self, source: Source, settings: Settings) -> None:
-        self._source, self._settings = source, settings
-        self._bytes: tuple[bytes, bytes] | None = None
-        self._entries = Catalog()
-
-    def entries(self) -> Catalog:
-        """The entries; change them and `save`, or leave them. Raises ContentError."""
-        now = self._read()
-        if now != self._bytes:
-            self._entries = _refreshed(self._source, self._settings)
-            self._bytes = now
-        return self._entries
-
-    def save(self) -> None:
-        """Write the entries."""
-        _save(self._source, self._entries)
-        self._bytes = self._read()
-
-    def _read(self) -> tuple[bytes, bytes]:
-        path = self._source.catalog
-        return self._source.seed.read_bytes(), path.read_bytes() if path.is_file() else b""
-
-
-def _take(answer: Answer, book: _Book, states: Set[State], engine: Engine, report: Report) -> None:
+def _take(answer: Answer, book: Book, states: Set[State], engine: Engine, report: Report) -> None:
     """Put one answer where it belongs, if the catalog still wants it."""
-    for entry in update.wanting(book.entries(), states):
-        if entry.msgid != answer.text:
-            continue
-        if answer.english is None:
-            report.refused.append((":".join(entry.occurrences[0]), answer.reason))
-            continue
-        today = datetime.datetime.now(datetime.UTC).date()
-        update.fill(entry, answer.english, engine.name, engine.via, today)
-        book.save()
+
+    def fill(entries: Catalog) -> str | None:
+        """Fill the entry; its place in the seed, or None where it is not wanting any more."""
+        for entry in update.wanting(entries, states):
+            if entry.msgid == answer.text:
+                if answer.english is not None:
+                    today = datetime.datetime.now(datetime.UTC).date()
+                    update.fill(entry, answer.english, engine.name, engine.via, today)
+                return ":".join(entry.occurrences[0])
+        return None
+
+    place = book.change(fill)
+    if place and answer.english is None:
+        report.refused.append((place, answer.reason))
+    elif place:
         report.translated += 1
 
 
@@ -178,17 +177,3 @@ def _catalogs(settings: Settings) -> Iterator[tuple[str, Catalog]]:
                 yield path, catalog.parse(source.catalog.read_bytes(), path)
             except ContentError:
                 continue
-
-
-def _refreshed(source: Source, settings: Settings) -> Catalog:
-    """The article's catalog as it is on disk, brought up to date with its seed as it is there."""
-    article = seed.parse(source.seed.read_bytes(), source.id, library.name(source.seed, settings))
-    entries = Catalog()
-    if source.catalog.is_file():
-        shown = library.name(source.catalog, settings)
-        entries = catalog.parse(source.catalog.read_bytes(), shown)
-    return update.refresh(entries, article)
-
-
-def _save(source: Source, entries: Catalog) -> None:
-    files.write(source.catalog, catalog.serialise(entries))

@@ -7,15 +7,21 @@ deadline and a name, and says what went wrong in our words before deep-translato
 """
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import quote, quote_plus, urlsplit
 
 import requests
+from urllib3.exceptions import HTTPError
 
 from bitext.errors import Blocked, EngineError, Unanswered, Unavailable, shortened
 
 CONNECT_TIMEOUT, READ_TIMEOUT, DEADLINE = 5.0, 10.0, 15.0
 """Seconds: to connect, between two bytes, and for a request as a whole."""
+
+MAX_BYTES = 1_000_000
+"""The largest body that can be the answer to one sentence."""
 
 USER_AGENT = "Mozilla/5.0 (compatible; Safhatan; a bilingual reading site)"
 
@@ -56,22 +62,36 @@ class Transport:
         headers = {"User-Agent": USER_AGENT, **(options.pop("headers", None) or {})}
         timeout = (CONNECT_TIMEOUT, READ_TIMEOUT)
 
+        end = time.monotonic() + DEADLINE
+
         def ask() -> requests.Response:
-            return requests.request(method, url, headers=headers, timeout=timeout, **options)
+            # A redirect could carry text and key to another host, and is no answer.
+            response = requests.request(
+                method,
+                url,
+                headers=headers,
+                timeout=timeout,
+                allow_redirects=False,
+                stream=True,
+                **options,
+            )
+            with response:
+                return _received(response, end)
 
         try:
             response = within(DEADLINE, ask)
         except (requests.Timeout, TimeoutError):
             raise Unavailable(f"{self._name} did not answer in time") from None
-        except requests.RequestException:
-            raise Unavailable(f"{self._name} cannot be reached") from None
-        if not response.ok:
+        except (requests.RequestException, HTTPError):
+            host = urlsplit(url).netloc.rpartition("@")[2]
+            raise Unavailable(f"{self._name} cannot be reached at {host}") from None
+        if not 200 <= response.status_code < 300:
             raise self._fault(response)
         return response
 
     def _fault(self, response: requests.Response) -> EngineError:
         said = f"(HTTP {response.status_code}{self._explanation(response)})"
-        if response.status_code in _BLOCKED:
+        if response.status_code in _BLOCKED or response.is_redirect:
             return Blocked(f"{self._name} refuses requests {said}")
         if response.status_code < 500:
             return Unanswered(f"{self._name} refuses this sentence {said}")
@@ -85,8 +105,23 @@ class Transport:
         except (requests.JSONDecodeError, KeyError, TypeError):
             return ""
         for secret in self._secrets:
-            message = message.replace(secret, "•••")
+            for form in (secret, quote(secret), quote(secret, safe=""), quote_plus(secret)):
+                message = message.replace(form, "•••")
         return f", {shortened(message, 120)}"
+
+
+def _received(response: requests.Response, end: float) -> requests.Response:
+    """The response with its body read, up to the size and the moment that make sense."""
+    body = bytearray()
+    for piece in response.iter_content(16_384):
+        body += piece
+        if len(body) > MAX_BYTES:
+            raise requests.ConnectionError("an answer too large to be one sentence")
+        if time.monotonic() > end:
+            raise TimeoutError
+    # Where requests itself keeps a body it has read; there is no public way to put one there.
+    response._content = bytes(body)
+    return response
 
 
 def within(seconds: float, call: Callable[[], T]) -> T:

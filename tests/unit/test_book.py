@@ -1,0 +1,70 @@
+"""Changing a catalog while somebody else has it open."""
+
+from pathlib import Path
+
+import polib
+import pytest
+
+from bitext import library
+from bitext.book import Book
+from bitext.catalog import Catalog
+from bitext.errors import ContentError
+from makers import project
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> tuple[Book, Path]:
+    """The book of an article with two sentences, and where its catalog is."""
+    settings = project(tmp_path, {"a.txt": "أولى.\nثانية.\n"})
+    (source,) = library.sources(settings)[0]
+    return Book(source, settings), source.catalog
+
+
+def fill(entries: Catalog) -> None:
+    """What we want to change: the second sentence."""
+    found = entries.find("ثانية.")
+    assert found
+    found.msgstr = "Second, by us."
+
+
+def test_what_somebody_saves_while_we_change_is_kept_with_our_change(
+    place: tuple[Book, Path],
+) -> None:
+    book, path = place
+    calls = []
+
+    def edit(entries: Catalog) -> None:
+        fill(entries)
+        calls.append(1)
+        if len(calls) == 1:
+            theirs = polib.POFile()
+            theirs.append(polib.POEntry(msgid="أولى.", msgstr="First, by them."))
+            theirs.save(str(path))
+
+    book.change(edit)
+    assert len(calls) == 2
+    assert {e.msgid: e.msgstr for e in polib.pofile(str(path))} == {
+        "أولى.": "First, by them.",
+        "ثانية.": "Second, by us.",
+    }
+
+
+def test_a_file_an_editor_has_emptied_is_not_written_over(
+    place: tuple[Book, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It empties the file, then writes it: between the two there is nothing to build on."""
+    book, path = place
+    book.change(fill)
+    path.write_bytes(b"")
+    monkeypatch.setattr("bitext.book.PATIENCE", 0.1)
+    with pytest.raises(ContentError, match="it has become empty"):
+        book.change(fill)
+    assert path.read_bytes() == b""
+
+
+def test_a_change_that_changes_nothing_writes_nothing(place: tuple[Book, Path]) -> None:
+    book, path = place
+    book.change(fill)
+    before = path.stat().st_mtime_ns
+    book.change(fill)
+    assert path.stat().st_mtime_ns == before
