@@ -24,8 +24,8 @@ def in_project(command: Callable[..., int]) -> Callable[..., int]:
 
 
 def complain(problems: Sequence[Problem]) -> None:
-    """Show problems on stderr, in the order of their files."""
-    for problem in sorted(problems):
+    """Show problems on stderr: errors, then warnings, in the order of their files."""
+    for problem in sorted(problems, key=lambda problem: (problem.warning, problem)):
         say(str(problem))
 
 

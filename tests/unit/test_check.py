@@ -29,7 +29,7 @@ def test_a_sound_project_has_no_problem(tmp_path: Path) -> None:
     assert found(tmp_path, seeds) == []
 
 
-def test_problems_come_in_the_order_of_paths_and_lines(tmp_path: Path) -> None:
+def test_errors_come_first_and_each_kind_in_the_order_of_paths_and_lines(tmp_path: Path) -> None:
     seeds: dict[str, str | bytes] = {
         "b.txt": "---\ntitel: x\ndate: y\n---\nن",
         "a.txt": "ن\u202e\nن\nن\x00",
@@ -39,10 +39,10 @@ def test_problems_come_in_the_order_of_paths_and_lines(tmp_path: Path) -> None:
     assert [(p.path, p.line) for p in found(tmp_path, seeds)] == [
         ("seeds/a b.txt", 0),
         ("seeds/a.en.po", 1),
-        ("seeds/a.txt", 1),
-        ("seeds/a.txt", 3),
         ("seeds/b.txt", 2),
         ("seeds/b.txt", 3),
+        ("seeds/a.txt", 1),
+        ("seeds/a.txt", 3),
     ]
 
 
@@ -76,7 +76,7 @@ def test_control_characters_in_the_english_are_a_warning(tmp_path: Path) -> None
 
 def test_an_entry_without_a_sentence_is_a_warning(tmp_path: Path) -> None:
     (problem,) = of(tmp_path, "نعم.", block("نعم.", "Yes."), block("لا.", "No."))
-    assert (problem.line, problem.what) == (8, "no sentence of the seed is “لا.”")
+    assert (problem.line, problem.what) == (8, "the seed has no sentence “لا.” (any more)")
     assert problem.warning
 
 

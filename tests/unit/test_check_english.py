@@ -164,3 +164,21 @@ def test_a_seed_whose_name_is_at_fault_has_no_stray_catalog(tmp_path: Path) -> N
     seeds: dict[str, str | bytes] = {"a b.txt": "نعم.", "a b.en.po": po()}
     (problem,) = check.check(project(tmp_path, seeds))
     assert problem.path == "seeds/a b.txt"
+
+
+def test_a_flag_that_was_meant_to_be_fuzzy_is_said(tmp_path: Path) -> None:
+    """A mistyped flag would approve a machine's sentence in silence."""
+    catalog = '#, fuzy\nmsgid "أولى."\nmsgstr "First."\n'
+    settings = project(tmp_path, {"a.txt": "أولى.\n", "a.en.po": catalog})
+    (problem,) = check.check(settings)
+    assert "the flag `fuzy` means nothing" in str(problem)
+
+
+def test_a_seed_without_arabic_is_said(tmp_path: Path) -> None:
+    (problem,) = check.check(project(tmp_path, {"a.txt": "Only English here.\n"}))
+    assert (problem.path, problem.warning) == ("seeds/a.txt", True)
+
+
+def test_errors_come_before_warnings(tmp_path: Path) -> None:
+    found = check.check(project(tmp_path, {"a.txt": "English.\n", "b.txt": ""}))
+    assert [problem.warning for problem in found] == [False, True]

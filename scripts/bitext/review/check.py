@@ -4,6 +4,7 @@ What makes a page wrong or keeps it from being built is an error; what only look
 be meant, is a warning.
 """
 
+import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import polib
 
 from bitext import catalog, library, seed
 from bitext.catalog import Catalog, State
-from bitext.characters import clean, decode, unsafe
+from bitext.characters import clean, decode, language, unsafe
 from bitext.errors import ContentError, Problem, shortened
 from bitext.library import Source
 from bitext.review import proofread
@@ -20,13 +21,13 @@ from bitext.settings import Settings
 
 
 def check(settings: Settings) -> list[Problem]:
-    """Every problem of every seed and catalog, in the order of their paths and lines."""
+    """Every problem of every seed and catalog: errors, then warnings, each by path and line."""
     found, problems = library.sources(settings)
     reviewed: _Reviewed = {}
     for source in found:
         problems.extend(_source(source, settings, reviewed))
     problems.extend(_strays({source.catalog for source in found}, settings))
-    return sorted(problems)
+    return sorted(problems, key=lambda problem: (problem.warning, problem))
 
 
 _Reviewed = dict[str, tuple[str, str]]
@@ -41,6 +42,9 @@ def _source(source: Source, settings: Settings, reviewed: _Reviewed) -> Iterator
         data = source.seed.read_bytes()
         yield from _characters(decode(data, shown), shown)
         article = seed.parse(data, source.id, shown)
+        if not any(language(sentence.text) == "ar" for sentence, _ in article.located()):
+            remedy = "seeds hold the Arabic; the English belongs into the catalog"
+            yield Problem(shown, 0, "no sentence of it is Arabic", remedy, warning=True)
     except ContentError as error:
         yield from error.problems
     try:
@@ -85,10 +89,17 @@ def _entries(entries: Catalog, article: Article | None, path: str) -> Iterator[P
         if entry.obsolete:
             continue
         if texts is not None and clean(entry.msgid) not in texts:
-            what = f"no sentence of the seed is {shortened(entry.msgid)}"
-            remedy = "`translate` makes the entry obsolete, and keeps it"
+            what = f"the seed has no sentence {shortened(entry.msgid)} (any more)"
+            remedy = "`translate` keeps it as obsolete, and as outdated for one that resembles it"
             yield Problem(path, line, what, remedy, warning=True)
-        elif catalog.state(entry) is State.STALE and not entry.fuzzy:
+        for flag in entry.flags:
+            close = difflib.get_close_matches(flag, ["fuzzy"], cutoff=0.6)
+            if close and flag != "fuzzy":
+                what = f"the flag `{flag}` means nothing, so the sentence counts as reviewed"
+                yield Problem(path, line, what, "did you mean `fuzzy`?", warning=True)
+        if texts is not None and clean(entry.msgid) not in texts:
+            continue
+        if catalog.state(entry) is State.STALE and not entry.fuzzy:
             mark = "#| msgid" if entry.previous_msgid is not None else "# mt:"
             what = f"approved, but its `{mark}` line is about another Arabic sentence"
             remedy = "remove that line if the English fits this one"
