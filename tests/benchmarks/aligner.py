@@ -22,7 +22,14 @@ from typing import Any
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS.parent / "scripts"), str(TESTS)]
 align, cues, parallel, seed, gold = map(
-    import_module, ("bitext.align", "bitext.cues", "bitext.parallel", "bitext.seed", "gold")
+    import_module,
+    (
+        "bitext.alignment.align",
+        "bitext.alignment.cues",
+        "bitext.alignment.parallel",
+        "bitext.seed",
+        "gold",
+    ),
 )
 KINDS = ("1-1", "1-2", "2-1", "2-2", "1-3", "1-0", "0-1")
 

@@ -17,7 +17,7 @@ sys.path[:0] = [str(TESTS.parent / "scripts"), str(TESTS / "unit")]
 
 def main() -> None:
     """Print the table."""
-    answers, tables = import_module("bitext.answers"), import_module("test_answers")
+    answers, tables = import_module("bitext.translation.answers"), import_module("test_answers")
     good, bad = tables.GOOD, [row[1:3] for row in tables.BAD]
     start = time.perf_counter()
     verdicts = {pair: answers.judge(*pair) for pair in (*good, *bad)}

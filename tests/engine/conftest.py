@@ -8,6 +8,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -131,9 +132,9 @@ PATHS = {
 }
 
 
-@pytest.fixture
-def serve_engine() -> Iterator[Callable[[str], Server]]:
-    """Call it with an engine's name for a running server of that kind, at `server.url`."""
+@contextmanager
+def serving() -> Iterator[Callable[[str], Server]]:
+    """Gives a function that starts a server of an engine's kind, at `server.url`; all stop."""
     running: list[ThreadingHTTPServer] = []
 
     def start(name: str) -> Server:
@@ -158,7 +159,8 @@ def serve_engine() -> Iterator[Callable[[str], Server]]:
                 self.send_header("Content-Type", f"{kind}; charset=utf-8")
                 self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
-                self.wfile.write(data)
+                with suppress(ConnectionError):  # who asked may have gone
+                    self.wfile.write(data)
 
             do_POST = do_GET
 
@@ -176,6 +178,13 @@ def serve_engine() -> Iterator[Callable[[str], Server]]:
     for server in running:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture
+def serve_engine() -> Iterator[Callable[[str], Server]]:
+    """Call it with an engine's name for a running server of that kind, at `server.url`."""
+    with serving() as start:
+        yield start
 
 
 @pytest.fixture
