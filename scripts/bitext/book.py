@@ -61,8 +61,9 @@ class Book:
         end = time.monotonic() + PATIENCE
         path = self._source.catalog
         while True:
-            data = path.read_bytes() if path.exists() else b""
-            if data or not self._entries:
+            there = path.exists()
+            data = path.read_bytes() if there else b""
+            if data or not there or not self._entries:
                 return self._source.seed.read_bytes(), data
             if time.monotonic() > end:
                 raise self._problem("it has become empty", "restore it, or delete it")

@@ -196,7 +196,7 @@ def _request(parts: SplitResult) -> bytes:
 def _page(url: str, response: http.client.HTTPResponse, size: int) -> Page:
     kind = response.headers.get_content_type()
     if response.status != http.HTTPStatus.OK:
-        what = f"the server answers {response.status} {response.reason}".rstrip()
+        what = f"the server answers {response.status} {shortened(response.reason)}"
         raise _problem(url, what, f"check the address, or {_BY_HAND}")
     if kind not in KINDS:
         raise _problem(url, f"it is {shortened(kind)}, not a page or a text", _BY_HAND)
