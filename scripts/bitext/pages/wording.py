@@ -34,47 +34,48 @@ def sentences_en(count: int) -> str:
 
 
 def summary_ar(edition: Edition) -> str:
-    """How long an article is and how its translation stands, in Arabic; see `summary_en`."""
-    counts = edition.counts()
-    total = counts.total()
-    if counts[State.REVIEWED] == total:
-        standing = "ترجمة مُراجَعة"
-    elif counts[State.MISSING] == total:
-        standing = "لم تُترجم بعد"
-    elif counts[State.MACHINE] == total:
-        standing = "ترجمة آلية لم تُراجَع"
-    else:
-        standing = "، ".join(f"{counts[s]} {word}" for s, word in _STATES_AR.items() if counts[s])
-    return f"{sentences_ar(total)} · {standing}"
+    """How long an article is and how its translation stands, in Arabic; see `_standing`."""
+    total = edition.counts().total()
+    return f"{sentences_ar(total)} · {_standing(edition, _WHOLE_AR, _PART_AR, '، ')}"
 
 
 def summary_en(edition: Edition) -> str:
-    """How long an article is and how its translation stands, in English.
+    """How long an article is and how its translation stands, in English; see `_standing`."""
+    total = edition.counts().total()
+    return f"{sentences_en(total)} · {_standing(edition, _WHOLE_EN, _PART_EN, ', ')}"
 
-    Where the states differ they are named in the order of the care they need.
+
+def _standing(edition: Edition, whole: dict[State, str], part: dict[State, str], comma: str) -> str:
+    """How a translation stands: in one phrase where all of it is alike, else counted by state.
+
+    whole: phrases for an article all in one state, for the states that are worth one.
+    part: words for each state, in the order of the care they need.
     """
     counts = edition.counts()
-    total = counts.total()
-    if counts[State.REVIEWED] == total:
-        standing = "translation reviewed"
-    elif counts[State.MISSING] == total:
-        standing = "not translated yet"
-    elif counts[State.MACHINE] == total:
-        standing = "machine translation, not reviewed"
-    else:
-        standing = ", ".join(f"{counts[s]} {word}" for s, word in _STATES_EN.items() if counts[s])
-    return f"{sentences_en(total)} · {standing}"
+    for state, phrase in whole.items():
+        if counts[state] == counts.total():
+            return phrase
+    return comma.join(f"{counts[state]} {word}" for state, word in part.items() if counts[state])
 
 
-# In the order of the care they need. The Arabic counts جملة, which is feminine.
-_STATES_AR = {
+_WHOLE_AR = {
+    State.REVIEWED: "ترجمة مُراجَعة",
+    State.MISSING: "لم تُترجم بعد",
+    State.MACHINE: "ترجمة آلية لم تُراجَع",
+}
+_WHOLE_EN = {
+    State.REVIEWED: "translation reviewed",
+    State.MISSING: "not translated yet",
+    State.MACHINE: "machine translation, not reviewed",
+}
+_PART_AR = {  # they describe جملة, which is feminine
     State.MISSING: "غير مترجمة",
     State.STALE: "قديمة",
     State.MACHINE: "آلية",
     State.EDITED: "محرَّرة",
     State.REVIEWED: "مُراجَعة",
 }
-_STATES_EN = {
+_PART_EN = {
     State.MISSING: "not translated",
     State.STALE: "outdated",
     State.MACHINE: "machine",
