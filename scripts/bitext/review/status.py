@@ -67,7 +67,7 @@ def advice(found: list[dict[str, str | int]]) -> list[str]:
         lines.append(f"{_sentences(stale)} outdated. {whose} was edited: build.py translate")
     waiting = {str(row["article"]): sum(int(row[s.value]) for s in _UNREVIEWED) for row in found}
     if unreviewed := sum(waiting.values()):
-        # The fullest catalog first, so that one sitting does the most.
+        # The fullest catalog first, so that one look does the most.
         first = max(waiting, key=lambda article: waiting[article])
         which = f"open {first}.en.po in Poedit"
         others = sum(map(bool, waiting.values())) - 1
