@@ -13,6 +13,8 @@ from bitext.settings import Settings
 T = TypeVar("T")
 PATIENCE = 5.0
 """Seconds an editor may take to save a file, or to let us save ours between two of its own."""
+QUIET = 0.4
+"""Seconds without a change after which a file that somebody is saving is taken to be whole."""
 
 
 class Book:
@@ -23,12 +25,12 @@ class Book:
 
     def __init__(self, source: Source, settings: Settings) -> None:
         self._source, self._settings = source, settings
-        self._bytes: tuple[bytes, bytes] | None = None
+        self._bytes: tuple[bytes, bytes] | None = None  # of seed and catalog, as parsed or written
         self._entries = Catalog()
 
     def entries(self) -> Catalog:
         """The entries, to look at. Raises ContentError where a file is at fault."""
-        now = self._read()
+        now = self._source.seed.read_bytes(), self._catalog()
         if now != self._bytes:
             self._entries = self._parse(*now)
             self._bytes = now
@@ -44,35 +46,43 @@ class Book:
         end = time.monotonic() + PATIENCE
         while True:
             entries = self.entries()
-            read = self._bytes[1] if self._bytes else b""
-            self._bytes = None  # the entries are about to be others than were read
+            text, read = self._bytes or (b"", b"")
+            self._bytes = b"", read  # until they are saved, the entries are not what is on disk
             outcome = edit(entries)
+            data = catalog.serialise(entries).encode()
             try:
-                files.write(self._source.catalog, catalog.serialise(entries), expected=read)
+                files.write(self._source.catalog, data, expected=read)
             except files.Changed:
                 if time.monotonic() > end:
                     raise self._problem("another program keeps changing it", "close it") from None
                 continue
-            self._bytes = self._read()
+            # What we wrote, not what is there by now: that may be somebody else's already.
+            self._bytes = text, data
             return outcome
 
-    def _read(self) -> tuple[bytes, bytes]:
-        """The bytes of seed and catalog; an editor that empties a file first is waited for."""
-        end = time.monotonic() + PATIENCE
+    def _catalog(self) -> bytes:
+        """The catalog's bytes; b"" if there is none. One that is just being saved is waited for.
+
+        Some editors empty a file before they write it, some write it piece by piece.
+        """
         path = self._source.catalog
-        while True:
-            there = path.exists()
-            data = path.read_bytes() if there else b""
-            if data or not there or not self._entries:
-                return self._source.seed.read_bytes(), data
-            if time.monotonic() > end:
-                raise self._problem("it has become empty", "restore it, or delete it")
+        began = time.monotonic()
+        while path.exists():
+            data, waited = path.read_bytes(), time.monotonic() - began
+            changed = self._bytes is not None and data != self._bytes[1]
+            quiet = not changed or time.time() - path.stat().st_mtime > QUIET
+            # Who saves without a pause saves whole files: nobody writes pieces that long.
+            if data.strip() and (quiet or waited > 2 * QUIET):
+                return data
+            if waited > PATIENCE:
+                raise self._problem("it is empty", "restore it, or delete it")
             time.sleep(0.05)
+        return b""
 
     def _parse(self, text: bytes, entries: bytes) -> Catalog:
         article = seed.parse(text, self._source.id, library.name(self._source.seed, self._settings))
         shown = library.name(self._source.catalog, self._settings)
-        old = catalog.parse(entries, shown) if entries.strip() else Catalog()
+        old = catalog.parse(entries, shown) if entries else Catalog()
         return update.refresh(old, article)
 
     def _problem(self, what: str, remedy: str) -> ContentError:

@@ -69,7 +69,7 @@ def test_a_refusal_ends_the_run_at_once_and_what_came_is_kept(
     assert len(kept(long)) == 5
     said = capsys.readouterr().err
     assert f"{name} refuses requests (HTTP {status})" in said
-    assert "stopped after 5 of 20" in said
+    assert "5 of 20 were done" in said
     assert "Run `build.py translate` again later" in said
     assert "--engine" in said
 

@@ -1,11 +1,12 @@
 """Changing a catalog while somebody else has it open."""
 
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
 
-from bitext import library
+from bitext import files, library
 from bitext.book import Book
 from bitext.catalog import Catalog
 from bitext.errors import ContentError
@@ -57,7 +58,7 @@ def test_a_file_an_editor_has_emptied_is_not_written_over(
     book.change(fill)
     path.write_bytes(b"")
     monkeypatch.setattr("bitext.book.PATIENCE", 0.1)
-    with pytest.raises(ContentError, match="it has become empty"):
+    with pytest.raises(ContentError, match="it is empty"):
         book.change(fill)
     assert path.read_bytes() == b""
 
@@ -68,3 +69,38 @@ def test_a_change_that_changes_nothing_writes_nothing(place: tuple[Book, Path]) 
     before = path.stat().st_mtime_ns
     book.change(fill)
     assert path.stat().st_mtime_ns == before
+
+
+def test_a_file_that_is_empty_from_the_start_is_not_written_over_either(
+    place: tuple[Book, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, path = place
+    path.write_bytes(b"\n")
+    monkeypatch.setattr("bitext.book.PATIENCE", 0.1)
+    with pytest.raises(ContentError, match="it is empty"):
+        book.change(fill)
+    assert path.read_bytes() == b"\n"
+
+
+def test_a_save_just_after_ours_is_read_before_the_next_change(
+    place: tuple[Book, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is then not what we wrote, however soon that was."""
+    book, path = place
+    real = files.write
+
+    def and_then_an_editor(*arguments: Any, **options: Any) -> bool:
+        done = real(*arguments, **options)
+        theirs = polib.pofile(str(path), wrapwidth=0)
+        theirs.find("أولى.").msgstr = "First, by them."
+        theirs.save(str(path))
+        return done
+
+    monkeypatch.setattr(files, "write", and_then_an_editor)
+    book.change(lambda entries: None)
+    monkeypatch.setattr(files, "write", real)
+    book.change(fill)
+    assert {e.msgid: e.msgstr for e in polib.pofile(str(path))} == {
+        "أولى.": "First, by them.",
+        "ثانية.": "Second, by us.",
+    }

@@ -116,7 +116,8 @@ def _conclude(report: translate.Report, wanted: int, engine: str) -> None:
         say(f"{report.translated} of {wanted} sentence(s) translated by {engine}.")
     elif not report.reused:
         say("Nothing to translate.")
-    if wanted and not report.refused and report.translated < wanted and not report.stopped:
+    left = report.refused or report.problems or report.stopped
+    if report.translated < wanted and not left:
         say("The others have got their English from somebody else meanwhile.")
     if report.refused and not report.stopped:
         say(
@@ -124,7 +125,7 @@ def _conclude(report: translate.Report, wanted: int, engine: str) -> None:
             f"--engine {'|'.join(name for name in engines.ENGINES if name != engine)}"
         )
     if report.stopped:
-        say(f"{report.stopped}; stopped after {report.translated} of {wanted}.")
+        say(f"{report.stopped}; {report.translated} of {wanted} were done.")
         say(
             "What came is saved. Run `build.py translate` again later to go on (a block can last "
             "hours), or use another engine: --engine NAME"
