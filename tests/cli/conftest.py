@@ -1,14 +1,33 @@
-"""Copies of the project that build quickly: the fonts, which take seconds, come along."""
+"""Commands run in this process, and copies of the project that build quickly."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bitext import cli
+
+Run = Callable[..., tuple[int, str, str]]
+
 
 @pytest.fixture
 def prepared(project: Path, site: Path) -> Path:
-    """A copy of the project that a test may change, its fonts made already."""
+    """A copy of the project that a test may change; its fonts, which take seconds, are made."""
     fonts = Path("docs", "assets", "fonts")
     shutil.copytree(site.parent / fonts, project / fonts)
     return project
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command: its exit code, what it printed, what it said to stderr."""
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = cli.main(arguments)
+        printed = capsys.readouterr()
+        assert "Traceback" not in printed.err
+        return code, printed.out, printed.err
+
+    return command
