@@ -19,13 +19,13 @@ function sentenceAt(node) {
  * @param {HTMLElement | null} sentence
  */
 function mark(sentence) {
-  for (const old of reader.querySelectorAll(".sentence[data-marked]")) {
-    delete old.dataset.marked;
+  for (const old of document.querySelectorAll(".sentence[data-marked]")) {
+    old.removeAttribute("data-marked");
   }
-  if (!sentence) return;
-  const pair = CSS.escape(sentence.dataset.pair);
-  for (const one of reader.querySelectorAll(`.sentence[data-pair="${pair}"]`)) {
-    one.dataset.marked = "";
+  const pair = sentence?.dataset.pair;
+  if (!pair) return;
+  for (const one of document.querySelectorAll(`.sentence[data-pair="${CSS.escape(pair)}"]`)) {
+    one.setAttribute("data-marked", "");
   }
 }
 
