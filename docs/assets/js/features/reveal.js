@@ -22,7 +22,7 @@ function reveal(id) {
   if (!revealing() || !english?.matches(hidden)) return false;
   english.dataset.revealed = "";
   count(english.closest(".pair"));
-  say("", english.textContent ?? "");
+  say("", english.textContent ?? "", true);
   return true;
 }
 

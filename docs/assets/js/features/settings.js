@@ -6,13 +6,13 @@ import { choosePreference } from "../lib/preferences.js";
 /** Show what is chosen now. @param {HTMLDialogElement} dialog */
 function fill(dialog) {
   /** @type {Record<string, string | number>} */
-  const chosen = safhatan.read();
+  const chosen = { ...safhatan.read() };
   for (const input of dialog.querySelectorAll("input")) {
     const value = String(chosen[input.name]);
     if (input.type === "radio") input.checked = input.value === value;
     else input.value = value;
     const output = input.parentElement?.querySelector("output");
-    if (output) output.value = `${Math.round(Number(value) * 100)}٪`;
+    if (output) output.value = `${Math.round(Number(value) * 100)}%`;
   }
 }
 

@@ -11,8 +11,10 @@ let timer = 0;
  * Say it in both languages.
  * @param {string} arabic
  * @param {string} english
+ * @param {boolean} [unseen] to screen readers alone: the page itself shows it
  */
-export function say(arabic, english) {
+export function say(arabic, english, unseen = false) {
+  region.classList.toggle("unseen", unseen);
   // What is outside an open dialog is neither seen nor announced.
   const place = document.querySelector("dialog:modal") ?? document.body;
   if (region.parentNode !== place) place.append(region);
