@@ -10,7 +10,7 @@ const STEP = 20;
 export function start(element) {
   const root = new URL(element.dataset.root ?? "", location.href);
   element.hidden = false;
-  // On other pages of the list the links lead to the first.
+  // Elsewhere the links lead there.
   if (root.pathname !== location.pathname) return;
 
   const list = /** @type {Element} */ (document.querySelector(".entries"));
@@ -70,12 +70,12 @@ export function start(element) {
         const number = Math.floor(at / index.size);
         return (await (pages[number] ??= read(number + 1)))[at % index.size];
       });
-      const entries = await Promise.all(found);
+      const entries = /** @type {Element[]} */ (await Promise.all(found));
       if (mine !== turn) return;
       put(entries, places.length, index.total);
       rest.hidden = entries.length === places.length;
       rest.onclick = () => more(from + STEP);
-      if (from) entries[from].querySelector("a")?.focus();
+      if (from) entries[from]?.querySelector("a")?.focus();
     }
     await more();
   }
