@@ -50,8 +50,10 @@ def focused(page: Page) -> Any:
 
 def top(page: Page, selector: str) -> float:
     """Where the first visible match stands in the window, in CSS pixels."""
-    found: float = page.locator(selector).locator("visible=true").first.evaluate(
-        "node => node.getBoundingClientRect().top"
+    found: float = (
+        page.locator(selector)
+        .locator("visible=true")
+        .first.evaluate("node => node.getBoundingClientRect().top")
     )
     return found
 

@@ -24,6 +24,7 @@ declare const safhatan: {
 };
 
 interface ParentNode {
+  querySelector(selectors: "input:checked"): HTMLInputElement | null;
   querySelectorAll(selectors: ".sentence"): NodeListOf<HTMLElement>;
 }
 

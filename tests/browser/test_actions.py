@@ -21,9 +21,7 @@ COPY = {
 }
 
 
-def site_with(
-    factory: pytest.TempPathFactory, worker_id: str, site: Path, repository: str
-) -> Path:
+def site_with(factory: pytest.TempPathFactory, worker_id: str, site: Path, repository: str) -> Path:
     """A site of every state and hostile text whose settings name a repository."""
 
     def prepare(project: Path) -> None:

@@ -150,9 +150,7 @@ def test_choosing_ends_the_override_and_keeps_the_rest_of_the_address(
     assert layout(page) == "arabic"
 
 
-def test_a_page_that_was_kept_takes_what_was_chosen_meanwhile(
-    new_page: Any, site_url: str
-) -> None:
+def test_a_page_that_was_kept_takes_what_was_chosen_meanwhile(new_page: Any, site_url: str) -> None:
     page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}")
     other = read(page.context.new_page(), f"{site_url}{ARTICLE}")
     other.keyboard.press("5")

@@ -1,7 +1,6 @@
 /**
- * Starts what a page asks for. An element with data-feature="pairs place" has those features
- * started at once, each by itself; a button with data-opens="settings" has its feature fetched
- * when it is first pressed. Without this script the page reads the same.
+ * Starts what a page asks for: the features of data-feature="pairs place" at once, that of
+ * data-opens="settings" when it is pressed. Without this script the page reads the same.
  */
 
 import { onKeys } from "./lib/keys.js";

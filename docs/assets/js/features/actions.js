@@ -12,7 +12,7 @@ import { citation, content, place, title } from "../lib/texts.js";
 export async function open(id = "") {
   const dialog = await show("actions", place(id));
   const { arabic, english, link } = content(id);
-  find(dialog, "blockquote", HTMLElement).append(text("ar", arabic), text("en", english));
+  dialog.querySelector("blockquote")?.append(text("ar", arabic), text("en", english));
   if (!english) dialog.querySelector('[data-do="english"]')?.closest("li")?.remove();
   const state = dialog.querySelector(`template.${both(id)[1]?.dataset.state}`)?.innerHTML;
   dialog.querySelector("a")?.setAttribute("href", suggestion(id));
@@ -51,7 +51,7 @@ export function keep(id = "") {
 function prepareNote(dialog, id = "") {
   const mark = markOf(article, id);
   find(dialog, '[data-do="keep"]', HTMLElement).ariaPressed = String(Boolean(mark));
-  find(dialog, "label", HTMLElement).hidden = !mark;
+  dialog.querySelector("label")?.toggleAttribute("hidden", !mark);
   const field = find(dialog, "textarea", HTMLTextAreaElement);
   field.value = mark?.note ?? "";
   field.onchange = () => {
@@ -72,15 +72,18 @@ function suggestion(id = "") {
   return edit + catalog.split("/").map(encodeURIComponent).join("/");
 }
 
-/** Without https there is no clipboard to write to, but there is a command. */
 async function copy(string = "") {
-  const put = (/** @type {ClipboardEvent} */ event) => {
-    event.clipboardData?.setData("text/plain", string);
-    event.preventDefault();
-  };
-  document.addEventListener("copy", put);
-  const copied = await navigator.clipboard?.writeText(string).then(() => true, () => false);
-  if (copied || document.execCommand("copy")) say("نُسخ.", "Copied.");
-  else say("تعذّر النسخ.", "Could not be copied.");
-  document.removeEventListener("copy", put);
+  try {
+    await navigator.clipboard.writeText(string);
+  } catch {
+    // Without https there is no clipboard to write to, but there is a command.
+    document.oncopy = (event) => {
+      event.clipboardData?.setData("text/plain", string);
+      event.preventDefault();
+    };
+    const copied = document.execCommand("copy");
+    document.oncopy = null;
+    if (!copied) return say("تعذّر النسخ.", "Could not be copied.");
+  }
+  say("نُسخ.", "Copied.");
 }

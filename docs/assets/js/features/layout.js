@@ -12,7 +12,8 @@ export async function change(group) {
   const { say } = await import("../lib/notice.js");
   // What is chosen by now: these may come in another order than they were asked for.
   const radio = group.querySelector("input:checked");
-  if (!(radio instanceof HTMLInputElement)) return;
+  if (!radio) return;
+  if (!radio.matches(":focus")) say(...String(radio.parentElement?.title).split(" · "));
   const top = topmost();
   const before = Math.max(top?.getBoundingClientRect().top ?? 0, HEADER);
   const address = new URL(location.href);
@@ -21,7 +22,6 @@ export async function change(group) {
   choosePreference("layout", radio.value);
   const after = shown(idAt(top))?.getBoundingClientRect().top ?? before;
   if (scrollY > 0) scrollBy({ top: after - before, behavior: "instant" });
-  if (!radio.matches(":focus")) say(...String(radio.parentElement?.title).split(" · "));
   settle();
 }
 

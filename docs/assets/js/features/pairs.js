@@ -5,40 +5,32 @@
 
 import { onKeys } from "../lib/keys.js";
 import { run } from "../lib/run.js";
-import { both, englishOnly, idAt, ids, shown, topmost } from "../lib/sentences.js";
+import { englishOnly, idAt, ids, sentences, shown, topmost } from "../lib/sentences.js";
 
 const root = document.documentElement;
 let current = "";
-let marked = "";
 /** @type {HTMLElement | undefined} what the tab key reaches of the text */
 let stop;
 
 /** Mark a sentence in both languages, and no other. */
 function mark(id = "") {
-  if (id === marked) return;
-  for (const one of both(marked)) delete one.dataset.marked;
-  for (const one of both(id)) one.dataset.marked = "";
-  marked = id;
+  for (const one of sentences) one.toggleAttribute("data-marked", one.dataset.pair === id);
 }
 
-/**
- * Make a sentence the tab stop; of links and buttons only those of its paragraph can be reached
- * then. The focus comes along, as a layout may hide what had it.
- */
+/** Make a sentence the tab stop, with its paragraph's controls; bring the focus, if the last had it. */
 function hold(id = "") {
   const former = stop;
   stop = shown(id);
-  if (stop && stop !== former) {
-    stop.tabIndex = 0;
-    if (former === document.activeElement) stop.focus({ preventScroll: true });
-    former?.removeAttribute("tabindex");
-  }
   for (const one of document.querySelectorAll(".pair > :is(a, button)")) {
     one.setAttribute("tabindex", one.parentElement?.contains(stop ?? null) ? "0" : "-1");
   }
+  if (!stop || stop === former) return;
+  stop.tabIndex = 0;
+  if (former === document.activeElement) stop.focus({ preventScroll: true });
+  former?.removeAttribute("tabindex");
 }
 
-/** Make a sentence the current one; without one the tab stop stays. */
+/** Make a sentence the current one. */
 export function choose(id = "") {
   current = id;
   root.dataset.moved = ""; // away from what the address points at
@@ -47,7 +39,7 @@ export function choose(id = "") {
   document.dispatchEvent(new Event("sentence"));
 }
 
-/** Make a sentence the current one and bring it into view, by default with the focus. */
+/** Make a sentence the current one and bring it into view. */
 export function visit(id = "", focus = true) {
   choose(id);
   if (focus) stop?.focus({ preventScroll: true });
@@ -63,7 +55,7 @@ export function move(step = 1, focus = true) {
 }
 
 /** The sentence that has the focus, not a link in it. */
-const focused = () => (document.activeElement?.matches(".sentence") ? idAt(document.activeElement) : "");
+const focused = () => (stop === document.activeElement ? idAt(stop) : "");
 
 /** Arrow keys move within the text; elsewhere the page scrolls. */
 const arrow = (step = 1) => (focused() ? move(step) : false);

@@ -1,23 +1,18 @@
 /**
  * The layout that hides the English until it is asked for: a sentence by pressing it, or with
- * Enter; a paragraph by its button, or with r.
+ * Enter; a paragraph by its button, by the lines that wait for it, or with r.
  */
 
 import { onKeys } from "../lib/keys.js";
 import { say } from "../lib/notice.js";
-import { both, idAt, topmost } from "../lib/sentences.js";
-import { choose } from "./pairs.js";
+import { both, topmost } from "../lib/sentences.js";
+import { find } from "../lib/tasks.js";
 
-const hidden = "[lang=en] > .sentence:not([data-revealed])";
-const button = `<button type="button" class="reveal" aria-expanded="false" lang="ar" dir="rtl">
-  الترجمة <span lang="en" dir="ltr">Translation</span></button>`;
+const hidden = ".sentence[data-state]:not([data-revealed])";
 
 const revealing = () => document.documentElement.dataset.layout === "reveal";
 
-/**
- * Show English sentences of a paragraph, or hide them, and say it.
- * @param {Element[]} sentences
- */
+/** Show English sentences of a paragraph, or hide them, and say it. @param {Element[]} sentences */
 function turn(sentences, show = true) {
   for (const one of sentences) one.toggleAttribute("data-revealed", show);
   const pair = sentences[0]?.closest(".pair");
@@ -30,13 +25,14 @@ function turn(sentences, show = true) {
 function turnAll(pair) {
   if (!pair || !revealing()) return false;
   const rest = [...pair.querySelectorAll(hidden)];
-  return turn(rest.length ? rest : [...pair.querySelectorAll("[data-revealed]")], rest.length > 0);
+  return turn(rest[0] ? rest : [...pair.querySelectorAll("[data-revealed]")], Boolean(rest[0]));
 }
 
 /** Put the buttons there, once. */
 export function start() {
   if (document.querySelector(".reveal")) return;
-  for (const pair of document.querySelectorAll(".pair")) pair.insertAdjacentHTML("beforeend", button);
+  const { innerHTML } = find(document, "#reveal", HTMLTemplateElement);
+  for (const pair of document.querySelectorAll(".pair")) pair.insertAdjacentHTML("beforeend", innerHTML);
   document.dispatchEvent(new Event("layout")); // the buttons are to be reached with their sentences
   document.addEventListener("press", (event) => {
     const english = both(event.detail)[1];
@@ -46,12 +42,7 @@ export function start() {
   });
   document.querySelector("main")?.addEventListener("click", ({ target }) => {
     if (!(target instanceof Element)) return;
-    if (target.closest(".reveal")) turnAll(target.closest(".pair"));
-    // The lines that wait for the English: its next sentence.
-    const next = revealing() && target.matches(".pair > [lang=en]") && target.querySelector(hidden);
-    if (!next) return;
-    choose(idAt(next));
-    turn([next]);
+    if (target.matches(`.reveal, .reveal *, :has(> ${hidden})`)) turnAll(target.closest(".pair"));
   });
   onKeys({
     r: () => turnAll((document.querySelector("[data-marked]") ?? topmost())?.closest(".pair")),

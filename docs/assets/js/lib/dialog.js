@@ -2,13 +2,10 @@
 
 import { find } from "./tasks.js";
 
-/**
- * A fragment of HTML of ours, without the controls that have nothing to act on.
- * @param {string} name
- */
-export async function part(name) {
+/** A fragment of HTML of ours, without the controls that have nothing to act on. */
+export async function part(name = "") {
   const answer = await fetch(new URL(`../../parts/${name}.html`, import.meta.url));
-  if (!answer.ok) throw new Error(`parts/${name}.html: ${answer.status}`);
+  if (!answer.ok) throw new Error(answer.statusText);
   const fragment = document.createRange().createContextualFragment(await answer.text());
   for (const one of fragment.querySelectorAll("[data-needs]")) {
     if (!document.querySelector(String(one.getAttribute("data-needs")))) one.remove();
@@ -16,30 +13,21 @@ export async function part(name) {
   return fragment;
 }
 
-/**
- * Show a fragment as a modal dialog; Escape, the button and a press beside it close it.
- * @param {string} name of the fragment
- * @param {[string, string]} title in Arabic and English
- * @returns {Promise<HTMLDialogElement>} the open dialog; it leaves the page when it closes
- */
-export async function show(name, [arabic, english]) {
+/** Show a fragment as a modal dialog with a title in Arabic and English, until it is closed. */
+export async function show(name = "", [arabic, english] = ["", ""]) {
   const content = await part(name);
   const former = document.querySelector("dialog");
   former?.close(); // gives the focus back before it leaves
   former?.remove();
   document.body.insertAdjacentHTML(
     "beforeend",
-    `<dialog class="sheet ${name}" lang="ar" dir="rtl" aria-labelledby="sheet-title"><header>
-      <h2 id="sheet-title">${arabic} <span lang="en" dir="ltr">${english}</span></h2>
+    `<dialog class="sheet ${name}" closedby="any" aria-labelledby="title" lang="ar" dir="rtl"><header>
+      <h2 id="title">${arabic} <span lang="en" dir="ltr">${english}</span></h2>
       <form method="dialog"><button class="close" aria-label="إغلاق · Close">✕</button></form>
     </header></dialog>`,
   );
   const dialog = find(document, "dialog", HTMLDialogElement);
   dialog.append(content);
-  dialog.addEventListener("click", ({ target, clientX, clientY }) => {
-    const { left, right, top } = dialog.getBoundingClientRect();
-    if (target === dialog && (clientX < left || clientX > right || clientY < top)) dialog.close();
-  });
   dialog.addEventListener("close", () => dialog.remove());
   dialog.showModal();
   return dialog;

@@ -1,7 +1,5 @@
 /** Short notices, seen at the foot of the page and announced by screen readers. */
 
-const PAUSE = 100; // milliseconds that a region has to be there before it is heard
-const TIME = 5000; // milliseconds a notice stays
 const region = document.createElement("div");
 region.role = "status";
 let timer = 0;
@@ -14,10 +12,11 @@ export function say(arabic = "", english = "", unseen = false) {
   const place = document.querySelector("dialog:modal") ?? document.body;
   if (region.parentNode !== place) place.append(region);
   clearTimeout(timer);
+  // A region is heard only if it was there before what is in it.
   timer = setTimeout(() => {
     region.append(text("ar", arabic), text("en", english));
-    timer = setTimeout(() => region.replaceChildren(), TIME);
-  }, PAUSE);
+    timer = setTimeout(() => region.replaceChildren(), 5000);
+  }, 100);
 }
 
 /**

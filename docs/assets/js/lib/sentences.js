@@ -1,15 +1,16 @@
 /** The sentences of the article on this page. Both languages of one have one id: `p3s2`. */
 
-const all = [...document.querySelectorAll(".sentence")];
+/** Their elements, in both languages. */
+export const sentences = [...document.querySelectorAll(".sentence")];
 
 /** The article's id. */
 export const article = String(document.querySelector(".bitext")?.getAttribute("data-article"));
 
 /** Every sentence's id, as they are read. */
-export const ids = all.flatMap((one) => one.id || []);
+export const ids = sentences.flatMap((one) => one.id || []);
 
 /** A sentence's elements: Arabic, then English. */
-export const both = (id = "") => all.filter((one) => one.dataset.pair === id);
+export const both = (id = "") => sentences.filter((one) => one.dataset.pair === id);
 
 /** Whether the English stands alone. */
 export const englishOnly = () => document.documentElement.dataset.layout === "english";
@@ -18,7 +19,7 @@ export const englishOnly = () => document.documentElement.dataset.layout === "en
 export const shown = (id = "") => both(id)[englishOnly() ? 1 : 0];
 
 /** The first sentence below the header, in either language. */
-export const topmost = () => all.find((one) => one.getBoundingClientRect().bottom > 80);
+export const topmost = () => sentences.find((one) => one.getBoundingClientRect().bottom > 80);
 
 /** The id of the sentence around an element, or "". @param {EventTarget | null | undefined} node */
 export const idAt = (node) =>

@@ -18,7 +18,6 @@ export function onTask(root, tasks) {
  * @param {ParentNode} root
  * @param {string} selector
  * @param {new () => T} kind
- * @returns {T}
  */
 export function find(root, selector, kind) {
   const found = root.querySelector(selector);

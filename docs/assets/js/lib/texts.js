@@ -37,7 +37,7 @@ export function place(id = "") {
 /** Both texts with what is needed to cite them; `state`: how far the English can be trusted. */
 export function citation(id = "", state = "") {
   const { arabic, english, link } = content(id);
-  const both = [arabic, english && `${english} ${state}`.trim()];
-  const source = [`— ${Object.values(title()).filter(Boolean).join(" · ")}`, place(id).join(" · ")];
-  return [...both, ...source, link].filter(Boolean).join("\n");
+  const cited = english && `${english} ${state}`.trim();
+  const titles = Object.values(title()).filter(Boolean);
+  return [arabic, cited, `— ${titles.join(" · ")}`, place(id).join(" · "), link].filter(Boolean).join("\n");
 }
