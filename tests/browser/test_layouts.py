@@ -38,25 +38,26 @@ def in_columns(page: Page) -> bool:
     return True
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
 def test_a_layout_shows_its_languages_where_they_fit(
-    new_page: Any, site_url: str, screen: dict[str, Any], name: str
+    new_page: Any, site_url: str, screen: dict[str, Any]
 ) -> None:
-    page = read(new_page(**screen), f"{site_url}{ARTICLE}?layout={name}")
-    assert layout(page) == name
-    for number in (1, 5):  # the title too
-        for language in ("ar", "en"):
-            sentence = page.locator(f"#p{number} > [lang={language}] .sentence").first
-            box = sentence.bounding_box()
-            seen = sentence.is_visible() and box is not None and box["width"] > 1
-            in_sight = seen and sentence.evaluate(
-                "node => getComputedStyle(node.parentElement).clipPath === 'none'"
-            )
-            assert in_sight == (language in SHOWN[name]), (number, language)
-    if name not in {"arabic", "english"}:
-        assert in_columns(page) == (screen is DESKTOP and name in IN_COLUMNS)
-    assert page.evaluate("document.documentElement.scrollWidth") <= screen["viewport"]["width"]
+    page = new_page(**screen)
+    for name in LAYOUTS:
+        read(page, f"{site_url}{ARTICLE}?layout={name}")
+        assert layout(page) == name
+        for number in (1, 5):  # the title too
+            for language in ("ar", "en"):
+                sentence = page.locator(f"#p{number} > [lang={language}] .sentence").first
+                box = sentence.bounding_box()
+                seen = sentence.is_visible() and box is not None and box["width"] > 1
+                in_sight = seen and sentence.evaluate(
+                    "node => getComputedStyle(node.parentElement).clipPath === 'none'"
+                )
+                assert in_sight == (language in SHOWN[name]), (number, language)
+        if name not in {"arabic", "english"}:
+            assert in_columns(page) == (screen is DESKTOP and name in IN_COLUMNS)
+        assert page.evaluate("document.documentElement.scrollWidth") <= screen["viewport"]["width"]
 
 
 def test_columns_give_way_when_the_text_grows_too_large_for_them(
@@ -173,21 +174,21 @@ WATCH = """
 """
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
 def test_the_layout_is_there_before_anything_is_painted_and_nothing_jumps(
-    new_page: Any, site_url: str, screen: dict[str, Any], name: str
+    new_page: Any, site_url: str, screen: dict[str, Any]
 ) -> None:
     page = new_page(**screen)
     page.add_init_script(WATCH)
     # A face that comes late moves lines by some pixels, whatever the layout.
     page.route("**/*.woff2", lambda route: route.fulfill(body=""))
-    read(page, f"{site_url}{ARTICLE}?layout={name}")
-    assert page.evaluate("layoutAtFirst") == name
-    if name == "reveal":
-        page.wait_for_selector(".reveal")
-    settle(page)
-    assert page.evaluate("shifted") == 0
+    for name in LAYOUTS:
+        read(page, f"{site_url}{ARTICLE}?layout={name}")
+        assert page.evaluate("layoutAtFirst") == name
+        if name == "reveal":
+            page.wait_for_selector(".reveal")
+        settle(page)
+        assert page.evaluate("shifted") == 0
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])

@@ -89,27 +89,28 @@ def test_a_mouse_at_rest_marks_nothing_while_the_page_moves_under_it(article: Pa
     assert marked(article) == both(reached[1])
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
 def test_the_text_is_one_tab_stop_with_its_paragraphs_controls(
-    new_page: Any, site_url: str, name: str
+    new_page: Any, site_url: str
 ) -> None:
-    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}?layout={name}")
-    button = ["button"] if name == "reveal" else []
-    if button:
-        page.wait_for_selector(".reveal")
-    assert page.eval_on_selector_all(FOCUSABLE, STOPS) == ["p1s1", *button]
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    page.keyboard.press("j")
-    assert page.eval_on_selector_all(FOCUSABLE, STOPS) == ["p3s1", "a", *button]
-    assert focused(page) == ["en" if name == "english" else "ar", "p3s1"]
-    # No trap: the tab key leads on, and back again to where one was.
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.hash") == "#p3"
-    page.keyboard.press("Shift+Tab")
-    assert focused(page) == ["en" if name == "english" else "ar", "p3s1"]
-    page.keyboard.press("Shift+Tab")
-    assert page.evaluate("document.activeElement.closest('.tools, .site-header') !== null")
+    page = new_page(**DESKTOP)
+    for name in LAYOUTS:
+        read(page, f"{site_url}{ARTICLE}?layout={name}")
+        button = ["button"] if name == "reveal" else []
+        if button:
+            page.wait_for_selector(".reveal")
+        assert page.eval_on_selector_all(FOCUSABLE, STOPS) == ["p1s1", *button]
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        assert page.eval_on_selector_all(FOCUSABLE, STOPS) == ["p3s1", "a", *button]
+        assert focused(page) == ["en" if name == "english" else "ar", "p3s1"]
+        # No trap: the tab key leads on, and back again to where one was.
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.hash") == "#p3"
+        page.keyboard.press("Shift+Tab")
+        assert focused(page) == ["en" if name == "english" else "ar", "p3s1"]
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate("document.activeElement.closest('.tools, .site-header') !== null")
 
 
 def test_the_text_says_how_it_is_walked(article: Page) -> None:
@@ -117,26 +118,22 @@ def test_the_text_says_how_it_is_walked(article: Page) -> None:
     expect(text).to_have_class("bitext")
 
 
-@pytest.mark.parametrize(
-    ("name", "on", "back"),
-    [
+def test_keys_go_on_and_back_the_way_the_text_runs(new_page: Any, site_url: str) -> None:
+    page = new_page(**DESKTOP)
+    for name, on, back in (
         ("side-by-side", "ArrowLeft", "ArrowRight"),
         ("reveal", "ArrowLeft", "ArrowRight"),
         ("english", "ArrowRight", "ArrowLeft"),
         ("stacked", "ArrowDown", "ArrowUp"),
         ("arabic", "j", "k"),
-    ],
-)
-def test_keys_go_on_and_back_the_way_the_text_runs(
-    new_page: Any, site_url: str, name: str, on: str, back: str
-) -> None:
-    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}?layout={name}")
-    page.locator(".sentence[tabindex]").focus()
-    walk = []
-    for key in (on, on, back, back, back):
-        page.keyboard.press(key)
-        walk.append(focused(page)[1])
-    assert walk == ["p2s1", "p3s1", "p2s1", "p1s1", "p1s1"]
+    ):
+        read(page, f"{site_url}{ARTICLE}?layout={name}")
+        page.locator(".sentence[tabindex]").focus()
+        walk = []
+        for key in (on, on, back, back, back):
+            page.keyboard.press(key)
+            walk.append(focused(page)[1])
+        assert walk == ["p2s1", "p3s1", "p2s1", "p1s1", "p1s1"], name
 
 
 def test_outside_the_text_arrows_scroll_the_page(article: Page) -> None:
