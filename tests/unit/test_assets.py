@@ -67,6 +67,11 @@ def test_the_scripts_together_keep_their_budget() -> None:
     assert 0 < total <= SCRIPTS_BUDGET, each
 
 
+def test_of_the_scripts_folder_nothing_but_scripts_is_published(site: Path) -> None:
+    published = {path.suffix for path in (site / "assets" / "js").rglob("*") if path.is_file()}
+    assert published == {".js"}
+
+
 def test_no_script_is_longer_than_a_module_may_be() -> None:
     lines = {
         path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())

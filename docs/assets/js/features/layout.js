@@ -1,35 +1,34 @@
-/** How the two languages stand on the page: a radio group, the keys 1 to 5, and `?layout=`. */
+/** How the two languages stand on the page: a radio group, its keys, and `?layout=`. */
 
-import { onKeys } from "../lib/keys.js";
+import { run } from "../lib/run.js";
+import { idAt, shown, topmost } from "../lib/sentences.js";
 
+const HEADER = 70; // pixels
 const root = document.documentElement;
 
-/** The pair at the top of the window, which stays there while the layout changes. */
-function topmost() {
-  return [...document.querySelectorAll(".pair")].find(
-    (pair) => pair.getBoundingClientRect().bottom > 100,
-  );
-}
-
-/** @param {string} layout */
-async function change(layout) {
+/** Follow the choice; the sentence at the top of the window stays there. @param {Element} group */
+export async function change(group) {
   const { choosePreference } = await import("../lib/preferences.js");
-  const pair = topmost();
-  const before = pair?.getBoundingClientRect().top ?? 0;
+  const { say } = await import("../lib/notice.js");
+  // What is chosen by now: these may come in another order than they were asked for.
+  const radio = group.querySelector("input:checked");
+  if (!radio) return;
+  if (!radio.matches(":focus")) say(...String(radio.parentElement?.title).split(" · "));
+  const top = topmost();
+  const before = Math.max(top?.getBoundingClientRect().top ?? 0, HEADER);
   const address = new URL(location.href);
-  if (address.searchParams.has("layout")) {
-    address.searchParams.delete("layout");
-    history.replaceState(history.state, "", address);
-  }
-  choosePreference("layout", layout);
-  if (pair && scrollY > 0) scrollBy({ top: pair.getBoundingClientRect().top - before, behavior: "instant" });
+  address.searchParams.delete("layout");
+  history.replaceState(history.state, "", address);
+  choosePreference("layout", radio.value);
+  const after = shown(idAt(top))?.getBoundingClientRect().top ?? before;
+  if (scrollY > 0) scrollBy({ top: after - before, behavior: "instant" });
   settle();
 }
 
 /** Tell the other features, and fetch the one that a layout needs. */
-async function settle() {
+function settle() {
   document.dispatchEvent(new Event("layout"));
-  if (root.dataset.layout === "reveal") (await import("./reveal.js")).start();
+  if (root.dataset.layout === "reveal") run("reveal", "start");
 }
 
 /** @param {HTMLElement} group the fieldset of radio buttons */
@@ -37,22 +36,9 @@ export function start(group) {
   const radios = [...group.querySelectorAll("input")];
   const show = () => {
     for (const radio of radios) radio.checked = radio.value === root.dataset.layout;
+    settle();
   };
   show();
-  group.addEventListener("change", (event) => {
-    if (event.target instanceof HTMLInputElement) change(event.target.value);
-  });
-  onKeys(
-    Object.fromEntries(
-      radios.map((radio, index) => [
-        String(index + 1),
-        () => {
-          change(radio.value);
-          show();
-        },
-      ]),
-    ),
-  );
-  addEventListener("pageshow", show);
-  settle();
+  addEventListener("pageshow", (event) => event.persisted && show());
+  group.addEventListener("change", () => run("layout", "change", group));
 }
