@@ -18,7 +18,7 @@ FOREIGN = {
     "numeric content": '{"version":1,"content":7}',
     "text content": '{"version":1,"content":"\\ud800 x"}',
     "array of anything": '{"version":1,"content":[null,3,"a",[],{"article":5},{"time":1e999}]}',
-    "object of anything": '{"version":1,"content":{"x":0,"theme":[1],"arabic":{},"leading":"9"}}',
+    "object of anything": '{"version":1,"content":{"x":0,"face":[1],"arabic":{},"leading":"9"}}',
     "older": '{"version":0,"content":[]}',
     "huge": json.dumps({"version": 1, "content": {"x": "y" * 500_000}}),
 }

@@ -60,11 +60,11 @@ function item(mark, template) {
     remove() {
       mark = markOf(article, sentence) ?? mark;
       entry.toggleAttribute("data-removed", removeMark(mark));
-      entry.querySelector("button")?.focus();
+      find(entry, '[data-do="undo"]', HTMLElement).focus();
     },
     undo() {
       entry.toggleAttribute("data-removed", !addMarks([mark]));
-      entry.querySelector("button")?.focus();
+      find(entry, '[data-do="remove"]', HTMLElement).focus();
     },
   });
   return entry;
@@ -87,8 +87,9 @@ async function bring(file) {
   try {
     const content = file.size < MOST && JSON.parse(await file.text());
     if (content.format !== FORMAT || content.version !== 1) throw new Error("not ours");
-    const sound = soundMarks(content.marks);
-    const count = `${sound.length} / ${content.marks.length}`;
+    const all = [...content.marks];
+    const sound = soundMarks(all);
+    const count = `${sound.length} / ${all.length}`;
     if (addMarks(sound) && addPlaces(content.places ?? []))
       say(`العلامات المستوردة: ${count}`, `Bookmarks imported: ${count}`);
   } catch {

@@ -48,6 +48,7 @@ export async function show(name, title) {
   close.textContent = "✕";
   close.addEventListener("click", () => dialog.close());
   const head = document.createElement("header");
+  head.role = "none"; // no banner of the page
   head.append(heading, close);
   const body = document.createElement("div");
   body.append(content);

@@ -19,9 +19,11 @@ export function follow(reader) {
     const of = Number(pairs.at(-1)?.id.slice(1));
     addPlaces([{ article, at: done ? "" : top.id, of, ...title(), time: Date.now() }], true);
   };
-  addEventListener("scroll", () => {
+  const wait = () => {
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
-  });
+  };
+  wait();
+  addEventListener("scroll", wait);
   addEventListener("pagehide", keep);
 }
