@@ -7,6 +7,7 @@ interface Preferences {
   face: string;
   vowels: string;
   keys: string;
+  speech: string;
   arabic: number;
   english: number;
   leading: number;
@@ -15,12 +16,9 @@ interface Preferences {
 
 declare const safhatan: {
   readonly base: string;
-  readonly key: string;
   readonly choices: Readonly<Record<string, readonly string[]>>;
-  readonly scales: Readonly<Record<string, readonly [number, number]>>;
   read(): Preferences;
   apply(unkept?: Partial<Preferences>): void;
-  vowels(): void;
 };
 
 interface ParentNode {
@@ -40,4 +38,27 @@ interface DocumentEventMap {
   press: CustomEvent<string>;
   /** There is another layout. */
   layout: Event;
+}
+
+/** A bookmarked sentence. It keeps its texts: it can be read where the article has changed or gone. */
+interface Mark {
+  article: string;
+  sentence: string;
+  title: string;
+  arabic: string;
+  english: string;
+  note: string;
+  /** Milliseconds. */
+  time: number;
+}
+
+/** How far the reader has come: `at` a paragraph, or at the end (""); `of`: how many there are. */
+interface Place {
+  article: string;
+  at: string;
+  of: number;
+  arabic: string;
+  english: string;
+  /** Milliseconds. */
+  time: number;
 }

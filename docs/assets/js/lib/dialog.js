@@ -21,7 +21,7 @@ export async function show(name = "", [arabic, english] = ["", ""]) {
   former?.remove();
   document.body.insertAdjacentHTML(
     "beforeend",
-    `<dialog class="sheet ${name}" closedby="any" aria-labelledby="title" lang="ar" dir="rtl"><header>
+    `<dialog class="sheet ${name}" closedby="any" aria-labelledby="title" lang="ar" dir="rtl"><header role="none">
       <h2 id="title">${arabic} <span lang="en" dir="ltr">${english}</span></h2>
       <form method="dialog"><button class="close" aria-label="إغلاق · Close">✕</button></form>
     </header></dialog>`,
