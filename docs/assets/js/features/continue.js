@@ -1,31 +1,29 @@
 /** The articles that were begun and not finished, on the home page. */
 
+import { item } from "../lib/items.js";
 import { forgetPlace, places } from "../lib/places.js";
-import { lead } from "../lib/storage.js";
 import { find, onTask } from "../lib/tasks.js";
 
 const MOST = 3;
 
 /** @param {HTMLElement} element with a list and a template; it is hidden while there are none */
 export function start(element) {
-  const list = find(element, "ol", HTMLElement);
   const fill = () => {
-    const begun = places().filter((place) => place.at).reverse();
-    list.replaceChildren(...begun.slice(0, MOST).map((place) => item(place)));
+    const begun = places().filter((place) => place.at).slice(-MOST).reverse();
     element.hidden = !begun.length;
+    find(element, "ol", HTMLElement).replaceChildren(...begun.map(show));
   };
   /** @param {Place} place */
-  const item = (place) => {
-    const template = find(element, "template", HTMLTemplateElement);
-    const entry = find(document.importNode(template.content, true), "li", HTMLElement);
-    const number = place.at.slice(1);
-    entry.style.setProperty("--read", String(Number(number) / place.of));
-    entry.querySelectorAll("bdi").forEach((one, index) => one.append(index % 2 ? `${place.of}` : number));
-    lead(find(entry, "a", HTMLAnchorElement), place, place.at);
-    find(entry, "button", HTMLElement).ariaDescription = place.arabic;
+  const show = (place) => {
+    const { article, arabic, at, of } = place;
+    const entry = item(element, place, at);
+    const number = at.slice(1);
+    entry.style.setProperty("--read", String(Number(number) / of));
+    entry.querySelectorAll("bdi").forEach((one, index) => one.append([number, String(of)][index % 2] ?? ""));
+    find(entry, "button", HTMLElement).ariaDescription = arabic;
     onTask(entry, {
       remove() {
-        if (!forgetPlace(place.article)) return;
+        if (!forgetPlace(article)) return;
         fill();
         find(document, ".home-list a, .continue:not([hidden]) a", HTMLElement).focus();
       },

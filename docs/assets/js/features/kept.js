@@ -1,6 +1,6 @@
 /** Shows which sentences are bookmarked, once any is: here, or in another tab. */
 
-/** @param {HTMLElement} reader the `.bitext` element */
+/** @param {HTMLElement} reader */
 export async function start(reader) {
   const paint = async () => {
     try {
@@ -9,8 +9,7 @@ export async function start(reader) {
       return; // no storage, no bookmarks
     }
     const { marks } = await import("../lib/marks.js");
-    const { article } = reader.dataset;
-    const own = marks().map((one) => one.article === article && one.sentence);
+    const own = marks().map((one) => one.article === reader.dataset.article && one.sentence);
     for (const one of reader.querySelectorAll("[data-pair]")) {
       one.toggleAttribute("data-kept", own.includes(String(one.getAttribute("data-pair"))));
     }

@@ -1,6 +1,4 @@
-/** Keeps the place in this article, once it is not the beginning. */
-
-/** @param {HTMLElement} reader the `.bitext` element */
+/** Keeps the place in this article, once it is not the beginning. @param {HTMLElement} reader */
 export async function start(reader) {
   const follow = async () => (await import("../lib/progress.js")).follow(reader);
   if (scrollY > 0) return follow();

@@ -2,39 +2,32 @@
 
 import { sound, store } from "./storage.js";
 
-/**
- * @param {unknown} content of any shape
- * @returns {Mark[]} what is sound of it
- */
+/** What is sound of a content of any shape. @returns {Mark[]} @param {unknown} content */
 export const soundMarks = (content) =>
-  sound(content, "sentence", /^p\d+s\d+$/, "title", "arabic", "english", "note");
+  sound(content, "sentence", "title", "arabic", "english", "note").filter((one) =>
+    /^p\d+s\d+$/.test(one.sentence),
+  );
 
 const kept = store("marks", soundMarks);
 
-/** Every bookmark. */
 export const marks = kept.read;
 
-/** @param {(all: Map<string, Mark>) => unknown} task changes the bookmarks by sentence */
+const name = ({ article = "", sentence = "" }) => `${article}#${sentence}`;
+
+/** @param {(all: Map<string, Mark>) => unknown} task changes the bookmarks, by name */
 function change(task) {
-  const done = kept.update((all) => {
-    const found = new Map(all.map((one) => [name(one), one]));
-    task(found);
-    return [...found.values()];
+  const done = kept.update((list) => {
+    const all = new Map(list.map((one) => [name(one), one]));
+    task(all);
+    return [...all.values()];
   });
   if (done) dispatchEvent(new Event("marks"));
   return done;
 }
 
-/** @param {Pick<Mark, "article" | "sentence">} one */
-const name = ({ article, sentence }) => `${article}#${sentence}`;
-
-/**
- * The sentence's bookmark, if it has one.
- * @param {string} article
- * @param {string} sentence
- */
-export const markOf = (article, sentence) =>
-  marks().find((one) => one.article === article && one.sentence === sentence);
+/** The sentence's bookmark, if it has one. */
+export const markOf = (article = "", sentence = "") =>
+  marks().find((one) => name(one) === name({ article, sentence }));
 
 /** Keep a bookmark, in the place of a former one of its sentence. @param {Mark} mark */
 export const keepMark = (mark) => change((all) => all.set(name(mark), mark));
@@ -42,14 +35,10 @@ export const keepMark = (mark) => change((all) => all.set(name(mark), mark));
 /** @param {Mark} mark */
 export const removeMark = (mark) => change((all) => all.delete(name(mark)));
 
-/**
- * Add bookmarks. Of two of one sentence the later stays, and a note that would be lost with the
- * other is added to its own.
- * @param {Mark[]} others
- */
-export const addMarks = (others) =>
+/** Add bookmarks. Of two the later stays, with the other's note too. @param {Mark[]} more */
+export const addMarks = (more) =>
   change((all) => {
-    for (const mark of others) {
+    for (const mark of more) {
       const own = all.get(name(mark)) ?? mark;
       const [old, late] = own.time > mark.time ? [mark, own] : [own, mark];
       const note = late.note.includes(old.note) ? late.note : `${late.note}\n${old.note}`.trim();
@@ -58,8 +47,8 @@ export const addMarks = (others) =>
   });
 
 /**
- * Keep a note while it is being typed: it is not lost however the field is left. What another
- * tab has written meanwhile is added to it.
+ * Keep a note as it is typed, so that it is not lost however the field is left; what another tab
+ * has written meanwhile is added.
  * @param {HTMLTextAreaElement} field
  * @param {Mark} mark
  */

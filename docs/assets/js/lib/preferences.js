@@ -4,15 +4,10 @@ import { store } from "./storage.js";
 
 // What means nothing here may mean something to another version.
 const kept = store("preferences", (content) => ({ ...content }));
-/** @type {Partial<Preferences>} */
 let unkept = {};
 
-/**
- * Choose, keep and apply; what cannot be kept holds for this page, until it can.
- * @param {string} name
- * @param {string | number} value
- */
-export function choosePreference(name, value) {
+/** Choose and keep; what cannot be kept holds for this page, until it can. */
+export function choosePreference(name = "", /** @type {string | number} */ value) {
   const all = { ...unkept, [name]: value };
   unkept = kept.update((saved) => ({ ...saved, ...all })) ? {} : all;
   safhatan.apply(unkept);

@@ -7,10 +7,9 @@ import { title } from "./texts.js";
 const PAUSE = 400; // milliseconds without scrolling
 const TOP = 120; // pixels; what ends above is read
 
-/** @param {HTMLElement} reader the `.bitext` element */
+/** @param {HTMLElement} reader */
 export function follow(reader) {
   const pairs = [...reader.querySelectorAll(".pair")];
-  let timer = 0;
   const keep = () => {
     const top = pairs.find((pair) => pair.getBoundingClientRect().bottom > TOP);
     const done = !top || reader.getBoundingClientRect().bottom < innerHeight + 40;
@@ -19,6 +18,7 @@ export function follow(reader) {
     const of = Number(pairs.at(-1)?.id.slice(1));
     addPlaces([{ article, at: done ? "" : top.id, of, ...title(), time: Date.now() }], true);
   };
+  let timer = 0;
   const wait = () => {
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
