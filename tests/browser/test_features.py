@@ -1,4 +1,4 @@
-"""Features of a page that fail: the others work, and what the reader asked for is not passed over."""
+"""Features that fail: the others work, and the reader is told of what was asked for."""
 
 from typing import Any
 
