@@ -8,7 +8,7 @@ from playwright.sync_api import Route, expect
 from reading import ARTICLE, DESKTOP, focused, marked, read
 
 
-@pytest.mark.parametrize("feature", ["layout", "pairs", "place", "kept", "voices"])
+@pytest.mark.parametrize("feature", ["layout", "pairs"])
 def test_one_that_throws_leaves_the_others_working(
     new_page: Any, site_url: str, watch: Any, feature: str
 ) -> None:

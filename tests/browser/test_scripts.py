@@ -76,7 +76,7 @@ def test_a_feature_that_fails_leaves_the_others_working_and_says_so(
     new_page: Any, site_url: str, watch: Any, fault: str
 ) -> None:
     watch.expect("broken")
-    address = f"{site_url}articles/{ARTICLE}/"
+    address = f"{site_url}{ARTICLE}"
     page = new_page()
     page.goto(address)
     features = eager(page)
