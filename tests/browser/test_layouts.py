@@ -234,7 +234,7 @@ def test_a_layout_that_cannot_be_remembered_is_applied_and_that_is_said(
     read(page, f"{site_url}{ARTICLE}")
     page.get_by_title("English only").click()
     expect(page.locator("html")).to_have_attribute("data-layout", "english")
-    expect(page.get_by_role("status")).to_contain_text("This choice cannot be kept.")
+    expect(page.get_by_role("status")).to_contain_text("could not be saved")
 
 
 def test_without_javascript_none_of_the_tools_is_shown(new_page: Any, site_url: str) -> None:
