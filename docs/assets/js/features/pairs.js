@@ -39,19 +39,14 @@ export function choose(id = "") {
   document.dispatchEvent(new Event("sentence"));
 }
 
-/** Make a sentence the current one and bring it into view. */
-export function visit(id = "", focus = true) {
-  choose(id);
-  if (focus) stop?.focus({ preventScroll: true });
-  stop?.scrollIntoView({ block: "nearest" });
-}
-
-/** Go on, or back; from none, to the tab stop or where the reader has scrolled to. */
+/** Go on, or back, and into view; from none, to the tab stop or where the reader has scrolled to. */
 export function move(step = 1, focus = true) {
   const top = stop?.getBoundingClientRect().top ?? 0;
   const near = top > 0 && top < innerHeight ? stop : topmost();
   const at = current ? ids.indexOf(current) + step : ids.indexOf(idAt(near));
-  visit(ids[Math.min(Math.max(at, 0), ids.length - 1)], focus);
+  choose(ids[Math.min(Math.max(at, 0), ids.length - 1)]);
+  if (focus) stop?.focus({ preventScroll: true });
+  stop?.scrollIntoView({ block: "nearest" });
 }
 
 /** The sentence that has the focus, not a link in it. */
