@@ -1,7 +1,7 @@
 /** What can be done with a sentence: copy, listen, bookmark, suggest a correction. */
 
 import { show } from "../lib/dialog.js";
-import { keepMark, markOf, removeMark } from "../lib/marks.js";
+import { keepMark, markOf, removeMark, takeNote } from "../lib/marks.js";
 import { say, text } from "../lib/notice.js";
 import { run } from "../lib/run.js";
 import { article, both } from "../lib/sentences.js";
@@ -52,12 +52,7 @@ function prepareNote(dialog, id = "") {
   const mark = markOf(article, id);
   find(dialog, '[data-do="keep"]', HTMLElement).ariaPressed = String(Boolean(mark));
   dialog.querySelector("label")?.toggleAttribute("hidden", !mark);
-  const field = find(dialog, "textarea", HTMLTextAreaElement);
-  field.value = mark?.note ?? "";
-  field.onchange = () => {
-    const now = markOf(article, id);
-    if (now) keepMark({ ...now, note: field.value.trim(), time: Date.now() });
-  };
+  if (mark) takeNote(find(dialog, "textarea", HTMLTextAreaElement), mark);
 }
 
 /** The address of a prefilled issue on GitHub, or of the catalog's edit page. */
