@@ -58,7 +58,7 @@ def test_a_sentence_is_bookmarked_shown_and_listed_with_both_texts_on_any_page(
     page.keyboard.press("b")
     expect(page.locator("#p3s1[data-kept]")).to_be_visible()
     choose(page, "p5s2")
-    page.locator("#p5s2").click()
+    page.get_by_role("button", name="Actions").click()
     page.get_by_role("dialog").get_by_role("button", name="Bookmark").click()
     page.keyboard.press("Escape")
     expect(page.locator("#p5s2[data-kept]")).to_be_visible()
@@ -104,6 +104,20 @@ def test_a_note_is_kept_while_it_is_typed_however_the_dialog_is_left(
     page.reload()
     assert content(page, "marks")[0]["note"].strip("!") == "أولى"
     assert "!" in content(page, "marks")[0]["note"]
+
+
+def test_a_note_written_among_a_sentences_actions_is_kept_too(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{ARTICLE}")
+    choose(page, "p3s1")
+    page.keyboard.press("b")
+    page.wait_for_selector("[data-kept]")
+    page.get_by_role("button", name="Actions").click()
+    page.get_by_role("textbox", name="note").press_sequentially("ملاحظة")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert content(page, "marks")[0]["note"] == "ملاحظة"
+    page.get_by_role("button", name="Actions").click()
+    expect(page.get_by_role("textbox", name="note")).to_have_value("ملاحظة")
 
 
 def test_a_bookmark_that_is_removed_can_be_brought_back_with_its_note(

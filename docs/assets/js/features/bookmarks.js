@@ -25,7 +25,7 @@ export async function open() {
       (one, other) =>
         order.compare(one.article, other.article) || order.compare(one.sentence, other.sentence),
     );
-    list.replaceChildren(...all.map((mark) => entry(dialog, mark)));
+    list.replaceChildren(...all.map((mark, at) => entry(dialog, mark, all[at - 1])));
     dialog.toggleAttribute("data-empty", !all.length);
     find(dialog, '[data-do="export"]', HTMLElement).hidden = !all.length && !places().length;
   };
@@ -38,10 +38,10 @@ export async function open() {
   };
 }
 
-/** @param {Element} dialog @param {Mark} mark */
-function entry(dialog, mark) {
+/** @param {Element} dialog @param {Mark} mark @param {Mark | undefined} before */
+function entry(dialog, mark, before) {
   const made = item(dialog, mark, mark.sentence);
-  find(made, "cite", HTMLElement).append(mark.title);
+  if (mark.article !== before?.article) find(made, "cite", HTMLElement).append(mark.title);
   takeNote(find(made, "textarea", HTMLTextAreaElement), mark);
   // What is removed stays in its place until the dialog closes, to be brought back.
   const turn = (done = false, next = "") => {
