@@ -91,6 +91,7 @@ export function start(reader) {
     if (!(target instanceof Element) || getSelection()?.isCollapsed === false) return;
     if (target.closest("a, button, input, label, summary")) return;
     choose(idAt(target));
+    if (current) stop?.focus({ preventScroll: true }); // keys go on from here
     press(current);
     if (current) run("bar", "show");
   });
