@@ -7,13 +7,13 @@ allow it: أهداف and هدف do, تهدف and هدف do, أهداف and ته�
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from bitext.search.normalise import Normaliser
+from bitext.search.forms import Correction, corrections
+from bitext.search.normalise import ARABIC, Normaliser
 
 NOUN, VERB, BARE = "n", "v", "b"
 
@@ -27,6 +27,8 @@ _PREPOSITIONS = ("وب", "ول", "وك", "فب", "فل", "ب", "ل", "ك")
 _IMPERFECT = "يتن"
 _VERB_ENDINGS = ("تما", "تم", "تن", "تا", "وا", "ت", "ن")
 _IMPERFECT_ENDINGS = ("", "ون", "وا", "ان", "ين", "ن")
+_PLURALS = (("تان", "ه"), ("تين", "ه"), ("ات", "ه"), ("ان", ""), ("ين", ""), ("ون", ""))
+_NONE = Correction((), False)
 # A name or foreign word is taken apart only where this much of it is left.
 _LEAST = 4
 
@@ -62,7 +64,7 @@ class Arabic:
         self._lemmas: Mapping[str, str] = {
             form: lemma for form, lemma in dictionary.items() if form.isalpha() and lemma
         }
-        self._corrections = _corrections(fold)
+        self._corrections = corrections(fold, lambda form: normaliser.script(form) == ARABIC)
         self._folded: dict[str, set[str]] = {form: set() for form in self._corrections}
         self._forms: dict[str, list[str]] = defaultdict(list)
         self._verbs: set[str] = set()
@@ -72,8 +74,8 @@ class Arabic:
             self._forms[base].append(word)
             if word != base and _verbal(word, base):
                 self._verbs.add(base)
-        for form, (lemmas, _) in self._corrections.items():
-            for lemma in lemmas:
+        for form, correction in self._corrections.items():
+            for lemma in correction.lemmas:
                 self._forms[lemma].append(form)
         for form, lemma in self._lemmas.items():
             if form == lemma and not self._noun(word := fold(form)):
@@ -99,7 +101,7 @@ class Arabic:
         bare = folded.removeprefix(article) if len(folded) - len(article) > 1 else folded
         if readings := self._known(folded, light):
             return Analysis(bare if bare in self._folded else folded, readings)
-        candidates = list(self._normaliser.candidates(folded))
+        candidates = list(self._normaliser.candidates(light))
         for stem in candidates:
             if readings := self._after(folded, stem):
                 return Analysis(stem, readings)
@@ -138,9 +140,9 @@ class Arabic:
         if forms is None:
             return frozenset()
         found: set[Reading] = set()
-        lemmas, only = self._corrections.get(folded, ([], False))
-        found.update((lemma, BARE if lemma == folded else NOUN) for lemma in lemmas)
-        if not only:
+        correction = self._corrections.get(folded, _NONE)
+        found.update((lemma, BARE if lemma == folded else NOUN) for lemma in correction.lemmas)
+        if not correction.only:
             for form in {light} if light in forms else forms:
                 found |= self._reading(folded, self._normaliser.fold(self._lemmas[form]))
         return frozenset(found)
@@ -149,11 +151,28 @@ class Arabic:
         if form == lemma:
             verbs = [] if self._noun(form) else self._conjugated(form)
             itself = {(lemma, BARE)} if not verbs or form in self._verbs else set()
-            return itself | {(verb, VERB) for verb in verbs}
+            return itself | {(verb, VERB) for verb in verbs} | self._adjective(form)
         if not _verbal(form, lemma):
-            return {(lemma, NOUN)}
+            return {(lemma, NOUN)} | self._inflected(form)
         itself = {(form, BARE)} if self._noun(form) or form in self._verbs else set()
         return itself | {(lemma, VERB)}
+
+    def _inflected(self, form: str) -> set[Reading]:
+        """The noun whose dual or sound plural it is, which the dictionary takes back too far."""
+        bases = (
+            form.removesuffix(ending) + put for ending, put in _PLURALS if form.endswith(ending)
+        )
+        return {(base, NOUN) for base in bases if self._is_lemma(base)}
+
+    def _adjective(self, form: str) -> set[Reading]:
+        """Of وطنية, a noun of its own, the adjective whose feminine it is too."""
+        base = form.removesuffix("ه")
+        feminine = form.endswith("يه") and len(base) > 3 and self._noun(base)
+        return {(base, NOUN)} if feminine and self._is_lemma(base) else set()
+
+    def _is_lemma(self, folded: str) -> bool:
+        fold = self._normaliser.fold
+        return any(fold(self._lemmas[form]) == folded for form in self._folded.get(folded, ()))
 
     def _noun(self, form: str) -> bool:
         """Whether the dictionary knows it with the article."""
@@ -190,14 +209,3 @@ def _verbal(form: str, lemma: str) -> bool:
     if form[0] in _IMPERFECT and (lemma[0] != form[0] or form[1:].startswith(lemma[:2])):
         return True
     return any(form == lemma + ending for ending in _VERB_ENDINGS)
-
-
-def _corrections(fold: Callable[[str], str]) -> dict[str, tuple[list[str], bool]]:
-    """By folded form: the words it is a form of, and whether it is of no others. See forms.txt."""
-    found = {}
-    for line in Path(__file__).with_name("forms.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            form, *lemmas = line.split()
-            only = lemmas[0] == "="
-            found[fold(form)] = ([fold(lemma) for lemma in lemmas[only:]], only)
-    return found

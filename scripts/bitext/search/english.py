@@ -1,21 +1,20 @@
-"""What an English word may be a form of: simplemma's lemma, and Snowball's stem of it."""
+"""What an English word is a form of, by simplemma's dictionary.
 
-import functools
+Snowball's English stemmer joins university to universe and import to important; inflection is
+what readers mean, and the dictionary knows it, went and mice included.
+"""
+
 from collections import defaultdict
 from collections.abc import Iterable
 
-import snowballstemmer
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from bitext.search.arabic import BARE, Analysis, Reading
+from bitext.search.forms import corrections
 from bitext.search.normalise import Normaliser
 
-# Without capitals these would be taken for others: the US for a form of we, the WHO of who.
-_OWN = ("us", "who")
-
-
 class English:
-    """Analyses words in Latin letters; numbers and what no dictionary has are stemmed too."""
+    """Analyses words in Latin letters, and numbers."""
 
     def __init__(self, normaliser: Normaliser) -> None:
         self._normaliser = normaliser
@@ -24,12 +23,12 @@ class English:
             form.lower(): lemma.lower()
             for form, lemma in dictionary.items()
             if form.isascii() and form.isalpha() and lemma.isascii()
-        } | {word: word for word in _OWN}
+        }
+        self._corrections = corrections(normaliser.fold, str.isascii)
         self._forms: dict[str, list[str]] = defaultdict(list)
-        for form, lemma in self._lemmas.items():
-            self._forms[lemma].append(form)
-        stem = snowballstemmer.stemmer("english").stemWord
-        self._stem = functools.cache(lambda word: str(stem(word)))
+        for form in (*self._lemmas, *self._corrections):
+            for lemma, _ in self.known(form):
+                self._forms[lemma].append(form)
 
     def words(self) -> Iterable[str]:
         """Every word of the dictionary, folded."""
@@ -41,11 +40,17 @@ class English:
 
     def known(self, folded: str) -> frozenset[Reading]:
         """The readings of a word of the dictionary; none of others."""
-        lemma = self._lemmas.get(folded)
-        return frozenset({(self._stem(lemma), BARE)}) if lemma else frozenset()
+        correction = self._corrections.get(folded)
+        lemmas = set(correction.lemmas) if correction else set()
+        if not (correction and correction.only):
+            lemmas.update(filter(None, (self._lemmas.get(folded),)))
+        return frozenset((lemma, BARE) for lemma in lemmas)
 
-    def analyse(self, light: str) -> Analysis:
-        """A word's lemma and, as its one reading, the stem of that."""
+    def analyse(self, light: str, corpus: frozenset[str]) -> Analysis:
+        """A word's readings, and as its stem its first lemma. corpus: every folded word there is."""
         word = self._normaliser.fold(light)
-        lemma = self._lemmas.get(word, word)
-        return Analysis(lemma, frozenset({(self._stem(lemma), BARE)}))
+        readings = self.known(word)
+        if not readings:
+            shorter = (c for c in self._normaliser.candidates(word) if c != word and c in corpus)
+            readings = next((self.known(c) or {(c, BARE)} for c in shorter), {(word, BARE)})
+        return Analysis(min(readings)[0], frozenset(readings))

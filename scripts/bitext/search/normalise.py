@@ -51,11 +51,11 @@ class Normaliser:
             self._suffixes[script] = _by_letter(affixes["suffixes"], slice(-1, None))
 
     def words(self, text: str) -> list[Word]:
-        """The words of a text in order; what is between them is none of search's business."""
+        """The words of a text in order, without single letters; digits are words."""
         return [
             Word(found.start(), found.end(), light)
             for found in self._word.finditer(text)
-            if (light := self._light(found[0]))
+            if len(light := self._light(found[0])) > 1 or light.isdigit()
         ]
 
     def script(self, word: str) -> str:
@@ -75,16 +75,17 @@ class Normaliser:
         """A light word without what people spell differently: أإآ ا, ى ي, ة ه, ؤ ئ ء."""
         return self._words.get(light) or light.translate(self._fold)
 
-    def candidates(self, folded: str) -> Iterator[str]:
-        """What may be left of a folded word without clitics and endings, the likeliest first.
+    def candidates(self, light: str) -> Iterator[str]:
+        """What may be left of a word without clitics and endings, folded, the likeliest first.
 
         The word itself, then what is shorter. Most are no words; whoever asks takes the first
-        that is one.
+        that is one. Clitics are looked for as they are written: إلهام does not begin with ال.
         """
-        script = self.script(folded)
+        script = self.script(light)
+        folded = self.fold(light)
         prefixes, suffixes = self._prefixes[script], self._suffixes[script]
-        for before, instead, least in prefixes.get(folded[:1], prefixes[""]):
-            if not folded.startswith(before):
+        for before, instead, least in prefixes.get(light[:1], prefixes[""]):
+            if not light.startswith(before):
                 continue
             rest = instead + folded[len(before) :]
             for after, put, left in suffixes.get(rest[-1:], suffixes[""]):

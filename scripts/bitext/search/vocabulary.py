@@ -46,7 +46,7 @@ class Lexicon:
         """The words of the dictionaries that may be forms of the word analysed, folded."""
         for lemma, _ in analysis.readings:
             yield from self._arabic.forms(lemma)
-        yield from self._english.forms(analysis.stem)
+            yield from self._english.forms(lemma)
 
     def known(self, folded: str) -> frozenset[Reading]:
         """The readings of a word of the dictionaries; none of others."""
@@ -56,7 +56,7 @@ class Lexicon:
         """A word's stem and readings; corpus: every folded word of the articles."""
         if self.normaliser.script(light) == ARABIC:
             return self._arabic.analyse(light, corpus)
-        return self._english.analyse(light)
+        return self._english.analyse(light, corpus)
 
     def alternatives(self, stem: str) -> list[str]:
         """What else a stem may be; see `Arabic.alternatives`."""
@@ -94,24 +94,39 @@ def _entries(
                 wanted[form] = meeting.of(lexicon.known(form))
     for word, numbers in names.items():
         wanted.setdefault(word, numbers)
+    # These the rules make of words nobody thought of: they stay where they can be found.
+    kept = {found.stem for found in analyses.values()}
+    kept.update(lemma for readings in order for lemma, _ in readings if lemma in wanted)
+    absent = _beginnings(wanted, lexicon)
     # Of every other word it is enough to know that the rules do not take it for one of these.
-    entries: dict[str, tuple[int, ...]] = {}
+    entries: dict[str, tuple[int, ...]] = {word: () for word in absent}
     for word in sorted(sorted({*wanted, *lexicon.words()}), key=len):
         by_rule = resolve(word, entries, lexicon.normaliser)
-        if word in wanted or by_rule:
+        if word not in absent and (word in wanted or by_rule):
             numbers = wanted[word] if word in wanted else meeting.of(lexicon.known(word))
-            if by_rule != (right := tuple(sorted(numbers))):
+            if by_rule != (right := tuple(sorted(numbers))) or word in kept:
                 entries[word] = right
     return dict(sorted(entries.items()))
 
 
+def _beginnings(wanted: Iterable[str], lexicon: Lexicon) -> set[str]:
+    """The words that are not in the articles, but are the beginning of one that is.
+
+    The browser completes what is no word yet: it must know that bus is one, though not here.
+    In Arabic most letters in a row are a form of something; only words of three count.
+    """
+    found = set()
+    for word in wanted:
+        longest = 4 if lexicon.normaliser.script(word) == ARABIC else len(word)
+        found.update(word[:n] for n in range(3, min(longest, len(word))))
+    return {word for word in found if word not in wanted and lexicon.known(word)}
+
+
 def resolve(
-    word: str, entries: Mapping[str, tuple[int, ...]], normaliser: Normaliser
+    light: str, entries: Mapping[str, tuple[int, ...]], normaliser: Normaliser
 ) -> tuple[int, ...]:
-    """The families of a folded word, as the browser finds them; () if there are none."""
-    if word in entries:
-        return entries[word]
-    return next((entries[c] for c in normaliser.candidates(word) if c in entries), ())
+    """The families of a light word, as the browser finds them; () if there are none."""
+    return next((entries[c] for c in normaliser.candidates(light) if c in entries), ())
 
 
 @dataclass(slots=True)

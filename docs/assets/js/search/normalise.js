@@ -38,23 +38,25 @@ export function normaliser({ arabic, other, drop, apostrophe, ...rules }) {
     return text.replace(possessive, "");
   }
 
+  /** @param {string} form */
+  const fold = (form) => words.get(form) ?? translate(form, folds);
+
   return {
     /** @param {string} text @returns {Word[]} */
     words: (text) => [...text.matchAll(word)]
       .map((m) => ({ start: m.index, end: m.index + m[0].length, light: light(m[0]) }))
-      .filter((found) => found.light),
+      .filter((found) => found.light.length > 1 || /[0-9]/.test(found.light)),
 
-    /** @param {string} form */
-    fold: (form) => words.get(form) ?? translate(form, folds),
+    fold,
 
-    /** @param {string} folded @returns {string[]} */
-    candidates(folded) {
-      const { prefixes, suffixes } = rules.affixes[isArabic.test(folded) ? "arabic" : "other"];
+    /** @param {string} form @returns {string[]} */
+    candidates(form) {
+      const { prefixes, suffixes } = rules.affixes[isArabic.test(form) ? "arabic" : "other"];
       /** @type {string[]} */
       const found = [];
       for (const [before, instead, least] of prefixes) {
-        if (!folded.startsWith(before)) continue;
-        const rest = instead + folded.slice(before.length);
+        if (!form.startsWith(before)) continue;
+        const rest = instead + fold(form).slice(before.length);
         for (const [after, put, left] of suffixes) {
           const bare = rest.length - after.length;
           if (bare >= Math.max(least, left) && rest.endsWith(after)) {
