@@ -1,27 +1,23 @@
-/** What was typed with the keyboard in the other language: Arabic 101 and US English. */
+/** What was typed with the keyboard of the other language: Arabic 101 and US English. */
 
-const ROWS = [
-  ["`qwertyuiop[]", "ذضصثقفغعهخحجد"],
-  ["asdfghjkl;'", "شسيبلاتنمكط"],
-  ["zxcvnm,./", "ئءؤرىةوزظ"],
-  ["HYN", "أإآ"],
-];
-const ARABIC = new Map(ROWS.flatMap(([keys, letters]) => [...keys].map((key, i) => [key, letters[i]])));
-const LATIN = new Map([...ARABIC].map(([key, letter]) => [letter, key]));
-for (const [key, letters] of [["b", "لا"], ["G", "لأ"], ["T", "لإ"], ["B", "لآ"]]) ARABIC.set(key, letters);
+const KEYS = "`qwertyuiop[]asdfghjkl;'zxcvnm,./HYN";
+const LETTERS = "ذضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظأإآ";
+const ARABIC = new Map([...KEYS].map((key, i) => [key, LETTERS[i]]));
+const LATIN = new Map([...LETTERS].map((letter, i) => [letter, KEYS[i]]));
+ARABIC.set("b", "لا").set("G", "لأ").set("T", "لإ").set("B", "لآ");
+
+/** @param {string} text @param {Map<string, string | undefined>} keys */
+const typed = (text, keys) =>
+  [...text].map((key) => keys.get(key) ?? keys.get(key.toLowerCase()) ?? key).join("");
 
 /**
- * The other readings of a query; none of one that is in both scripts or in neither. The key b
- * writes لا, and so do g and h: both are possible.
+ * The other readings of a query; none of one in both scripts or neither. لا is the key b, or g
+ * and h.
  * @param {string} query @returns {string[]}
  */
 export function swapped(query) {
   const arabic = /[\u0621-\u064a]/.test(query);
-  const latin = /[a-z]/i.test(query);
-  if (arabic === latin) return [];
-  if (latin) {
-    return [[...query].map((key) => ARABIC.get(key) ?? ARABIC.get(key.toLowerCase()) ?? key).join("")];
-  }
-  const texts = /ل[اأإآ]/.test(query) ? [query.replace(/ل[اأإآ]/g, "b"), query] : [query];
-  return texts.map((text) => [...text].map((letter) => LATIN.get(letter) ?? letter).join("").toLowerCase());
+  if (arabic === /[a-z]/i.test(query)) return [];
+  if (!arabic) return [typed(query, ARABIC)];
+  return [...new Set([query.replaceAll("لا", "b"), query])].map((text) => typed(text, LATIN).toLowerCase());
 }
