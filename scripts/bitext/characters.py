@@ -60,6 +60,11 @@ def wordless(text: str) -> bool:
     return not any(character.isalnum() for character in text)
 
 
+def vowelled(text: str) -> bool:
+    """Whether an Arabic text has vowel marks: the harakat from U+064B to U+0652, or U+0670."""
+    return re.search("[\u064b-\u0652\u0670]", text) is not None
+
+
 def language(text: str) -> str:
     """`ar` when more than half of the letters are Arabic, else `en`."""
     letters = _LETTER.findall(text)

@@ -205,7 +205,7 @@ def test_a_link_to_a_paragraph_or_sentence_shows_it_below_the_header(
     page: Page, site_url: str, anchor: str
 ) -> None:
     page.goto(f"{site_url}articles/{ARTICLE}/#{anchor}")
-    header = boxes(page, ".md-header")[0]
+    header = boxes(page, ".site-header")[0]
     page.wait_for_function(
         "([id, y]) => {const t = document.getElementById(id).getBoundingClientRect();"
         " return t.top >= y - scrollY && t.bottom <= innerHeight}",
@@ -240,7 +240,7 @@ def test_axe_finds_nothing(
 
 def test_printed_it_is_the_text_alone(article: Page, tmp_path: Path) -> None:
     article.emulate_media(media="print")
-    assert not article.locator(".md-header").is_visible()
+    assert not article.locator(".site-header").is_visible()
     assert not article.locator(".neighbours").is_visible()
     assert article.locator("#p2 > [lang=ar]").is_visible()
     assert article.locator("#p2 > [lang=en]").is_visible()

@@ -41,7 +41,7 @@ def test_a_missing_page_is_404_and_still_the_site(page: Page, site_url: str, wat
     answer = page.goto(f"{site_url}nothing/here/")
     assert answer
     assert answer.status == 404
-    assert page.locator(".md-header").is_visible()
+    assert page.locator(".site-header").is_visible()
 
 
 @pytest.mark.parametrize("prefix", ["", "/safhatan"])
@@ -104,8 +104,8 @@ def test_colours_can_be_switched_and_stay(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}articles/{ARTICLE}/")
     paper = "() => getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(paper)
-    page.locator("form[data-md-component=palette] label:visible").click()
-    page.locator("form[data-md-component=palette] label:visible").click()
+    page.locator("[data-opens=settings]").click()
+    page.locator(".settings input[value=dark]").check()
     dark = page.evaluate(paper)
     assert dark != light
     page.reload()
@@ -115,6 +115,6 @@ def test_colours_can_be_switched_and_stay(page: Page, site_url: str) -> None:
 def test_site_needs_no_javascript_to_get_about(new_page: Any, site_url: str) -> None:
     page = new_page(java_script_enabled=False, viewport={"width": 1280, "height": 800})
     page.goto(site_url)
-    page.locator(".md-tabs a", has_text="Articles").click()
+    page.locator(".site-header a", has_text="Articles").click()
     page.locator(".entries a.titles").first.click()
     assert page.locator("h1").count() == 1

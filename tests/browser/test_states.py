@@ -73,7 +73,7 @@ def test_pointing_at_a_sentence_marks_its_counterpart(page: Page, site_url: str)
     assert page.eval_on_selector_all("[data-marked]", marked) == ["p5s2", "p5s2"]
     page.locator('[lang=en] [data-pair="p7s1"]').hover()
     assert page.eval_on_selector_all("[data-marked]", marked) == ["p7s1", "p7s1"]
-    page.locator(".md-header").hover()
+    page.locator(".site-header").hover()
     assert page.eval_on_selector_all("[data-marked]", marked) == []
 
 

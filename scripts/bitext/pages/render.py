@@ -14,7 +14,7 @@ import yaml
 from markupsafe import Markup
 
 from bitext.catalog import State
-from bitext.characters import language
+from bitext.characters import language, vowelled
 from bitext.edition import Edition
 from bitext.pages import bidi, wording
 
@@ -43,7 +43,13 @@ def article(edition: Edition, previous: Edition | None, following: Edition | Non
     }
     if source.details.author:
         front["author"] = source.details.author
-    body = _render("article.html", edition=edition, previous=previous, next=following)
+    body = _render(
+        "article.html",
+        edition=edition,
+        previous=previous,
+        next=following,
+        vowelled=any(vowelled(sentence.text) for sentence, _ in source.located()),
+    )
     return _page(front, body, f"{source.path} and its catalog")
 
 
