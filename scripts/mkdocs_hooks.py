@@ -12,12 +12,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from bitext import settings
+from bitext.edition import Edition
 from bitext.errors import BitextError
 from bitext.pages import fonts, publish
+from bitext.search import index
 
 _log = logging.getLogger("mkdocs.hooks.bitext")
 # MkDocs says only at startup whether it serves or builds.
 _serving = False
+# What the pages were made of; the index is made of the same.
+_editions: tuple[Edition, ...] = ()
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -44,9 +48,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
         library = publish.write(project, preview=_serving)
     except BitextError as error:
         raise PluginError(str(error)) from error
+    global _editions
+    _editions = library.editions
     for problem in library.problems:
         # Under `strict` MkDocs does not start a preview that logs anything above INFO.
         _log.log(logging.INFO if _serving else logging.ERROR, str(problem))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the search index into the built site."""
+    index.write(_editions, Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:

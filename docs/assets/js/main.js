@@ -11,11 +11,12 @@ import { onKeys } from "./lib/keys.js";
  * @param {string} name
  * @param {"start" | "open"} task
  * @param {HTMLElement} [element] what carries the attribute
+ * @param {string} [query] to be searched for
  */
-async function run(name, task, element) {
+async function run(name, task, element, query) {
   try {
     const feature = await import(`./features/${name}.js`);
-    await feature[task](element);
+    await feature[task](element, query);
   } catch (error) {
     console.error(`${name}: ${error}`);
   }
@@ -31,7 +32,16 @@ document.addEventListener("click", (event) => {
   if (opener instanceof HTMLElement) run(String(opener.dataset.opens), "open", opener);
 });
 
-onKeys({ "?": () => run("keys", "open"), s: () => run("settings", "open") });
+onKeys({ "/": () => run("search", "open"), "?": () => run("keys", "open"), s: () => run("settings", "open") });
+
+document.addEventListener("keydown", (event) => {
+  if (event.code !== "KeyK" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  if (!document.querySelector("dialog:modal")) run("search", "open");
+});
+
+const query = new URLSearchParams(location.search).get("q");
+if (query !== null) run("search", "open", undefined, query);
 
 // A page kept while the reader chose otherwise on another one.
 addEventListener("pageshow", (event) => event.persisted && safhatan.apply());

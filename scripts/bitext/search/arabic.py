@@ -24,6 +24,7 @@ Reading = tuple[str, str]
 _ARTICLES = ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال")
 # Prepositions: a noun follows; only ل stands before a verb too, an imperfect one (ليقول).
 _PREPOSITIONS = ("وب", "ول", "وك", "فب", "فل", "ب", "ل", "ك")
+_CLITICS = (*_ARTICLES, "و", "ف", "ب", "ل", "ك")
 _IMPERFECT = "يتن"
 _VERB_ENDINGS = ("تما", "تم", "تن", "تا", "وا", "ت", "ن")
 _IMPERFECT_ENDINGS = ("", "ون", "وا", "ان", "ين", "ن")
@@ -100,7 +101,10 @@ class Arabic:
         article = next((a for a in _ARTICLES if light.startswith(a)), "")
         bare = folded.removeprefix(article) if len(folded) - len(article) > 1 else folded
         if readings := self._known(folded, light):
-            return Analysis(bare if bare in self._folded else folded, readings)
+            own = (folded, BARE) in readings  # التهاب has no article
+            if article and bare in self._folded and not own:
+                return Analysis(bare, readings | _nominal(self._known(bare, None)))
+            return Analysis(folded, readings)
         candidates = list(self._normaliser.candidates(light))
         for stem in candidates:
             if readings := self._after(folded, stem):
@@ -109,16 +113,12 @@ class Arabic:
         return Analysis(stem, frozenset({(stem, BARE)}))
 
     def alternatives(self, stem: str) -> list[str]:
-        """What a stem that no dictionary knows may be with a clitic still on it: (و)لافروف."""
+        """What a stem that no dictionary knows may be with more on it: (و)لافروف, حشو(تين)."""
         if self.known(stem):
             return []
-        return [
-            rest
-            for clitic in (*_ARTICLES, "و", "ف", "ب", "ل", "ك")
-            if stem.startswith(clitic)
-            and len(rest := stem.removeprefix(clitic)) >= _LEAST
-            and rest not in self._folded
-        ]
+        rests = [stem.removeprefix(clitic) for clitic in _CLITICS if stem.startswith(clitic)]
+        rests += [stem.removesuffix(end) + put for end, put in _PLURALS if stem.endswith(end)]
+        return [rest for rest in rests if len(rest) >= _LEAST and rest not in self._folded]
 
     def _after(self, folded: str, stem: str) -> frozenset[Reading]:
         """The readings of a stem that what was taken off the word allows."""
@@ -129,7 +129,7 @@ class Arabic:
         if after in _VERB_ENDINGS:
             readings = frozenset((r, VERB) for r, kind in readings if r == stem in self._verbs)
         if before in _ARTICLES:
-            return frozenset((lemma, NOUN) for lemma, kind in readings if kind != VERB)
+            return _nominal(readings)
         if before in _PREPOSITIONS:
             subjunctive = before[-1] == "ل" and stem[0] in _IMPERFECT
             return frozenset(r for r in readings if r[1] != VERB or subjunctive)
@@ -153,7 +153,8 @@ class Arabic:
             itself = {(lemma, BARE)} if not verbs or form in self._verbs else set()
             return itself | {(verb, VERB) for verb in verbs} | self._adjective(form)
         if not _verbal(form, lemma):
-            return {(lemma, NOUN)} | self._inflected(form)
+            itself = {(form, BARE)} if form in self._forms else set()
+            return itself | {(lemma, NOUN)} | self._inflected(form)
         itself = {(form, BARE)} if self._noun(form) or form in self._verbs else set()
         return itself | {(lemma, VERB)}
 
@@ -192,6 +193,11 @@ class Arabic:
             if verb != form and len(verb) > 2 and verb in self._verbs:
                 return [verb]
         return []
+
+
+def _nominal(readings: frozenset[Reading]) -> frozenset[Reading]:
+    """Those of a noun, as a noun's alone."""
+    return frozenset((lemma, NOUN) for lemma, kind in readings if kind != VERB)
 
 
 def _perfects(root: str) -> Iterable[str]:

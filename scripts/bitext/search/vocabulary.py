@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bitext.search import arabic
-from bitext.search.arabic import Analysis, Arabic, Reading
+from bitext.search.arabic import BARE, Analysis, Arabic, Reading
 from bitext.search.english import English
 from bitext.search.normalise import ARABIC, Normaliser
 
@@ -94,9 +94,11 @@ def _entries(
                 wanted[form] = meeting.of(lexicon.known(form))
     for word, numbers in names.items():
         wanted.setdefault(word, numbers)
+    lemmas = {reading[0] for readings in order for reading in readings}
+    for lemma in lemmas:
+        wanted[lemma].update(meeting.of(lexicon.known(lemma) | {(lemma, BARE)}))
     # These the rules make of words nobody thought of: they stay where they can be found.
-    kept = {found.stem for found in analyses.values()}
-    kept.update(lemma for readings in order for lemma, _ in readings if lemma in wanted)
+    kept = {found.stem for found in analyses.values()} | lemmas
     absent = _beginnings(wanted, lexicon)
     # Of every other word it is enough to know that the rules do not take it for one of these.
     entries: dict[str, tuple[int, ...]] = {word: () for word in absent}
@@ -119,7 +121,7 @@ def _beginnings(wanted: Iterable[str], lexicon: Lexicon) -> set[str]:
     for word in wanted:
         longest = 4 if lexicon.normaliser.script(word) == ARABIC else len(word)
         found.update(word[:n] for n in range(3, min(longest, len(word))))
-    return {word for word in found if word not in wanted and lexicon.known(word)}
+    return {word for word in found if word not in wanted and (word, BARE) in lexicon.known(word)}
 
 
 def resolve(

@@ -1,5 +1,6 @@
-/** The search dialog. Nothing of search is loaded before it is opened. */
+/** The search dialog (assets/parts/search.html). Nothing of search is loaded before it is opened. */
 
+import { show } from "../lib/dialog.js";
 import { engine } from "../search/engine.js";
 import { swapped } from "../search/keyboard.js";
 import { normaliser } from "../search/normalise.js";
@@ -9,222 +10,155 @@ const ROOT = new URL("../../../", import.meta.url);
 const PAUSE = 60; // milliseconds without a key before a query is asked
 const ARTICLES = 8; // shown at once
 const SENTENCES = 3; // of each
-/** @type {Record<string, string>} */
-const STATES = {
-  missing: "غير مترجمة · Not translated",
-  machine: "آلية · Machine",
-  edited: "محرَّرة · Edited",
-  reviewed: "مراجَعة · Reviewed",
-  stale: "قديمة · Outdated",
-};
 
-/** @typedef {import("../search/engine.js").Result} Result */
-/** @typedef {Awaited<ReturnType<typeof load>>} Loaded */
+/** @type {ReturnType<typeof load> | undefined} kept when the dialog is gone */
+let loaded;
 
 async function load() {
-  const [rules, index] = await Promise.all([
-    fetch(new URL("assets/search/normalise.json", ROOT)).then((answer) => answer.json()),
-    store(ROOT),
-  ]);
-  const words = normaliser(rules);
+  const rules = fetch(new URL("assets/search/normalise.json", ROOT));
+  const index = await store(ROOT);
+  const words = normaliser(await (await rules).json());
   return { index, words, search: engine(index, words) };
 }
 
+/** The texts of a sentence, its words that are among the forms marked.
+ * @param {string} text @param {Set<string>} forms @param {import("../search/types.js").Normaliser} normaliser */
+function marked(text, forms, normaliser) {
+  const pieces = [];
+  let end = 0;
+  for (const word of normaliser.words(text).filter(({ light }) => forms.has(light))) {
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(word.start, word.end);
+    pieces.push(text.slice(end, word.start), mark);
+    end = word.end;
+  }
+  return [...pieces, text.slice(end)];
+}
+
 /**
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag @param {Record<string, string>} attributes @param {(Node | string)[]} content
+ * Open the dialog; its closing gives the focus back.
+ * @param {HTMLElement} [_] what was pressed
+ * @param {string} [query] to be filled in and asked
  */
-function make(tag, attributes = {}, ...content) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...content);
-  return element;
-}
-
-/** @param {string} text */
-const english = (text) => make("span", { lang: "en", dir: "ltr" }, text);
-
-/** A dialog and what is in it, made once. */
-function build() {
-  const input = make("input", {
-    type: "search", dir: "auto", enterkeyhint: "search", autocomplete: "off", spellcheck: "false",
-    "aria-label": "ابحث · Search", "aria-describedby": "search-status", placeholder: "ابحث · Search",
-  });
-  const filters = make("div", { class: "filters" });
-  const status = make("p", { id: "search-status", role: "status" });
-  const offer = make("p", { class: "offer" });
-  const results = make("div", { class: "results" });
-  const close = make("button", { type: "button", "aria-label": "إغلاق · Close" }, "✕");
-  const dialog = make(
-    "dialog",
-    { class: "search", lang: "ar", dir: "rtl", "aria-label": "البحث · Search", "data-search": "", "data-state": "idle" },
-    make("div", { class: "bar" }, input, close), filters, status, offer, results,
-  );
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  return { dialog, input, filters, status, offer, results };
-}
-
-/** @type {ReturnType<typeof start> | undefined} */
-let box;
-
-function start() {
-  const parts = build();
-  const { dialog, input, filters, status, offer, results } = parts;
-  document.body.append(dialog);
-  /** @type {Promise<Loaded> | undefined} */
-  let loaded;
-  let timer = 0;
+export async function open(_, query = "") {
+  const dialog = await show("search", ["البحث", "Search"]);
+  /** @type {(selector: string, within?: ParentNode) => any} */
+  const one = (selector, within = dialog) => within.querySelector(selector);
+  const box = one("[data-search]");
+  const input = one("input");
+  const results = one(".results");
+  /** @type {(selector: string) => any} a new one of a part */
+  const copy = (selector) => one(selector, one("template").content).cloneNode(true);
   let turn = 0;
+  let timer = 0;
 
-  /** @param {string} arabic @param {string} [other] */
-  function say(arabic, other = "") {
-    status.replaceChildren(arabic, " ", english(other));
+  /** @param {string} state @param {string} name of what is said @param {number} [count] */
+  function say(state, name, count) {
+    const said = copy(`.${name}`);
+    for (const gap of said.querySelectorAll("bdi")) gap.textContent = count;
+    one("[role=status]").replaceChildren(said);
+    box.dataset.state = state;
   }
 
-  /** The texts of a sentence with the words of a query marked in it.
-   * @param {Loaded} from @param {string} text @param {Set<string>} forms */
-  function marked({ words }, text, forms) {
-    const pieces = [];
-    let end = 0;
-    for (const word of words.words(text)) {
-      if (!forms.has(word.light)) continue;
-      pieces.push(text.slice(end, word.start), make("mark", {}, text.slice(word.start, word.end)));
-      end = word.end;
-    }
-    return [...pieces, text.slice(end)];
-  }
-
-  /** Put items into an element, some at once, the rest behind a button.
-   * @param {Element} into @param {number} step @param {(() => Promise<Node>)[]} items */
-  async function list(into, step, items) {
-    into.append(...(await Promise.all(items.slice(0, step).map((item) => item()))));
-    if (items.length <= step) return;
-    const more = make("button", { type: "button", class: "more" }, `المزيد: ${items.length - step} `, english("more"));
+  /** Put some items into an element, and a button for the rest.
+   * @template T @param {Element} into @param {T[]} items @param {number} step
+   * @param {(item: T) => Promise<Element>} make */
+  async function list(into, items, step, make) {
+    const made = await Promise.all(items.slice(0, step).map(make));
+    into.append(...made);
+    if (items.length <= step) return made[0];
+    const more = copy(".more");
     more.addEventListener("click", async () => {
-      const last = into.lastElementChild?.previousElementSibling;
-      await list(into, step, items.slice(step));
+      const first = await list(into, items.slice(step), step, make);
+      (first?.matches("a") ? first : first?.querySelector("a"))?.focus();
       more.remove();
-      /** @type {HTMLElement | null | undefined} */ (last?.nextElementSibling?.querySelector("[data-hit]") ?? last?.nextElementSibling)?.focus();
     });
     into.append(more);
+    return made[0];
   }
 
-  /** @param {Loaded} from @param {Result["groups"][number]} group @param {Set<string>} forms */
-  async function article(from, group, forms) {
-    const { id, sentences } = await from.index.article(group[0]?.article ?? 0);
-    const title = sentences.filter(([one]) => one.startsWith(`${sentences[0]?.[0].split("s")[0]}s`));
-    const address = new URL(`articles/${encodeURIComponent(id)}/`, ROOT).href;
-    const section = make("section", {}, make("h2", {}, title.map((row) => row[1]).join(" ")));
-    await list(section, SENTENCES, group.map(({ index }) => async () => {
-      const [place, ar, en] = sentences[index] ?? ["", "", ""];
-      return make(
-        "a", { "data-hit": "", href: `${address}#${place}` },
-        make("span", { lang: "ar", dir: "rtl" }, ...marked(from, ar, forms)),
-        make("span", { lang: "en", dir: "ltr" }, ...(en ? marked(from, en, forms) : ["Not translated yet"])),
-      );
-    }));
-    return section;
-  }
-
-  /** Offer what the keys would have written in the other language, if it is there.
-   * @param {Loaded} from @param {string} query */
-  async function suggest(from, query) {
-    for (const other of swapped(query)) {
-      if (!(await from.search(other)).all) continue;
-      const button = make("button", { type: "button", dir: "auto" }, other);
+  /** @param {Awaited<typeof loaded> & {}} from @param {number} mine */
+  async function answer({ index, words, search }, mine) {
+    const query = input.value;
+    const { groups, count, all, forms } = await search(query, { tag: one("[name=tag]").value, state: one("[name=state]").value });
+    const fresh = document.createElement("div");
+    await list(fresh, groups, ARTICLES, async (group) => {
+      const { id, sentences } = await index.article(group[0].article);
+      const section = copy("section");
+      section.firstChild.append(sentences[0]?.[1]);
+      await list(section, group, SENTENCES, async (hit) => {
+        const [place, arabic, english] = sentences[hit.index] ?? ["", "", ""];
+        const link = copy("a");
+        link.href = new URL(`articles/${encodeURIComponent(id)}/#${place}`, ROOT);
+        one("[lang=ar]", link).append(...marked(arabic, forms, words));
+        one("[lang=en]", link).append(...marked(english || "Not translated yet", forms, words));
+        return link;
+      });
+      return section;
+    });
+    for (const other of all ? [] : swapped(query)) {
+      if (!(await search(other)).all) continue;
+      const offer = copy(".offer");
+      const button = one("button", offer);
+      button.append(other);
       button.addEventListener("click", () => {
         input.value = other;
         input.focus();
         ask();
       });
-      return [make("span", {}, "هل تقصد ", english("Did you mean"), " "), button];
+      fresh.prepend(offer);
+      break;
     }
-    return [];
-  }
-
-  /** @param {Loaded} from @param {number} mine */
-  async function answer(from, mine) {
-    const query = input.value;
-    const only = Object.fromEntries([...filters.querySelectorAll("select")].map((one) => [one.name, one.value]));
-    const result = await from.search(query, only);
-    const fresh = make("div");
-    await list(fresh, ARTICLES, result.groups.map((group) => () => article(from, group, result.forms)));
-    const others = result.all ? [] : await suggest(from, query);
     if (mine !== turn) return;
     results.replaceChildren(...fresh.childNodes);
-    offer.replaceChildren(...others);
-    if (!query.trim()) say("اكتب كلمة بالعربية أو الإنجليزية، أو عبارة بين علامتي تنصيص.", "Type a word in either language, or a phrase in quotes.");
-    else if (!result.count) say("لا نتائج", "Nothing found");
-    else if (result.all) say(`الجمل: ${result.count}`, `Sentences: ${result.count}`);
-    else say("لا جملة فيها كل الكلمات؛ في هذه بعضها.", "No sentence has all the words; these have some.");
-    dialog.dataset.state = query.trim() ? "done" : "idle";
+    if (!query.trim()) say("idle", "idle");
+    else say("done", count ? (all ? "all" : "some") : "none", count);
   }
 
   async function ask() {
     const mine = (turn += 1);
-    dialog.dataset.state = "loading";
+    box.dataset.state = "loading";
     try {
       loaded ??= load();
       const from = await loaded;
-      if (!filters.dataset.made) choices(from);
+      choices(from.index);
       await answer(from, mine);
     } catch (error) {
       loaded = undefined;
-      if (mine !== turn) return;
-      results.replaceChildren();
-      say("تعذّر البحث. تحقق من الاتصال.", "Search could not be loaded. Check the connection.");
-      dialog.dataset.state = "error";
+      if (mine === turn) say("error", "error");
       console.warn(error);
     }
   }
 
-  /** The filters there is something to choose by. @param {Loaded} from */
-  function choices({ index }) {
-    filters.dataset.made = "";
-    /** @param {string} name @param {string} label @param {[string, string][]} options */
-    function add(name, label, options) {
-      const select = make("select", { name, "aria-label": label }, make("option", { value: "" }, label));
-      select.append(...options.map(([value, text]) => make("option", { value }, text)));
-      select.addEventListener("change", ask);
-      filters.append(select);
-    }
-    if (index.tags.length) add("tag", "كل الوسوم · All tags", index.tags.map((tag) => [tag, tag]));
-    if (index.states.length > 1) add("state", "كل الترجمات · All translations", index.states.map((one) => [one, STATES[one] ?? one]));
+  /** Show the filters there is something to choose by. @param {import("../search/types.js").Store} index */
+  function choices({ tags, states }) {
+    const [tag, state] = [one("[name=tag]"), one("[name=state]")];
+    if (tag.length === 1) tag.append(...tags.map((name) => new Option(name)));
+    for (const option of [...state.options].slice(1)) option.hidden = !states.includes(option.value);
+    tag.hidden = !tags.length;
+    state.hidden = states.length < 2;
   }
 
-  input.addEventListener("input", () => {
-    dialog.dataset.state = "loading";
+  box.addEventListener("input", () => {
+    turn += 1; // what is being fetched is no answer any more
+    box.dataset.state = "loading";
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE);
   });
-  dialog.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("[data-hit]")) dialog.close();
-  });
-  dialog.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const enter = event.key === "Enter" && event.target === input;
-    if ((!step && !enter) || event.target instanceof HTMLSelectElement) return;
+  one("form").addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault();
-    /** @type {HTMLElement[]} */
-    const stops = [input, ...dialog.querySelectorAll("[data-hit], .more")];
-    const here = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-    if (enter) stops[1]?.click();
-    else stops[Math.min(Math.max(here + (step ?? 0), 0), stops.length - 1)]?.focus();
+    one("[data-hit]")?.click();
   });
-  return { dialog, input, ask };
-}
-
-/**
- * Open the dialog; its closing gives the focus back.
- * @param {Element | null} [_] the button that was pressed
- * @param {string | null} [query] to be filled in and asked
- */
-export function open(_, query) {
-  box ??= start();
-  if (!box.dialog.open) box.dialog.showModal();
-  if (query) box.input.value = query;
-  box.input.focus();
-  box.input.select();
-  box.ask();
+  results.addEventListener("click", (/** @type {any} */ event) => event.target.closest("a") && dialog.close());
+  box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [input, ...results.querySelectorAll("a, .more")];
+    const at = stops.indexOf(document.activeElement);
+    if (!step || at < 0) return;
+    event.preventDefault();
+    stops[Math.max(0, at + step)]?.focus();
+  });
+  input.value = query;
+  input.focus();
+  await ask();
 }
