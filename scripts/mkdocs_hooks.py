@@ -57,7 +57,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index into the built site."""
-    index.write(_editions, Path(config.site_dir))
+    index.write(_editions, Path(config.site_dir), preview=_serving)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:

@@ -13,6 +13,7 @@ from bitext.search.arabic import BARE, Analysis, Reading
 from bitext.search.forms import corrections
 from bitext.search.normalise import Normaliser
 
+
 class English:
     """Analyses words in Latin letters, and numbers."""
 
@@ -47,10 +48,11 @@ class English:
         return frozenset((lemma, BARE) for lemma in lemmas)
 
     def analyse(self, light: str, corpus: frozenset[str]) -> Analysis:
-        """A word's readings, and as its stem its first lemma. corpus: every folded word there is."""
+        """A word's readings, its stem being its first lemma. corpus: every folded word there is."""
         word = self._normaliser.fold(light)
-        readings = self.known(word)
-        if not readings:
-            shorter = (c for c in self._normaliser.candidates(word) if c != word and c in corpus)
-            readings = next((self.known(c) or {(c, BARE)} for c in shorter), {(word, BARE)})
-        return Analysis(min(readings)[0], frozenset(readings))
+        if readings := self.known(word):
+            return Analysis(min(readings)[0], readings)
+        candidates = self._normaliser.candidates(word)
+        shorter = next((c for c in candidates if c != word and c in corpus), word)
+        readings = self.known(shorter) or frozenset({(shorter, BARE)})
+        return Analysis(min(readings)[0], readings)

@@ -12,6 +12,7 @@ the word's place in the text, both in VLQ.
 
 import functools
 import hashlib
+import json
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -21,50 +22,55 @@ from bitext import files
 from bitext.catalog import State
 from bitext.edition import Edition
 from bitext.errors import UsageError
-from bitext.search import normalise
 from bitext.search.normalise import Normaliser
 from bitext.search.shards import cut, dumps, vlq
 from bitext.search.vocabulary import Lexicon, vocabulary
 
-FOLDER = "search"
+FOLDER, MANIFEST = "search", "index.json"
 RULES = Path("assets", "search", "normalise.json")
 """Where the site has the rules of normalising."""
 _ENTRIES, _FAMILIES = 8_000, 16_000  # bytes a file, about
 
 
-def write(editions: Sequence[Edition], site: Path) -> int:
+def write(editions: Sequence[Edition], site: Path, preview: bool = False) -> int:
     """Write the index of these articles into a built site; return how many bytes it has.
 
+    preview: sooner; see `vocabulary`.
     Raises UsageError where there is no site, or one without the rules.
     """
     rules = site / RULES
     if not rules.is_file():
         raise UsageError(f"no built site in {site.name}/; build it first: build.py build")
-    made = index(editions, _lexicon(rules.read_bytes(), rules))
+    made = index(editions, _lexicon(rules.read_text(encoding="utf-8")), preview)
+    manifest = made.pop(MANIFEST)
     folder = site / FOLDER
     for name, text in made.items():
-        files.write(folder / name, text)
-    kept = {name.split("/")[0] for name in made}
+        # Not to the disk at once, as other files are: there are thousands, and only the manifest,
+        # which comes last, makes them count.
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(text.encode())
+    files.write(folder / MANIFEST, manifest)
+    kept = {MANIFEST, *(name.split("/")[0] for name in made)}
     for path in folder.iterdir():
         if path.name not in kept:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    return sum(len(text.encode()) for text in made.values())
+    return sum(len(text.encode()) for text in (manifest, *made.values()))
 
 
 @functools.lru_cache(maxsize=1)
-def _lexicon(rules: bytes, path: Path) -> Lexicon:
-    """Cached for a live preview; `rules` tells when they have changed."""
-    return Lexicon(normalise.load(path))
+def _lexicon(rules: str) -> Lexicon:
+    """Made once in a live preview."""
+    return Lexicon(Normaliser(json.loads(rules)))
 
 
-def index(editions: Sequence[Edition], lexicon: Lexicon) -> dict[str, str]:
+def index(editions: Sequence[Edition], lexicon: Lexicon, preview: bool = False) -> dict[str, str]:
     """The files of the index by name. The same articles give the same bytes."""
-    words = vocabulary(_postings(editions, lexicon.normaliser), lexicon)
+    words = vocabulary(_postings(editions, lexicon.normaliser), lexicon, preview)
     # An entry of one family is its number alone.
     entries = ((w, n[0] if len(n) == 1 else n) for w, n in words.entries.items())
     families = ((str(number), family) for number, family in enumerate(words.families))
     made = {f"t{number}.json": _texts(edition) for number, edition in enumerate(editions)}
-    starts = {}
+    starts: dict[str, list[str]] = {}
     for letter, shards in (("e", cut(entries, _ENTRIES)), ("f", cut(families, _FAMILIES))):
         starts[letter] = []
         for number, (first, text) in enumerate(shards):
@@ -82,7 +88,7 @@ def index(editions: Sequence[Edition], lexicon: Lexicon) -> dict[str, str]:
         "states": list(filters["states"]),
     }
     placed = {f"{manifest['version']}/{name}": text for name, text in made.items()}
-    return {"index.json": dumps(manifest), **placed}
+    return {MANIFEST: dumps(manifest), **placed}
 
 
 def _sizes(edition: Edition) -> tuple[int, int]:

@@ -26,7 +26,8 @@ def cut(items: Iterable[tuple[str, object]], size: int) -> Iterator[tuple[str, s
 
     items: keys in order, with what JSON can hold. One larger than that is a file by itself.
     """
-    first, pieces, length = "", [], 0
+    first, length = "", 0
+    pieces: list[str] = []
     for key, value in items:
         piece = f"{dumps(key)}:{dumps(value)}"
         weight = len(piece.encode()) + 1
