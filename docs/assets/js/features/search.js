@@ -1,4 +1,4 @@
-/** The search dialog (assets/parts/search.html). Nothing of search is loaded before it is opened. */
+/** The search dialog, made of assets/parts/search.html. Nothing of search is loaded before it. */
 
 import { show } from "../lib/dialog.js";
 import { engine } from "../search/engine.js";
@@ -11,9 +11,6 @@ const PAUSE = 60; // milliseconds without a key before a query is asked
 const ARTICLES = 8; // shown at once
 const SENTENCES = 3; // of each
 
-/** @type {ReturnType<typeof load> | undefined} kept when the dialog is gone */
-let loaded;
-
 async function load() {
   const rules = fetch(new URL("assets/search/normalise.json", ROOT));
   const index = await store(ROOT);
@@ -21,83 +18,84 @@ async function load() {
   return { index, words, search: engine(index, words) };
 }
 
-/** The texts of a sentence, its words that are among the forms marked.
- * @param {string} text @param {Set<string>} forms @param {import("../search/types.js").Normaliser} normaliser */
-function marked(text, forms, normaliser) {
-  const pieces = [];
-  let end = 0;
-  for (const word of normaliser.words(text).filter(({ light }) => forms.has(light))) {
-    const mark = document.createElement("mark");
-    mark.textContent = text.slice(word.start, word.end);
-    pieces.push(text.slice(end, word.start), mark);
-    end = word.end;
-  }
-  return [...pieces, text.slice(end)];
-}
+/** @type {ReturnType<typeof load> | undefined} kept when the dialog is closed */
+let loaded;
 
 /**
  * Open the dialog; its closing gives the focus back.
  * @param {HTMLElement} [_] what was pressed
- * @param {string} [query] to be filled in and asked
+ * @param {string} [query] to be asked
  */
 export async function open(_, query = "") {
   const dialog = await show("search", ["البحث", "Search"]);
   /** @type {(selector: string, within?: ParentNode) => any} */
   const one = (selector, within = dialog) => within.querySelector(selector);
-  const box = one("[data-search]");
-  const input = one("input");
-  const results = one(".results");
-  /** @type {(selector: string) => any} a new one of a part */
+  const [box, input, results] = ["[data-search]", "input", ".results"].map((name) => one(name));
+  /** @type {(selector: string) => any} a new one of the parts */
   const copy = (selector) => one(selector, one("template").content).cloneNode(true);
   let turn = 0;
   let timer = 0;
 
-  /** @param {string} state @param {string} name of what is said @param {number} [count] */
-  function say(state, name, count) {
-    const said = copy(`.${name}`);
+  /** @param {string} state @param {string} what @param {number} [count] */
+  function say(state, what, count) {
+    const said = copy(`[data-say=${what}]`);
     for (const gap of said.querySelectorAll("bdi")) gap.textContent = count;
     one("[role=status]").replaceChildren(said);
     box.dataset.state = state;
   }
 
   /** Put some items into an element, and a button for the rest.
-   * @template T @param {Element} into @param {T[]} items @param {number} step
-   * @param {(item: T) => Promise<Element>} make */
+   * @template T @param {Element} into @param {T[]} items @param {number} step @param {(item: T) => Promise<any>} make */
   async function list(into, items, step, make) {
     const made = await Promise.all(items.slice(0, step).map(make));
     into.append(...made);
-    if (items.length <= step) return made[0];
-    const more = copy(".more");
-    more.addEventListener("click", async () => {
-      const first = await list(into, items.slice(step), step, make);
-      (first?.matches("a") ? first : first?.querySelector("a"))?.focus();
-      more.remove();
-    });
-    into.append(more);
+    if (items.length > step) {
+      const more = copy(".more");
+      more.addEventListener("click", async () => {
+        const next = await list(into, items.slice(step), step, make);
+        (one("a", next) ?? next).focus();
+        more.remove();
+      });
+      into.append(more);
+    }
     return made[0];
   }
 
-  /** @param {Awaited<typeof loaded> & {}} from @param {number} mine */
-  async function answer({ index, words, search }, mine) {
-    const query = input.value;
-    const { groups, count, all, forms } = await search(query, { tag: one("[name=tag]").value, state: one("[name=state]").value });
+  /** @param {Awaited<ReturnType<typeof load>>} from */
+  async function answer({ index, words, search }) {
+    const { value } = input;
+    const [tag, state] = [one("[name=tag]").value, one("[name=state]").value];
+    const { groups, count, all, forms } = await search(value, { tag, state });
+
+    /** @param {Element} into @param {string} text */
+    function mark(into, text) {
+      let end = 0;
+      for (const word of words.words(text).filter(({ light }) => forms.has(light))) {
+        const match = document.createElement("mark");
+        match.append(text.slice(word.start, word.end));
+        into.append(text.slice(end, word.start), match);
+        end = word.end;
+      }
+      into.append(text.slice(end));
+    }
+
     const fresh = document.createElement("div");
     await list(fresh, groups, ARTICLES, async (group) => {
-      const { id, sentences } = await index.article(group[0].article);
+      const { id, sentences } = await index.article(group[0]?.article ?? 0);
       const section = copy("section");
-      section.firstChild.append(sentences[0]?.[1]);
+      one("h3", section).append(sentences[0]?.[1]);
       await list(section, group, SENTENCES, async (hit) => {
         const [place, arabic, english] = sentences[hit.index] ?? ["", "", ""];
         const link = copy("a");
         link.href = new URL(`articles/${encodeURIComponent(id)}/#${place}`, ROOT);
-        one("[lang=ar]", link).append(...marked(arabic, forms, words));
-        one("[lang=en]", link).append(...marked(english || "Not translated yet", forms, words));
+        mark(one("[lang=ar]", link), arabic);
+        mark(one("[lang=en]", link), english || "Not translated yet");
         return link;
       });
       return section;
     });
-    for (const other of all ? [] : swapped(query)) {
-      if (!(await search(other)).all) continue;
+    for (const other of all ? [] : swapped(value)) {
+      if (fresh.firstChild || !(await search(other)).all) continue;
       const offer = copy(".offer");
       const button = one("button", offer);
       button.append(other);
@@ -106,13 +104,13 @@ export async function open(_, query = "") {
         input.focus();
         ask();
       });
-      fresh.prepend(offer);
-      break;
+      fresh.append(offer);
     }
-    if (mine !== turn) return;
-    results.replaceChildren(...fresh.childNodes);
-    if (!query.trim()) say("idle", "idle");
-    else say("done", count ? (all ? "all" : "some") : "none", count);
+    return () => {
+      results.replaceChildren(...fresh.childNodes);
+      if (value.trim()) say("done", count ? (all ? "all" : "some") : "none", count);
+      else say("idle", "idle");
+    };
   }
 
   async function ask() {
@@ -122,7 +120,8 @@ export async function open(_, query = "") {
       loaded ??= load();
       const from = await loaded;
       choices(from.index);
-      await answer(from, mine);
+      const show = await answer(from);
+      if (mine === turn) show();
     } catch (error) {
       loaded = undefined;
       if (mine === turn) say("error", "error");
@@ -149,11 +148,11 @@ export async function open(_, query = "") {
     event.preventDefault();
     one("[data-hit]")?.click();
   });
-  results.addEventListener("click", (/** @type {any} */ event) => event.target.closest("a") && dialog.close());
+  box.addEventListener("click", (/** @type {any} */ { target }) => target.closest("a") && dialog.close());
   box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const stops = [input, ...results.querySelectorAll("a, .more")];
+    const stops = [input, ...results.querySelectorAll("a, button")];
     const at = stops.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || at < 0) return;
     event.preventDefault();
     stops[Math.max(0, at + step)]?.focus();

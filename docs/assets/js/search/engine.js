@@ -6,14 +6,13 @@
 import { numbers } from "./store.js";
 
 const [EXACT, SPELLED, STEM, LEMMA] = [1, 0.9, 0.7, 0.4];
-const TITLE = 1.5;
+const TITLE = 1.5; // times as much
 const BESIDE = 0.5; // more, for words side by side as in the query
 const ENOUGH = 0.3; // of the query's worth, where no sentence has all its words
-const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
 const COMPLETIONS = 12; // families that a beginning leads to
+const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
 
 /** @typedef {import("./types.js").Match} Match */
-/** @typedef {import("./types.js").Hit} Hit */
 
 /** Whether terms follow each other in a text. @param {(Match | undefined)[]} matches */
 const follow = ([first, ...rest]) =>
@@ -22,88 +21,71 @@ const follow = ([first, ...rest]) =>
 /** @param {number[]} values */
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 
-/** @param {Hit} a @param {Hit} b */
-const better = (a, b) => b.score - a.score || a.article - b.article || a.index - b.index;
-
-/**
- * @param {import("./types.js").Store} store @param {import("./types.js").Normaliser} normaliser
- * @returns {import("./types.js").Search}
- */
-export function engine(store, { words, fold, candidates }) {
-  /** The families of a word, and the form of it that led there; then those of what it begins.
-   * @param {string} light @param {boolean} open whether it may go on
-   * @returns {Promise<{ by: string, families: number[], begun: number[] }>} */
-  async function families(light, open) {
-    const [folded, bare] = [fold(light), fold(light.replace(ARTICLE, ""))];
-    const entry = bare ? await store.entry(candidates(light)) : undefined;
-    const found = { by: folded, families: [], begun: [], ...entry };
-    const there = found.families.length > 0;
-    const whole = there && (found.by === folded || found.by === bare);
-    // Of a word of three letters, or an English one, the index may know that it is not there.
-    const absent = entry && !there && (bare.length < 4 || bare < "~");
-    if (!open || whole || absent || bare.length < 3) return found;
-    // What only an ending would complete is another word; so are three letters and one.
-    const longer = (await store.completions(bare)).filter(
-      ([word]) => word.length > Math.max(4, bare.length) && !candidates(word).includes(bare),
-    );
-    return { ...found, begun: longer.flatMap(([, to]) => to).slice(0, COMPLETIONS) };
-  }
-
-  /** Where a word is, by text; the forms it has there are added to the set.
-   * @param {string} light @param {boolean} open @param {Set<string>} forms */
+/** @type {(store: import("./types.js").Store, normaliser: import("./types.js").Normaliser) => import("./types.js").Search} */
+export const engine = (store, { words, fold, candidates }) => {
+  /** Where a word is, by text; its forms there are added to the set.
+   * @param {string} light @param {boolean} open whether it may go on @param {Set<string>} forms */
   async function find(light, open, forms) {
     const folded = fold(light);
     const bare = fold(light.replace(ARTICLE, ""));
-    const { by, families: wanted, begun } = await families(light, open);
+    const entry = bare ? await store.entry(candidates(light)) : undefined;
+    const { by = "", families = [] } = entry ?? {};
+    const whole = families.length > 0 && (by === folded || by === bare);
+    // Of a word of three letters, or an English one, the index may say that it is not there.
+    const absent = entry && !families.length && (bare.length < 4 || bare < "~");
+    /** @type {number[]} */
+    let begun = [];
+    if (open && !whole && !absent && bare.length > 2) {
+      // What only an ending would complete is another word; so are three letters and one.
+      const longer = (await store.completions(bare)).filter(
+        ([word]) => word.length > Math.max(4, bare.length) && !candidates(word).includes(bare),
+      );
+      begun = longer.flatMap(([, to]) => to).slice(0, COMPLETIONS);
+    }
     /** @type {Map<number, Match>} */
     const matches = new Map();
-    const found = await store.families([...wanted, ...begun]);
-    found.forEach((family, i) => {
+    (await store.families([...families, ...begun])).forEach((family, i) => {
       for (const [stem, members] of Object.entries(family)) {
+        if (i >= families.length && !stem.startsWith(bare)) continue;
         const same = stem === by || Object.keys(members).some((word) => fold(word) === folded);
         for (const [word, postings] of Object.entries(members)) {
-          if (i >= wanted.length && !stem.startsWith(bare)) continue;
           const spelled = fold(word) === folded ? SPELLED : same ? STEM : LEMMA;
+          const weight = word === light ? EXACT : spelled;
           forms.add(word);
-          add(matches, numbers(postings), word === light ? EXACT : spelled);
+          let text = 0;
+          numbers(postings).forEach((number, at, all) => {
+            if (at % 2) return;
+            text += number;
+            const match = matches.get(text) ?? { weight, places: [] };
+            match.weight = Math.max(match.weight, weight);
+            if (weight >= STEM) match.places.push(Number(all[at + 1]));
+            matches.set(text, match);
+          });
         }
       }
     });
     return matches;
   }
 
-  /** @param {Map<number, Match>} matches @param {number[]} postings @param {number} weight */
-  function add(matches, postings, weight) {
-    let text = 0;
-    for (let i = 0; i < postings.length; i += 2) {
-      text += Number(postings[i]);
-      const match = matches.get(text) ?? { weight, places: [] };
-      match.weight = Math.max(match.weight, weight);
-      if (weight >= STEM) match.places.push(Number(postings[i + 1]));
-      matches.set(text, match);
-    }
-  }
-
   return async (query, { tag, state } = {}) => {
     const forms = new Set();
-    /** @type {Promise<Map<number, Match>>[]} */
+    /** @type {ReturnType<typeof find>[]} */
     const terms = [];
     /** @type {[from: number, to: number][]} */
     const phrases = [];
-    query.split(/["“”„«»]/).forEach((part, i, parts) => {
-      const start = terms.length;
+    query.split(/["“”„«»]/).forEach((part, i, { length }) => {
+      const from = terms.length;
       for (const { light, end } of words(part)) {
-        terms.push(find(light, i === parts.length - 1 && end === part.length, forms));
+        terms.push(find(light, i === length - 1 && end === part.length, forms));
       }
-      if (i % 2 && terms.length > start) phrases.push([start, terms.length]);
+      if (i % 2) phrases.push([from, terms.length]);
     });
     const found = await Promise.all(terms);
     const articles = await store.filter("tags", tag);
     const sentences = await store.filter("states", state);
     const worth = found.map(({ size }) => Math.log(1 + store.places.length / Math.max(1, size)));
 
-    // By sentence: a text is one in one language.
-    /** @type {Map<number, { weights: number[], beside: number, phrases: Set<number> }>} */
+    /** @type {Map<number, { weights: number[], beside: number, phrases: Set<number> }>} by sentence */
     const scores = new Map();
     for (const text of new Set(found.flatMap((matches) => [...matches.keys()]))) {
       const here = found.map((matches) => matches.get(text));
@@ -111,7 +93,7 @@ export function engine(store, { words, fold, candidates }) {
       score.weights = here.map((match, i) => Math.max(score.weights[i] ?? 0, match?.weight ?? 0));
       const beside = worth.filter((_, i) => i && follow(here.slice(i - 1, i + 1)));
       score.beside = Math.max(score.beside, BESIDE * sum(beside));
-      phrases.forEach(([from, to], i) => follow(here.slice(from, to)) && score.phrases.add(i));
+      phrases.forEach(([from, to], i) => (from === to || follow(here.slice(from, to))) && score.phrases.add(i));
       scores.set(text >> 1, score);
     }
 
@@ -119,20 +101,15 @@ export function engine(store, { words, fold, candidates }) {
       const place = store.places[sentence];
       const shown = place && articles?.has(place.article) !== false && sentences?.has(sentence) !== false;
       if (!shown || had.size < phrases.length) return [];
-      const present = sum(worth.filter((_, i) => weights[i]));
-      if (present < ENOUGH * sum(worth)) return [];
-      const score = beside + sum(worth.map((value, i) => value * (weights[i] ?? 0)));
+      if (sum(worth.filter((_, i) => weights[i])) < ENOUGH * sum(worth)) return [];
+      const score = beside + sum(worth.map((value, i) => value * Number(weights[i])));
       return [{ ...place, whole: weights.every(Boolean), score: place.title ? TITLE * score : score }];
     });
     const all = hits.some((hit) => hit.whole);
-    hits = hits.filter((hit) => hit.whole === all).sort(better);
-    /** @type {Map<number, [Hit, ...Hit[]]>} */
-    const groups = new Map();
-    for (const hit of hits) {
-      const others = groups.get(hit.article);
-      if (others) others.push(hit);
-      else groups.set(hit.article, [hit]);
-    }
-    return { groups: [...groups.values()], count: hits.length, all, forms };
+    hits = hits.filter((hit) => hit.whole === all);
+    hits.sort((a, b) => b.score - a.score || a.article - b.article || a.index - b.index);
+    const order = [...new Set(hits.map((hit) => hit.article))];
+    const groups = order.map((article) => hits.filter((hit) => hit.article === article));
+    return { groups, count: hits.length, all, forms };
   };
-}
+};

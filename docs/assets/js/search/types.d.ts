@@ -53,7 +53,7 @@ export interface Match { weight: number; places: number[] }
 
 export interface Hit extends Place { score: number }
 
-/** groups: hits by article, the best first, none empty; all: they have every word; forms: to be marked. */
-export interface Result { groups: [Hit, ...Hit[]][]; count: number; all: boolean; forms: Set<string> }
+/** groups: hits by article, the best first; all: they have every word; forms: to be marked. */
+export interface Result { groups: Hit[][]; count: number; all: boolean; forms: Set<string> }
 
 export type Search = (query: string, only?: { tag?: string; state?: string }) => Promise<Result>;
