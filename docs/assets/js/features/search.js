@@ -7,7 +7,7 @@ import { normaliser } from "../search/normalise.js";
 import { store } from "../search/store.js";
 
 const ROOT = new URL("../../../", import.meta.url);
-const PAUSE = 60; // milliseconds without a key before a query is asked
+const PAUSE = 30; // milliseconds without a key before a query is asked
 const ARTICLES = 8; // shown at once
 const SENTENCES = 3; // of each
 
@@ -52,7 +52,7 @@ export async function open(_, query = "") {
     if (items.length > step) {
       const more = copy(".more");
       more.addEventListener("click", async () => {
-        const next = await list(into, items.slice(step), step, make);
+        const next = await list(more.parentNode, items.slice(step), step, make);
         (one("a", next) ?? next).focus();
         more.remove();
       });
