@@ -6,6 +6,7 @@ while it loads the file.
 
 import logging
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,20 +15,21 @@ from mkdocs.livereload import LiveReloadServer
 from bitext import settings
 from bitext.edition import Edition
 from bitext.errors import BitextError
-from bitext.pages import fonts, publish
+from bitext.pages import fonts, publish, slim
 from bitext.search import index
 
 _log = logging.getLogger("mkdocs.hooks.bitext")
 # MkDocs says only at startup whether it serves or builds.
 _serving = False
+_dirty = False
 # What the pages were made of; the index is made of the same.
 _editions: tuple[Edition, ...] = ()
 
 
-def on_startup(command: str, **_: object) -> None:
-    """Note whether this is a live preview."""
-    global _serving
-    _serving = command == "serve"
+def on_startup(command: str, dirty: bool) -> None:
+    """Note whether this is a live preview, and whether it builds changed pages alone."""
+    global _dirty, _serving
+    _serving, _dirty = command == "serve", dirty
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -56,8 +58,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index into the built site."""
+    """Index the built site for search, and make it light, once it is whole.
+
+    A build of the changed pages alone (`--dirty`) does not show what the others use.
+    """
     index.write(_editions, Path(config.site_dir), preview=_serving)
+    if not _dirty:
+        own = config.theme.custom_dir
+        themes = [Path(folder) for folder in config.theme.dirs if folder != own]
+        base = urlsplit(config.site_url or "/").path
+        slim.slim(slim.Site(Path(config.site_dir), Path(config.docs_dir), themes, base))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:

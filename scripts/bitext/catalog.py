@@ -88,6 +88,18 @@ def index(catalog: Catalog) -> dict[str, polib.POEntry]:
     return {clean(entry.msgid): entry for entry in ordered}
 
 
+# What tools put where a name belongs: gettext's own templates, msginit, Weblate.
+_NOBODY = {"full name", "your name", "automatically generated", "anonymous", "unknown"}
+
+
+def translator(catalog: Catalog) -> str:
+    """The name in the header's Last-Translator, never an e-mail address; "" where there is none."""
+    given = clean(catalog.metadata.get("Last-Translator", ""))
+    bare = re.sub(r"<[^>]*>?|\([^)]*@[^)]*\)|\S*@\S*", "", given)
+    name = " ".join(bare.split()).strip(" ,;")
+    return "" if name.casefold() in _NOBODY else name
+
+
 def retire(entry: polib.POEntry) -> None:
     """Make an entry obsolete. polib writes no `#.` comment of one, so that becomes a `# ` one."""
     entry.obsolete = True

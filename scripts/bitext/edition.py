@@ -29,12 +29,15 @@ class English:
     """The English of one sentence: clean text ("" if missing), its state, where it came from.
 
     previous: of a stale sentence, the Arabic that the English translates, where known.
+    imported: the name of the text it was imported from, or "". reused: from another article.
     """
 
     text: str
     state: State
     machine: Provenance | None = None
     previous: str | None = None
+    imported: str = ""
+    reused: bool = False
 
 
 MISSING = English("", State.MISSING)
@@ -50,10 +53,14 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An article and the English of its sentences, keyed by sentence id."""
+    """An article and the English of its sentences, keyed by sentence id.
+
+    translator: the name of the person who last edited the catalog, or "".
+    """
 
     article: Article
     english: dict[str, English]
+    translator: str = ""
 
     def pairs(self, paragraph: Paragraph) -> list[Pair]:
         """The paragraph's sentences, each with its English."""
@@ -85,13 +92,12 @@ def join(article: Article, entries: Catalog) -> Edition:
     descent = relatives(strangers, orphans(known, texts))
     english = {text: _english(known[text]) for text in texts if text in known}
     for text, former in descent.items():
-        english[text] = English(
-            clean(former.msgstr), State.STALE, provenance.find(former.tcomment), former.msgid
-        )
+        english[text] = _from(former, State.STALE, former.msgid)
     for text in texts:
         if wordless(text) and english.get(text, MISSING).state is State.MISSING:
             english[text] = English(text, State.REVIEWED)
-    return Edition(article, {s.id: english.get(s.text, MISSING) for s, _ in article.located()})
+    found = {s.id: english.get(s.text, MISSING) for s, _ in article.located()}
+    return Edition(article, found, catalog.translator(entries))
 
 
 def orphans(known: dict[str, polib.POEntry], texts: Iterable[str]) -> list[polib.POEntry]:
@@ -147,5 +153,16 @@ def _english(entry: polib.POEntry) -> English:
     state = catalog.state(entry)
     if state is State.MISSING:
         return MISSING
-    machine = provenance.find(entry.tcomment)
-    return English(clean(entry.msgstr), state, machine, entry.previous_msgid)
+    return _from(entry, state, entry.previous_msgid)
+
+
+def _from(entry: polib.POEntry, state: State, previous: str | None) -> English:
+    comment = entry.tcomment
+    return English(
+        clean(entry.msgstr),
+        state,
+        provenance.find(comment),
+        previous,
+        provenance.imported(comment),
+        provenance.reused(comment),
+    )

@@ -14,6 +14,9 @@ from bitext.characters import clean
 
 _LINE = re.compile(r"^mt:\s")
 _PAIR = re.compile(r"([a-z]+)=(\S+)")
+# As `import` writes it (a reason for doubt may follow), and as the translation memory does.
+_IMPORTED = re.compile(r"^imported from (.+?)(?:: .*)?$", re.MULTILINE)
+_REUSED = re.compile(r"^reused from \S+\.po$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,22 @@ def find(comment: str) -> Provenance | None:
         return None
     pairs = dict(_PAIR.findall(lines[-1]))
     return Provenance(**{f.name: pairs.get(f.name, "") for f in fields(Provenance)})
+
+
+def imported(comment: str) -> str:
+    """The name of the text that an entry's English was imported from; "" if it was not."""
+    found = _IMPORTED.search(comment)
+    return clean(found[1]) if found else ""
+
+
+def reused(comment: str) -> bool:
+    """Whether an entry's English was taken from another article's catalog."""
+    return _REUSED.search(comment) is not None
+
+
+def anew(comment: str) -> str:
+    """The translator comment of an entry whose English is no longer another article's."""
+    return "\n".join(line for line in comment.split("\n") if not _REUSED.match(line))
 
 
 def replace(comment: str, provenance: Provenance) -> str:

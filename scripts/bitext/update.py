@@ -132,7 +132,7 @@ def fill(entry: polib.POEntry, english: str, engine: str, via: str, today: datet
 
     What stood there is kept as a comment unless it was an engine's untouched answer.
     """
-    comment = entry.tcomment
+    comment = provenance.anew(entry.tcomment)
     if former := handwork(entry, english):
         comment = f"{comment}\n{former}".strip()
     made = Provenance(

@@ -1,12 +1,24 @@
-"""The site's scripts in Chromium: how much of them a reader gets before touching anything."""
+"""The site's scripts in Chromium: how much of them comes unasked, and what one fault costs."""
 
+from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Response
+import pytest
+from playwright.sync_api import Page, Response, Route
 
 ARTICLE = "000_ec3ccb7a16ea4539"
 BUDGET = 15_000  # bytes, uncompressed
+# A feature's own module, and a note that it has started.
+WITNESS = """
+import * as feature from "./{name}.js?itself";
+export * from "./{name}.js?itself";
+export async function start(element) {{
+  await feature.start(element);
+  (globalThis.started ??= []).push("{name}");
+}}
+"""
 
 
 def test_an_article_asks_for_few_scripts_before_anything_is_touched(
@@ -16,10 +28,8 @@ def test_an_article_asks_for_few_scripts_before_anything_is_touched(
     scripts: dict[str, Response] = {}
 
     def note(response: Response) -> None:
-        path = urlsplit(response.url).path
-        ours = not path.startswith("/assets/javascripts/")  # where Material has its own
-        if ours and "javascript" in response.headers.get("content-type", ""):
-            scripts[path] = response
+        if "javascript" in response.headers.get("content-type", ""):
+            scripts[urlsplit(response.url).path] = response
 
     page.on("response", note)
     page.goto(f"{site_url}articles/{ARTICLE}/", wait_until="networkidle")
@@ -30,4 +40,54 @@ def test_an_article_asks_for_few_scripts_before_anything_is_touched(
     )
     sizes["inline"] = sum(len(text.encode()) for text in inline)
     assert any(path.startswith("/assets/js/") for path in sizes)
-    assert sum(sizes.values()) <= BUDGET, sizes
+    assert sum(sizes.values()) <= BUDGET, "\n".join(
+        f"{size:6} {path}" for path, size in sizes.items()
+    )
+
+
+def eager(page: Page) -> set[str]:
+    """The features the page starts by itself."""
+    named: list[str] = page.eval_on_selector_all(
+        "[data-feature]",
+        "nodes => nodes.flatMap(node => node.dataset.feature.trim().split(/\\s+/))",
+    )
+    return set(named)
+
+
+def breaking(failing: str, fault: str) -> Callable[[Route], None]:
+    """Answers the request for that feature with the fault, for any other with its witness."""
+
+    def answer(route: Route) -> None:
+        name = PurePosixPath(urlsplit(route.request.url).path).stem
+        body = fault if name == failing else WITNESS.format(name=name)
+        route.fulfill(body=body, content_type="text/javascript")
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    "fault",
+    ['throw new Error("broken");', 'export function start() { throw new Error("broken"); }'],
+    ids=["when it is loaded", "when it is started"],
+)
+def test_a_feature_that_fails_leaves_the_others_working_and_says_so(
+    new_page: Any, site_url: str, watch: Any, fault: str
+) -> None:
+    watch.expect("broken")
+    address = f"{site_url}articles/{ARTICLE}/"
+    page = new_page()
+    page.goto(address)
+    features = eager(page)
+    assert len(features) > 1
+    for failing in features:
+        page = new_page()
+        page.route("**/assets/js/features/*.js", breaking(failing, fault))
+        before = len(watch.errors)
+        with page.expect_console_message(lambda message: "broken" in message.text):
+            page.goto(address)
+        page.wait_for_function(
+            "others => others.every(name => globalThis.started?.includes(name))",
+            arg=sorted(features - {failing}),
+        )
+        assert len(watch.errors) == before + 1, watch.errors[before:]
+        assert page.locator("section.pair .sentence").first.is_visible()

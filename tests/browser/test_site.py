@@ -118,3 +118,23 @@ def test_site_needs_no_javascript_to_get_about(new_page: Any, site_url: str) -> 
     page.locator(".site-header a", has_text="Articles").click()
     page.locator(".entries a.titles").first.click()
     assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_about_explains_marks_and_keys_each_text_beside_its_translation(
+    new_page: Any, site_url: str, width: int
+) -> None:
+    """On a phone a paragraph follows its own, not the whole of the other language."""
+    page = new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{site_url}about/")
+    for selector in (".about .pair", ".about .marks li", ".about .key-list > div"):
+        found = page.locator(selector)
+        assert found.count() >= 4
+        for one in found.all():
+            texts = one.locator(":scope > [lang]")
+            assert [text.get_attribute("lang") for text in texts.all()] == ["ar", "en"]
+            assert all((text.inner_text()).strip() for text in texts.all())
+    assert page.locator(".about .marks .state").count() == 4
+    keys = page.locator(".key-list kbd").all_inner_texts()
+    assert {"j", "k", "Enter", "Esc", "1", "5", "r", "b", "p", "s", "?", "/", "Ctrl"} <= set(keys)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

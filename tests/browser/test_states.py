@@ -47,9 +47,9 @@ def test_what_is_not_reviewed_says_so_where_it_stands(page: Page, varied_url: st
     )
     assert {(state, label or None) for state, label in said} == {
         ("missing", "Not translated yet"),
-        ("machine", "machine"),
-        ("edited", "edited"),
-        ("stale", "outdated"),
+        ("machine", "(machine)"),
+        ("edited", "(edited)"),
+        ("stale", "(outdated)"),
         ("reviewed", None),
     }
 

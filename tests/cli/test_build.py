@@ -277,3 +277,16 @@ def test_an_engine_that_cannot_be_made_does_not_keep_the_site_from_being_built(
     assert done.returncode == 0, done.stderr
     assert "Not translated: libre needs the address" in done.stderr
     assert (prepared / "site" / "articles" / "new" / "index.html").exists()
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org/here/"])
+def test_a_page_gives_its_address_to_paper_only_where_the_site_has_one(
+    prepared: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("SITE_URL", address)
+    done = run_build(prepared, "--offline")
+    assert done.returncode == 0, done.stderr
+    page = (prepared / "site" / "articles" / ARTICLE / "index.html").read_text(encoding="utf-8")
+    wanted = f'<p class="address" dir="ltr">{address}articles/{ARTICLE}/</p>'
+    assert ('class="address"' in page) == bool(address)
+    assert (wanted in page) == bool(address)

@@ -12,8 +12,9 @@ from bitext.catalog import Catalog, State
 from bitext.characters import clean, decode, language, unsafe, wordless
 from bitext.errors import ContentError
 from bitext.pages import bidi, render
+from bitext.pages.changes import changes
 from makers import article, entries
-from strategies import BIDI, CONTROLS, catalogs, seeds, seeds_with_catalogs, texts
+from strategies import BIDI, CONTROLS, catalogs, lines, seeds, seeds_with_catalogs, texts
 
 FEWER = settings(max_examples=60)
 
@@ -250,3 +251,17 @@ def test_a_seed_means_the_same_with_any_line_ends_and_mark(seed: str) -> None:
     assume(not seed.startswith("\ufeff"))
     assert article("\ufeff" + seed.replace("\n", "\r\n")) == article(seed)
     assert article(seed.replace("\n", "\r")) == article(seed)
+
+
+@given(st.one_of(texts, lines), st.one_of(texts, lines))
+def test_each_side_of_the_changes_is_the_text_it_is_of(former: str, current: str) -> None:
+    """Without what was added, the former Arabic; without what was removed, the current."""
+    found = changes(former, current)
+    assert " ".join(c.text for c in found if c.tag != "ins") == clean(former)
+    assert " ".join(c.text for c in found if c.tag != "del") == clean(current)
+    assert all(c.text for c in found)
+
+
+@given(lines)
+def test_a_text_has_not_changed_from_itself(text: str) -> None:
+    assert [c.tag for c in changes(text, text)] == [""] * bool(clean(text))

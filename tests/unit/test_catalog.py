@@ -375,3 +375,29 @@ def test_the_index_prefers_current_entries_in_any_order(order: tuple[int, ...]) 
 def test_the_index_is_by_the_text_a_reader_sees() -> None:
     index = catalog.index(entries(po(block(" ا\u0653ية \u202e ", "verse"))))
     assert list(index) == ["آية"]
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ("Layla Haddad <layla@example.org>", "Layla Haddad"),
+        ("ليلى حداد <layla@example.org>", "ليلى حداد"),
+        ("Layla", "Layla"),
+        ("Layla (layla@example.org)", "Layla"),
+        ("layla@example.org", ""),
+        ("<layla@example.org>", ""),
+        ("Layla <layla@example.org", "Layla"),
+        ("FULL NAME <EMAIL@ADDRESS>", ""),
+        ("Automatically generated", ""),
+        ("Anonymous <noreply@weblate.org>", ""),
+        ("", ""),
+    ],
+)
+def test_the_last_translator_is_a_name_and_never_an_address(given: str, name: str) -> None:
+    found = Catalog()
+    found.metadata = {"Last-Translator": given}
+    assert catalog.translator(found) == name
+
+
+def test_a_catalog_without_a_header_names_nobody() -> None:
+    assert catalog.translator(Catalog()) == ""

@@ -1,6 +1,7 @@
 """The site's own fonts: real WOFF2 with all that the texts need, the same bytes every time."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from bitext.pages import fonts
 from bitext.pages.fonts import Face
 
 ROOT = Path(__file__).parents[2]
-AMIRI = [face for face in fonts.FACES if face.name.startswith("amiri")]
-SERIF = [face for face in fonts.FACES if face.name.startswith("source-serif")]
+FIRST = [face for face in fonts.FACES if not face.extends]
+ARABIC = [face for face in FIRST if face.family != "Source Serif"]
+AMIRI = [face for face in ARABIC if face.family == "Amiri"]
+SERIF = [face for face in FIRST if face.family == "Source Serif"]
+EXTENSIONS = [face for face in fonts.FACES if face.extends]
 
 
 def texts() -> tuple[set[str], set[str]]:
@@ -40,7 +44,7 @@ def made() -> bytes:
 
 def test_a_face_is_woff2_and_small_enough_for_a_phone(made: bytes) -> None:
     assert made[:4] == b"wOF2"
-    assert len(made) < 150_000
+    assert len(made) < 50_000
     font = TTFont(io.BytesIO(made))
     assert font.flavor == "woff2"
     assert "glyf" in font
@@ -70,7 +74,7 @@ def test_the_same_inputs_give_the_same_bytes(made: bytes) -> None:
     assert fonts.make(AMIRI[0]) == made
 
 
-@pytest.mark.parametrize("face", AMIRI, ids=lambda face: face.name)
+@pytest.mark.parametrize("face", ARABIC, ids=lambda face: face.name)
 def test_an_arabic_face_covers_the_arabic_of_the_seeds(face: Face) -> None:
     assert {c for c in texts()[0] if characters.language(c) == "ar" or not c.isalpha()} <= shapes(
         face
@@ -82,7 +86,7 @@ def test_a_latin_face_covers_the_english_and_the_latin_of_the_seeds(face: Face) 
     arabic, english = texts()
     latin = {c for c in arabic if c.isalpha() and characters.language(c) == "en"}
     assert english | latin <= shapes(face)
-    assert set("āīūḥṣḍṭẓʿʾéüł–—‘’“”…€") <= shapes(face)
+    assert set("āīūḥṣḍṭẓʿʾğéü–—‘’“”…€") <= shapes(face)
 
 
 def test_every_face_has_a_name_of_its_own_and_a_source_that_is_there() -> None:
@@ -90,11 +94,39 @@ def test_every_face_has_a_name_of_its_own_and_a_source_that_is_there() -> None:
     assert all(face.source.is_file() for face in fonts.FACES)
 
 
-def test_every_face_that_the_style_sheet_names_is_made() -> None:
-    css = (ROOT / "docs" / "assets" / "css" / "fonts.css").read_text(encoding="utf-8")
-    assert {f"{face.name}.woff2" for face in fonts.FACES} == {
-        part.partition(".woff2")[0].rpartition("/")[2] + ".woff2" for part in css.split("url(")[1:]
-    }
+@pytest.mark.parametrize("face", EXTENSIONS, ids=lambda face: face.name)
+def test_an_extension_is_fetched_for_all_that_it_adds_and_has_the_letters_it_needs(
+    face: Face,
+) -> None:
+    """A letter and the mark on it come from one font, so it has the letters of the first too."""
+    (first,) = (one for one in FIRST if face.name == f"{one.name}-extended")
+    offered = {chr(code) for code in fonts._codepoints(face.extends)}
+    assert shapes(face) - shapes(first) <= offered
+    assert len(shapes(face) - shapes(first)) > 50
+    arabic = {c for c in shapes(first) if characters.language(c) == "ar"}
+    assert arabic | {" "} <= shapes(face)
+
+
+def test_the_style_sheet_names_every_face_an_extension_before_what_it_extends() -> None:
+    """Of two rules of a family, browsers try the last first."""
+    named = re.findall(r'"([\w-]+)\.woff2"', fonts.style_sheet())
+    assert set(named) == {face.name for face in fonts.FACES}
+    for face in EXTENSIONS:
+        assert named.index(face.name) < named.index(face.name.removesuffix("-extended"))
+
+
+def test_arabic_reaches_for_the_same_latin_at_a_smaller_size() -> None:
+    rules = fonts.style_sheet().splitlines()
+    smaller = [rule for rule in rules if '"Source Serif in Arabic"' in rule]
+    assert len(smaller) == len([rule for rule in rules if '"Source Serif"' in rule])
+    assert all("size-adjust:86%" in rule for rule in smaller)
+
+
+def test_the_faces_fetched_early_are_there() -> None:
+    template = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
+    listed = re.search(r"{% for face in \[(.*?)\]", template)
+    assert listed
+    assert set(re.findall(r'"([\w-]+)"', listed[1])) <= {face.name for face in FIRST}
 
 
 def test_fonts_are_made_again_only_when_something_of_them_changed(
@@ -109,7 +141,7 @@ def test_fonts_are_made_again_only_when_something_of_them_changed(
     monkeypatch.setattr(fonts, "make", make)
     every = [face.name for face in fonts.FACES]
     changed = {path.name for path in fonts.write(tmp_path)}
-    assert changed == {*(f"{name}.woff2" for name in every), *fonts.LICENSES}
+    assert changed == {*(f"{name}.woff2" for name in every), *fonts.LICENSES, fonts.STYLES}
     assert asked == every
 
     assert fonts.write(tmp_path) == []

@@ -1,11 +1,14 @@
 """Writing docs/articles: every page there should be, no other, and nothing in vain."""
 
+import json
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import pytest
 
+from bitext import seed
+from bitext.errors import ContentError
 from bitext.pages import publish, render
 from bitext.settings import Settings
 from makers import block, joined, po, project
@@ -43,7 +46,7 @@ def test_the_list_has_as_many_pages_as_it_needs(
     found = write(tmp_path, count, size)
     lists = ["index.md", *(f"page/{n}.md" for n in range(2, pages + 1))]
     articles = [f"{n:03}" for n in range(count)]
-    assert names(found) == {*lists, publish.FRAGMENT, *(f"{a}.md" for a in articles)}
+    assert names(found) == {*lists, publish.FRAGMENT, publish.MARKS, *(f"{a}.md" for a in articles)}
     listed = [ids_on(found, name) for name in lists]
     assert list(chain(*listed)) == articles
     assert all(len(ids) == size for ids in listed[:-1])
@@ -102,7 +105,7 @@ def test_the_pages_of_articles_that_are_gone_are_removed(tmp_path: Path) -> None
     for n in (2, 3, 4):
         (found.seeds / f"00{n}.txt").unlink()
     publish.write(found)
-    assert names(found) == {"000.md", "001.md", "index.md", publish.FRAGMENT}
+    assert names(found) == {"000.md", "001.md", "index.md", publish.FRAGMENT, publish.MARKS}
 
 
 def test_a_larger_page_size_removes_the_pages_it_leaves_empty(tmp_path: Path) -> None:
@@ -151,6 +154,34 @@ def test_the_home_page_shows_the_newest_articles() -> None:
 def test_the_fragment_of_the_home_page_is_no_page_of_its_own() -> None:
     """MkDocs publishes no file whose name begins with a dot."""
     assert publish.FRAGMENT.startswith(".")
+
+
+def test_the_index_of_the_list_comes_and_goes_with_what_there_is_to_filter(tmp_path: Path) -> None:
+    found = write(tmp_path, 3, 2)
+    index = found.articles / publish.INDEX
+    assert not index.exists()
+    assert "data-feature" not in (found.articles / "index.md").read_text(encoding="utf-8")
+    (found.seeds / "001.en.po").write_text(po(block("مقال 1.", "Article 1.")), encoding="utf-8")
+    publish.write(found)
+    assert json.loads(index.read_text(encoding="utf-8")) == {
+        "total": 3,
+        "size": 2,
+        "state": [["missing", [0, 2]], ["reviewed", [1]]],
+        "tag": [],
+    }
+    for name, root in (("index.md", "./"), ("page/2.md", "../../")):
+        text = (found.articles / name).read_text(encoding="utf-8")
+        assert f'data-feature="filter" data-root="{root}"' in text
+        assert f'href="{root}?state=missing"' in text
+    (found.seeds / "001.en.po").unlink()
+    publish.write(found)
+    assert not index.exists()
+
+
+def test_the_index_stands_where_no_article_can() -> None:
+    """An article's address is its id; `page` cannot be one."""
+    with pytest.raises(ContentError):
+        seed.identify(publish.INDEX.partition("/")[0], "x")
 
 
 def test_a_page_somebody_wrote_is_not_overwritten_but_said(tmp_path: Path) -> None:

@@ -164,7 +164,7 @@ def test_the_markup_of_a_pair_is_exactly_this() -> None:
 def test_an_article_is_one_bitext_whose_pairs_are_its_paragraphs() -> None:
     page = rendered(joined("عنوان\nأولى.\nثانية."))
     bitext = page.one("div", class_="bitext")
-    assert bitext.attributes == {"class": "bitext", "data-article": "a"}
+    assert (bitext.attributes["class"], bitext.attributes["data-article"]) == ("bitext", "a")
     assert [s.attributes["id"] for s in bitext.all("section")] == ["p1", "p2", "p3"]
     assert all("pair" in (s.attributes["class"] or "").split() for s in bitext.all("section"))
 
@@ -215,15 +215,73 @@ LABELS = {State.MACHINE: "machine", State.EDITED: "edited", State.STALE: "outdat
 
 @pytest.mark.parametrize("state", State)
 def test_every_state_is_said_in_the_markup_and_to_the_reader(state: State) -> None:
-    """A missing one has a placeholder, a reviewed one is plain, any other has its label."""
+    """A missing one has a placeholder, a reviewed one is plain, any other has its mark: a sign for
+    the eye, words for the ear, neither within the sentence.
+    """
     english = rendered(joined("عنوان\nلا.", STATES[state])).one(id="p2").one("p", lang="en")
     sentence = english.one("span", class_="sentence")
     assert sentence.attributes["data-state"] == state
     assert (sentence.text == "No.") == (state is not State.MISSING)
     assert bool(sentence.all(class_="placeholder")) == (state is State.MISSING)
     labels = [node.text for node in english.all("small")]
-    assert labels == ([LABELS[state]] if state in LABELS else [])
+    assert labels == ([f"({LABELS[state]})"] if state in LABELS else [])
+    assert all(state in str(node.attributes["class"]).split() for node in english.all("small"))
     assert all(node.attributes["title"] for node in english.all("small"))
+
+
+@pytest.mark.parametrize("state", State)
+def test_the_legend_explains_the_marks_on_the_page_and_no_other(state: State) -> None:
+    page = rendered(joined("عنوان\nلا.", block("عنوان", "Title"), STATES[state]))
+    legends = page.all("details", class_="legend")
+    assert bool(legends) == (state is not State.REVIEWED)
+    marks = [node for legend in legends for node in legend.all("small")]
+    assert [node.attributes["class"] for node in marks] == [f"state {state}" for _ in legends]
+    for item in (item for legend in legends for item in legend.all("li")):
+        arabic, english = item.one("span", lang="ar"), item.one("span", lang="en")
+        assert arabic.text.endswith("· جملة واحدة")
+        assert english.text.startswith(LABELS.get(state, "not translated yet"))
+        assert english.text.endswith("· 1 sentence")
+
+
+def test_what_changed_in_the_arabic_stands_below_the_paragraph() -> None:
+    """Within the pair, outside both paragraphs, with words for what colour and line show."""
+    edition = joined(
+        "عنوان\nنعم. قال بايدن اليوم لا.",
+        block("نعم.", "Yes."),
+        block("قال بايدن اليوم لا.", "Biden said no.", '#| msgid "قال Biden أمس لا."'),
+    )
+    section = rendered(edition).one("section", id="p2")
+    assert [n.tag for n in section.children if isinstance(n, Node)] == ["p", "p", "details", "a"]
+    details = section.one("details")
+    assert details.attributes == {"class": "changes", "data-pair": "p2s2"}
+    assert details.one("summary").text == "ما تغيّر في الجملة 2 What changed in sentence 2"
+    text = details.one("div")
+    assert text.attributes == {"lang": "ar", "dir": "rtl"}
+    assert text.text == "قال [حُذف: Biden أمس] [أُضيف: بايدن اليوم] لا."
+    assert text.one("del").one("bdi").text == "Biden"
+    assert text.one("ins").text == "[أُضيف: بايدن اليوم]"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [['#| msgid "لا."'], [f"# mt: engine=x src={digest('x')}"], []],
+    ids=["the same", "unknown", "current"],
+)
+def test_where_nothing_is_known_to_have_changed_nothing_is_shown(lines: list[str]) -> None:
+    page = rendered(joined("عنوان\nلا.", block("لا.", "No.", *lines)))
+    assert page.all("details", class_="changes") == []
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_that_was_changed_is_text_too(text: str) -> None:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    was = f'#| msgid "أولا {escaped} آخرا"'
+    edition = joined("---\ntitle: عنوان\n---\nنعم", block("نعم", "Yes", was))
+    page = render.article(edition, None, None)
+    shown = rendered(edition).one("details", class_="changes").one("div")
+    assert shown.text == f"[حُذف: {clean(f'أولا {text} آخرا')}] [أُضيف: نعم]"
+    assert {n.tag for n in shown.all()} <= {"del", "ins", "span", "bdi"}
+    assert all(line.startswith("<") for line in parts(page)[1].splitlines() if line)
 
 
 def test_every_arabic_and_english_text_says_its_language_and_direction() -> None:
@@ -341,7 +399,7 @@ def test_lists_escape_too(text: str) -> None:
     for html in (parts(render.listing([edition], 1, 1))[1], render.latest([edition])):
         page = tree(html)
         assert {n.tag for n in page.all()} <= {
-            *("div", "h1", "span", "ol", "li", "a", "p", "bdi", "small"),
+            *("div", "h1", "span", "ol", "li", "a", "p", "bdi", "small", "meter"),
         }
         assert page.one("a", class_="titles").one("span", lang="ar").text == clean(text)
 

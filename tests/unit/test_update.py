@@ -268,3 +268,10 @@ def test_an_answer_of_any_characters_is_an_answer(english: str) -> None:
     (entry,) = fill((), "", english)
     assert entry.msgstr == english
     assert catalog.state(entry) is State.MACHINE
+
+
+def test_a_text_that_an_engine_replaced_is_no_other_article_s_any_more() -> None:
+    """The page counts reused sentences by this comment; a person's own comments stay."""
+    (entry,) = entries(po(block(OLD, "Moscow.", "# by hand", "# reused from seeds/b.en.po")))
+    update.fill(entry, "New.", "google", "x", datetime.date(2026, 11, 22))
+    assert entry.tcomment.split("\n")[1:] == ["by hand", "formerly: Moscow."]

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from bitext.catalog import State
 from bitext.pages import wording
 from makers import block, joined
 
@@ -41,23 +42,28 @@ def test_english_counts_in_two_forms(count: int, english: str) -> None:
     assert wording.sentences_en(count) == english
 
 
+READ_AR, READ_EN = "وقت القراءة: دقيقة واحدة", "1 min to read"
 REVIEWED = (block("أولى.", "One."), block("ثانية.", "Two."))
 
 
 @pytest.mark.parametrize(
     ("blocks", "arabic", "english"),
     [
-        (REVIEWED, "جملتان · ترجمة مُراجَعة", "2 sentences · translation reviewed"),
-        ((), "جملتان · لم تُترجم بعد", "2 sentences · not translated yet"),
+        (
+            REVIEWED,
+            f"جملتان · {READ_AR} · ترجمة مُراجَعة",
+            f"2 sentences · {READ_EN} · translation reviewed",
+        ),
+        ((), f"جملتان · {READ_AR} · لم تُترجم بعد", "2 sentences · not translated yet"),
         (
             REVIEWED[:1],
-            "جملتان · 1 غير مترجمة، 1 مُراجَعة",
-            "2 sentences · 1 not translated, 1 reviewed",
+            f"جملتان · {READ_AR} · 1 غير مترجمة، 1 مُراجَعة",
+            f"2 sentences · {READ_EN} · 1 not translated, 1 reviewed",
         ),
         (
             (block("أولى.", "One.", "#, fuzzy"), block("ثانية.", "Two.", '#| msgid "أخرى."')),
-            "جملتان · 1 قديمة، 1 محرَّرة",
-            "2 sentences · 1 outdated, 1 edited",
+            f"جملتان · {READ_AR} · 1 قديمة، 1 محرَّرة",
+            f"2 sentences · {READ_EN} · 1 outdated, 1 edited",
         ),
     ],
     ids=["reviewed", "missing", "some", "unreviewed"],
@@ -67,6 +73,45 @@ def test_a_summary_is_honest_about_every_state(
 ) -> None:
     edition = joined("أولى.\nثانية.", *blocks)
     assert (wording.summary_ar(edition), wording.summary_en(edition)) == (arabic, english)
+
+
+@pytest.mark.parametrize(
+    ("words", "arabic", "english"),
+    [
+        (1, "دقيقة واحدة", 1),
+        (206, "دقيقة واحدة", 1),
+        (208, "دقيقتان", 1),
+        (414, "3 دقائق", 2),
+        (1380, "10 دقائق", 6),
+        (1518, "11 دقيقة", 7),
+    ],
+)
+def test_reading_times_are_those_of_each_language(words: int, arabic: str, english: int) -> None:
+    """138 Arabic and 228 English words a minute, to the nearest minute, never none."""
+    edition = joined("كلمة " * words, block("كلمة " * words, "word " * words))
+    assert wording.length_ar(edition) == f"جملة واحدة · وقت القراءة: {arabic}"
+    assert wording.length_en(edition) == f"1 sentence · {english} min to read"
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "arabic", "english"),
+    [
+        (0, "لم تُراجَع أي جملة بعد", "No sentence reviewed yet"),
+        (1, "رُوجعت جملة واحدة من 4", "1 of 4 sentences reviewed"),
+        (2, "رُوجعت جملتان من 4", "2 of 4 sentences reviewed"),
+        (3, "رُوجعت 3 جمل من 4", "3 of 4 sentences reviewed"),
+        (4, "رُوجعت الجمل كلها", "Every sentence reviewed"),
+    ],
+)
+def test_how_much_is_reviewed_is_counted(reviewed: int, arabic: str, english: str) -> None:
+    texts = ["أولى.", "ثانية.", "ثالثة.", "رابعة."]
+    edition = joined("\n".join(texts), *(block(text, "x") for text in texts[:reviewed]))
+    assert (wording.reviewed_ar(edition), wording.reviewed_en(edition)) == (arabic, english)
+
+
+def test_every_state_but_reviewed_has_a_mark_and_every_state_a_name_for_articles() -> None:
+    assert set(wording.MARKS) == set(State) - {State.REVIEWED}
+    assert set(wording.STANDINGS) == set(State)
 
 
 def test_dates_are_written_out() -> None:

@@ -104,9 +104,9 @@ def _put(entry: polib.POEntry, proposal: Proposal, name: str) -> None:
 
 
 def _comment(entry: polib.POEntry, name: str, doubt: str) -> str:
-    """An entry's comment with where its English is from, and no word of an engine any more."""
+    """An entry's comment with where its English is from, and no other origin any more."""
     origin = "imported from "
-    lines = provenance.drop(entry.tcomment).split("\n")
+    lines = provenance.anew(provenance.drop(entry.tcomment)).split("\n")
     kept = [line for line in lines if line and not line.startswith(origin)]
     mark = f"{origin}{clean(name)}"
     return "\n".join([f"{mark}: {doubt}" if doubt else mark, *kept])

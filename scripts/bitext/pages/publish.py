@@ -1,4 +1,4 @@
-"""Writing the generated pages: one an article, the paged list, the home page's newest."""
+"""Writing the generated pages: one an article, the paged list, parts of home and about."""
 
 import datetime
 from collections.abc import Iterator, Sequence
@@ -8,13 +8,18 @@ from bitext import files, library
 from bitext.edition import Edition
 from bitext.errors import Problem
 from bitext.library import Library
-from bitext.pages import render
+from bitext.pages import filters, render
 from bitext.settings import Settings
 
 LATEST = 6
 """Articles on the home page."""
 FRAGMENT = ".latest.html"
 """The home page's list, beside the pages; MkDocs does not publish a file whose name has a dot."""
+MARKS = ".marks.html"
+"""What the marks of a translation mean, for the page about the site."""
+INDEX = "page/index.json"
+"""What the list can be filtered by; no article has an address below `page`."""
+_PARTS = {FRAGMENT, MARKS, INDEX}
 
 
 def write(settings: Settings, preview: bool = False) -> Library:
@@ -30,7 +35,7 @@ def write(settings: Settings, preview: bool = False) -> Library:
     written, problems = set(), list(found.problems)
     for name, text in pages(found.editions, settings.page_size):
         path = folder / name
-        if name != FRAGMENT and path.is_file() and not _generated(path):
+        if name not in _PARTS and path.is_file() and not _generated(path):
             what = "stands where a generated page belongs, and was not generated"
             shown = library.name(path, settings)
             problems.append(Problem(shown, 0, what, "move it out of this folder"))
@@ -41,6 +46,8 @@ def write(settings: Settings, preview: bool = False) -> Library:
         kept = preview and path.stem in found.faulty
         if path not in written and not kept and _generated(path):
             path.unlink()
+    if folder / INDEX not in written:
+        (folder / INDEX).unlink(missing_ok=True)
     return Library(found.editions, tuple(problems), found.faulty)
 
 
@@ -51,9 +58,13 @@ def pages(editions: Sequence[Edition], page_size: int) -> Iterator[tuple[str, st
         following = editions[i + 1] if i + 1 < len(editions) else None
         yield f"{edition.article.id}.md", render.article(edition, previous, following)
     chunks = [editions[i : i + page_size] for i in range(0, len(editions), page_size)] or [()]
+    choices = filters.choices(editions)
     for number, chunk in enumerate(chunks, 1):
         name = "index.md" if number == 1 else f"page/{number}.md"
-        yield name, render.listing(chunk, number, len(chunks))
+        yield name, render.listing(chunk, number, len(chunks), choices)
+    if choices:
+        yield INDEX, filters.index(editions, page_size)
+    yield MARKS, render.marks()
     newest = sorted(editions, key=_newness, reverse=True)[:LATEST]
     yield FRAGMENT, render.latest(newest)
 

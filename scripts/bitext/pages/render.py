@@ -13,23 +13,13 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
-from bitext.catalog import State
 from bitext.characters import language, vowelled
 from bitext.edition import Edition
-from bitext.pages import bidi, wording
+from bitext.pages import bidi, credit, wording
+from bitext.pages.changes import changes
+from bitext.pages.filters import Choice
 
 _DESCRIPTION_LENGTH = 160  # characters a search engine shows of a description
-
-_STATE_LABELS = {
-    State.MACHINE: "machine",
-    State.EDITED: "edited",
-    State.STALE: "outdated",
-}
-_STATE_TITLES = {
-    State.MACHINE: "Translated by a machine, not reviewed yet",
-    State.EDITED: "Machine translation edited by a person, not reviewed yet",
-    State.STALE: "The Arabic has changed since this was translated",
-}
 
 
 def article(edition: Edition, previous: Edition | None, following: Edition | None) -> str:
@@ -53,8 +43,13 @@ def article(edition: Edition, previous: Edition | None, following: Edition | Non
     return _page(front, body, f"{source.path} and its catalog")
 
 
-def listing(editions: Sequence[Edition], number: int, pages: int) -> str:
-    """Page `number` of `pages` of the list of articles, showing these editions."""
+def listing(
+    editions: Sequence[Edition], number: int, pages: int, choices: Sequence[Choice] = ()
+) -> str:
+    """Page `number` of `pages` of the list of articles, showing these editions.
+
+    choices: what the whole list can be filtered by.
+    """
     root = "" if number == 1 else "../../"
     suffix = "" if number == 1 else f" {number}"
     front = {
@@ -62,13 +57,20 @@ def listing(editions: Sequence[Edition], number: int, pages: int) -> str:
         "description": f"Arabic articles beside their English, sentence by sentence{suffix}",
         "hide": ["navigation", "toc"],
     }
-    body = _render("list.html", editions=editions, number=number, pages=pages, root=root)
+    body = _render(
+        "list.html", editions=editions, number=number, pages=pages, root=root, choices=choices
+    )
     return _page(front, body, "the seeds")
 
 
 def latest(editions: Sequence[Edition]) -> str:
     """The HTML fragment that the home page includes: the newest articles."""
     return _render("latest.html", editions=editions)
+
+
+def marks() -> str:
+    """The HTML fragment that the page about the site includes: what every mark means."""
+    return _render("marks.html")
 
 
 def _page(front: Mapping[str, object], body: str, source: str) -> str:
@@ -117,6 +119,16 @@ def _environment() -> jinja2.Environment:
         summary_en=wording.summary_en,
         date_ar=wording.date_ar,
         date_en=wording.date_en,
+        length_ar=wording.length_ar,
+        length_en=wording.length_en,
+        sentences_ar=wording.sentences_ar,
+        sentences_en=wording.sentences_en,
+        reviewed_ar=wording.reviewed_ar,
+        reviewed_en=wording.reviewed_en,
+        credit_ar=credit.credit_ar,
+        credit_en=credit.credit_en,
+        origins=credit.origins,
+        reused=credit.reused,
     )
-    environment.globals.update(state_labels=_STATE_LABELS, state_titles=_STATE_TITLES)
+    environment.globals.update(marks=wording.MARKS, standings=wording.STANDINGS, changes=changes)
     return environment

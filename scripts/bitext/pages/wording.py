@@ -1,6 +1,7 @@
 """Phrases with numbers and dates in them, in both languages."""
 
 import datetime
+from dataclasses import dataclass
 
 from bitext.catalog import State
 from bitext.edition import Edition
@@ -16,16 +17,68 @@ _MONTHS_EN = (
 )
 
 
+# Words a minute: Trauzettel-Klosinski and Dietz, “Standardized Assessment of Reading Performance:
+# The New International Reading Speed Texts IReST”, IOVS 53 (2012), 5452-5461, who had one text
+# read aloud in many languages by its native speakers. Who learns a language takes no less.
+_PACE_AR = 138
+_PACE_EN = 228
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the mark of a state means: its name and an explanation, in both languages."""
+
+    ar: str
+    en: str
+    about_ar: str
+    about_en: str
+
+
+MARKS = {
+    State.MACHINE: Mark(
+        "آلية",
+        "machine",
+        "ترجمتها آلة، ولم يراجعها أحد بعد",
+        "translated by a machine, not reviewed yet",
+    ),
+    State.EDITED: Mark(
+        "محرَّرة",
+        "edited",
+        "كتبها إنسان أو صحّحها، ولم تُعتمد بعد",
+        "written or corrected by a person, not approved yet",
+    ),
+    State.STALE: Mark(
+        "قديمة",
+        "outdated",
+        "تغيّر النص العربي بعد ترجمتها",
+        "the Arabic has changed since this was translated",
+    ),
+    State.MISSING: Mark(
+        "غير مترجمة", "not translated yet", "لا ترجمة لها بعد", "there is no English yet"
+    ),
+}
+"""What is not reviewed, in the order in which people take care of it."""
+
+STANDINGS = {
+    State.MISSING: ("فيها ما لم يُترجم", "Partly untranslated"),
+    State.MACHINE: ("فيها ترجمة آلية", "Partly machine"),
+    State.EDITED: ("فيها محرَّر لم يُعتمد", "Edited, not approved"),
+    State.REVIEWED: ("مُراجَعة كلها", "All reviewed"),
+    State.STALE: ("فيها ترجمة قديمة", "Partly outdated"),
+}
+"""What is said of articles that the list can be filtered by; see `filters.states`."""
+
+
+def _counted_ar(count: int, none: str, one: str, two: str, few: str, many: str) -> str:
+    """A number with its noun in the form Arabic grammar gives it (CLDR plural rules, ar)."""
+    if count < 3:
+        return (none, one, two)[count]
+    return f"{count} {few if 3 <= count % 100 <= 10 else many}"
+
+
 def sentences_ar(count: int) -> str:
-    """“19 جملة”: the counted noun in the form Arabic grammar gives it (CLDR plural rules, ar)."""
-    last = count % 100
-    if count == 0:
-        return "لا جمل"
-    if count == 1:
-        return "جملة واحدة"
-    if count == 2:
-        return "جملتان"
-    return f"{count} جمل" if 3 <= last <= 10 else f"{count} جملة"
+    """“19 جملة”."""
+    return _counted_ar(count, "لا جمل", "جملة واحدة", "جملتان", "جمل", "جملة")
 
 
 def sentences_en(count: int) -> str:
@@ -33,16 +86,54 @@ def sentences_en(count: int) -> str:
     return f"{count} sentence" if count == 1 else f"{count} sentences"
 
 
+def minutes(text: str, pace: int) -> int:
+    """How long it takes to read a text at so many words a minute: whole minutes, at least one."""
+    return max(1, round(len(text.split()) / pace))
+
+
+def length_ar(edition: Edition) -> str:
+    """“19 جملة · وقت القراءة: 3 دقائق”: of the Arabic."""
+    text = " ".join(paragraph.text for paragraph in edition.article.paragraphs)
+    time = minutes(text, _PACE_AR)
+    said = _counted_ar(time, "", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة")
+    return f"{sentences_ar(edition.counts().total())} · وقت القراءة: {said}"
+
+
+def length_en(edition: Edition) -> str:
+    """“19 sentences · 2 min to read”: of the English, as far as there is any."""
+    text = " ".join(edition.text(paragraph) for paragraph in edition.article.paragraphs)
+    said = f" · {minutes(text, _PACE_EN)} min to read" if text.strip() else ""
+    return f"{sentences_en(edition.counts().total())}{said}"
+
+
+def reviewed_ar(edition: Edition) -> str:
+    """“رُوجعت 12 جملة من 19”."""
+    done, total = edition.counts()[State.REVIEWED], edition.counts().total()
+    if not done:
+        return "لم تُراجَع أي جملة بعد"
+    if done == total:
+        return "رُوجعت الجمل كلها"
+    return f"رُوجعت {sentences_ar(done)} من {total}"
+
+
+def reviewed_en(edition: Edition) -> str:
+    """“12 of 19 sentences reviewed”."""
+    done, total = edition.counts()[State.REVIEWED], edition.counts().total()
+    if not done:
+        return "No sentence reviewed yet"
+    if done == total:
+        return "Every sentence reviewed"
+    return f"{done} of {total} sentences reviewed"
+
+
 def summary_ar(edition: Edition) -> str:
     """How long an article is and how its translation stands, in Arabic; see `_standing`."""
-    total = edition.counts().total()
-    return f"{sentences_ar(total)} · {_standing(edition, _WHOLE_AR, _PART_AR, '، ')}"
+    return f"{length_ar(edition)} · {_standing(edition, _WHOLE_AR, _PART_AR, '، ')}"
 
 
 def summary_en(edition: Edition) -> str:
     """How long an article is and how its translation stands, in English; see `_standing`."""
-    total = edition.counts().total()
-    return f"{sentences_en(total)} · {_standing(edition, _WHOLE_EN, _PART_EN, ', ')}"
+    return f"{length_en(edition)} · {_standing(edition, _WHOLE_EN, _PART_EN, ', ')}"
 
 
 def _standing(edition: Edition, whole: dict[State, str], part: dict[State, str], comma: str) -> str:

@@ -49,7 +49,8 @@ def recall(entry: polib.POEntry, remembered: Remembered) -> None:
     """
     source = remembered.entry
     former = update.handwork(entry, source.msgstr)
-    comments = [c for c in (entry.tcomment, f"reused from {remembered.path}", former) if c]
+    kept = provenance.anew(entry.tcomment)
+    comments = [c for c in (kept, f"reused from {remembered.path}", former) if c]
     machine = provenance.find(source.tcomment)
     comment = "\n".join(comments)
     entry.tcomment = provenance.replace(comment, machine) if machine else provenance.drop(comment)

@@ -1,0 +1,117 @@
+"""Who translated an article: engines, people, imported texts, from what the catalog knows."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bitext.catalog import State
+from bitext.characters import wordless
+from bitext.edition import Edition, English
+from bitext.pages import wording
+
+_NAMES = {
+    "google": "Google",
+    "libre": "LibreTranslate",
+    "mymemory": "MyMemory",
+    "microsoft": "Microsoft",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How many sentences came from one place, in each language.
+
+    place_ar, place_en: the place with its dates, as a phrase. machine: whether it is an engine.
+    """
+
+    count: int
+    place_ar: str
+    place_en: str
+    machine: bool = False
+
+
+def credit_ar(edition: Edition) -> str:
+    """“ترجمة آلية: Google، 22 نوفمبر 2026؛ آخر من حرّرها: ليلى”; "" where there is no English."""
+    found = origins(edition)
+    engines = "، ".join(dict.fromkeys(o.place_ar for o in found if o.machine))
+    kinds = ("ترجمة بشرية", "ترجمة آلية", "ترجمة بشرية، وبعضها آلي")
+    return _credit(found, kinds, engines, edition.translator, "؛ آخر من حرّرها: ")
+
+
+def credit_en(edition: Edition) -> str:
+    """“Machine translation: Google, 22 November 2026; last edited by Layla”, likewise."""
+    found = origins(edition)
+    engines = ", ".join(dict.fromkeys(o.place_en for o in found if o.machine))
+    kinds = ("Translated by people", "Machine translation", "Translated by people, and by machine")
+    return _credit(found, kinds, engines, edition.translator, "; last edited by ")
+
+
+def _credit(
+    found: list[Origin], kinds: tuple[str, str, str], engines: str, name: str, last: str
+) -> str:
+    if not found:
+        return ""
+    people, machine = any(not o.machine for o in found), any(o.machine for o in found)
+    kind = kinds[2] if people and machine else kinds[machine]
+    return kind + (f": {engines}" if engines else "") + (f"{last}{name}" if name else "")
+
+
+def origins(edition: Edition) -> list[Origin]:
+    """Where the sentences are from: engines first, then imported texts, then people."""
+    machines: dict[str, list[English]] = {}
+    imported: dict[str, int] = {}
+    people = 0
+    for english in _worded(edition):
+        if english.machine:
+            machines.setdefault(english.machine.engine, []).append(english)
+        elif english.imported:
+            imported[english.imported] = imported.get(english.imported, 0) + 1
+        else:
+            people += 1
+    found = [_engine(name, of_it) for name, of_it in machines.items()]
+    found += [
+        Origin(n, f"من الملف {name}", f"imported from {name}") for name, n in imported.items()
+    ]
+    if people:
+        found.append(Origin(people, "ترجمها بشر", "by people"))
+    return found
+
+
+def reused(edition: Edition) -> int:
+    """How many of the sentences were taken over from other articles, whoever translated them."""
+    return sum(english.reused for english in _worded(edition))
+
+
+def _worded(edition: Edition) -> Iterator[English]:
+    """The translated sentences; nobody translated what has no words."""
+    for sentence, _ in edition.article.located():
+        english = edition.english[sentence.id]
+        if english.state is not State.MISSING and not wordless(sentence.text):
+            yield english
+
+
+def _engine(name: str, sentences: list[English]) -> Origin:
+    dates = sorted(filter(None, map(_date, sentences)))
+    shown = _NAMES.get(name, name)
+    return Origin(
+        len(sentences),
+        "، ".join(filter(None, (shown, _period(dates, wording.date_ar)))),
+        ", ".join(filter(None, (shown, _period(dates, wording.date_en)))),
+        machine=True,
+    )
+
+
+def _date(english: English) -> datetime.date | None:
+    """When a machine made it; None if the comment does not say, or says no date."""
+    try:
+        return datetime.date.fromisoformat(english.machine.date) if english.machine else None
+    except ValueError:
+        return None
+
+
+def _period(dates: list[datetime.date], write: Callable[[datetime.date], str]) -> str:
+    """The day of sorted dates in words, or the month or months of several; "" of none."""
+    ends = [write(date) for date in (*dates[:1], *dates[-1:])]
+    if len(set(ends)) > 1:
+        ends = [end.partition(" ")[2] for end in ends]
+    return " – ".join(dict.fromkeys(ends))

@@ -1,0 +1,184 @@
+"""The list of articles filtered in the browser, over several pages, without a server."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from conftest import built_once
+
+COUNT = 30
+
+
+def prepare(project: Path) -> None:
+    """Thirty articles, four a page: every third of tag الأدب, those from 24 on of C++ & more."""
+    for seed in (project / "seeds").iterdir():
+        seed.unlink()
+    for n in range(COUNT):
+        tags = ["الأدب"] * (n % 3 == 0) + ['"C++ & more"'] * (n >= 24)
+        front = f"---\ntags: [{', '.join(tags)}]\n---\n"
+        (project / "seeds" / f"n{n:02}.txt").write_text(f"{front}مقال {n}.", encoding="utf-8")
+        if n < 2:
+            entry = f'msgid ""\nmsgstr ""\n\nmsgid "مقال {n}."\nmsgstr "Article {n}."\n'
+            (project / "seeds" / f"n{n:02}.en.po").write_text(entry, encoding="utf-8")
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("page_size: 50", "page_size: 4"), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def many_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A site of thirty articles."""
+    return built_once(tmp_path_factory, worker_id, "many", prepare)
+
+
+@pytest.fixture
+def many(many_site: Path, serve_folder: Callable[..., str]) -> str:
+    """The address of its list, below a path."""
+    return f"{serve_folder(many_site, '/here')}articles/"
+
+
+@pytest.fixture
+def listed(page: Page) -> Callable[[], list[str]]:
+    """Call it for the ids of the articles shown."""
+
+    def ids() -> list[str]:
+        addresses: list[str] = page.eval_on_selector_all(
+            ".entry a.titles", "nodes => nodes.map(node => new URL(node.href).pathname)"
+        )
+        assert all(address.startswith("/here/articles/n") for address in addresses)
+        return [address.split("/")[-2] for address in addresses]
+
+    return ids
+
+
+def announced(page: Page, english: str) -> None:
+    """Wait until this is said."""
+    page.wait_for_function(
+        "words => document.querySelector('[role=status] [lang=en]').textContent === words",
+        arg=english,
+    )
+
+
+EVERY_THIRD = [f"n{n:02}" for n in range(0, COUNT, 3)]
+
+
+def test_a_tag_shows_its_articles_of_all_pages(
+    page: Page, many: str, listed: Callable[[], list[str]]
+) -> None:
+    page.goto(many)
+    page.locator(".filter a", has_text="الأدب").click()
+    announced(page, "10 of 30 articles")
+    assert listed() == EVERY_THIRD
+    assert page.locator("[role=status] [lang=ar]").text_content() == "المقالات: 10 من 30"
+    assert page.url.endswith("?tag=%D8%A7%D9%84%D8%A3%D8%AF%D8%A8")
+    assert not page.locator("nav.pages").is_visible()
+    assert page.locator('.filter a[aria-current="true"]').count() == 1
+
+
+def test_a_filtered_list_can_be_linked_to_and_left(
+    page: Page, many: str, listed: Callable[[], list[str]]
+) -> None:
+    page.goto(f"{many}?tag=C%2B%2B+%26+more&state=missing")
+    announced(page, "6 of 30 articles")
+    assert listed() == [f"n{n}" for n in range(24, 30)]
+    page.locator(".found a").click()
+    page.wait_for_function("!document.querySelector('nav.pages').hidden")
+    assert listed() == ["n00", "n01", "n02", "n03"]
+    assert page.locator("[role=status]").inner_text().strip() == ""
+    page.go_back()
+    announced(page, "6 of 30 articles")
+
+
+def test_filters_are_put_together_and_taken_away(
+    page: Page, many: str, listed: Callable[[], list[str]]
+) -> None:
+    page.goto(many)
+    page.locator(".filter a", has_text="All reviewed").click()
+    announced(page, "2 of 30 articles")
+    page.locator(".filter a", has_text="الأدب").click()
+    announced(page, "1 of 30 articles")
+    assert listed() == ["n00"]
+    page.locator(".filter a", has_text="All reviewed").click()
+    announced(page, "10 of 30 articles")
+
+
+def test_a_long_list_comes_a_part_at_a_time(
+    page: Page, many: str, listed: Callable[[], list[str]]
+) -> None:
+    """Only the pages that hold what is shown are fetched, and focus goes on with the list."""
+    page.goto(f"{many}?state=missing")
+    announced(page, "28 of 30 articles")
+    assert len(listed()) == 20
+    page.locator(".rest button").click()
+    page.wait_for_function("document.querySelectorAll('.entry').length === 28")
+    assert not page.locator(".rest").is_visible()
+    focused = page.evaluate("document.activeElement.pathname")
+    assert focused == "/here/articles/n22/"
+
+
+def test_the_index_is_fetched_only_for_a_filter(page: Page, many: str, watch: Any) -> None:
+    page.goto(many, wait_until="networkidle")
+    assert page.locator(".filter").is_visible()
+    assert not [url for url in watch.requests if url.endswith(".json") or "/page/" in url]
+
+
+@pytest.mark.parametrize("value", ["nothing", "constructor", "%3Cimg%20src%3Dx%3E"])
+def test_what_no_article_has_finds_none(
+    page: Page, many: str, listed: Callable[[], list[str]], value: str
+) -> None:
+    page.goto(f"{many}?tag={value}")
+    announced(page, "0 of 30 articles")
+    assert listed() == []
+    assert page.locator(".found a").is_visible()
+
+
+def test_filters_on_a_later_page_lead_to_the_list(
+    page: Page, many: str, listed: Callable[[], list[str]]
+) -> None:
+    page.goto(f"{many}page/3/")
+    page.locator(".filter a", has_text="الأدب").click()
+    announced(page, "10 of 30 articles")
+    assert listed() == EVERY_THIRD
+
+
+def test_a_tag_of_an_article_leads_to_its_like(
+    page: Page, many: str, listed: Callable[[], list[str]]
+) -> None:
+    page.goto(f"{many}n27/")
+    page.locator(".colophon .tag", has_text="C++ & more").click()
+    announced(page, "6 of 30 articles")
+
+
+def test_without_javascript_there_is_no_filter_and_the_whole_list(new_page: Any, many: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{many}?tag=x")
+    assert not page.locator(".filter").is_visible()
+    assert page.locator(".entry").count() == 4
+    assert page.locator("nav.pages").is_visible()
+
+
+def test_a_list_of_articles_all_alike_has_no_filter(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}articles/")
+    assert page.locator(".entry").count() == 1
+    assert page.locator(".filter").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_axe_finds_nothing_in_a_filtered_list(
+    new_page: Any, many: str, width: int, scheme: str
+) -> None:
+    page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(f"{many}?state=reviewed")
+    announced(page, "2 of 30 articles")
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for box in page.eval_on_selector_all(
+        ".filter a", "nodes => nodes.map(node => node.getBoundingClientRect().toJSON())"
+    ):
+        assert box["height"] >= 24

@@ -1,0 +1,178 @@
+"""How a page says where its English is from, to the eye and to the ear, on screen and on paper."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+MARKED = ("machine", "edited", "stale")
+
+
+@pytest.fixture
+def states_url(varied_site: Path, serve_folder: Callable[..., str]) -> str:
+    """The address of an article that has every state."""
+    return f"{serve_folder(varied_site)}articles/states/"
+
+
+def looks(page: Page, selector: str) -> list[tuple[Any, ...]]:
+    """What sets the marks apart besides colour, and how large they are."""
+    found: list[list[Any]] = page.eval_on_selector_all(
+        selector,
+        """nodes => nodes.map(node => {
+          const style = getComputedStyle(node, node.matches(".placeholder") ? "::before" : "");
+          return [style.borderStyle, style.borderInlineStartWidth, style.borderRadius,
+            node.matches(".placeholder") ? null : node.getBoundingClientRect().width];
+        })""",
+    )
+    return [tuple(row) for row in found]
+
+
+def test_marks_differ_in_shape_and_are_small(page: Page, states_url: str) -> None:
+    """Never by colour alone, and never louder than the text: no wider than a letter."""
+    page.goto(states_url)
+    found = looks(page, ".pair .state, .pair .placeholder")
+    assert len(found) == 4
+    assert len({row[:-1] for row in found}) == 4
+    assert all(0 < row[-1] <= 12 for row in found if row[-1])
+
+
+def test_a_mark_stays_on_the_line_where_its_sentence_ends(page: Page, states_url: str) -> None:
+    """At the start of a line it would seem to be the next sentence's."""
+    page.goto(states_url)
+    for width in range(320, 720, 8):
+        page.set_viewport_size({"width": width, "height": 800})
+        gaps = page.eval_on_selector_all(
+            ".pair .state",
+            """nodes => nodes.map(node => {
+              const ends = [...node.previousElementSibling.getClientRects()].at(-1);
+              const parts = node.getClientRects();
+              return parts.length === 1 ? parts[0].top - ends.bottom : Infinity;
+            })""",
+        )
+        assert len(gaps) == 3
+        assert max(gaps) < 0
+
+
+def test_the_legend_shows_each_mark_as_it_stands_in_the_text(page: Page, states_url: str) -> None:
+    page.goto(states_url)
+    page.locator(".legend summary").click()
+    assert page.locator(".legend li").first.is_visible()
+    shown = [row[:-1] for row in looks(page, ".legend .state")]
+    assert shown == [row[:-1] for row in looks(page, ".pair .state, .pair .placeholder")]
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_marks_show_where_the_system_chooses_the_colours(
+    new_page: Any, states_url: str, media: str
+) -> None:
+    """Borders stay in forced colours and on paper; backgrounds would not."""
+    page = new_page(forced_colors="active")
+    page.emulate_media(media=media)
+    page.goto(states_url)
+    for name in MARKED:
+        width = page.eval_on_selector(
+            f".pair .state.{name}", "n => parseFloat(getComputedStyle(n).borderBlockStartWidth)"
+        )
+        assert width >= 1
+
+
+def test_a_screen_reader_hears_the_state_after_the_sentence(page: Page, states_url: str) -> None:
+    page.goto(states_url)
+    heard = page.locator("#p2 > p[lang=en]").aria_snapshot()
+    for sentence, word in (
+        ("The second is from a machine.", "machine"),
+        ("a translator edited it.", "edited"),
+        ("after it was translated.", "outdated"),
+    ):
+        assert f"{sentence}\N{NO-BREAK SPACE}({word})".replace("\N{NO-BREAK SPACE}", " ") in (
+            heard.replace("\N{NO-BREAK SPACE}", " ")
+        )
+
+
+def test_the_text_of_a_sentence_is_the_sentence_alone(page: Page, states_url: str) -> None:
+    page.goto(states_url)
+    assert page.locator('[data-state="machine"]').text_content() == "The second is from a machine."
+
+
+def test_the_head_says_who_translated_and_how_much_is_reviewed(page: Page, states_url: str) -> None:
+    page.goto(states_url)
+    head = page.locator(".article-head")
+    said = head.inner_text()
+    assert "3 of 7 sentences reviewed" in said
+    assert "رُوجعت 3 جمل من 7" in said
+    assert "Translated by people, and by machine: Google, 22 November 2026" in said
+    share = head.locator("meter").evaluate("node => node.value / node.max")
+    assert share == pytest.approx(3 / 7)
+
+
+def test_in_the_reveal_layout_a_mark_comes_with_its_sentence(page: Page, states_url: str) -> None:
+    page.goto(f"{states_url}?layout=reveal")
+    marks = page.locator("#p2 .state")
+    seen = [mark.is_visible() for mark in marks.all()]
+    page.locator('[data-state="machine"]').evaluate("node => { node.dataset.revealed = '' }")
+    assert [*seen, *(mark.is_visible() for mark in marks.all())] == [False] * 3 + [True] + [
+        False
+    ] * 2
+
+
+def test_what_changed_opens_below_its_paragraph(page: Page, states_url: str) -> None:
+    page.goto(states_url)
+    details = page.locator('details.changes[data-pair="p2s4"]')
+    assert not details.locator("ins").is_visible()
+    details.locator("summary").click()
+    added = details.locator("ins")
+    assert added.is_visible()
+    assert added.evaluate("n => getComputedStyle(n).textDecorationLine") == "underline"
+    text, details_box = page.locator("#p2 > p[lang=en]").bounding_box(), details.bounding_box()
+    assert text
+    assert details_box
+    assert details_box["y"] >= text["y"] + text["height"] - 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_axe_finds_nothing_in_what_can_be_opened(
+    new_page: Any, states_url: str, width: int, scheme: str
+) -> None:
+    page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(states_url)
+    page.eval_on_selector_all("details", "nodes => nodes.forEach(node => { node.open = true })")
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_paper_has_both_columns_the_marks_and_their_meaning(page: Page, states_url: str) -> None:
+    page.set_viewport_size({"width": 700, "height": 1000})  # A4 within its margins
+    page.goto(states_url)
+    page.emulate_media(media="print")
+    arabic, english = (
+        page.locator(f"#p2 > p[lang={code}]").bounding_box() for code in ("ar", "en")
+    )
+    assert arabic
+    assert english
+    assert english["x"] + english["width"] < arabic["x"]
+    assert page.locator("#p2 > .number").is_visible()
+    assert page.locator(".legend li").count() == 4
+    for item in page.locator(".legend li").all():
+        assert item.is_visible()
+    for hidden in (".site-header", ".tools", "details.changes", ".origins", ".neighbours"):
+        assert not page.locator(hidden).first.is_visible()
+
+
+def test_paper_keeps_a_pair_on_one_page_unless_it_is_long(page: Page, states_url: str) -> None:
+    page.goto(states_url)
+    page.emulate_media(media="print")
+    kept = "node => getComputedStyle(node).breakInside"
+    short = page.locator("#p2")
+    assert short.evaluate(kept) == "avoid"
+    short.evaluate(
+        """node => {
+          const one = node.querySelector("p > .sentence");
+          one.after(...Array.from({length: 9}, () => one.cloneNode(true)));
+        }"""
+    )
+    assert short.evaluate(kept) == "auto"
