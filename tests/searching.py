@@ -11,12 +11,8 @@ DATA = Path(__file__).parent / "data" / "search"
 # Every query at once, in a page of the site: the modules a reader gets, without the dialog.
 SEARCH = """async ([root, queries, only]) => {
   const get = (name) => import(`${root}assets/js/search/${name}.js`);
-  const [{ store }, { normaliser }, { engine }] = await Promise.all(
-    ["store", "normalise", "engine"].map(get),
-  );
-  const rules = await fetch(`${root}assets/search/normalise.json`);
-  const index = await store(new URL(root));
-  const search = engine(index, normaliser(await rules.json()));
+  const [{ store }, { engine }] = await Promise.all(["store", "engine"].map(get));
+  const { search, index } = engine(await store(new URL(root)));
   const answers = [];
   for (const query of queries) {
     const { groups } = await search(query, only ?? {});

@@ -2,9 +2,10 @@
 
     .venv/bin/python tests/benchmarks/search_scale.py [ARTICLES …]
 
-Seconds are the processor's. Articles are synthetic, each of the first seed's size: as many sentences of as many words. Their
-words are those of the corpora, and after these the dictionaries', drawn in Zipf proportions, so
-that the vocabulary grows as it does in real articles. Cold: the bytes a fresh browser asks for
+Seconds are the processor's. Articles are synthetic, each of the first seed's size: as many
+sentences of as many words. Their words are those of the corpora, and after these the
+dictionaries', drawn in Zipf proportions, so that the vocabulary grows as it does in real
+articles, and a little faster. Cold: the bytes a fresh browser asks for
 when the dialog is opened and a word is searched, texts of the results included; the largest of a
 frequent, a middling and a rare word and a phrase. Where Pagefind is installed, the same for its
 indexes of shadow documents (tests/rivals.py), with the texts of ten results.

@@ -1,23 +1,15 @@
-/** The search dialog, made of assets/parts/search.html. Nothing of search is loaded before it. */
+/** The search dialog, of assets/parts/search.html. Nothing of search is loaded before it. */
 
 import { show } from "../lib/dialog.js";
 import { engine } from "../search/engine.js";
 import { swapped } from "../search/keyboard.js";
-import { normaliser } from "../search/normalise.js";
 import { store } from "../search/store.js";
 
 const ROOT = new URL("../../../", import.meta.url);
 const PAUSE = 30; // milliseconds without a key before a query is asked
-const ARTICLES = 8; // shown at once
-const SENTENCES = 3; // of each
+const [ARTICLES, SENTENCES] = [8, 3]; // shown at once, and of each
 
-async function load() {
-  const rules = fetch(new URL("assets/search/normalise.json", ROOT));
-  const index = await store(ROOT);
-  const words = normaliser(await (await rules).json());
-  return { index, words, search: engine(index, words) };
-}
-
+const load = async () => engine(await store(ROOT));
 /** @type {ReturnType<typeof load> | undefined} kept when the dialog is closed */
 let loaded;
 
@@ -30,22 +22,23 @@ export async function open(_, query = "") {
   const dialog = await show("search", ["البحث", "Search"]);
   /** @type {(selector: string, within?: ParentNode) => any} */
   const one = (selector, within = dialog) => within.querySelector(selector);
-  const [box, input, results] = ["[data-search]", "input", ".results"].map((name) => one(name));
   /** @type {(selector: string) => any} a new one of the parts */
   const copy = (selector) => one(selector, one("template").content).cloneNode(true);
+  const [box, input, tag, state, status, results] = [
+    "[data-search]", "input", "[name=tag]", "[name=state]", "[role=status]", ".results",
+  ].map((selector) => one(selector));
   let turn = 0;
   let timer = 0;
 
-  /** @param {string} state @param {string} what @param {number} [count] */
-  function say(state, what, count) {
+  /** @param {string} what @param {number} [count] */
+  function say(what, count) {
     const said = copy(`[data-say=${what}]`);
     for (const gap of said.querySelectorAll("bdi")) gap.textContent = count;
-    one("[role=status]").replaceChildren(said);
-    box.dataset.state = state;
+    status.replaceChildren(said);
   }
 
   /** Put some items into an element, and a button for the rest.
-   * @template T @param {Element} into @param {T[]} items @param {number} step @param {(item: T) => Promise<any>} make */
+   * @template T @param {Element} into @param {T[]} items @param {number} step @param {(item: T) => any} make */
   async function list(into, items, step, make) {
     const made = await Promise.all(items.slice(0, step).map(make));
     into.append(...made);
@@ -61,81 +54,70 @@ export async function open(_, query = "") {
     return made[0];
   }
 
-  /** @param {Awaited<ReturnType<typeof load>>} from */
-  async function answer({ index, words, search }) {
-    const { value } = input;
-    const [tag, state] = [one("[name=tag]").value, one("[name=state]").value];
-    const { groups, count, all, forms } = await search(value, { tag, state });
-
-    /** @param {Element} into @param {string} text */
-    function mark(into, text) {
-      let end = 0;
-      for (const word of words.words(text).filter(({ light }) => forms.has(light))) {
-        const match = document.createElement("mark");
-        match.append(text.slice(word.start, word.end));
-        into.append(text.slice(end, word.start), match);
-        end = word.end;
-      }
-      into.append(text.slice(end));
-    }
-
-    const fresh = document.createElement("div");
-    await list(fresh, groups, ARTICLES, async (group) => {
-      const { id, sentences } = await index.article(group[0]?.article ?? 0);
-      const section = copy("section");
-      one("h3", section).append(sentences[0]?.[1]);
-      await list(section, group, SENTENCES, async (hit) => {
-        const [place, arabic, english] = sentences[hit.index] ?? ["", "", ""];
-        const link = copy("a");
-        link.href = new URL(`articles/${encodeURIComponent(id)}/#${place}`, ROOT);
-        mark(one("[lang=ar]", link), arabic);
-        mark(one("[lang=en]", link), english || "Not translated yet");
-        return link;
-      });
-      return section;
-    });
-    for (const other of all ? [] : swapped(value)) {
-      if (fresh.firstChild || !(await search(other)).all) continue;
-      const offer = copy(".offer");
-      const button = one("button", offer);
-      button.append(other);
-      button.addEventListener("click", () => {
-        input.value = other;
-        input.focus();
-        ask();
-      });
-      fresh.append(offer);
-    }
-    return () => {
-      results.replaceChildren(...fresh.childNodes);
-      if (value.trim()) say("done", count ? (all ? "all" : "some") : "none", count);
-      else say("idle", "idle");
-    };
-  }
-
   async function ask() {
     const mine = (turn += 1);
     box.dataset.state = "loading";
     try {
       loaded ??= load();
-      const from = await loaded;
-      choices(from.index);
-      const show = await answer(from);
-      if (mine === turn) show();
+      const { search, index, words } = await loaded;
+      const { value } = input;
+      const { groups, count, all, forms } = await search(value, { tag: tag.value, state: state.value });
+
+      /** @param {Element} into @param {string} text */
+      function mark(into, text) {
+        let end = 0;
+        for (const word of words(text).filter(({ light }) => forms.has(light))) {
+          const match = document.createElement("mark");
+          match.append(text.slice(word.start, word.end));
+          into.append(text.slice(end, word.start), match);
+          end = word.end;
+        }
+        into.append(text.slice(end));
+      }
+
+      const fresh = document.createElement("div");
+      await list(fresh, groups, ARTICLES, async (hits) => {
+        const { id, sentences } = await index.article(hits[0]?.article ?? 0);
+        const section = copy("section");
+        one("h3", section).append(sentences[0]?.[1]);
+        await list(section, hits, SENTENCES, (hit) => {
+          const [place, arabic, english] = sentences[hit.index] ?? ["", "", ""];
+          const link = copy("a");
+          link.href = new URL(`articles/${encodeURIComponent(id)}/#${place}`, ROOT);
+          mark(one("[lang=ar]", link), arabic);
+          mark(one("[lang=en]", link), english || "Not translated yet");
+          return link;
+        });
+        return section;
+      });
+      for (const other of all ? [] : swapped(value)) {
+        if (one(".offer", fresh) || !(await search(other)).all) continue;
+        const offer = copy(".offer");
+        const button = one("button", offer);
+        button.append(other);
+        button.addEventListener("click", () => {
+          input.value = other;
+          input.focus();
+          ask();
+        });
+        fresh.prepend(offer);
+      }
+      if (mine !== turn) return;
+      if (tag.length === 1) tag.append(...index.tags.map((name) => new Option(name)));
+      for (const option of state.options) option.hidden = option.value && !index.states.includes(option.value);
+      tag.hidden = !index.tags.length;
+      state.hidden = index.states.length < 2;
+      results.replaceChildren(...fresh.childNodes);
+      if (!value.trim()) say("idle");
+      else say(count ? (all ? "all" : "some") : "none", count);
+      box.dataset.state = value.trim() ? "done" : "idle";
     } catch (error) {
       loaded = undefined;
-      if (mine === turn) say("error", "error");
       console.warn(error);
+      if (mine !== turn) return;
+      say("error");
+      box.dataset.state = "error";
     }
-  }
-
-  /** Show the filters there is something to choose by. @param {import("../search/types.js").Store} index */
-  function choices({ tags, states }) {
-    const [tag, state] = [one("[name=tag]"), one("[name=state]")];
-    if (tag.length === 1) tag.append(...tags.map((name) => new Option(name)));
-    for (const option of [...state.options].slice(1)) option.hidden = !states.includes(option.value);
-    tag.hidden = !tags.length;
-    state.hidden = states.length < 2;
   }
 
   box.addEventListener("input", () => {

@@ -21,14 +21,16 @@ const follow = ([first, ...rest]) =>
 /** @param {number[]} values */
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 
-/** @type {(store: import("./types.js").Store, normaliser: import("./types.js").Normaliser) => import("./types.js").Search} */
-export const engine = (store, { words, fold, candidates }) => {
+/** @type {(store: import("./types.js").Store) => import("./types.js").Engine} */
+export function engine(index) {
+  const { words, fold, candidates } = index.normaliser;
+
   /** Where a word is, by text; its forms there are added to the set.
    * @param {string} light @param {boolean} open whether it may go on @param {Set<string>} forms */
   async function find(light, open, forms) {
     const folded = fold(light);
     const bare = fold(light.replace(ARTICLE, ""));
-    const entry = bare ? await store.entry(candidates(light)) : undefined;
+    const entry = bare ? await index.entry(candidates(light)) : undefined;
     const { by = "", families = [] } = entry ?? {};
     const whole = families.length > 0 && (by === folded || by === bare);
     // Of a word of three letters, or an English one, the index may say that it is not there.
@@ -37,14 +39,14 @@ export const engine = (store, { words, fold, candidates }) => {
     let begun = [];
     if (open && !whole && !absent && bare.length > 2) {
       // What only an ending would complete is another word; so are three letters and one.
-      const longer = (await store.completions(bare)).filter(
+      const longer = (await index.completions(bare)).filter(
         ([word]) => word.length > Math.max(4, bare.length) && !candidates(word).includes(bare),
       );
       begun = longer.flatMap(([, to]) => to).slice(0, COMPLETIONS);
     }
     /** @type {Map<number, Match>} */
     const matches = new Map();
-    (await store.families([...families, ...begun])).forEach((family, i) => {
+    (await index.families([...families, ...begun])).forEach((family, i) => {
       for (const [stem, members] of Object.entries(family)) {
         if (i >= families.length && !stem.startsWith(bare)) continue;
         const same = stem === by || Object.keys(members).some((word) => fold(word) === folded);
@@ -67,7 +69,8 @@ export const engine = (store, { words, fold, candidates }) => {
     return matches;
   }
 
-  return async (query, { tag, state } = {}) => {
+  /** @type {import("./types.js").Engine["search"]} */
+  async function search(query, { tag, state } = {}) {
     const forms = new Set();
     /** @type {ReturnType<typeof find>[]} */
     const terms = [];
@@ -81,9 +84,9 @@ export const engine = (store, { words, fold, candidates }) => {
       if (i % 2) phrases.push([from, terms.length]);
     });
     const found = await Promise.all(terms);
-    const articles = await store.filter("tags", tag);
-    const sentences = await store.filter("states", state);
-    const worth = found.map(({ size }) => Math.log(1 + store.places.length / Math.max(1, size)));
+    const articles = await index.filter("tags", tag);
+    const sentences = await index.filter("states", state);
+    const worth = found.map(({ size }) => Math.log(1 + index.places.length / Math.max(1, size)));
 
     /** @type {Map<number, { weights: number[], beside: number, phrases: Set<number> }>} by sentence */
     const scores = new Map();
@@ -98,7 +101,7 @@ export const engine = (store, { words, fold, candidates }) => {
     }
 
     let hits = [...scores].flatMap(([sentence, { weights, beside, phrases: had }]) => {
-      const place = store.places[sentence];
+      const place = index.places[sentence];
       const shown = place && articles?.has(place.article) !== false && sentences?.has(sentence) !== false;
       if (!shown || had.size < phrases.length) return [];
       if (sum(worth.filter((_, i) => weights[i])) < ENOUGH * sum(worth)) return [];
@@ -108,8 +111,11 @@ export const engine = (store, { words, fold, candidates }) => {
     const all = hits.some((hit) => hit.whole);
     hits = hits.filter((hit) => hit.whole === all);
     hits.sort((a, b) => b.score - a.score || a.article - b.article || a.index - b.index);
-    const order = [...new Set(hits.map((hit) => hit.article))];
-    const groups = order.map((article) => hits.filter((hit) => hit.article === article));
-    return { groups, count: hits.length, all, forms };
-  };
-};
+    /** @type {Map<number, import("./types.js").Hit[]>} */
+    const groups = new Map(hits.map(({ article }) => [article, []]));
+    for (const hit of hits) groups.get(hit.article)?.push(hit);
+    return { groups: [...groups.values()], count: hits.length, all, forms };
+  }
+
+  return { search, words, index };
+}

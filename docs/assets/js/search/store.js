@@ -1,12 +1,13 @@
 /** The index in site/search/, as scripts/bitext/search/index.py lays it out; no file comes twice. */
 
+import { normaliser } from "./normalise.js";
+
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /** The numbers in a text of Base64 VLQ. @param {string} text */
 export function numbers(text) {
   const found = [];
-  let number = 0;
-  let shift = 0;
+  let [number, shift] = [0, 0];
   for (const digit of text) {
     const value = DIGITS.indexOf(digit);
     number |= (value & 31) << shift;
@@ -24,21 +25,23 @@ const shard = (starts, key) => starts.findLastIndex((start) => start <= key);
 
 /** @param {URL} root the site's address @returns {Promise<import("./types.js").Store>} */
 export async function store(root) {
+  /** @type {Map<string, Promise<any>>} */
+  const files = new Map();
+
   /** @param {string} path */
-  async function json(path) {
-    const answer = await fetch(new URL(`search/${path}.json`, root));
+  async function fetched(path) {
+    const answer = await fetch(new URL(path, root));
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return answer.json();
   }
 
+  const [rules, manifest] = await Promise.all(["assets/search/normalise.json", "search/index.json"].map(fetched));
   /** @type {import("./types.js").Manifest} */
-  const { version, articles, entries, families, tags, states } = await json("index");
-  /** @type {Map<string, Promise<any>>} */
-  const files = new Map();
+  const { version, articles, entries, families, tags, states } = manifest;
 
   /** @param {string} name */
   function get(name) {
-    const file = files.get(name) ?? json(`${version}/${name}`);
+    const file = files.get(name) ?? fetched(`search/${version}/${name}.json`);
     file.catch(() => files.delete(name)); // the next query asks again
     files.set(name, file);
     return file;
@@ -53,20 +56,20 @@ export async function store(root) {
 
   return {
     tags, states, places,
+    normaliser: normaliser(rules),
     async entry(words) {
       const answers = await Promise.all(
-        words.map(async (word) => {
-          const number = shard(entries, word);
-          return { by: word, families: number < 0 ? undefined : (await get(`e${number}`))[word] };
+        words.map(async (by) => {
+          const number = shard(entries, by);
+          return { by, found: number < 0 ? undefined : (await get(`e${number}`))[by] };
         }),
       );
-      const found = answers.find((answer) => answer.families !== undefined);
-      return found && { by: found.by, families: [found.families].flat() };
+      const answer = answers.find(({ found }) => found !== undefined);
+      return answer && { by: answer.by, families: [answer.found].flat() };
     },
     async completions(beginning) {
       const first = Math.max(0, shard(entries, beginning));
-      const last = shard(entries, `${beginning}\uffff`);
-      const names = entries.slice(first, Math.min(last, first + 3) + 1);
+      const names = entries.slice(first, Math.min(first + 3, shard(entries, `${beginning}\uffff`)) + 1);
       const found = await Promise.all(names.map((_, i) => get(`e${first + i}`)));
       return found
         .flatMap((entry) => Object.entries(entry))

@@ -35,6 +35,7 @@ export interface Manifest {
 }
 
 export interface Store {
+  normaliser: Normaliser;
   tags: string[];
   states: string[];
   places: Place[];
@@ -56,4 +57,8 @@ export interface Hit extends Place { score: number }
 /** groups: hits by article, the best first; all: they have every word; forms: to be marked. */
 export interface Result { groups: Hit[][]; count: number; all: boolean; forms: Set<string> }
 
-export type Search = (query: string, only?: { tag?: string; state?: string }) => Promise<Result>;
+export interface Engine {
+  search(query: string, only?: { tag?: string; state?: string }): Promise<Result>;
+  words: Normaliser["words"];
+  index: Store;
+}
