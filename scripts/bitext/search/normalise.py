@@ -5,6 +5,7 @@ one and asked with that one, so both must give the same for every string (a test
 it). Hence no class of characters but those the rules spell out, which Unicode will not change.
 """
 
+import functools
 import json
 import re
 import unicodedata
@@ -43,6 +44,8 @@ class Normaliser:
         self._letters = _table(rules["letters"])
         self._fold = _table(rules["fold"])
         self._words: dict[str, str] = rules["words"]
+        # Most of the words of a text have been seen before.
+        self._light = functools.cache(self._make_light)
         # By the letter a word begins or ends with: most affixes are not a given word's.
         self._prefixes: dict[str, dict[str, list[Affix]]] = {}
         self._suffixes: dict[str, dict[str, list[Affix]]] = {}
@@ -62,7 +65,7 @@ class Normaliser:
         """`arabic` or `other`, by the first letter."""
         return ARABIC if self._arabic.match(word) else OTHER
 
-    def _light(self, run: str) -> str:
+    def _make_light(self, run: str) -> str:
         """A word as written, but for vowel marks, tatweel, forms of letters, digits and case."""
         text = unicodedata.normalize("NFKC", run)
         if not self._arabic.match(text):
