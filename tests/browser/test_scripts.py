@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Response, Route
 
-ARTICLE = "000_ec3ccb7a16ea4539"
+from reading import ARTICLE, read
+
 BUDGET = 15_000  # bytes, uncompressed
 # A feature's own module, and a note that it has started.
 WITNESS = """
@@ -32,7 +33,8 @@ def test_an_article_asks_for_few_scripts_before_anything_is_touched(
             scripts[urlsplit(response.url).path] = response
 
     page.on("response", note)
-    page.goto(f"{site_url}articles/{ARTICLE}/", wait_until="networkidle")
+    read(page, f"{site_url}{ARTICLE}")
+    page.wait_for_load_state("networkidle")
     sizes = {path: len(response.body()) for path, response in scripts.items()}
     inline: list[str] = page.eval_on_selector_all(
         "script:not([src]):not([type='application/json'])",
@@ -74,7 +76,7 @@ def test_a_feature_that_fails_leaves_the_others_working_and_says_so(
     new_page: Any, site_url: str, watch: Any, fault: str
 ) -> None:
     watch.expect("broken")
-    address = f"{site_url}articles/{ARTICLE}/"
+    address = f"{site_url}{ARTICLE}"
     page = new_page()
     page.goto(address)
     features = eager(page)

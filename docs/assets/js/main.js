@@ -1,47 +1,33 @@
 /**
- * Starts what a page asks for. An element with data-feature="pairs place" has those features
- * started at once, each by itself; a button with data-opens="settings" has its feature fetched when it
- * is first pressed. Without this script the page reads the same.
+ * Starts what a page asks for: the features of data-feature="pairs place" at once, that of
+ * data-opens="settings" when it is pressed. Without this script the page reads the same.
  */
 
 import { onKeys } from "./lib/keys.js";
-
-/**
- * Fetch a feature and call one of its functions; what goes wrong stays within it.
- * @param {string} name
- * @param {"start" | "open"} task
- * @param {HTMLElement} [element] what carries the attribute
- * @param {string} [query] to be searched for
- */
-async function run(name, task, element, query) {
-  try {
-    const feature = await import(`./features/${name}.js`);
-    await feature[task](element, query);
-  } catch (error) {
-    console.error(`${name}: ${error}`);
-  }
-}
+import { run } from "./lib/run.js";
 
 for (const element of document.querySelectorAll("[data-feature]")) {
-  if (!(element instanceof HTMLElement)) continue;
-  for (const name of element.dataset.feature?.split(" ") ?? []) run(name, "start", element);
+  for (const name of String(element.getAttribute("data-feature")).split(" ")) run(name, "start", element);
 }
 
-document.addEventListener("click", (event) => {
-  const opener = event.target instanceof Element ? event.target.closest("[data-opens]") : null;
-  if (opener instanceof HTMLElement) run(String(opener.dataset.opens), "open", opener);
+document.addEventListener("click", ({ target }) => {
+  const opener = target instanceof Element && target.closest("[data-opens]");
+  if (opener) run(String(opener.getAttribute("data-opens")), "open", opener);
 });
 
-onKeys({ "/": () => run("search", "open"), "?": () => run("keys", "open"), s: () => run("settings", "open") });
+onKeys({ "?": () => run("keys", "open") });
+for (const one of document.querySelectorAll("[aria-keyshortcuts]")) {
+  onKeys({ [String(one.ariaKeyShortcuts)]: () => /** @type {HTMLElement} */ (one).click() });
+}
 
-document.addEventListener("keydown", (event) => {
+addEventListener("keydown", (event) => {
   if (event.code !== "KeyK" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
   event.preventDefault();
   if (!document.querySelector("dialog:modal")) run("search", "open");
 });
 
 const query = new URLSearchParams(location.search).get("q");
-if (query !== null) run("search", "open", undefined, query);
+if (query !== null) run("search", "open", query);
 
 // A page kept while the reader chose otherwise on another one.
 addEventListener("pageshow", (event) => event.persisted && safhatan.apply());

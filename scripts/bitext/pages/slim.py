@@ -1,4 +1,5 @@
-"""A built site made light: one style sheet with what its pages use, and no file nobody asks for.
+"""A built site made light: one style sheet of what its pages use, scripts without comments, and no
+file nobody asks for.
 
 Works on the folder that MkDocs has built. Not before, page by page, for then neither what the
 last page uses would be known, nor the name of the style sheet, which holds a digest of its
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+import rjsmin
 
 from bitext.pages import prune
 from bitext.pages.vocabulary import Vocabulary
@@ -60,6 +63,7 @@ def slim(site: Site) -> None:
             pages.relink(page, name)
     for path in _unused(site, found):  # the sheets that were written refer to files too
         _delete(path)
+    _strip(site)
 
 
 class _Pages:
@@ -135,6 +139,16 @@ def _cut(text: str, places: Sequence[re.Match[str]], instead: str) -> str:
     for place in reversed(places):
         text = text[: place.start()] + (instead if place is places[0] else "") + text[place.end() :]
     return text
+
+
+# Scripts
+
+
+def _strip(site: Site) -> None:
+    """Publish the scripts of docs/assets/js/ without what only their authors read."""
+    for path in sorted((site.folder / "assets" / "js").rglob("*.js")):
+        if (site.docs / path.relative_to(site.folder)).is_file():
+            path.write_bytes(rjsmin.jsmin(path.read_bytes()))
 
 
 # The style sheet

@@ -1,92 +1,84 @@
 /** The dialog that lists the bookmarks, with their notes; export and import of all that is kept. */
 
 import { show } from "../lib/dialog.js";
-import { addMarks, keepMark, marks, removeMark, soundMarks } from "../lib/marks.js";
-import { say, text } from "../lib/notice.js";
+import { item } from "../lib/items.js";
+import { addMarks, markOf, marks, removeMark, soundMarks, takeNote } from "../lib/marks.js";
+import { say } from "../lib/notice.js";
 import { addPlaces, places } from "../lib/places.js";
 import { find, onTask } from "../lib/tasks.js";
 
 const FORMAT = "safhatan-marks";
+const MOST = 5e6; // bytes of a file; browsers keep no more
+const order = new Intl.Collator("en", { numeric: true });
 
-/** Open the dialog. */
+let fill = () => {};
+addEventListener("storage", () => fill());
+
 export async function open() {
   const dialog = await show("bookmarks", ["العلامات", "Bookmarks"]);
-  const list = find(dialog, "ol", HTMLOListElement);
-  const template = find(dialog, "template", HTMLTemplateElement);
+  const list = find(dialog, "ol", HTMLElement);
   const file = find(dialog, "[type=file]", HTMLInputElement);
-  const fill = () => {
+  fill = () => {
+    // Not under the hands of somebody who is writing a note.
+    if (list.contains(document.activeElement)) return;
     const all = marks().sort(
       (one, other) =>
-        one.article.localeCompare(other.article) ||
-        one.sentence.localeCompare(other.sentence, "en", { numeric: true }),
+        order.compare(one.article, other.article) || order.compare(one.sentence, other.sentence),
     );
-    list.replaceChildren(...all.map((mark) => item(mark, template)));
-    dialog.toggleAttribute("data-empty", all.length === 0);
+    list.replaceChildren(...all.map((mark) => entry(dialog, mark)));
+    dialog.toggleAttribute("data-empty", !all.length);
+    find(dialog, '[data-do="export"]', HTMLElement).hidden = !all.length && !places().length;
   };
   fill();
-  onTask(dialog, {
-    export: save,
-    import: () => file.click(),
-    go: () => dialog.close(),
-    remove: (button) => {
-      const [article = "", sentence = ""] = button.closest("li")?.dataset.of?.split("#") ?? [];
-      removeMark({ article, sentence });
-      fill();
-      find(dialog, ".close", HTMLElement).focus();
-    },
-  });
-  file.addEventListener("change", async () => {
-    await bring(file.files?.[0]);
+  onTask(dialog, { export: save, import: () => file.click(), go: () => dialog.close() });
+  file.onchange = async () => {
+    for (const one of file.files ?? []) await bring(one);
     file.value = "";
     fill();
-  });
+  };
 }
 
-/**
- * @param {import("../lib/marks.js").Mark} mark
- * @param {HTMLTemplateElement} template
- */
-function item(mark, template) {
-  const entry = find(document.importNode(template.content, true), "li", HTMLElement);
-  entry.dataset.of = `${mark.article}#${mark.sentence}`;
-  const link = find(entry, "a", HTMLAnchorElement);
-  link.href = `${safhatan.base}articles/${encodeURIComponent(mark.article)}/#${mark.sentence}`;
-  link.append(text("ar", mark.arabic), text("en", mark.english));
-  entry.querySelector("cite")?.append(mark.title);
-  const note = find(entry, "textarea", HTMLTextAreaElement);
-  note.value = mark.note;
-  note.addEventListener("change", () =>
-    keepMark({ ...mark, note: note.value.trim(), time: Date.now() }),
-  );
-  return entry;
+/** @param {Element} dialog @param {Mark} mark */
+function entry(dialog, mark) {
+  const made = item(dialog, mark, mark.sentence);
+  find(made, "cite", HTMLElement).append(mark.title);
+  takeNote(find(made, "textarea", HTMLTextAreaElement), mark);
+  // What is removed stays in its place until the dialog closes, to be brought back.
+  const turn = (done = false, next = "") => {
+    made.toggleAttribute("data-removed", done === (next === "undo"));
+    find(made, `[data-do="${next}"]`, HTMLElement).focus();
+  };
+  onTask(made, {
+    remove() {
+      mark = markOf(mark.article, mark.sentence) ?? mark;
+      turn(removeMark(mark), "undo");
+    },
+    undo: () => turn(addMarks([mark]), "remove"),
+  });
+  return made;
 }
 
 /** Hand the reader one file with every bookmark and every place. */
 function save() {
   const content = { format: FORMAT, version: 1, marks: marks(), places: places() };
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(
-    new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }),
-  );
+  // Freed with the page: sooner, some browsers would have nothing to save.
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)]));
   link.download = "safhatan.json";
   link.click();
-  URL.revokeObjectURL(link.href);
 }
 
-/**
- * Add what such a file holds to what is kept here.
- * @param {File | undefined} file
- */
+/** Add what such a file holds to what is kept here. @param {File} file */
 async function bring(file) {
-  if (!file) return;
   try {
-    const content = JSON.parse(await file.text());
-    if (content?.format !== FORMAT || content.version !== 1) throw new Error("not ours");
-    const count = soundMarks(content.marks).length;
-    if (addMarks(content.marks) && addPlaces(content.places)) {
+    const content = file.size < MOST && JSON.parse(await file.text());
+    if (content.format !== FORMAT || content.version !== 1) throw new Error();
+    const all = [...content.marks];
+    const sound = soundMarks(all);
+    const count = `${sound.length} / ${all.length}`;
+    if (addMarks(sound) && addPlaces(content.places ?? []))
       say(`العلامات المستوردة: ${count}`, `Bookmarks imported: ${count}`);
-    }
   } catch {
-    say("ليس هذا ملف علامات من «صفحتان».", "This is not a file of bookmarks from Safhatan.");
+    say("ليس هذا ملف علامات يقرؤه هذا الموقع.", "This is not a file of bookmarks that this site can read.");
   }
 }

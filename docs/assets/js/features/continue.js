@@ -1,43 +1,36 @@
 /** The articles that were begun and not finished, on the home page. */
 
-import { text } from "../lib/notice.js";
+import { item } from "../lib/items.js";
 import { forgetPlace, places } from "../lib/places.js";
+import { find, onTask } from "../lib/tasks.js";
 
 const MOST = 3;
 
-/** @param {HTMLElement} element where they are listed; it stays hidden where there are none */
+/** @param {HTMLElement} element with a list and a template; it is hidden while there are none */
 export function start(element) {
-  const begun = Object.entries(places()).filter(([, place]) => place.at).slice(0, MOST);
-  element.hidden = begun.length === 0;
-  const heading = document.createElement("h2");
-  heading.append("تابع القراءة ", text("en", "Continue reading"));
-  const list = document.createElement("ul");
-  for (const [article, place] of begun) list.append(item(article, place, () => start(element)));
-  element.replaceChildren(heading, list);
-}
-
-/**
- * @param {string} article
- * @param {import("../lib/places.js").Place} place
- * @param {() => void} changed
- */
-function item(article, place, changed) {
-  const link = document.createElement("a");
-  link.href = `${safhatan.base}articles/${encodeURIComponent(article)}/#${place.at}`;
-  link.append(text("ar", place.arabic), text("en", place.english));
-  const meter = document.createElement("meter");
-  meter.max = place.of;
-  meter.value = place.paragraph;
-  meter.ariaLabel = `الفقرة ${place.paragraph} من ${place.of} · paragraph ${place.paragraph} of ${place.of}`;
-  const remove = document.createElement("button");
-  remove.type = "button";
-  remove.textContent = "✕";
-  remove.ariaLabel = `أزِل من القائمة: ${place.arabic} · Remove from the list`;
-  remove.addEventListener("click", () => {
-    forgetPlace(article);
-    changed();
-  });
-  const entry = document.createElement("li");
-  entry.append(link, meter, remove);
-  return entry;
+  const fill = () => {
+    const begun = places().filter((place) => place.at).slice(-MOST).reverse();
+    element.hidden = !begun.length;
+    find(element, "ol", HTMLElement).replaceChildren(...begun.map(show));
+  };
+  /** @param {Place} place */
+  const show = (place) => {
+    const { article, arabic, at, of } = place;
+    const entry = item(element, place, at);
+    const number = at.slice(1);
+    entry.style.setProperty("--read", String(Number(number) / of));
+    entry.querySelectorAll("bdi").forEach((one, index) => one.append([number, String(of)][index % 2] ?? ""));
+    find(entry, "button", HTMLElement).ariaDescription = arabic;
+    onTask(entry, {
+      remove() {
+        if (!forgetPlace(article)) return;
+        fill();
+        find(document, ".home-list a, .continue:not([hidden]) a", HTMLElement).focus();
+      },
+    });
+    return entry;
+  };
+  fill();
+  // Back on this page, or with another one open, there is more to go on with.
+  for (const name of ["storage", "pageshow"]) addEventListener(name, fill);
 }

@@ -3,66 +3,54 @@
 import { part } from "../lib/dialog.js";
 import { say } from "../lib/notice.js";
 import { choosePreference } from "../lib/preferences.js";
-import { idAt, ids } from "../lib/sentences.js";
+import { both, idAt, ids, shown } from "../lib/sentences.js";
 import { find, onTask } from "../lib/tasks.js";
 import { content } from "../lib/texts.js";
-import { visit } from "./pairs.js";
+import { voices } from "./voices.js";
 
-const speech = window.speechSynthesis;
 /** @type {HTMLElement | null} */
 let player = null;
 let at = 0; // index of the sentence
 let playing = false;
-// Each utterance has the number of its turn: what an abandoned one reports is not listened to.
-let turn = 0;
+let turn = 0; // what an utterance of a former turn reports is not listened to
 
-/**
- * The best voice for a language: the reader's own system's default before others.
- * @param {string} language
- */
-function voice(language) {
-  const able = speech.getVoices().filter((one) => new RegExp(`^${language}\\b`, "i").test(one.lang));
-  return able.find((one) => one.default) ?? able.find((one) => one.localService) ?? able[0];
+/** What is said of a sentence: its texts in the chosen languages, each with its voice. */
+function lines(index = 0) {
+  const texts = content(String(ids[index]));
+  return (player?.querySelector("select")?.value.split("+") ?? []).flatMap((language) => {
+    const text = language === "ar" ? texts.arabic : texts.english;
+    const able = voices(language);
+    const voice = able.find((one) => one.default) ?? able.find((one) => one.localService) ?? able[0];
+    return text && voice ? { text, voice } : [];
+  });
 }
 
-/** The languages to read each sentence in, as the player says, where there are voices. */
-function languages() {
-  const wanted = player?.querySelector("select")?.value ?? "ar";
-  return /** @type {("ar" | "en")[]} */ (wanted.split("+")).filter(voice);
+/** Go to the nearest sentence from an index on, or back, that has something to say. */
+function go(index = 0, step = 1) {
+  while (ids[index] && !lines(index).length) index += step;
+  if (ids[index]) at = index;
+  return at === index;
 }
 
 /** Speak the sentence at hand, and then the following ones. */
 function speak() {
-  const id = ids[at];
-  turn += 1;
-  speech.cancel();
-  if (!id || !player) return stop();
+  stop();
+  if (!go(at)) return fail();
   playing = true;
   show();
-  visit(id, false);
   const own = turn;
-  const { arabic, english } = content(id);
-  const texts = languages().map((language) => ({ language, text: language === "ar" ? arabic : english }));
-  const queue = texts.filter(({ text }) => text);
+  const queue = lines(at);
   const next = () => {
     if (own !== turn) return;
-    const one = queue.shift();
-    if (!one) {
-      if (at + 1 >= ids.length) return stop();
-      at += 1;
-      return speak();
-    }
-    const utterance = new SpeechSynthesisUtterance(one.text);
-    utterance.voice = voice(one.language) ?? null;
-    utterance.lang = utterance.voice?.lang ?? one.language;
+    const line = queue.shift();
+    if (!line) return go(at + 1) ? speak() : stop();
+    const utterance = new SpeechSynthesisUtterance(line.text);
+    utterance.voice = line.voice;
+    utterance.lang = line.voice.lang;
     utterance.rate = safhatan.read().rate;
     utterance.onend = next;
-    utterance.onerror = (event) => {
-      if (own !== turn || event.error === "canceled" || event.error === "interrupted") return;
-      stop();
-      say("تعذّرت القراءة بهذا الصوت.", "This voice could not read it.");
-    };
-    speech.speak(utterance);
+    utterance.onerror = () => own === turn && fail();
+    speechSynthesis.speak(utterance);
   };
   next();
 }
@@ -71,67 +59,86 @@ function speak() {
 function stop() {
   turn += 1;
   playing = false;
-  speech?.cancel();
+  speechSynthesis.cancel();
   show();
 }
 
-function show() {
-  const button = player?.querySelector('[data-do="toggle"]');
-  button?.setAttribute("aria-pressed", String(playing));
-}
-
-/** @param {number} step */
-function skip(step) {
-  at = Math.min(Math.max(at + step, 0), ids.length - 1);
-  if (playing) speak();
-  else visit(String(ids[at]), false);
-}
-
-/** Bring the player, and begin with the sentence that is marked, or the first. */
-export async function open() {
-  if (player) return close();
-  const fragment = await part("player");
-  player = find(fragment, ".player", HTMLElement);
-  for (const option of player.querySelectorAll("option")) {
-    if (!option.value.split("+").every(voice)) option.remove();
-  }
-  const speed = find(player, "[name=rate]", HTMLInputElement);
-  speed.value = String(safhatan.read().rate);
-  onTask(player, { toggle, previous: () => skip(-1), next: () => skip(1), close });
-  player.addEventListener("change", () => {
-    choosePreference("rate", Number(speed.value));
-    if (playing) speak();
-  });
-  document.body.append(player);
-  document.documentElement.dataset.listening = "";
-  at = Math.max(ids.indexOf(idAt(document.querySelector("[data-marked]"))), 0);
-  speak();
-}
-
-function close() {
+function fail() {
   stop();
-  player?.remove();
-  player = null;
-  delete document.documentElement.dataset.listening;
+  say("تعذّرت القراءة بهذا الصوت.", "This voice could not read it.");
 }
 
-/** Play or pause. */
-export async function toggle() {
-  if (document.querySelector('[data-opens="listen"]:not([hidden])') === null) return;
-  if (!player) await open();
-  else if (playing) stop();
-  else speak();
+/** Mark the pair at hand, and keep it in view, unless the reader has scrolled away from it. */
+function show() {
+  player?.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", String(playing));
+  const old = idAt(document.querySelector("[data-spoken]"));
+  const id = player ? String(ids[at]) : "";
+  if (old === id) return;
+  const { top = 0, bottom = 1 } = shown(old)?.getBoundingClientRect() ?? {};
+  for (const one of both(old)) delete one.dataset.spoken;
+  for (const one of both(id)) one.dataset.spoken = "";
+  if (bottom > 0 && top < innerHeight) shown(id)?.scrollIntoView({ block: "nearest" });
 }
+
+const skip = (step = 1) => () => go(at + step, step) && (playing ? speak() : show());
 
 /**
- * Read aloud from a sentence on.
- * @param {string} id
+ * Bring the player, or send it away. It begins with the chosen sentence, or the first in view.
+ * @param {HTMLElement} [opener]
  */
-export async function play(id) {
-  if (!player) await open();
+export async function open(opener) {
+  if (player) return close();
+  const visible = ids.find((id) => Number(shown(id)?.getBoundingClientRect().bottom) > 60);
+  await play(idAt(document.querySelector("[data-marked]")) || visible);
+  if (opener) find(document, ".player [aria-pressed]", HTMLElement).focus();
+}
+
+/** Read aloud from a sentence on. */
+export async function play(id = "") {
+  const made = find(await part("player"), ".player", HTMLElement);
+  if (!player) bring(made);
   at = Math.max(ids.indexOf(id), 0);
   speak();
 }
 
+function bring(/** @type {HTMLElement} */ made) {
+  player = made;
+  const language = find(made, "select", HTMLSelectElement);
+  const speed = find(made, "input", HTMLInputElement);
+  const { rate, speech } = safhatan.read();
+  for (const option of [...language.options]) {
+    option.selected = option.value === speech;
+    if (!option.value.split("+").every((one) => voices(one).length)) option.remove();
+  }
+  language.hidden = language.length < 2;
+  speed.value = String(rate);
+  const tell = () => find(made, "b", HTMLElement).replaceChildren(`${speed.value}×`);
+  tell();
+  made.oninput = tell;
+  made.onchange = () => {
+    choosePreference("rate", Number(speed.value));
+    choosePreference("speech", language.value);
+    if (playing) speak();
+  };
+  onTask(made, { toggle, previous: skip(-1), next: skip(1), close });
+  document.body.append(made);
+  document.documentElement.dataset.listening = "";
+}
+
+function close() {
+  const focused = player?.contains(document.activeElement);
+  player?.remove();
+  player = null;
+  stop();
+  delete document.documentElement.dataset.listening;
+  if (focused) find(document, '[data-opens="listen"]', HTMLElement).focus();
+}
+
+/** Play or pause. */
+export async function toggle() {
+  if (player) playing ? stop() : speak();
+  else if (document.querySelector('[data-opens="listen"]:not([hidden])')) await open();
+}
+
 // Leaving the page ends the voice, which some browsers would let go on.
-addEventListener("pagehide", () => speech?.cancel());
+addEventListener("pagehide", stop);

@@ -1,126 +1,117 @@
 /**
  * The current sentence: marked in both languages, one tab stop for the whole text, reached by
- * pointer, tap, link or key, and the way to what can be done with it.
+ * pointer, tap, link or key, and the way to what can be done with it. Ids are "" for none.
  */
 
 import { onKeys } from "../lib/keys.js";
-import { both, idAt, ids, shown } from "../lib/sentences.js";
+import { run } from "../lib/run.js";
+import { englishOnly, idAt, ids, sentences, shown, topmost } from "../lib/sentences.js";
 
+const root = document.documentElement;
 let current = "";
-/** @type {HTMLElement | undefined} */
+/** @type {HTMLElement | undefined} what the tab key reaches of the text */
 let stop;
 
-/**
- * Mark a sentence and its counterpart, and no other; "" marks none.
- * @param {string} id
- */
-function mark(id) {
-  for (const old of document.querySelectorAll(".sentence[data-marked]")) {
-    old.removeAttribute("data-marked");
-  }
-  for (const one of id ? both(id) : []) one.dataset.marked = "";
+/** Mark a sentence in both languages, and no other. */
+function mark(id = "") {
+  for (const one of sentences) one.toggleAttribute("data-marked", one.dataset.pair === id);
 }
 
-/**
- * Make a sentence the current one: marked, and the text's tab stop.
- * @param {string} id "" for none; the tab stop stays where it was
- */
-export function choose(id) {
+/** Make a sentence the tab stop, with its paragraph's controls; bring the focus, if the last had it. */
+function hold(id = "") {
+  const former = stop;
+  stop = shown(id);
+  for (const one of document.querySelectorAll(".pair > :is(a, button)")) {
+    one.setAttribute("tabindex", one.parentElement?.contains(stop ?? null) ? "0" : "-1");
+  }
+  if (!stop || stop === former) return;
+  stop.tabIndex = 0;
+  if (former === document.activeElement) stop.focus({ preventScroll: true });
+  former?.removeAttribute("tabindex");
+}
+
+/** Make a sentence the current one. */
+export function choose(id = "") {
   current = id;
+  root.dataset.moved = ""; // away from what the address points at
   mark(id);
   if (id) hold(id);
-  document.dispatchEvent(new CustomEvent("sentence", { detail: id }));
+  document.dispatchEvent(new Event("sentence"));
 }
 
-/** @param {string} id */
-function hold(id) {
-  stop?.removeAttribute("tabindex");
-  stop = shown(id);
-  if (stop) stop.tabIndex = 0;
-}
-
-/**
- * Make a sentence the current one and bring it into view.
- * @param {string} id
- * @param {boolean} [focus] move the focus there too
- */
-export function visit(id, focus = true) {
+/** Make a sentence the current one and bring it into view. */
+export function visit(id = "", focus = true) {
   choose(id);
   if (focus) stop?.focus({ preventScroll: true });
   stop?.scrollIntoView({ block: "nearest" });
 }
 
-/**
- * Go some sentences on, or back.
- * @param {number} step
- * @param {boolean} [focus] move the focus too
- */
-export function move(step, focus = true) {
-  const at = ids.indexOf(current || idAt(stop ?? null)) + (current ? step : 0);
-  visit(String(ids[Math.min(Math.max(at, 0), ids.length - 1)]), focus);
+/** Go on, or back; from none, to the tab stop or where the reader has scrolled to. */
+export function move(step = 1, focus = true) {
+  const top = stop?.getBoundingClientRect().top ?? 0;
+  const near = top > 0 && top < innerHeight ? stop : topmost();
+  const at = current ? ids.indexOf(current) + step : ids.indexOf(idAt(near));
+  visit(ids[Math.min(Math.max(at, 0), ids.length - 1)], focus);
 }
 
-/**
- * A function for an arrow key: it moves only from within the text, else the page scrolls.
- * @param {() => number} step
- */
-const arrow = (step) => () => (idAt(document.activeElement) ? move(step()) : false);
+/** The sentence that has the focus, not a link in it. */
+const focused = () => (stop === document.activeElement ? idAt(stop) : "");
 
-/** Forward in the direction of the text that is shown: leftward in Arabic, rightward in English. */
-const leftward = () => (stop?.lang === "en" || stop?.closest("[lang]")?.matches("[lang=en]") ? -1 : 1);
+/** Arrow keys move within the text; elsewhere the page scrolls. */
+const arrow = (step = 1) => (focused() ? move(step) : false);
 
-/** The sentence that the address points at, "" if none. */
-function target() {
-  return ids.find((id) => id === location.hash.slice(1)) ?? "";
-}
+/** False where the layout has a use of its own for pressing a sentence. */
+const press = (id = "") =>
+  document.dispatchEvent(new CustomEvent("press", { detail: id, cancelable: true }));
+
+/** Open a sentence's actions. */
+export const act = (id = current) => (id ? run("actions", "open", id) : false);
 
 /** Follow the address, also where the Arabic it points at is not shown. */
 function follow() {
-  const id = target();
-  choose(id);
-  if (id && !document.getElementById(id)?.checkVisibility()) shown(id)?.scrollIntoView();
-}
-
-/** Whether the reader is selecting text rather than pressing it. */
-const selecting = () => getSelection()?.isCollapsed === false;
-
-/** Open the current sentence's actions. */
-export async function act() {
-  if (current) (await import("./actions.js")).open(current);
+  const id = location.hash.slice(1);
+  const first = ids.find((one) => one === id || one.startsWith(`${id}s`));
+  choose(first === id ? id : "");
+  hold(first ?? (idAt(stop) || ids[0]));
+  if (current && englishOnly()) stop?.scrollIntoView();
+  delete root.dataset.moved;
 }
 
 /** @param {HTMLElement} reader the `.bitext` element */
 export function start(reader) {
-  hold(target() || String(ids[0]));
+  reader.role = "group";
+  reader.setAttribute("aria-labelledby", "reading-keys");
   follow();
-  reader.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "mouse") mark(idAt(event.target) || current);
-  });
-  reader.addEventListener("pointerleave", () => mark(current));
-  reader.addEventListener("focusin", (event) => {
-    const id = idAt(event.target);
-    if (id && id !== current) choose(id);
-  });
-  document.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element) || selecting()) return;
-    if (event.target.closest("a, button, input, label, summary, dialog, .sentence-bar, .player")) return;
-    const id = idAt(event.target);
-    if (id && id === current && document.documentElement.dataset.layout !== "reveal") act();
-    else choose(id);
-    if (id) import("../lib/bar.js");
-  });
   addEventListener("hashchange", follow);
+  document.addEventListener("layout", () => hold(idAt(stop)));
+  // Not pointerover, which comes too when the page moves under a mouse at rest.
+  document.addEventListener("pointermove", ({ pointerType, target }) => {
+    if (pointerType === "mouse") mark(idAt(target) || current);
+  });
+  document.addEventListener("focusin", ({ target }) => {
+    if (idAt(target)) choose(idAt(target));
+  });
+  // Not the document, which Safari on phones tells nothing of taps on text.
+  reader.closest("main")?.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element) || getSelection()?.isCollapsed === false) return;
+    if (target.closest("a, button, input, label, summary")) return;
+    choose(idAt(target));
+    press(current);
+    if (current) run("bar", "show");
+  });
   onKeys({
     j: () => move(1),
     k: () => move(-1),
-    ArrowDown: arrow(() => 1),
-    ArrowUp: arrow(() => -1),
-    ArrowLeft: arrow(leftward),
-    ArrowRight: arrow(() => -leftward()),
-    Enter: () => (idAt(document.activeElement) ? act() : false),
-    b: () => (current ? import("./actions.js").then((actions) => actions.keep(current)) : false),
-    p: () => import("./listen.js").then((listen) => listen.toggle()),
-    Escape: () => choose(""),
+    ArrowDown: () => arrow(1),
+    ArrowUp: () => arrow(-1),
+    ArrowLeft: () => arrow(englishOnly() ? -1 : 1),
+    ArrowRight: () => arrow(englishOnly() ? 1 : -1),
+    Enter: () => press(focused()) && act(focused()),
+    b: () => (current ? run("actions", "keep", current) : false),
+    p: () => run("listen", "toggle"),
+    Escape: () => {
+      choose("");
+      return false;
+    },
   });
-  document.addEventListener("layout", () => hold(current || idAt(stop ?? null)));
 }

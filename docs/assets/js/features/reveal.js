@@ -1,84 +1,50 @@
 /**
- * The layout that hides the English until it is asked for: a sentence by pressing its Arabic or
- * with Enter, a paragraph by its button or with r.
+ * The layout that hides the English until it is asked for: a sentence by pressing it, or with
+ * Enter; a paragraph by its button, by the lines that wait for it, or with r.
  */
 
 import { onKeys } from "../lib/keys.js";
 import { say } from "../lib/notice.js";
-import { both, idAt } from "../lib/sentences.js";
+import { both, topmost } from "../lib/sentences.js";
+import { find } from "../lib/tasks.js";
 
-const root = document.documentElement;
-const hidden = ".sentence:not([data-revealed])";
-let started = false;
+const hidden = ".sentence[data-state]:not([data-revealed])";
 
-const revealing = () => root.dataset.layout === "reveal";
+const revealing = () => document.documentElement.dataset.layout === "reveal";
 
-/**
- * @param {string} id of a sentence
- * @returns {boolean} false where its English was not hidden
- */
-function reveal(id) {
-  const english = both(id)[1];
-  if (!revealing() || !english?.matches(hidden)) return false;
-  english.dataset.revealed = "";
-  count(english.closest(".pair"));
-  say("", english.textContent ?? "", true);
-  return true;
+/** Show English sentences of a paragraph, or hide them, and say it. @param {Element[]} sentences */
+function turn(sentences, show = true) {
+  for (const one of sentences) one.toggleAttribute("data-revealed", show);
+  const pair = sentences[0]?.closest(".pair");
+  pair?.querySelector(".reveal")?.setAttribute("aria-expanded", String(!pair.querySelector(hidden)));
+  if (show) say("", sentences.map((one) => one.textContent).join(" "), true);
+  else say("أُخفيت الترجمة.", "Translation hidden.", true);
 }
 
-/**
- * Show a paragraph's English, or hide it where it is all shown.
- * @param {Element | null | undefined} pair
- */
-function turn(pair) {
+/** Show all of a paragraph, or hide it. @param {Element | null | undefined} pair */
+function turnAll(pair) {
   if (!pair || !revealing()) return false;
-  const english = [...pair.querySelectorAll("[lang=en] > .sentence")];
-  const show = english.some((one) => one.matches(hidden));
-  for (const one of english) one.toggleAttribute("data-revealed", show);
-  count(pair);
-  return true;
-}
-
-/**
- * The button says what it will do.
- * @param {Element | null} pair
- */
-function count(pair) {
-  const button = pair?.querySelector(".reveal");
-  if (!button) return;
-  const left = pair?.querySelector(`[lang=en] > ${hidden}`);
-  button.innerHTML = left
-    ? 'أظهر الترجمة <span lang="en" dir="ltr">Show</span>'
-    : 'أخفِ الترجمة <span lang="en" dir="ltr">Hide</span>';
+  const rest = [...pair.querySelectorAll(hidden)];
+  return turn(rest[0] ? rest : [...pair.querySelectorAll("[data-revealed]")], Boolean(rest[0]));
 }
 
 /** Put the buttons there, once. */
 export function start() {
-  if (started) return;
-  started = true;
-  for (const pair of document.querySelectorAll(".pair")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "reveal";
-    button.lang = "ar";
-    button.dir = "rtl";
-    button.addEventListener("click", () => turn(pair));
-    pair.append(button);
-    count(pair);
-  }
-  document.addEventListener("click", (event) => {
-    const id = idAt(event.target);
-    if (id && getSelection()?.isCollapsed !== false) reveal(id);
+  if (document.querySelector(".reveal")) return;
+  const { innerHTML } = find(document, "#reveal", HTMLTemplateElement);
+  for (const pair of document.querySelectorAll(".pair")) pair.insertAdjacentHTML("beforeend", innerHTML);
+  document.dispatchEvent(new Event("layout")); // the buttons are to be reached with their sentences
+  document.addEventListener("press", (event) => {
+    const english = both(event.detail)[1];
+    if (!revealing() || !english?.matches(hidden)) return;
+    event.preventDefault();
+    turn([english]);
   });
-  // Before the key opens the sentence's actions.
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key === "Enter" && reveal(idAt(document.activeElement))) event.preventDefault();
-    },
-    { capture: true },
-  );
+  document.querySelector("main")?.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element)) return;
+    if (target.matches(`.reveal, .reveal *, :has(> ${hidden})`)) turnAll(target.closest(".pair"));
+  });
   onKeys({
-    r: () => turn((document.querySelector("[data-marked]") ?? document.activeElement)?.closest(".pair")),
+    r: () => turnAll((document.querySelector("[data-marked]") ?? topmost())?.closest(".pair")),
   });
 }

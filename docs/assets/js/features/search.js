@@ -13,12 +13,9 @@ const load = async () => engine(await store(ROOT));
 /** @type {ReturnType<typeof load> | undefined} kept when the dialog is closed */
 let loaded;
 
-/**
- * Open the dialog; its closing gives the focus back.
- * @param {HTMLElement} [_] what was pressed
- * @param {string} [query] to be asked
- */
-export async function open(_, query = "") {
+/** Open the dialog; its closing gives the focus back.
+ * @param {unknown} [what] a query to be asked, or what was pressed */
+export async function open(what) {
   const dialog = await show("search", ["البحث", "Search"]);
   /** @type {(selector: string, within?: ParentNode) => any} */
   const one = (selector, within = dialog) => within.querySelector(selector);
@@ -139,7 +136,7 @@ export async function open(_, query = "") {
     event.preventDefault();
     stops[Math.max(0, at + step)]?.focus();
   });
-  input.value = query;
+  if (typeof what === "string") input.value = what;
   input.focus();
   await ask();
 }

@@ -1,36 +1,31 @@
-/** The dialog of reading settings: colours, faces, sizes, leading, vowel marks. */
+/** The dialog of reading settings; each choice is applied to the page behind it at once. */
 
 import { show } from "../lib/dialog.js";
 import { choosePreference } from "../lib/preferences.js";
 
-/** Show what is chosen now. @param {HTMLDialogElement} dialog */
-function fill(dialog) {
-  /** @type {Record<string, string | number>} */
-  const chosen = { ...safhatan.read() };
-  for (const input of dialog.querySelectorAll("input")) {
-    const value = String(chosen[input.name]);
-    if (input.type === "radio") input.checked = input.value === value;
-    else input.value = value;
-    const output = input.parentElement?.querySelector("output");
-    if (output) output.value = `${Math.round(Number(value) * 100)}%`;
-  }
-}
-
-/** Open the dialog; each choice is applied to the page behind it at once. */
 export async function open() {
   const dialog = await show("settings", ["إعدادات القراءة", "Reading settings"]);
-  fill(dialog);
-  dialog.addEventListener("input", (event) => {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    const { name, type, value } = event.target;
-    choosePreference(name, type === "range" ? Number(value) : value);
-    fill(dialog);
-  });
-  dialog.querySelector("[data-reset]")?.addEventListener("click", () => {
-    for (const input of dialog.querySelectorAll("input")) {
-      const first = safhatan.choices[input.name]?.[0] ?? 1;
-      choosePreference(input.name, first);
+  const inputs = [...dialog.querySelectorAll("input")];
+  const fill = () => {
+    const chosen = safhatan.read();
+    for (const input of inputs) {
+      const value = chosen[/** @type {keyof Preferences} */ (input.name)];
+      const shown = input.parentElement?.querySelector("b");
+      if (!shown) input.checked = input.value === value;
+      else {
+        input.value = String(Math.round(Number(value) * 100));
+        input.ariaValueText = shown.textContent = `${input.value}%`;
+      }
     }
-    fill(dialog);
+  };
+  fill();
+  dialog.oninput = (event) => {
+    const { name, type, value } = /** @type {HTMLInputElement} */ (event.target);
+    choosePreference(name, type === "range" ? Number(value) / 100 : value);
+    fill();
+  };
+  dialog.querySelector("[data-reset]")?.addEventListener("click", () => {
+    for (const { name } of inputs) choosePreference(name, safhatan.choices[name]?.[0] ?? 1);
+    fill();
   });
 }

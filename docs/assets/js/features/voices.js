@@ -1,12 +1,15 @@
 /** Offers listening where the browser has a voice for one of the two languages. */
 
+/** The voices for a language. Some systems write `ar_EG` for `ar-EG`. */
+export const voices = (language = "") =>
+  speechSynthesis.getVoices().filter((one) => one.lang.toLowerCase().split(/[-_]/)[0] === language);
+
 /** @param {HTMLElement} button which is hidden until then */
 export function start(button) {
-  const speech = window.speechSynthesis;
-  if (!speech) return;
+  if (!window.speechSynthesis) return;
   const offer = () => {
-    button.hidden = !speech.getVoices().some((voice) => /^(ar|en)\b/i.test(voice.lang));
+    button.hidden = !voices("ar").length && !voices("en").length;
   };
   offer();
-  speech.addEventListener("voiceschanged", offer); // they may come late
+  speechSynthesis.onvoiceschanged = offer; // they may come late
 }

@@ -1,35 +1,30 @@
 /** Keys that work anywhere on the page, whichever script the keyboard writes. */
 
+const fields = "textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]";
+
 /**
- * The key as a Latin keyboard names it: on an Arabic one the key of j writes ت.
+ * The key as a Latin keyboard names it: on an Arabic one the key of j writes ت, that of b لا.
  * @param {KeyboardEvent} event
  */
-function named(event) {
-  if (event.key.length > 1 || (event.key > " " && event.key <= "~")) return event.key;
-  if (event.code === "Slash" || event.key === "؟") return event.shiftKey ? "?" : "/";
-  return event.code.replace(/^(Key|Digit)/, "").toLowerCase();
-}
-
-/** Whether the keys belong to something else: a field, an open dialog, or nobody. */
-function taken() {
-  const focused = document.activeElement;
-  return (
-    document.querySelector("dialog:modal") !== null ||
-    focused?.matches("textarea, select, input:not([type=radio], [type=checkbox])") ||
-    focused?.closest("[contenteditable]") ||
-    safhatan.read().keys === "off"
-  );
+function named({ key, code, shiftKey }) {
+  if (key === "؟") return "?";
+  if (/^[!-~]+$/.test(key) && !(shiftKey && key[1])) return key;
+  return shiftKey ? "" : code.replace("Slash", "/").replace(/^(Key|Digit)/, "").toLowerCase();
 }
 
 /**
- * Call a function when its key is pressed without Ctrl, Alt or Meta. A function that returns
- * false leaves the key to the browser.
- * @param {Record<string, (event: KeyboardEvent) => unknown>} keys
+ * Call a function when its key is pressed, and not as part of a shortcut, in a field or in a
+ * dialog. One that returns false leaves the key to the browser. Keys that write something can
+ * be turned off.
+ * @param {Record<string, () => unknown>} keys
  */
 export function onKeys(keys) {
   document.addEventListener("keydown", (event) => {
-    const act = keys[named(event)];
+    const name = named(event);
+    const act = keys[name];
     if (!act || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (!taken() && act(event) !== false) event.preventDefault();
+    if (document.activeElement?.closest(fields) || document.querySelector("dialog:modal")) return;
+    if (!name[1] && safhatan.read().keys === "off") return;
+    if (act() !== false) event.preventDefault();
   });
 }

@@ -1,26 +1,22 @@
 /** Short notices, seen at the foot of the page and announced by screen readers. */
 
-const TIME = 5000; // milliseconds a notice stays
 const region = document.createElement("div");
-region.className = "notice";
-region.setAttribute("role", "status");
-document.body.append(region);
+region.role = "status";
 let timer = 0;
 
-/**
- * Say it in both languages.
- * @param {string} arabic
- * @param {string} english
- * @param {boolean} [unseen] to screen readers alone: the page itself shows it
- */
-export function say(arabic, english, unseen = false) {
-  region.classList.toggle("unseen", unseen);
+/** Say it in both languages; `unseen`, to screen readers alone, where the page itself shows it. */
+export function say(arabic = "", english = "", unseen = false) {
+  region.className = unseen ? "notice unseen" : "notice";
+  region.replaceChildren();
   // What is outside an open dialog is neither seen nor announced.
   const place = document.querySelector("dialog:modal") ?? document.body;
   if (region.parentNode !== place) place.append(region);
-  region.replaceChildren(...[text("ar", arabic), text("en", english)]);
   clearTimeout(timer);
-  timer = setTimeout(() => region.replaceChildren(), TIME);
+  // A region is heard only if it was there before what is in it.
+  timer = setTimeout(() => {
+    region.append(text("ar", arabic), text("en", english));
+    timer = setTimeout(() => region.replaceChildren(), 5000);
+  }, 100);
 }
 
 /**

@@ -1,61 +1,27 @@
 /** How far the reader has come, article by article. */
 
-import { store } from "./storage.js";
-
-/**
- * at: the paragraph's id, "" where the article was read to its end. time: milliseconds.
- * @typedef {{ at: string, paragraph: number, of: number, arabic: string, english: string, time: number }} Place
- */
+import { sound, store } from "./storage.js";
 
 const MOST = 200; // articles; the oldest are forgotten
 
-/**
- * @param {any} one
- * @returns {one is Place}
- */
-const sound = (one) =>
-  /^(p\d+)?$/.test(one?.at) &&
-  ["paragraph", "of", "time"].every((name) => Number.isFinite(one[name])) &&
-  ["arabic", "english"].every((name) => typeof one[name] === "string");
-
-/**
- * What is sound of a content, by article.
- * @param {unknown} content
- * @returns {Record<string, Place>}
- */
-export const soundPlaces = (content) =>
-  Object.fromEntries(
-    Object.entries(Object(content))
-      .filter(([, place]) => sound(place))
-      .sort(([, one], [, other]) => other.time - one.time)
-      .slice(0, MOST),
-  );
-
-const kept = store("places", 1, soundPlaces);
-
-/** Every place, the latest first. */
-export const places = () => kept.read();
-
-/**
- * @param {string} article
- * @param {Place} place
- */
-export const keepPlace = (article, place) => kept.write({ ...places(), [article]: place }, true);
-
-/** @param {string} article */
-export function forgetPlace(article) {
-  const { [article]: _, ...others } = places();
-  return kept.write(others);
-}
-
-/**
- * Add places that were exported, the later of two winning.
- * @param {unknown} content
- */
-export function addPlaces(content) {
-  const all = places();
-  for (const [article, place] of Object.entries(soundPlaces(content))) {
-    if (!(Number(all[article]?.time) > place.time)) all[article] = place;
+/** One place an article, the latest last. @returns {Place[]} @param {unknown} content of any shape */
+function soundPlaces(content) {
+  const latest = new Map();
+  const all = sound(content, "at", "arabic", "english");
+  for (const one of all.sort((one, other) => one.time - other.time)) {
+    latest.delete(one.article);
+    if (/^(p\d+)?$/.test(one.at) && Number.isFinite(one.of)) latest.set(one.article, one);
   }
-  return kept.write(all);
+  return [...latest.values()].slice(-MOST);
 }
+
+const kept = store("places", soundPlaces);
+
+export const places = kept.read;
+
+/** @param {unknown[]} more of any shape */
+export const addPlaces = (more, quiet = false) =>
+  kept.update((all) => soundPlaces([...all, ...more]), quiet);
+
+export const forgetPlace = (article = "") =>
+  kept.update((all) => all.filter((one) => one.article !== article));

@@ -1,19 +1,14 @@
 /** The reader's preferences; the script in the page's head reads and applies them. */
 
-import { say } from "./notice.js";
+import { store } from "./storage.js";
 
-/**
- * Choose, keep and apply; where it cannot be kept it is applied to this page alone.
- * @param {string} name
- * @param {string | number} value
- */
-export function choosePreference(name, value) {
-  const chosen = { ...safhatan.read(), [name]: value };
-  try {
-    localStorage.setItem(safhatan.key, JSON.stringify(chosen));
-    safhatan.apply();
-  } catch {
-    say("لن يُحفظ هذا الاختيار.", "This choice cannot be kept.");
-    safhatan.apply({ [name]: value });
-  }
+// What means nothing here may mean something to another version.
+const kept = store("preferences", (content) => ({ ...content }));
+let unkept = {};
+
+/** Choose and keep; what cannot be kept holds for this page, until it can. */
+export function choosePreference(name = "", /** @type {string | number} */ value) {
+  const all = { ...unkept, [name]: value };
+  unkept = kept.update((saved) => ({ ...saved, ...all })) ? {} : all;
+  safhatan.apply(unkept);
 }

@@ -1,31 +1,29 @@
 /** Keeps how far the reader has come in this article, for “continue reading”. */
 
-import { keepPlace } from "./places.js";
+import { addPlaces } from "./places.js";
 import { article } from "./sentences.js";
 import { title } from "./texts.js";
 
 const PAUSE = 400; // milliseconds without scrolling
+const TOP = 120; // pixels; what ends above is read
 
-/** @param {HTMLElement} reader the `.bitext` element */
+/** @param {HTMLElement} reader */
 export function follow(reader) {
   const pairs = [...reader.querySelectorAll(".pair")];
-  let timer = 0;
   const keep = () => {
-    const top = pairs.findIndex((pair) => pair.getBoundingClientRect().bottom > 120);
-    const done = top < 0 || reader.getBoundingClientRect().bottom < innerHeight + 40;
+    const top = pairs.find((pair) => pair.getBoundingClientRect().bottom > TOP);
+    const done = !top || reader.getBoundingClientRect().bottom < innerHeight + 40;
     // The beginning is not a place to come back to.
-    if (top < 1 && !done) return;
-    keepPlace(article, {
-      at: done ? "" : String(pairs[top]?.id),
-      paragraph: done ? pairs.length : top + 1,
-      of: pairs.length,
-      ...title(),
-      time: Date.now(),
-    });
+    if (top === pairs[0] && !done) return;
+    const of = Number(pairs.at(-1)?.id.slice(1));
+    addPlaces([{ article, at: done ? "" : top.id, of, ...title(), time: Date.now() }], true);
   };
-  addEventListener("scroll", () => {
+  let timer = 0;
+  const wait = () => {
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
-  });
-  addEventListener("pagehide", () => scrollY > 0 && keep());
+  };
+  wait();
+  addEventListener("scroll", wait);
+  addEventListener("pagehide", keep);
 }

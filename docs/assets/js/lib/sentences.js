@@ -1,37 +1,26 @@
 /** The sentences of the article on this page. Both languages of one have one id: `p3s2`. */
 
-const reader = /** @type {HTMLElement} */ (document.querySelector(".bitext"));
+/** Their elements, in both languages. */
+export const sentences = [...document.querySelectorAll(".sentence")];
 
 /** The article's id. */
-export const article = String(reader.dataset.article);
+export const article = String(document.querySelector(".bitext")?.getAttribute("data-article"));
 
 /** Every sentence's id, as they are read. */
-export const ids = [...reader.querySelectorAll(".sentence[id]")].map((one) => one.id);
+export const ids = sentences.flatMap((one) => one.id || []);
 
-/**
- * The sentence's elements: Arabic, then English.
- * @param {string} id
- * @returns {HTMLElement[]}
- */
-export function both(id) {
-  return [...reader.querySelectorAll(`.sentence[data-pair="${CSS.escape(id)}"]`)].filter(
-    (one) => one instanceof HTMLElement,
-  );
-}
+/** A sentence's elements: Arabic, then English. */
+export const both = (id = "") => sentences.filter((one) => one.dataset.pair === id);
 
-/**
- * The element that stands for the sentence in the layout in use: the Arabic wherever it is shown.
- * @param {string} id
- */
-export function shown(id) {
-  return both(id).find((one) => one.checkVisibility()) ?? both(id)[0];
-}
+/** Whether the English stands alone. */
+export const englishOnly = () => document.documentElement.dataset.layout === "english";
 
-/**
- * The id of the sentence that an element is in, "" if none.
- * @param {EventTarget | null} node
- */
-export function idAt(node) {
-  const sentence = node instanceof Element ? node.closest(".sentence") : null;
-  return (sentence instanceof HTMLElement && sentence.dataset.pair) || "";
-}
+/** The element that stands for a sentence: the Arabic where it is shown. */
+export const shown = (id = "") => both(id)[englishOnly() ? 1 : 0];
+
+/** The first sentence below the header, in either language. */
+export const topmost = () => sentences.find((one) => one.getBoundingClientRect().bottom > 80);
+
+/** The id of the sentence around an element, or "". @param {EventTarget | null | undefined} node */
+export const idAt = (node) =>
+  (node instanceof Element && node.closest(".sentence")?.getAttribute("data-pair")) || "";

@@ -1,53 +1,53 @@
 /**
- * What a reader keeps, in the browser's own storage and nowhere else: one JSON text a kind,
- * with a version. Sites that share an origin do not share it. Nothing unreadable breaks a page,
- * and nothing that was kept is written over: a damaged text is set aside, a newer one left alone.
+ * What a reader keeps, in the browser's own storage: a JSON text a kind, with a version, a site
+ * its own. Nothing unreadable breaks a page; what is not understood is set aside before it is
+ * written over, and what a newer version wrote is left alone.
  */
 
 import { say } from "./notice.js";
 
+const VERSION = 1;
+
 /**
  * @template T
  * @param {string} name
- * @param {number} version the version that is written; others are not read
- * @param {(content: unknown) => T} check returns what is sound of a content, of any shape
+ * @param {(content: any) => T} check what is sound of a content of any shape; of its own, all
  */
-export function store(name, version, check) {
+export function store(name, check) {
   const key = `${safhatan.base}safhatan.${name}`;
-
-  /** @returns {{ content?: unknown, version?: number, damaged?: string }} */
-  function raw() {
-    let text = null;
+  const look = () => {
+    let old, kept;
     try {
-      text = localStorage.getItem(key);
-      return (text && JSON.parse(text)) || {};
+      old = localStorage.getItem(key);
+      kept = JSON.parse(old ?? "");
     } catch {
-      return text === null ? {} : { damaged: text };
+      // Nothing can be read, or nothing readable is there.
     }
-  }
-
+    const content = check(kept?.version === VERSION ? kept.content : undefined);
+    return { old, newer: kept?.version > VERSION, content };
+  };
+  /** @param {T} content */
+  const json = (content) => JSON.stringify({ version: VERSION, content });
   return {
-    /** What is kept, or what `check` makes of nothing. */
-    read() {
-      const kept = raw();
-      return check(kept.version === version ? kept.content : undefined);
-    },
+    read: () => look().content,
 
     /**
-     * Keep a content. Where that fails the reader is told why, unless `quiet`.
-     * @param {T} content
-     * @param {boolean} [quiet]
-     * @returns {boolean} whether it was kept
+     * Change what is kept now, by whatever tab, and say if that fails.
+     * @param {(content: T) => T} change
+     * @returns {boolean} whether it is kept
      */
-    write(content, quiet) {
-      const kept = raw();
+    update(change, quiet = false) {
+      const { old, newer, content } = look();
       try {
-        if (Number(kept.version) > version) throw new Error("newer");
-        if (kept.damaged) localStorage.setItem(`${key}.damaged`, kept.damaged);
-        localStorage.setItem(key, JSON.stringify({ version, content }));
+        if (newer) throw new Error();
+        if (old && old !== json(content)) localStorage.setItem(`${key}.${Date.now()}`, old);
+        localStorage.setItem(key, json(check(change(content))));
         return true;
       } catch (error) {
-        if (!quiet) say(...reason(error));
+        if (quiet) return false;
+        if (/** @type {Error} */ (error).name === "QuotaExceededError")
+          say("امتلأت ذاكرة المتصفح: احذف بعض علاماتك.", "The browser’s storage is full: remove some bookmarks.");
+        else say("تعذّر الحفظ في هذا المتصفح.", "It could not be saved in this browser.");
         return false;
       }
     },
@@ -55,15 +55,15 @@ export function store(name, version, check) {
 }
 
 /**
- * @param {unknown} error
- * @returns {[string, string]}
+ * Of a content of any shape, what has an article, a time and texts of these names.
+ * @param {any} content
+ * @param {string[]} texts
+ * @returns {any[]}
  */
-function reason(error) {
-  if (error instanceof DOMException && error.name === "QuotaExceededError") {
-    return [
-      "لم يُحفظ: امتلأت ذاكرة المتصفح. صدِّر علاماتك واحذف بعضها.",
-      "Not saved: the browser’s storage is full. Export your bookmarks and remove some.",
-    ];
-  }
-  return ["لم يُحفظ: المتصفح لا يسمح بالحفظ هنا.", "Not saved: the browser does not allow it here."];
-}
+export const sound = (content, ...texts) =>
+  (Array.isArray(content) ? content : []).filter(
+    (one) =>
+      ["article", ...texts].every((name) => typeof one?.[name] === "string") &&
+      /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(one.article) &&
+      Number.isFinite(one.time),
+  );

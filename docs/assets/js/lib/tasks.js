@@ -6,8 +6,8 @@
  * @param {Record<string, (button: HTMLElement) => unknown>} tasks
  */
 export function onTask(root, tasks) {
-  root.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("[data-do]") : null;
+  root.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element && target.closest("[data-do]");
     if (button instanceof HTMLElement) tasks[String(button.dataset.do)]?.(button);
   });
 }
@@ -18,10 +18,9 @@ export function onTask(root, tasks) {
  * @param {ParentNode} root
  * @param {string} selector
  * @param {new () => T} kind
- * @returns {T}
  */
 export function find(root, selector, kind) {
   const found = root.querySelector(selector);
-  if (!(found instanceof kind)) throw new Error(`no ${selector}`);
-  return found;
+  if (found instanceof kind) return found;
+  throw new Error(`no ${selector}`);
 }

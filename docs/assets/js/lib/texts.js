@@ -1,70 +1,43 @@
-/** The texts of sentences, to be copied, kept, spoken and cited. */
+/** The texts of sentences, to be copied, kept, spoken and cited. Those that are missing are "". */
 
 import { both } from "./sentences.js";
 
-/** @type {Record<string, [string, string]>} */
-const STATES = {
-  machine: ["ترجمة آلية", "machine translation"],
-  edited: ["ترجمة آلية محرَّرة", "edited machine translation"],
-  stale: ["ترجمة قديمة", "outdated translation"],
-};
-
-/**
- * Text as it was written, vowel marks included even where they are hidden.
- * @param {Element | null | undefined} element
- */
+/** Text as it was written, with vowel marks that are hidden. @param {Element | undefined} element */
 function written(element) {
   if (!element || element.querySelector(".placeholder")) return "";
-  const { vowelled } = /** @type {{ vowelled?: Map<Node, string> }} */ (element.closest(".bitext"));
+  const vowelled = element.closest(".bitext")?.vowelled;
   const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text = "";
-  while (walk.nextNode()) {
-    text += vowelled?.get(walk.currentNode) ?? walk.currentNode.textContent;
-  }
+  while (walk.nextNode()) text += vowelled?.get(walk.currentNode) ?? walk.currentNode.textContent;
   return text;
 }
 
-/** The title in both languages, without marks of state. */
+/** The title without its subtitle. */
 export function title() {
-  const sentences = (/** @type {string} */ language) =>
-    [...document.querySelectorAll(`.title.pair > [lang=${language}]:not(.subtitle) .sentence`)]
+  const [arabic = "", english = ""] = ["ar", "en"].map((language) =>
+    [...document.querySelectorAll(`.title > [lang=${language}]:not(.subtitle) .sentence`)]
       .map(written)
-      .join(" ");
-  return { arabic: sentences("ar"), english: sentences("en") };
+      .join(" "),
+  );
+  return { arabic, english };
 }
 
-/**
- * A sentence's texts, how its English stands ("reviewed", …) and its address.
- * @param {string} id
- */
-export function content(id) {
-  const [arabic, english] = both(id);
-  const address = new URL(location.href);
-  address.search = "";
-  address.hash = id;
-  return {
-    arabic: written(arabic),
-    english: written(english),
-    state: english?.dataset.state ?? "missing",
-    link: address.href,
-  };
+/** A sentence's texts and its address. */
+export function content(id = "") {
+  const [arabic = "", english = ""] = both(id).map(written);
+  return { arabic, english, link: `${location.origin}${location.pathname}#${id}` };
 }
 
-/**
- * Both texts with what is needed to cite them: how far the English can be trusted, title,
- * paragraph and sentence, link.
- * @param {string} id
- */
-export function citation(id) {
-  const { arabic, english, state, link } = content(id);
-  const [paragraph, sentence] = id.slice(1).split("s");
-  const name = title();
-  const trust = STATES[state] ? ` [${STATES[state].join(" · ")}]` : "";
-  return [
-    arabic,
-    ...(english ? [english + trust] : []),
-    `— ${[name.arabic, name.english].filter(Boolean).join(" · ")}`,
-    `الفقرة ${paragraph}، الجملة ${sentence} · paragraph ${paragraph}, sentence ${sentence}`,
-    link,
-  ].join("\n");
+/** Where a sentence stands, in Arabic and in English. @returns {[string, string]} */
+export function place(id = "") {
+  const [paragraph, number] = id.slice(1).split("s");
+  return [`الفقرة ${paragraph}، الجملة ${number}`, `Paragraph ${paragraph}, sentence ${number}`];
+}
+
+/** Both texts with what is needed to cite them; `state`: how far the English can be trusted. */
+export function citation(id = "", state = "") {
+  const { arabic, english, link } = content(id);
+  const cited = english && `${english} ${state}`.trim();
+  const titles = Object.values(title()).filter(Boolean);
+  return [arabic, cited, `— ${titles.join(" · ")}`, place(id).join(" · "), link].filter(Boolean).join("\n");
 }

@@ -1,0 +1,23 @@
+/** Changes the layout to the one that was chosen. */
+
+import { say } from "../lib/notice.js";
+import { choosePreference } from "../lib/preferences.js";
+import { idAt, shown, topmost } from "../lib/sentences.js";
+
+const HEADER = 70; // pixels
+
+/** Follow the choice; the sentence at the top of the window stays there. @param {Element} group */
+export function follow(group) {
+  const radio = group.querySelector("input:checked");
+  if (!radio) return;
+  if (!radio.matches(":focus")) say(...String(radio.parentElement?.title).split(" · "));
+  const top = topmost();
+  const before = Math.max(top?.getBoundingClientRect().top ?? 0, HEADER);
+  const address = new URL(location.href);
+  address.searchParams.delete("layout");
+  history.replaceState(history.state, "", address);
+  choosePreference("layout", radio.value);
+  const after = shown(idAt(top))?.getBoundingClientRect().top ?? before;
+  if (scrollY > 0) scrollBy({ top: after - before, behavior: "instant" });
+  document.dispatchEvent(new Event("layout"));
+}

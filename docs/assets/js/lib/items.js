@@ -1,0 +1,18 @@
+/** Items of lists of what is kept. */
+
+import { text } from "./notice.js";
+import { find } from "./tasks.js";
+
+/**
+ * An item of the template within an element; its link leads to a place in an article.
+ * @param {Element} element
+ * @param {Mark | Place} to
+ */
+export function item(element, to, id = "") {
+  const { content } = find(element, "template", HTMLTemplateElement);
+  const made = find(document.importNode(content, true), "li", HTMLElement);
+  const link = find(made, "a", HTMLAnchorElement);
+  link.href = `${safhatan.base}articles/${encodeURIComponent(to.article)}/#${id}`;
+  link.append(text("ar", to.arabic), ...(to.english ? [text("en", to.english)] : []));
+  return made;
+}

@@ -1,0 +1,397 @@
+"""Bookmarks and their notes in Chromium: kept, listed, moved between browsers, never lost."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from keeping import FORBIDDEN, FOREIGN, FULL, NEWER, content, contents, everything, texts
+
+ARTICLE = "articles/000_ec3ccb7a16ea4539/"
+NAME = "000_ec3ccb7a16ea4539"
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1440, "height": 900}
+HOSTILE = '<img src=x onerror="alert(1)">&amp;<script>alert(2)</script>'
+
+
+def mark(sentence: str, note: str = "", time: int = 1000, **more: str) -> dict[str, Any]:
+    made = {"article": NAME, "sentence": sentence, "title": "عنوان", "arabic": "نص"}
+    return {**made, "english": "text", "note": note, "time": time, **more}
+
+
+def listed(page: Page) -> Any:
+    """Open the dialog."""
+    page.locator("[data-opens=bookmarks]").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def kept_here(page: Page) -> list[str]:
+    found: list[str] = page.eval_on_selector_all(
+        "[data-kept]", "nodes => nodes.map(node => node.dataset.pair)"
+    )
+    return found
+
+
+def choose(page: Page, sentence: str) -> None:
+    page.wait_for_selector(".sentence[tabindex]")
+    page.locator(f"#{sentence}").click()
+    expect(page.locator(f"#{sentence}[data-marked]")).to_be_visible()
+
+
+def bring(page: Page, path: Path | None = None, text: str = "") -> None:
+    file = path or {"name": "a.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.locator("dialog [type=file]").set_input_files(file)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_sentence_is_bookmarked_shown_and_listed_with_both_texts_on_any_page(
+    new_page: Any, site_url: str, viewport: Any
+) -> None:
+    page = new_page(viewport=viewport)
+    page.goto(f"{site_url}{ARTICLE}")
+    choose(page, "p3s1")
+    page.keyboard.press("b")
+    expect(page.locator("#p3s1[data-kept]")).to_be_visible()
+    choose(page, "p5s2")
+    page.locator("#p5s2").click()
+    page.get_by_role("dialog").get_by_role("button", name="Bookmark").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#p5s2[data-kept]")).to_be_visible()
+    arabic = page.locator("#p3s1").inner_text()
+    page.reload()
+    page.wait_for_selector("[data-kept]")
+    assert sorted(set(kept_here(page))) == ["p3s1", "p5s2"]
+    page.goto(f"{site_url}about/")
+    dialog = listed(page)
+    links = dialog.get_by_role("listitem").get_by_role("link")
+    expect(links).to_have_count(2)
+    expect(links.first.locator("[lang=ar]")).to_have_text(arabic)
+    expect(links.first.locator("[lang=en]")).to_contain_text("The United States expects")
+    links.first.click()
+    page.wait_for_url(f"**/{ARTICLE}#p3s1")
+
+
+def test_bookmarks_stand_as_the_text_does_under_their_articles(
+    new_page: Any, site_url: str
+) -> None:
+    other = {"article": "another", "title": "مقال آخر"}
+    marks = [mark("p10s2"), mark("p2s1"), mark("p3s1", **other), mark("p2s10"), mark("p2s9")]
+    page = new_page(storage_state=contents(site_url, marks=marks))
+    page.goto(site_url)
+    links = listed(page).get_by_role("link")
+    order = [link.get_attribute("href").split("/")[-2:] for link in links.all()]
+    names = [*(f"#p{name}" for name in ("2s1", "2s9", "2s10", "10s2"))]
+    assert order == [*([NAME, name] for name in names), ["another", "#p3s1"]]
+    assert page.locator("dialog cite").all_inner_texts() == ["عنوان", "مقال آخر"]
+
+
+def test_a_note_is_kept_while_it_is_typed_however_the_dialog_is_left(
+    new_page: Any, site_url: str
+) -> None:
+    page = new_page(storage_state=contents(site_url, marks=[mark("p3s1")]))
+    page.goto(f"{site_url}{ARTICLE}")
+    dialog = listed(page)
+    dialog.get_by_role("textbox", name="Note").press_sequentially("أولى")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(listed(page).get_by_role("textbox")).to_have_value("أولى")
+    page.get_by_role("textbox").press_sequentially("!")
+    page.reload()
+    assert content(page, "marks")[0]["note"].strip("!") == "أولى"
+    assert "!" in content(page, "marks")[0]["note"]
+
+
+def test_a_bookmark_that_is_removed_can_be_brought_back_with_its_note(
+    new_page: Any, site_url: str
+) -> None:
+    marks = [mark("p3s1", "ملاحظة"), mark("p5s2")]
+    page = new_page(storage_state=contents(site_url, marks=marks))
+    page.goto(f"{site_url}{ARTICLE}")
+    kept = page.locator("[data-kept]")
+    expect(kept).to_have_count(4)
+    entry = listed(page).get_by_role("listitem").first
+    entry.get_by_role("button", name="Remove").click()
+    assert [one["sentence"] for one in content(page, "marks")] == ["p5s2"]
+    expect(kept).to_have_count(2)
+    undo = entry.get_by_role("button", name="undo")
+    expect(undo).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(entry.get_by_role("button", name="Remove", exact=False)).to_be_focused()
+    assert {one["sentence"]: one["note"] for one in content(page, "marks")} == {
+        "p3s1": "ملاحظة",
+        "p5s2": "",
+    }
+    expect(kept).to_have_count(4)
+
+
+def test_without_bookmarks_the_list_says_so_and_there_is_nothing_to_export(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url)
+    dialog = listed(page)
+    expect(dialog).to_contain_text("No bookmarks yet")
+    expect(dialog.get_by_role("button", name="Export")).to_be_hidden()
+    expect(dialog.get_by_role("button", name="Import")).to_be_visible()
+
+
+def test_what_is_exported_is_imported_again_in_another_browser(
+    new_page: Any, site_url: str, tmp_path: Path
+) -> None:
+    place = {"article": NAME, "at": "p7", "of": 16, "arabic": "ع", "english": "", "time": 5}
+    marks = [mark("p3s1", f"ملاحظة {HOSTILE}"), mark("p5s2", time=2000)]
+    page = new_page(storage_state=contents(site_url, marks=marks, places=[place]))
+    page.goto(site_url)
+    with page.expect_download() as event:
+        listed(page).get_by_role("button", name="Export").click()
+    assert event.value.suggested_filename.endswith(".json")
+    path = tmp_path / "kept.json"
+    event.value.save_as(path)
+    assert json.loads(path.read_text(encoding="utf-8")) == {
+        "format": "safhatan-marks",
+        "version": 1,
+        "marks": marks,
+        "places": [place],
+    }
+    other = new_page()
+    other.goto(f"{site_url}about/")
+    dialog = listed(other)
+    bring(other, path)
+    expect(other.locator(".notice")).to_contain_text("imported: 2 / 2")
+    expect(dialog.get_by_role("listitem")).to_have_count(2)
+    assert content(other, "marks") == marks
+    assert content(other, "places") == [place]
+    bring(other, path)
+    expect(dialog.get_by_role("listitem")).to_have_count(2)
+    assert content(other, "marks") == marks
+
+
+def test_importing_merges_and_loses_no_note(new_page: Any, site_url: str) -> None:
+    here = [mark("p2s1", "هنا", 2000), mark("p3s1", "قديمة", 1000), mark("p4s1", "", 1000)]
+    there = [mark("p2s1", "هناك", 1000), mark("p3s1", "جديدة", 2000), mark("p9s1", "", 1000)]
+    page = new_page(storage_state=contents(site_url, marks=here))
+    page.goto(f"{site_url}about/")
+    dialog = listed(page)
+    file = {"format": "safhatan-marks", "version": 1, "marks": [*there, {"bad": 1}], "places": []}
+    bring(page, text=json.dumps(file))
+    expect(page.locator(".notice")).to_contain_text("imported: 3 / 4")
+    expect(dialog.get_by_role("listitem")).to_have_count(4)
+    assert {one["sentence"]: one["note"] for one in content(page, "marks")} == {
+        "p2s1": "هنا\nهناك",
+        "p3s1": "جديدة\nقديمة",
+        "p4s1": "",
+        "p9s1": "",
+    }
+
+
+STRANGE_FILES = (
+    "",
+    "{oops",
+    "null",
+    "[]",
+    '"safhatan-marks"',
+    '{"format":"other","version":1,"marks":[]}',
+    '{"format":"safhatan-marks","version":2,"marks":[]}',
+    '{"format":"safhatan-marks","version":1}',
+    '{"format":"safhatan-marks","version":1,"marks":{"length":3}}',
+)
+
+
+def test_a_foreign_file_is_refused_with_a_message(new_page: Any, site_url: str) -> None:
+    marks = [mark("p2s1")]
+    page = new_page(storage_state=contents(site_url, marks=marks))
+    page.goto(site_url)
+    listed(page)
+    for text in STRANGE_FILES:
+        page.evaluate("document.querySelector('.notice')?.replaceChildren()")
+        bring(page, text=text)
+        expect(page.locator(".notice")).to_contain_text("not a file of bookmarks")
+        assert content(page, "marks") == marks
+
+
+def test_hostile_texts_are_shown_as_text(new_page: Any, site_url: str) -> None:
+    texts = dict.fromkeys(("title", "arabic", "english"), HOSTILE)
+    page = new_page(storage_state=contents(site_url, marks=[mark("p2s1", HOSTILE, **texts)]))
+    alerts: list[str] = []
+    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+    page.goto(site_url)
+    entry = listed(page).get_by_role("listitem")
+    expect(entry.locator("a [lang=en]")).to_have_text(HOSTILE)
+    expect(entry.get_by_role("textbox")).to_have_value(HOSTILE)
+    assert entry.locator("img, script").count() == 0
+    assert alerts == []
+
+
+def test_no_foreign_text_breaks_the_bookmarks_or_is_lost(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{ARTICLE}")
+    dialog = listed(page)
+    for name, kept in FOREIGN.items():
+        page.evaluate(
+            "kept => { localStorage.clear(); localStorage['/safhatan.marks'] = kept; }", kept
+        )
+        page.evaluate("dispatchEvent(new Event('storage'))")
+        expect(dialog).to_contain_text("No bookmarks yet")
+        expect(page.locator("[data-kept]")).to_have_count(0)
+        page.evaluate(
+            "mark => import('/assets/js/lib/marks.js').then(m => m.keepMark(mark))", mark("p3s1")
+        )
+        page.wait_for_selector("#p3s1[data-kept]")
+        page.evaluate("dispatchEvent(new Event('storage'))")
+        expect(dialog.get_by_role("listitem")).to_have_count(1)
+        assert content(page, "marks") == [mark("p3s1")], name
+        assert kept in everything(page).values(), name
+
+
+def test_what_is_sound_of_a_damaged_list_is_shown_and_the_rest_set_aside(
+    new_page: Any, site_url: str
+) -> None:
+    strange = [mark("p2s1"), mark("x"), mark("p3s1", article="../evil"), mark("p4s1", time="7")]  # type: ignore[arg-type]
+    kept = json.dumps({"version": 1, "content": [*strange, {**mark("p5s1"), "note": 5}, None]})
+    page = new_page(storage_state=texts(site_url, {"marks": kept}))
+    page.goto(site_url)
+    entry = listed(page).get_by_role("listitem")
+    expect(entry).to_have_count(1)
+    entry.get_by_role("textbox").fill("ملاحظة")
+    assert kept in everything(page).values()
+    entry.get_by_role("textbox").fill("أخرى")
+    assert len(everything(page)) == 2, "it is set aside once"
+    assert content(page, "marks")[0]["note"] == "أخرى"
+
+
+def test_bookmarks_of_a_newer_version_are_left_alone(new_page: Any, site_url: str) -> None:
+    page = new_page(storage_state=texts(site_url, {"marks": NEWER}))
+    page.goto(f"{site_url}{ARTICLE}")
+    choose(page, "p3s1")
+    page.keyboard.press("b")
+    expect(page.locator(".notice")).to_contain_text("could not be saved")
+    assert list(everything(page).values()) == [NEWER]
+    assert kept_here(page) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"), [(FULL, "storage is full"), (FORBIDDEN, "could not be saved")]
+)
+def test_what_cannot_be_kept_is_told_and_not_shown_as_kept(
+    page: Page, site_url: str, broken: str, told: str
+) -> None:
+    page.add_init_script(broken)
+    page.goto(f"{site_url}{ARTICLE}")
+    choose(page, "p3s1")
+    page.keyboard.press("b")
+    expect(page.locator(".notice")).to_contain_text(told)
+    assert kept_here(page) == []
+    expect(listed(page)).to_contain_text("No bookmarks yet")
+
+
+def test_a_note_that_could_not_be_kept_is_kept_with_the_next_letter(
+    new_page: Any, site_url: str
+) -> None:
+    page = new_page(storage_state=contents(site_url, marks=[mark("p3s1")]))
+    page.goto(site_url)
+    field = listed(page).get_by_role("textbox")
+    page.evaluate(f"() => {{ window.keeps = Storage.prototype.setItem; {FULL} }}")
+    field.press_sequentially("ab")
+    expect(page.locator(".notice")).to_contain_text("storage is full")
+    page.evaluate("() => { Storage.prototype.setItem = keeps; }")
+    field.press_sequentially("c")
+    assert content(page, "marks")[0]["note"] == "abc"
+
+
+def test_two_tabs_do_not_write_over_each_other_and_each_shows_the_others_changes(
+    new_page: Any, site_url: str
+) -> None:
+    one = new_page()
+    one.goto(f"{site_url}{ARTICLE}")
+    two = one.context.new_page()
+    two.goto(f"{site_url}{ARTICLE}")
+    for page, sentence in ((one, "p3s1"), (two, "p5s1"), (one, "p6s1")):
+        choose(page, sentence)
+        page.keyboard.press("b")
+        page.wait_for_selector(f"#{sentence}[data-kept]")
+        (two if page is one else one).wait_for_selector(f"#{sentence}[data-kept]")
+    assert [mark["sentence"] for mark in content(one, "marks")] == ["p3s1", "p5s1", "p6s1"]
+    # A list that is open shows what comes and goes.
+    entries = listed(two).get_by_role("listitem")
+    expect(entries).to_have_count(3)
+    choose(one, "p9s1")
+    one.keyboard.press("b")
+    expect(entries).to_have_count(4)
+
+
+def test_a_note_that_two_tabs_write_has_both(new_page: Any, site_url: str) -> None:
+    page = new_page(storage_state=contents(site_url, marks=[mark("p3s1"), mark("p4s1")]))
+    page.goto(site_url)
+    field = listed(page).get_by_role("textbox").first
+    field.fill("mine")
+    other = page.context.new_page()
+    other.goto(site_url)
+    listed(other).get_by_role("textbox").first.fill("theirs")
+    expect(field).to_have_value("mine")  # nothing moves under the writer's hands
+    field.press_sequentially("!")
+    note = content(page, "marks")[0]["note"]
+    assert "mine" in note
+    assert "theirs" in note
+    assert field.input_value() == note
+
+
+def test_the_bookmarks_of_sites_on_one_origin_are_apart(
+    new_page: Any, site: Path, serve_folder: Any
+) -> None:
+    page = new_page()
+    url = serve_folder(site, "/one")
+    page.goto(f"{url}{ARTICLE}")
+    page.evaluate(
+        "marks => localStorage.setItem('/safhatan.marks', marks)",
+        json.dumps({"version": 1, "content": [mark("p2s1")]}),
+    )
+    choose(page, "p3s1")
+    page.keyboard.press("b")
+    page.wait_for_selector("#p3s1[data-kept]")
+    page.goto(f"{url}about/")
+    links = listed(page).get_by_role("listitem").get_by_role("link")
+    expect(links).to_have_count(1)
+    expect(links).to_have_attribute("href", f"/one/{ARTICLE}#p3s1")
+    assert set(everything(page)) == {"/one/safhatan.marks", "/safhatan.marks"}
+
+
+@pytest.mark.parametrize(
+    ("viewport", "theme"), [(PHONE, "dark"), (DESKTOP, "sepia"), (DESKTOP, "light")]
+)
+def test_axe_finds_nothing_in_the_bookmarks(
+    new_page: Any, site_url: str, viewport: Any, theme: str
+) -> None:
+    kept = contents(
+        site_url, preferences={"theme": theme}, marks=[mark("p3s1", "ملاحظة"), mark("p4s1")]
+    )
+    page = new_page(viewport=viewport, storage_state=kept)
+    page.goto(f"{site_url}{ARTICLE}")
+    listed(page).get_by_role("button", name="Remove").last.click()
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("width", [320, 640])
+def test_the_list_fits_and_everything_in_it_can_be_reached(
+    new_page: Any, site_url: str, width: int
+) -> None:
+    long = {"arabic": "مستشفيات " * 40, "english": "W" * 300, "title": "ب" * 200}
+    marks = [mark(f"p{number}s1", "ملاحظة", **long) for number in range(1, 6)]
+    page = new_page(
+        viewport={"width": width, "height": 450},
+        has_touch=True,
+        is_mobile=True,
+        storage_state=contents(site_url, marks=marks),
+    )
+    page.goto(site_url)
+    dialog = listed(page)
+    assert dialog.evaluate("node => node.scrollWidth <= node.clientWidth")
+    for control in dialog.locator("button:visible, textarea, li a").all():
+        control.scroll_into_view_if_needed()
+        expect(control).to_be_in_viewport()
+        box = control.bounding_box()
+        assert box
+        assert box["height"] >= 44

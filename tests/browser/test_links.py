@@ -1,0 +1,121 @@
+"""Links to paragraphs and sentences: `#p3`, `#p3s2`."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from reading import ARTICLE, DESKTOP, PHONE, both, focused, marked, read, settle
+
+CLEAR = "rgba(0, 0, 0, 0)"
+
+
+def below_header(page: Page, selector: str) -> bool:
+    """Whether the first visible match begins below the header and in the window."""
+    header = page.locator(".site-header").bounding_box()
+    target = page.locator(selector).locator("visible=true").first.bounding_box()
+    assert header
+    assert target
+    height = page.viewport_size["height"] if page.viewport_size else 0
+    return header["y"] + header["height"] <= target["y"] < height / 2
+
+
+def background(page: Page, selector: str) -> Any:
+    """The colour that a mark would have."""
+    return page.locator(selector).first.evaluate("n => getComputedStyle(n).backgroundColor")
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
+def test_a_link_to_a_sentence_clears_the_header_marks_both_and_survives_a_reload(
+    new_page: Any, site_url: str, screen: dict[str, Any]
+) -> None:
+    page = new_page(**screen)
+    for layout in ("side-by-side", "english", "reveal"):
+        read(page, f"{site_url}{ARTICLE}?layout={layout}#p10s2")
+        assert marked(page) == both("p10s2")
+        page.wait_for_function("scrollY > 0")
+        settle(page)
+        assert below_header(page, '[data-pair="p10s2"]')
+        page.reload()
+        read(page, page.url)
+        settle(page)
+        assert marked(page) == both("p10s2")
+        assert below_header(page, '[data-pair="p10s2"]')
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
+def test_a_link_to_a_paragraph_marks_all_of_it_and_the_keys_go_on_from_there(
+    new_page: Any, site_url: str, screen: dict[str, Any]
+) -> None:
+    page = new_page(**screen)
+    for layout in ("side-by-side", "english"):
+        read(page, f"{site_url}{ARTICLE}?layout={layout}#p5")
+        page.wait_for_function("scrollY > 0")
+        settle(page)
+        assert below_header(page, "#p5 > p")
+        assert background(page, "#p5") != CLEAR
+        assert marked(page) == []
+        page.keyboard.press("j")
+        assert focused(page) == ["en" if layout == "english" else "ar", "p5s1"]
+        assert background(page, "#p5") == CLEAR
+        page.reload()
+        read(page, page.url)
+        assert background(page, "#p5") != CLEAR
+        page.keyboard.press("Escape")
+        assert background(page, "#p5") == CLEAR
+
+
+def test_the_number_is_a_link_that_the_page_follows_back_and_forth(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}#p10s2")
+    page.get_by_role("link", name="Paragraph 5").click()
+    page.wait_for_url("**#p5")
+    expect(page.locator("[data-marked]")).to_have_count(0)
+    assert background(page, "#p5") != CLEAR
+    page.go_back()
+    page.wait_for_url("**#p10s2")
+    page.wait_for_selector("[data-marked]")
+    assert marked(page) == both("p10s2")
+
+
+def test_moving_about_adds_nothing_to_the_history(new_page: Any, site_url: str) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}")
+    before = page.evaluate("[history.length, location.href]")
+    for key in ("j", "j", "k", "ArrowDown", "4", "1"):
+        page.keyboard.press(key)
+    expect(page.locator("html")).to_have_attribute("data-layout", "side-by-side")
+    page.locator("#p5s1").click()
+    assert page.evaluate("[history.length, location.href]") == before
+
+
+def test_a_link_to_what_is_not_there_marks_nothing(new_page: Any, site_url: str) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}#p99")
+    for anchor in ("p99", "p1s9", "%D8", "content", "p"):
+        page.evaluate("anchor => { location.hash = anchor }", anchor)
+        page.wait_for_function("anchor => location.hash === `#${anchor}`", arg=anchor)
+        assert marked(page) == []
+    page.keyboard.press("j")
+    assert marked(page) == both("p1s1")
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
+def test_a_number_is_large_enough_and_takes_no_presses_meant_for_the_text(
+    new_page: Any, site_url: str, screen: dict[str, Any]
+) -> None:
+    page = read(new_page(**screen), f"{site_url}{ARTICLE}")
+    least = 44 if screen is PHONE else 24
+    box = page.locator("#p5 > a.number").bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= least
+    first = page.locator("#p5s1").evaluate(
+        """node => {
+          node.scrollIntoView({block: "center"});
+          const range = document.createRange();
+          range.setStart(document.createTreeWalker(node, 4).nextNode(), 0);
+          range.setEnd(range.startContainer, 1);
+          const {left, right, top, bottom} = range.getBoundingClientRect();
+          return document.elementFromPoint((left + right) / 2, (top + bottom) / 2).id;
+        }"""
+    )
+    assert first == "p5s1"

@@ -1,0 +1,248 @@
+"""The current sentence: marked in both languages, one tab stop, moved by pointer, key and link."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from reading import ARTICLE, DESKTOP, LAYOUTS, PHONE, both, focused, marked, read
+
+STOPS = """nodes => nodes.filter(node => node.tabIndex >= 0 && node.checkVisibility())
+  .map(node => node.matches(".sentence") ? node.dataset.pair : node.localName)"""
+FOCUSABLE = ".bitext :is(a, button, input, summary, [tabindex])"
+
+
+@pytest.fixture
+def article(new_page: Any, site_url: str) -> Page:
+    """The article's page on a desktop, its features started."""
+    return read(new_page(**DESKTOP), f"{site_url}{ARTICLE}")
+
+
+def test_the_focus_marks_both_and_shows_where_it_is(article: Page) -> None:
+    article.locator("#p1s1").focus()
+    assert marked(article) == both("p1s1")
+    article.keyboard.press("j")
+    assert focused(article) == ["ar", "p2s1"]
+    assert marked(article) == both("p2s1")
+    outline = article.locator("#p2s1").evaluate(
+        "node => [getComputedStyle(node).outlineStyle, getComputedStyle(node).outlineWidth]"
+    )
+    assert outline == ["solid", "2px"]
+
+
+def test_a_tap_marks_both_and_brings_the_bar_and_a_tap_beside_ends_that(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}")
+    page.locator("#p2s1").tap()
+    assert marked(page) == both("p2s1")
+    bar = page.get_by_role("group", name="Chosen sentence")
+    expect(bar).to_be_visible()
+    bar.get_by_role("button", name="Next").tap()
+    assert marked(page) == both("p3s1")
+    bar.get_by_role("button", name="Previous").tap()
+    assert marked(page) == both("p2s1")
+    assert page.evaluate("getSelection().toString()") == ""
+    assert page.evaluate("visualViewport.scale") == 1
+    for button in bar.get_by_role("button").all():
+        box = button.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 44
+    page.locator(".article-head").tap()
+    assert marked(page) == []
+    expect(bar).to_be_hidden()
+
+
+def test_a_second_tap_does_not_zoom(new_page: Any, site_url: str) -> None:
+    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}")
+    assert page.locator(".bitext").evaluate("n => getComputedStyle(n).touchAction") == (
+        "manipulation"
+    )
+
+
+def test_the_bar_comes_after_the_text_and_covers_none_of_the_page(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}")
+    page.locator("#p2s1").tap()
+    bar = page.get_by_role("group", name="Chosen sentence")
+    expect(bar).to_be_visible()
+    last = page.locator(".md-footer")
+    last.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)")
+    footer, over = last.bounding_box(), bar.bounding_box()
+    assert footer
+    assert over
+    assert footer["y"] + footer["height"] <= over["y"]
+    follows = "(bar, text) => !!(text.compareDocumentPosition(bar) & 4)"
+    assert bar.evaluate(follows, page.locator("main").element_handle())
+
+
+def test_a_mouse_at_rest_marks_nothing_while_the_page_moves_under_it(article: Page) -> None:
+    article.locator("#p5s1").hover()
+    assert marked(article) == both("p5s1")
+    for _ in range(8):
+        article.keyboard.press("j")
+    reached = focused(article)
+    assert reached
+    assert article.evaluate("scrollY") > 0
+    article.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    assert marked(article) == both(reached[1])
+
+
+def test_the_text_is_one_tab_stop_with_its_paragraphs_controls(
+    new_page: Any, site_url: str
+) -> None:
+    page = new_page(**DESKTOP)
+    for name in LAYOUTS:
+        read(page, f"{site_url}{ARTICLE}?layout={name}")
+        button = ["button"] if name == "reveal" else []
+        if button:
+            page.wait_for_selector(".reveal")
+        assert page.eval_on_selector_all(FOCUSABLE, STOPS) == ["p1s1", *button]
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        assert page.eval_on_selector_all(FOCUSABLE, STOPS) == ["p3s1", "a", *button]
+        assert focused(page) == ["en" if name == "english" else "ar", "p3s1"]
+        # No trap: the tab key leads on, and back again to where one was.
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.hash") == "#p3"
+        page.keyboard.press("Shift+Tab")
+        assert focused(page) == ["en" if name == "english" else "ar", "p3s1"]
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate("document.activeElement.closest('.tools, .site-header') !== null")
+
+
+def test_the_text_says_how_it_is_walked(article: Page) -> None:
+    text = article.get_by_role("group", name="j and k go from sentence to sentence")
+    expect(text).to_have_class("bitext")
+
+
+def test_keys_go_on_and_back_the_way_the_text_runs(new_page: Any, site_url: str) -> None:
+    page = new_page(**DESKTOP)
+    for name, on, back in (
+        ("side-by-side", "ArrowLeft", "ArrowRight"),
+        ("reveal", "ArrowLeft", "ArrowRight"),
+        ("english", "ArrowRight", "ArrowLeft"),
+        ("stacked", "ArrowDown", "ArrowUp"),
+        ("arabic", "j", "k"),
+    ):
+        read(page, f"{site_url}{ARTICLE}?layout={name}")
+        page.locator(".sentence[tabindex]").focus()
+        walk = []
+        for key in (on, on, back, back, back):
+            page.keyboard.press(key)
+            walk.append(focused(page)[1])
+        assert walk == ["p2s1", "p3s1", "p2s1", "p1s1", "p1s1"], name
+
+
+def test_outside_the_text_arrows_scroll_the_page(article: Page) -> None:
+    article.keyboard.press("ArrowDown")
+    article.wait_for_function("scrollY > 0")
+    assert marked(article) == []
+
+
+def test_the_first_key_begins_where_the_reader_has_scrolled_to(article: Page) -> None:
+    article.locator("#p9s1").evaluate("node => scrollBy(0, node.getBoundingClientRect().top - 90)")
+    article.keyboard.press("j")
+    assert marked(article) == both("p9s1")
+
+
+def type_arabic(page: Page, key: str, code: str, **modifiers: bool) -> None:
+    """A key of a keyboard that writes Arabic."""
+    page.evaluate(
+        """init => document.activeElement.dispatchEvent(
+          new KeyboardEvent("keydown", {bubbles: true, cancelable: true, ...init}))""",
+        {"key": key, "code": code, **modifiers},
+    )
+
+
+def test_keys_work_on_an_arabic_keyboard(article: Page) -> None:
+    type_arabic(article, "ت", "KeyJ")
+    type_arabic(article, "ت", "KeyJ")
+    assert marked(article) == both("p2s1")
+    type_arabic(article, "ن", "KeyK")
+    assert marked(article) == both("p1s1")
+    type_arabic(article, "لا", "KeyB")
+    expect(article.get_by_role("status")).to_contain_text("Bookmarked.")
+    type_arabic(article, "٤", "Digit4")
+    expect(article.locator("html")).to_have_attribute("data-layout", "english")
+    type_arabic(article, "؟", "Slash", shiftKey=True)
+    expect(article.get_by_role("dialog", name="مفاتيح Keys")).to_be_visible()
+
+
+def test_keys_do_nothing_as_part_of_a_shortcut(article: Page) -> None:
+    article.locator("#p1s1").focus()
+    for modifier in ("ctrlKey", "altKey", "metaKey", "shiftKey"):
+        type_arabic(article, "ت", "KeyJ", **{modifier: True})
+    for modifier in ("ctrlKey", "altKey", "metaKey", "shiftKey"):
+        type_arabic(article, "ArrowDown", "ArrowDown", **{modifier: True})
+        type_arabic(article, "Enter", "Enter", **{modifier: True})
+    assert focused(article) == ["ar", "p1s1"]
+    assert article.locator("dialog").count() == 0
+
+
+def test_keys_do_nothing_in_a_field_or_a_dialog(article: Page) -> None:
+    article.evaluate("document.body.insertAdjacentHTML('afterbegin', '<textarea></textarea>')")
+    article.locator("textarea").press_sequentially("jk?4s")
+    assert article.locator("textarea").input_value() == "jk?4s"
+    assert marked(article) == []
+    article.locator("textarea").evaluate("field => field.remove()")
+    article.keyboard.press("?")
+    expect(article.get_by_role("dialog")).to_be_visible()
+    for key in ("j", "4", "ArrowDown"):
+        article.keyboard.press(key)
+    article.keyboard.press("Escape")
+    assert marked(article) == []
+    assert article.get_attribute("html", "data-layout") == "side-by-side"
+
+
+def test_single_keys_can_be_turned_off_and_the_text_is_walked_all_the_same(article: Page) -> None:
+    article.keyboard.press("s")
+    article.get_by_role("dialog").get_by_role("radio", name="لا تعمل Off").check()
+    article.keyboard.press("Escape")
+    expect(article.locator("dialog")).to_have_count(0)
+    for key in ("j", "4", "?", "s"):
+        article.keyboard.press(key)
+    assert marked(article) == []
+    article.locator("#p1s1").focus()
+    article.keyboard.press("ArrowDown")
+    assert focused(article) == ["ar", "p2s1"]
+    assert article.locator("dialog").count() == 0
+
+
+def test_escape_clears_the_mark_and_loses_neither_focus_nor_place(article: Page) -> None:
+    article.locator("#p1s1").focus()
+    article.keyboard.press("j")
+    article.keyboard.press("Escape")
+    assert marked(article) == []
+    assert focused(article) == ["ar", "p2s1"]
+    article.keyboard.press("j")
+    assert marked(article) == both("p2s1")
+
+
+def test_text_can_be_selected_by_double_click_and_by_dragging(article: Page) -> None:
+    article.locator("#p5s1").click()
+    article.locator("#p5s1").dblclick(position={"x": 200, "y": 20})
+    assert article.evaluate("getSelection().toString().trim().length") > 1
+    assert article.locator("dialog").count() == 0
+    article.evaluate("getSelection().removeAllRanges()")
+    box = article.locator("#p7s1").bounding_box()
+    assert box
+    article.mouse.move(box["x"] + box["width"] - 20, box["y"] + 15)
+    article.mouse.down()
+    article.mouse.move(box["x"] + 100, box["y"] + 15, steps=3)
+    article.mouse.up()
+    assert article.evaluate("getSelection().toString().length") > 10
+    assert article.locator(".sentence-bar").count() == 1  # that of the first click
+
+
+def test_a_link_within_the_text_is_followed(article: Page) -> None:
+    article.locator("#p2s1").evaluate(
+        "node => node.insertAdjacentHTML('afterbegin', '<a href=\"#p9\">here</a>')"
+    )
+    article.locator("#p2s1 a").focus()
+    article.keyboard.press("Enter")
+    article.wait_for_url("**#p9")
+    article.locator("#p2s1 a").click()
+    assert article.locator("dialog, .sentence-bar").count() == 0

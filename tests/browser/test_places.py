@@ -1,0 +1,185 @@
+"""Reading on in Chromium: the place in each article is kept, and offered on the home page."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from keeping import FORBIDDEN, FOREIGN, FULL, NEWER, content, contents, everything
+
+ARTICLE = "articles/000_ec3ccb7a16ea4539/"
+NAME = "000_ec3ccb7a16ea4539"
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1440, "height": 900}
+ADD = "place => import('/assets/js/lib/places.js').then(module => module.addPlaces([place], true))"
+KEPT = "name => JSON.parse(localStorage.getItem('/safhatan.places'))?.content[0]?.at === name"
+
+
+def place(article: str = NAME, at: str = "p7", time: int = 1000, **more: Any) -> dict[str, Any]:
+    made = {"article": article, "at": at, "of": 16, "arabic": f"عنوان {article}"}
+    return {**made, "english": f"Title {article}", "time": time, **more}
+
+
+def going_on(page: Page) -> Any:
+    """What the home page offers to read on."""
+    return page.locator(".continue").get_by_role("listitem")
+
+
+def home(new_page: Any, url: str, *places: dict[str, Any], **options: Any) -> Page:
+    page: Page = new_page(storage_state=contents(url, places=places), **options)
+    page.goto(url, wait_until="networkidle")
+    return page
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_home_page_offers_to_read_on_where_the_reader_stopped(
+    new_page: Any, site_url: str, viewport: Any
+) -> None:
+    page = new_page(viewport=viewport)
+    page.goto(site_url, wait_until="networkidle")
+    expect(page.locator(".continue")).to_be_hidden()
+    page.goto(f"{site_url}{ARTICLE}")
+    page.locator("#p7").evaluate("node => node.scrollIntoView()")
+    page.wait_for_function(KEPT, arg="p7")
+    page.goto(site_url)
+    entry = going_on(page)
+    expect(entry).to_have_count(1)
+    expect(entry).to_contain_text("Paragraph 7 of 16")
+    expect(entry).to_contain_text("الفقرة 7 من 16")
+    expect(entry.get_by_role("link").locator("[lang=ar]")).to_contain_text("ويأتي قرار")
+    expect(entry.get_by_role("link").locator("[lang=en]")).to_contain_text("US President Biden")
+    entry.get_by_role("link").click()
+    page.wait_for_url(f"**/{ARTICLE}#p7")
+    expect(page.locator("#p7")).to_be_in_viewport()
+
+
+def test_going_back_to_the_home_page_shows_the_place_too(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    page.locator(".home-list a.titles").first.click()
+    page.wait_for_url(f"**/{ARTICLE}")
+    page.locator("#p9").evaluate("node => node.scrollIntoView()")
+    page.wait_for_function(KEPT, arg="p9")
+    page.go_back()
+    expect(going_on(page)).to_contain_text("Paragraph 9 of 16")
+
+
+def test_an_article_that_is_finished_or_only_opened_is_not_offered(
+    page: Page, site_url: str
+) -> None:
+    page.goto(f"{site_url}{ARTICLE}")
+    page.mouse.wheel(0, 20)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    page.wait_for_function("scrollY > 0")
+    assert content(page, "places") is None
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_function(KEPT, arg="")
+    page.goto(site_url, wait_until="networkidle")
+    expect(page.locator(".continue")).to_be_hidden()
+
+
+def test_the_latest_three_are_offered_and_each_can_be_taken_off_the_list(
+    new_page: Any, site_url: str
+) -> None:
+    # An id of digits alone would come first in an object's order.
+    articles = ["one", "2024", "three", "four"]
+    places = [place(name, time=time) for time, name in enumerate(articles)]
+    page = home(new_page, site_url, *places, place("done", "", time=9))
+    titles = going_on(page).locator("a [lang=en]")
+    assert titles.all_inner_texts() == ["Title four", "Title three", "Title 2024"]
+    for left in (["three", "2024", "one"], ["2024", "one"], ["one"], []):
+        going_on(page).first.get_by_role("button", name="Remove").click()
+        expect(titles).to_have_text([f"Title {name}" for name in left])
+        inside = ".continue a" if left else ".home-list a"
+        expect(page.locator(inside).first).to_be_focused()
+    expect(page.locator(".continue")).to_be_hidden()
+    assert [one["article"] for one in content(page, "places")] == ["done"]
+
+
+def test_what_another_tab_reads_is_offered(new_page: Any, site_url: str) -> None:
+    page = home(new_page, site_url)
+    expect(page.locator(".continue")).to_be_hidden()
+    other = page.context.new_page()
+    other.goto(f"{site_url}{ARTICLE}#p8")
+    other.wait_for_function(KEPT, arg="p8")
+    expect(going_on(page)).to_contain_text("Paragraph 8 of 16")
+
+
+def test_only_so_many_places_are_kept_the_oldest_go(new_page: Any, site_url: str) -> None:
+    places = [place(f"a{number}", time=number) for number in range(300)]
+    page = new_page(storage_state=contents(site_url, places=places))
+    page.goto(site_url)
+    page.evaluate(ADD, place(time=999))
+    kept = content(page, "places")
+    assert len(kept) == 200
+    assert {one["article"] for one in kept} == {NAME, *(f"a{n}" for n in range(101, 300))}
+
+
+def test_no_foreign_text_breaks_the_home_page_or_is_lost(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    for name, kept in {**FOREIGN, "newer": NEWER}.items():
+        page.evaluate(
+            "kept => { localStorage.clear(); localStorage['/safhatan.places'] = kept; }", kept
+        )
+        page.reload()
+        expect(page.locator(".continue")).to_be_hidden()
+        page.evaluate(ADD, place())
+        page.evaluate("dispatchEvent(new Event('storage'))")
+        expect(going_on(page)).to_have_count(0 if kept == NEWER else 1)
+        assert kept in everything(page).values(), name
+        assert kept != NEWER or len(everything(page)) == 1
+
+
+def test_a_place_of_anything_else_is_not_offered(new_page: Any, site_url: str) -> None:
+    strange = [
+        place("../evil"),
+        place("a/b"),
+        place("a", "p7s1"),
+        place("b", "javascript:"),
+        place("c", of="9"),
+        place("d", time="now"),  # type: ignore[arg-type]
+        place("\ud800"),
+    ]
+    page = home(new_page, site_url, *strange, place("good"))
+    assert going_on(page).locator("a [lang=en]").all_inner_texts() == ["Title good"]
+
+
+def test_hostile_titles_are_shown_as_text(new_page: Any, site_url: str) -> None:
+    title = '<img src=x onerror="alert(1)">'
+    page = home(new_page, site_url, place(arabic=title, english=title))
+    assert going_on(page).locator("a span").all_inner_texts() == [title, title]
+
+
+@pytest.mark.parametrize("broken", [FULL, FORBIDDEN], ids=["full", "forbidden"])
+def test_reading_is_not_disturbed_where_places_cannot_be_kept(
+    page: Page, site_url: str, broken: str
+) -> None:
+    page.add_init_script(broken)
+    page.goto(f"{site_url}{ARTICLE}#p7", wait_until="networkidle")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    expect(page.locator(".notice:not(:empty)")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("width", "theme"), [(320, "light"), (390, "dark"), (1440, "sepia"), (1440, "light")]
+)
+def test_axe_finds_nothing_in_what_is_offered_and_it_fits(
+    new_page: Any, site_url: str, width: int, theme: str
+) -> None:
+    places = [place(arabic="عنوان طويل " * 12, english="A long title " * 12), place("b", "p2")]
+    touch = width < 1000
+    page = new_page(
+        viewport={"width": width, "height": 800},
+        has_touch=touch,
+        is_mobile=touch,
+        storage_state=contents(site_url, places=places, preferences={"theme": theme}),
+    )
+    page.goto(site_url)
+    expect(going_on(page)).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for button in going_on(page).get_by_role("button").all():
+        box = button.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= (44 if touch else 24)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()

@@ -1,0 +1,63 @@
+"""What the reader's tests share: opening an article, and looking at what is marked, shown, said."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+ARTICLE = "articles/000_ec3ccb7a16ea4539/"
+LAYOUTS = ("side-by-side", "stacked", "arabic", "english", "reveal")
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+DESKTOP = {"viewport": {"width": 1440, "height": 900}}
+
+# An import that the page began before this one is done before it.
+STARTED = """async () => {
+  const main = document.querySelector("script[type=module]").src;
+  const names = [...document.querySelectorAll("[data-feature]")]
+    .flatMap(element => element.dataset.feature.split(" "));
+  await Promise.all(names.map(name => import(new URL(`features/${name}.js`, main))));
+}"""
+
+
+def read(page: Page, address: str) -> Page:
+    """Open a page and wait until its features have started."""
+    page.goto(address)
+    page.evaluate(STARTED)
+    return page
+
+
+def marked(page: Page) -> list[tuple[str, str]]:
+    """The language and the id of each marked sentence."""
+    found: list[list[str]] = page.eval_on_selector_all(
+        "[data-marked]", "nodes => nodes.map(n => [n.closest('[lang]').lang, n.dataset.pair])"
+    )
+    return [(language, name) for language, name in found]
+
+
+def both(name: str) -> list[tuple[str, str]]:
+    """What `marked` gives when a sentence is marked in both languages."""
+    return [("ar", name), ("en", name)]
+
+
+def focused(page: Page) -> Any:
+    """The language and the id of the sentence that has the focus, null if none has it."""
+    return page.evaluate(
+        """() => {
+          const {dataset, parentElement} = document.activeElement;
+          return dataset.pair ? [parentElement.lang, dataset.pair] : null;
+        }"""
+    )
+
+
+def top(page: Page, selector: str) -> float:
+    """Where the first visible match stands in the window, in CSS pixels."""
+    found: float = (
+        page.locator(selector)
+        .locator("visible=true")
+        .first.evaluate("node => node.getBoundingClientRect().top")
+    )
+    return found
+
+
+def settle(page: Page) -> None:
+    """Return when what was changed has been laid out and painted."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")

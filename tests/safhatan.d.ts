@@ -1,0 +1,64 @@
+// What the site's scripts take for given, for tsconfig.json: the object that the script in the
+// page's head makes (overrides/partials/preferences.html), the markup, and our own events.
+
+interface Preferences {
+  layout: string;
+  theme: string;
+  face: string;
+  vowels: string;
+  keys: string;
+  speech: string;
+  arabic: number;
+  english: number;
+  leading: number;
+  rate: number;
+}
+
+declare const safhatan: {
+  readonly base: string;
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  read(): Preferences;
+  apply(unkept?: Partial<Preferences>): void;
+};
+
+interface ParentNode {
+  querySelector(selectors: "input:checked"): HTMLInputElement | null;
+  querySelectorAll(selectors: ".sentence"): NodeListOf<HTMLElement>;
+}
+
+interface Element {
+  /** On `.bitext`: the text nodes whose vowel marks are hidden, as they were written. */
+  vowelled?: Map<Node, string>;
+}
+
+interface DocumentEventMap {
+  /** Another sentence is the current one, or none. */
+  sentence: Event;
+  /** A sentence is pressed: its id. Cancelled by a layout that has its own use for that. */
+  press: CustomEvent<string>;
+  /** There is another layout. */
+  layout: Event;
+}
+
+/** A bookmarked sentence. It keeps its texts: it can be read where the article has changed or gone. */
+interface Mark {
+  article: string;
+  sentence: string;
+  title: string;
+  arabic: string;
+  english: string;
+  note: string;
+  /** Milliseconds. */
+  time: number;
+}
+
+/** How far the reader has come: `at` a paragraph, or at the end (""); `of`: how many there are. */
+interface Place {
+  article: string;
+  at: string;
+  of: number;
+  arabic: string;
+  english: string;
+  /** Milliseconds. */
+  time: number;
+}
