@@ -13,13 +13,17 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from bitext import settings
+from bitext.edition import Edition
 from bitext.errors import BitextError
 from bitext.pages import fonts, publish, slim
+from bitext.search import index
 
 _log = logging.getLogger("mkdocs.hooks.bitext")
 # MkDocs says only at startup whether it serves or builds.
 _serving = False
 _dirty = False
+# What the pages were made of; the index is made of the same.
+_editions: tuple[Edition, ...] = ()
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -46,16 +50,19 @@ def on_pre_build(config: MkDocsConfig) -> None:
         library = publish.write(project, preview=_serving)
     except BitextError as error:
         raise PluginError(str(error)) from error
+    global _editions
+    _editions = library.editions
     for problem in library.problems:
         # Under `strict` MkDocs does not start a preview that logs anything above INFO.
         _log.log(logging.INFO if _serving else logging.ERROR, str(problem))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make the built site light, once it is whole.
+    """Index the built site for search, and make it light, once it is whole.
 
     A build of the changed pages alone (`--dirty`) does not show what the others use.
     """
+    index.write(_editions, Path(config.site_dir), preview=_serving)
     if not _dirty:
         own = config.theme.custom_dir
         themes = [Path(folder) for folder in config.theme.dirs if folder != own]

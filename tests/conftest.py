@@ -90,6 +90,19 @@ def varied_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str, site: 
     return built_once(tmp_path_factory, worker_id, "varied", prepare)
 
 
+@pytest.fixture(scope="session")
+def searched_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str, site: Path) -> Path:
+    """A site of the articles that search is measured with, and of no others."""
+
+    def prepare(project: Path) -> None:
+        fonts = Path("docs", "assets", "fonts")
+        shutil.copytree(site.parent / fonts, project / fonts)
+        shutil.rmtree(project / "seeds")
+        shutil.copytree(ROOT / "tests" / "data" / "search" / "articles", project / "seeds")
+
+    return built_once(tmp_path_factory, worker_id, "searched", prepare)
+
+
 def built_once(
     factory: pytest.TempPathFactory, worker_id: str, name: str, prepare: Callable[[Path], None]
 ) -> Path:

@@ -15,6 +15,7 @@ from bitext.errors import BitextError, EngineError, UsageError
 from bitext.pages import fonts, publish, site
 from bitext.review import check as checks
 from bitext.review import status
+from bitext.search import index
 from bitext.settings import Settings
 
 __all__ = ["CONTENT", "ENGINE", "OK", "USAGE", "cli", "main"]
@@ -112,6 +113,18 @@ def pages(project: Settings) -> int:
     found = publish.write(project)
     complain(found.problems)
     say(f"{library.name(project.articles, project)}/ holds {len(found.editions)} article(s).")
+    return CONTENT if found.problems else OK
+
+
+@cli.command("index")
+@in_project
+def index_(project: Settings) -> int:
+    """Write the search index of a built site/ only."""
+    found = library.load(project)
+    complain(found.problems)
+    size = index.write(found.editions, project.site)
+    shown = library.name(project.site / index.FOLDER, project)
+    say(f"{shown}/ holds {len(found.editions)} article(s) in {size // 1000:,} kB.")
     return CONTENT if found.problems else OK
 
 

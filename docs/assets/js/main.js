@@ -20,5 +20,14 @@ for (const one of document.querySelectorAll("[aria-keyshortcuts]")) {
   onKeys({ [String(one.ariaKeyShortcuts)]: () => /** @type {HTMLElement} */ (one).click() });
 }
 
+addEventListener("keydown", (event) => {
+  if (event.code !== "KeyK" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  if (!document.querySelector("dialog:modal")) run("search", "open");
+});
+
+const query = new URLSearchParams(location.search).get("q");
+if (query !== null) run("search", "open", query);
+
 // A page kept while the reader chose otherwise on another one.
 addEventListener("pageshow", (event) => event.persisted && safhatan.apply());

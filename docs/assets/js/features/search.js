@@ -1,0 +1,142 @@
+/** The search dialog, of assets/parts/search.html. Nothing of search is loaded before it. */
+
+import { show } from "../lib/dialog.js";
+import { engine } from "../search/engine.js";
+import { swapped } from "../search/keyboard.js";
+import { store } from "../search/store.js";
+
+const ROOT = new URL("../../../", import.meta.url);
+const PAUSE = 30; // milliseconds without a key before a query is asked
+const [ARTICLES, SENTENCES] = [8, 3]; // shown at once, and of each
+
+const load = async () => engine(await store(ROOT));
+/** @type {ReturnType<typeof load> | undefined} kept when the dialog is closed */
+let loaded;
+
+/** Open the dialog; its closing gives the focus back.
+ * @param {unknown} [what] a query to be asked, or what was pressed */
+export async function open(what) {
+  const dialog = await show("search", ["البحث", "Search"]);
+  /** @type {(selector: string, within?: ParentNode) => any} */
+  const one = (selector, within = dialog) => within.querySelector(selector);
+  /** @type {(selector: string) => any} a new one of the parts */
+  const copy = (selector) => one(selector, one("template").content).cloneNode(true);
+  const [box, input, tag, state, status, results] = [
+    "[data-search]", "input", "[name=tag]", "[name=state]", "[role=status]", ".results",
+  ].map((selector) => one(selector));
+  let turn = 0;
+  let timer = 0;
+
+  /** @param {string} what @param {number} [count] */
+  function say(what, count) {
+    const said = copy(`[data-say=${what}]`);
+    for (const gap of said.querySelectorAll("bdi")) gap.textContent = count;
+    status.replaceChildren(said);
+  }
+
+  /** Put some items into an element, and a button for the rest.
+   * @template T @param {Element} into @param {T[]} items @param {number} step @param {(item: T) => any} make */
+  async function list(into, items, step, make) {
+    const made = await Promise.all(items.slice(0, step).map(make));
+    into.append(...made);
+    if (items.length > step) {
+      const more = copy(".more");
+      more.addEventListener("click", async () => {
+        const next = await list(more.parentNode, items.slice(step), step, make);
+        (one("a", next) ?? next).focus();
+        more.remove();
+      });
+      into.append(more);
+    }
+    return made[0];
+  }
+
+  async function ask() {
+    const mine = (turn += 1);
+    box.dataset.state = "loading";
+    try {
+      loaded ??= load();
+      const { search, index, words } = await loaded;
+      const { value } = input;
+      const { groups, count, all, forms } = await search(value, { tag: tag.value, state: state.value });
+
+      /** @param {Element} into @param {string} text */
+      function mark(into, text) {
+        let end = 0;
+        for (const word of words(text).filter(({ light }) => forms.has(light))) {
+          const match = document.createElement("mark");
+          match.append(text.slice(word.start, word.end));
+          into.append(text.slice(end, word.start), match);
+          end = word.end;
+        }
+        into.append(text.slice(end));
+      }
+
+      const fresh = document.createElement("div");
+      await list(fresh, groups, ARTICLES, async (hits) => {
+        const { id, sentences } = await index.article(hits[0]?.article ?? 0);
+        const section = copy("section");
+        one("h3", section).append(sentences[0]?.[1]);
+        await list(section, hits, SENTENCES, (hit) => {
+          const [place, arabic, english] = sentences[hit.index] ?? ["", "", ""];
+          const link = copy("a");
+          link.href = new URL(`articles/${encodeURIComponent(id)}/#${place}`, ROOT);
+          mark(one("[lang=ar]", link), arabic);
+          mark(one("[lang=en]", link), english || "Not translated yet");
+          return link;
+        });
+        return section;
+      });
+      for (const other of all ? [] : swapped(value)) {
+        if (one(".offer", fresh) || !(await search(other)).all) continue;
+        const offer = copy(".offer");
+        const button = one("button", offer);
+        button.append(other);
+        button.addEventListener("click", () => {
+          input.value = other;
+          input.focus();
+          ask();
+        });
+        fresh.prepend(offer);
+      }
+      if (mine !== turn) return;
+      if (tag.length === 1) tag.append(...index.tags.map((name) => new Option(name)));
+      for (const option of state.options) option.hidden = option.value && !index.states.includes(option.value);
+      tag.hidden = !index.tags.length;
+      state.hidden = index.states.length < 2;
+      results.replaceChildren(...fresh.childNodes);
+      if (!value.trim()) say("idle");
+      else say(count ? (all ? "all" : "some") : "none", count);
+      box.dataset.state = value.trim() ? "done" : "idle";
+    } catch (error) {
+      loaded = undefined;
+      console.warn(error);
+      if (mine !== turn) return;
+      say("error");
+      box.dataset.state = "error";
+    }
+  }
+
+  box.addEventListener("input", () => {
+    turn += 1; // what is being fetched is no answer any more
+    box.dataset.state = "loading";
+    clearTimeout(timer);
+    timer = setTimeout(ask, PAUSE);
+  });
+  one("form").addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    one("[data-hit]")?.click();
+  });
+  box.addEventListener("click", (/** @type {any} */ { target }) => target.closest("a") && dialog.close());
+  box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    const stops = [input, ...results.querySelectorAll("a, button")];
+    const at = stops.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || at < 0) return;
+    event.preventDefault();
+    stops[Math.max(0, at + step)]?.focus();
+  });
+  if (typeof what === "string") input.value = what;
+  input.focus();
+  await ask();
+}

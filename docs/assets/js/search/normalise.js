@@ -1,0 +1,54 @@
+/**
+ * Words as search compares them, by assets/search/normalise.json. This is
+ * scripts/bitext/search/normalise.py again: both give the same for every string.
+ */
+
+/** @param {Record<string, string>} groups */
+const table = (groups) =>
+  new Map(Object.entries(groups).flatMap(([to, all]) => [...all].map((one) => [one, to])));
+
+/** @param {string} text @param {Map<string, string>} letters */
+const translate = (text, letters) => [...text].map((c) => letters.get(c) ?? c).join("");
+
+/** @type {(rules: import("./types.js").Rules) => import("./types.js").Normaliser} */
+export function normaliser({ arabic, other, drop, apostrophe, affixes, ...rules }) {
+  const letters = table(rules.letters);
+  const folds = table(rules.fold);
+  const whole = new Map(Object.entries(rules.words));
+  const more = `(?:[${other}${drop}]|[${apostrophe}](?=[${other}]))*`;
+  const word = new RegExp(`[${arabic}][${arabic}${drop}]*|[${other}]${more}`, "g");
+  const isArabic = new RegExp(`^[${arabic}]`);
+  const dropped = new RegExp(`[${drop} ]`, "g");
+  const possessive = new RegExp(`[${apostrophe}]s$|[${apostrophe}]`, "g");
+
+  /** @param {string} run */
+  function light(run) {
+    let text = run.normalize("NFKC");
+    if (!isArabic.test(text)) text = text.normalize("NFKD");
+    text = translate(text.replace(dropped, "").toLowerCase(), letters);
+    return text.replace(possessive, "");
+  }
+
+  /** @param {string} form */
+  const fold = (form) => whole.get(form) ?? translate(form, folds);
+
+  return {
+    fold,
+    words: (text) =>
+      [...text.matchAll(word)]
+        .map(({ 0: run, index }) => ({ start: index, end: index + run.length, light: light(run) }))
+        .filter((found) => found.light.length > 1 || /[0-9]/.test(found.light)),
+    candidates(form) {
+      const { prefixes, suffixes } = affixes[isArabic.test(form) ? "arabic" : "other"];
+      return prefixes.flatMap(([before, instead, least]) => {
+        if (!form.startsWith(before)) return [];
+        const rest = instead + fold(form).slice(before.length);
+        return suffixes.flatMap(([after, put, left]) => {
+          const bare = rest.length - after.length;
+          const fits = bare >= least && bare >= left && rest.endsWith(after);
+          return fits ? [rest.slice(0, bare) + put] : [];
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/** What the modules of search hand each other. */
+
+/** A word of a text; light: as written, without vowel marks and case. */
+export interface Word { start: number; end: number; light: string }
+
+type Affix = [was: string, becomes: string, least: number];
+type Groups = Record<string, string>;
+
+/** assets/search/normalise.json */
+export interface Rules {
+  arabic: string; other: string; drop: string; apostrophe: string;
+  letters: Groups; fold: Groups; words: Groups;
+  affixes: Record<"arabic" | "other", Record<"prefixes" | "suffixes", Affix[]>>;
+}
+
+export interface Normaliser {
+  words(text: string): Word[];
+  fold(light: string): string;
+  /** What may be left of a light word without clitics and endings, the likeliest first. */
+  candidates(light: string): string[];
+}
+
+/** By stem, by word: postings. */
+export type Family = Record<string, Record<string, string>>;
+
+/** An article's sentences: id, Arabic, English ("" if there is none), state. */
+export interface Article { id: string; sentences: Record<number, [id: string, arabic: string, english: string, state: string]> }
+
+/** A sentence: the number of its article, its own in that, whether it is in the title. */
+export interface Place { article: number; index: number; title: boolean }
+
+/** search/index.json */
+export interface Manifest {
+  version: string; articles: string; entries: string[]; families: number[]; tags: string[]; states: string[];
+}
+
+export interface Store {
+  normaliser: Normaliser;
+  tags: string[];
+  states: string[];
+  places: Place[];
+  /** The first of these words that has an entry, and the families it leads to. */
+  entry(words: string[]): Promise<{ by: string; families: number[] } | undefined>;
+  /** The entries that begin so, the shortest first. */
+  completions(beginning: string): Promise<[word: string, families: number | number[]][]>;
+  families(wanted: number[]): Promise<Family[]>;
+  article(number: number): Promise<Article>;
+  /** Which articles have a tag, which sentences a state; nothing without a name. */
+  filter(kind: "tags" | "states", name?: string): Promise<Set<number> | undefined>;
+}
+
+/** How one term is found in one text, and where, in words from its start. */
+export interface Match { weight: number; places: number[] }
+
+export interface Hit extends Place { score: number }
+
+/** groups: hits by article, the best first; all: they have every word; forms: to be marked. */
+export interface Result { groups: Hit[][]; count: number; all: boolean; forms: Set<string> }
+
+export interface Engine {
+  search(query: string, only?: { tag?: string; state?: string }): Promise<Result>;
+  words: Normaliser["words"];
+  index: Store;
+}

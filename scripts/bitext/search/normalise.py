@@ -1,0 +1,114 @@
+"""Words as search compares them. The rules are in docs/assets/search/normalise.json.
+
+The same interpreter stands in docs/assets/js/search/normalise.js: the index is made with this
+one and asked with that one, so both must give the same for every string (a test holds them to
+it). Hence no class of characters but those the rules spell out, which Unicode will not change.
+"""
+
+import functools
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ARABIC, OTHER = "arabic", "other"
+
+Affix = tuple[str, str, int]
+"""What stands at a word's end, what takes its place, how many letters must be left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in a text, from `start` to `end`; light: as written, without vowel marks and case."""
+
+    start: int
+    end: int
+    light: str
+
+
+class Normaliser:
+    """The interpreter, given the rules."""
+
+    def __init__(self, rules: dict[str, Any]) -> None:
+        arabic, other, drop = rules["arabic"], rules["other"], rules["drop"]
+        apostrophe = rules["apostrophe"]
+        self._word = re.compile(
+            f"[{arabic}][{arabic}{drop}]*|[{other}](?:[{other}{drop}]|[{apostrophe}](?=[{other}]))*"
+        )
+        self._arabic = re.compile(f"[{arabic}]")
+        self._drop = re.compile(f"[{drop} ]")
+        self._possessive = re.compile(f"[{apostrophe}]s$|[{apostrophe}]")
+        self._letters = _table(rules["letters"])
+        self._fold = _table(rules["fold"])
+        self._words: dict[str, str] = rules["words"]
+        # Most of the words of a text have been seen before.
+        self._light = functools.cache(self._make_light)
+        # By the letter a word begins or ends with: most affixes are not a given word's.
+        self._prefixes: dict[str, dict[str, list[Affix]]] = {}
+        self._suffixes: dict[str, dict[str, list[Affix]]] = {}
+        for script, affixes in rules["affixes"].items():
+            self._prefixes[script] = _by_letter(affixes["prefixes"], slice(0, 1))
+            self._suffixes[script] = _by_letter(affixes["suffixes"], slice(-1, None))
+
+    def words(self, text: str) -> list[Word]:
+        """The words of a text in order, without single letters; digits are words."""
+        return [
+            Word(found.start(), found.end(), light)
+            for found in self._word.finditer(text)
+            if len(light := self._light(found[0])) > 1 or light.isdigit()
+        ]
+
+    def script(self, word: str) -> str:
+        """`arabic` or `other`, by the first letter."""
+        return ARABIC if self._arabic.match(word) else OTHER
+
+    def _make_light(self, run: str) -> str:
+        """A word as written, but for vowel marks, tatweel, forms of letters, digits and case."""
+        text = unicodedata.normalize("NFKC", run)
+        if not self._arabic.match(text):
+            text = unicodedata.normalize("NFKD", text)
+        text = self._drop.sub("", text).lower()
+        text = text.translate(self._letters)
+        return self._possessive.sub("", text)
+
+    def fold(self, light: str) -> str:
+        """A light word without what people spell differently: أإآ ا, ى ي, ة ه, ؤ ئ ء."""
+        return self._words.get(light) or light.translate(self._fold)
+
+    def candidates(self, light: str) -> Iterator[str]:
+        """What may be left of a word without clitics and endings, folded, the likeliest first.
+
+        The word itself, then what is shorter. Most are no words; whoever asks takes the first
+        that is one. Clitics are looked for as they are written: إلهام does not begin with ال.
+        """
+        script = self.script(light)
+        folded = self.fold(light)
+        prefixes, suffixes = self._prefixes[script], self._suffixes[script]
+        for before, instead, least in prefixes.get(light[:1], prefixes[""]):
+            if not light.startswith(before):
+                continue
+            rest = instead + folded[len(before) :]
+            for after, put, left in suffixes.get(rest[-1:], suffixes[""]):
+                bare = len(rest) - len(after)
+                if bare >= least and bare >= left and rest.endswith(after):
+                    yield rest[:bare] + put
+
+
+def _by_letter(affixes: list[list[Any]], edge: slice) -> dict[str, list[Affix]]:
+    """The affixes that a word with each letter at this edge may have, in order; "": with any."""
+    letters = {affix[0][edge] for affix in affixes}
+    return {
+        letter: [(a, b, n) for a, b, n in affixes if a[edge] in ("", letter)] for letter in letters
+    }
+
+
+def load(path: Path) -> Normaliser:
+    """The interpreter with the rules of a file."""
+    return Normaliser(json.loads(path.read_text(encoding="utf-8")))
+
+
+def _table(groups: dict[str, str]) -> dict[int, str]:
+    return {ord(one): to for to, several in groups.items() for one in several}

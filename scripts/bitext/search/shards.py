@@ -1,0 +1,46 @@
+"""Cutting what is looked up by key into files small enough to fetch for one query."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_SMALL = [_DIGITS[n] for n in range(32)]
+
+
+def vlq(number: int) -> str:
+    """A number of 0 or more in Base64 VLQ, as source maps have it, but without a sign.
+
+    Five bits a digit, the lowest first; a digit of 32 or more is followed by another.
+    """
+    if number < 32:
+        return _SMALL[number]
+    digits = []
+    while number > 31:
+        digits.append(_DIGITS[32 | number & 31])
+        number >>= 5
+    return "".join(digits) + _DIGITS[number]
+
+
+def cut(items: Iterable[tuple[str, object]], size: int) -> Iterator[tuple[str, str]]:
+    """Objects as JSON of about `size` bytes each: the first key, and the text.
+
+    items: keys in order, with what JSON can hold. One larger than that is a file by itself.
+    """
+    first, length = "", 0
+    pieces: list[str] = []
+    for key, value in items:
+        piece = f"{dumps(key)}:{dumps(value)}"
+        weight = len(piece.encode()) + 1
+        if pieces and length + weight > size:
+            yield first, "{" + ",".join(pieces) + "}"
+            pieces, length = [], 0
+        first = first if pieces else key
+        pieces.append(piece)
+        length += weight
+    if pieces:
+        yield first, "{" + ",".join(pieces) + "}"
+
+
+def dumps(value: object) -> str:
+    """JSON without spaces, readable where it is Arabic."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,165 @@
+"""What search finds, in the browser, with the modules and the index a reader gets."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Page
+
+import strategies
+from bitext import library
+from bitext import settings as settings_stage
+from bitext.search.normalise import Normaliser
+from searching import ask, nothings, queries, recall, table
+
+ROOT = Path(__file__).parents[2]
+RULES = ROOT / "docs" / "assets" / "search" / "normalise.json"
+FIRST = "000_ec3ccb7a16ea4539"
+RECALL = {"ar": 0.95, "en": 0.98}
+
+NORMALISE = """async ([root, texts]) => {
+  const { normaliser } = await import(`${root}assets/js/search/normalise.js`);
+  const rules = await (await fetch(`${root}assets/search/normalise.json`)).json();
+  const { words, fold, candidates } = normaliser(rules);
+  // What is counted here in UTF-16 is counted in Python in characters.
+  const count = (text, end) => [...text.slice(0, end)].length;
+  return texts.map((text) => words(text).map(({ start, end, light }) => [
+    count(text, start), count(text, end), light, fold(light), candidates(light),
+  ]));
+}"""
+
+
+@pytest.fixture
+def root(searched_site: Path, serve_folder: Callable[..., str], page: Page) -> str:
+    """The address of the site of tests/data/search; the page shows it."""
+    address = serve_folder(searched_site)
+    page.goto(address)
+    return address
+
+
+def normalised(texts: list[str]) -> list[list[list[Any]]]:
+    """What NORMALISE gives, from Python."""
+    normaliser = Normaliser(json.loads(RULES.read_text(encoding="utf-8")))
+    return [
+        [
+            [
+                w.start,
+                w.end,
+                w.light,
+                normaliser.fold(w.light),
+                list(normaliser.candidates(w.light)),
+            ]
+            for w in normaliser.words(text)
+        ]
+        for text in texts
+    ]
+
+
+def test_nearly_every_query_finds_its_sentence(page: Page, root: str) -> None:
+    asked = queries()
+    answers = ask(page, root, [query.text for query in asked])
+    shares = recall(zip(asked, answers, strict=True))
+    missed = [
+        f"{query.language} {query.text} ({query.kind})"
+        for query, hits in zip(asked, answers, strict=True)
+        if query.wanted.isdisjoint(hits)
+    ]
+    for language, least in RECALL.items():
+        found, total = shares[language, ""]
+        assert found / total >= least, missed
+
+
+def test_a_right_sentence_comes_first(page: Page, root: str) -> None:
+    asked = queries()
+    answers = ask(page, root, [query.text for query in asked])
+    found = [
+        (query, hits)
+        for query, hits in zip(asked, answers, strict=True)
+        if not query.wanted.isdisjoint(hits)
+    ]
+    late = [query.text for query, hits in found if hits[0] not in query.wanted]
+    assert found
+    assert len(late) <= 0.02 * len(found), late
+
+
+def test_nonsense_finds_nothing(page: Page, root: str) -> None:
+    texts = nothings()
+    answers = ask(page, root, texts)
+    assert {text: hits for text, hits in zip(texts, answers, strict=True) if hits} == {}
+
+
+def test_every_form_of_a_word_finds_the_first_article(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    rows = table("first-article.tsv")
+    answers = ask(page, site_url, [text for _, text in rows])
+    wrong = [
+        (language, text)
+        for (language, text), hits in zip(rows, answers, strict=True)
+        if (language != "none") is not any(hit.startswith(f"{FIRST}/") for hit in hits)
+    ]
+    assert wrong == []
+
+
+def test_exact_words_come_before_other_forms_and_those_before_other_lemmas(
+    page: Page, root: str
+) -> None:
+    """The rain is المطر in one sentence, مطر, الأمطار in others."""
+    (hits,) = ask(page, root, ["المطر"])
+    assert hits[0].startswith("rain-letter/")
+
+
+def test_a_state_leaves_only_sentences_in_it(page: Page, root: str, searched_site: Path) -> None:
+    project = settings_stage.load(searched_site.parent / "mkdocs.yml")
+    machine = {
+        f"{edition.article.id}/{sentence}"
+        for edition in library.load(project).editions
+        for sentence, english in edition.english.items()
+        if english.state == "machine"
+    }
+    (everything,), (some,) = (
+        ask(page, root, ["the"], only) for only in (None, {"state": "machine"})
+    )
+    assert set(some) == set(everything) & machine
+    assert 0 < len(some) < len(everything)
+
+
+def test_python_and_the_browser_normalise_the_whole_corpus_alike(page: Page, root: str) -> None:
+    texts = [
+        path.read_text(encoding="utf-8")
+        for folder in (
+            ROOT / "seeds",
+            ROOT / "tests" / "data" / "search",
+            ROOT / "tests" / "golden",
+        )
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in {".txt", ".po", ".tsv"}
+    ]
+    assert len(texts) > 30
+    assert page.evaluate(NORMALISE, [root, texts]) == normalised(texts)
+
+
+def test_python_and_the_browser_normalise_every_string_alike(page: Page, root: str) -> None:
+    affixed = st.lists(
+        st.sampled_from(
+            ["و", "ال", "لل", "سأ", "ب", "كتاب", "مدرسة", "ها", "ات", "ين", "هم", "s'"]
+        ),
+        max_size=5,
+    ).map("".join)
+
+    @settings(max_examples=60)
+    @given(st.lists(st.one_of(strategies.texts, strategies.lines, affixed), max_size=80))
+    def alike(texts: list[str]) -> None:
+        assert page.evaluate(NORMALISE, [root, texts]) == normalised(texts)
+
+    alike()
+
+
+def test_python_and_the_browser_normalise_every_character_alike(page: Page, root: str) -> None:
+    characters = [chr(code) for code in range(1, 0x3000) if not 0xD800 <= code < 0xE000]
+    characters += [chr(code) for code in range(0xF900, 0x10000)]
+    texts = [f"ا{one}ب a{one}b {one}" for one in characters]
+    assert page.evaluate(NORMALISE, [root, texts]) == normalised(texts)

@@ -1,0 +1,253 @@
+"""The search dialog in Chromium: opening, asking, moving, closing."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Route
+
+FIRST_ANSWER = 150  # milliseconds after the last key
+DONE = "[data-search][data-state=done]"
+INPUT = "[data-search] input"
+OPENERS = ["button", "/", "Control+k"]
+
+
+@pytest.fixture
+def root(searched_site: Path, serve_folder: Callable[..., str]) -> str:
+    """The address of the site of tests/data/search."""
+    return serve_folder(searched_site)
+
+
+def ask(page: Page, query: str) -> None:
+    """Type a query over what is there, and wait for its answer."""
+    page.fill(INPUT, query)
+    page.wait_for_selector(DONE)
+
+
+def focused(page: Page) -> str:
+    """The focused element's markup, as far as its first child."""
+    markup: str = page.evaluate("document.activeElement.outerHTML")
+    return markup.split(">")[0]
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_search_opens_from_the_header_and_from_the_keyboard_and_gives_the_focus_back(
+    page: Page, root: str, opener: str
+) -> None:
+    page.goto(f"{root}articles/bees/")
+    button = page.locator("[data-opens=search]")
+    button.focus()
+    if opener == "button":
+        button.click()
+    else:
+        page.keyboard.press(opener)
+    page.wait_for_selector("[data-search][data-state=idle]")
+    assert 'type="search"' in focused(page)
+    page.keyboard.press("Escape")
+    page.wait_for_selector("[data-search]", state="detached")
+    assert 'data-opens="search"' in focused(page)
+
+
+def test_nothing_of_search_is_loaded_before_it_is_opened(page: Page, root: str, watch: Any) -> None:
+    page.goto(root, wait_until="networkidle")
+    assert not [url for url in watch.requests if "search" in url and "search.css" not in url]
+    page.click("[data-opens=search]")
+    page.wait_for_selector("[data-search][data-state=idle]")
+    assert [url for url in watch.requests if url.endswith("/search/index.json")]
+
+
+def test_an_address_with_a_query_opens_search_filled_and_asked(page: Page, root: str) -> None:
+    page.goto(f"{root}about/?q=النحل")
+    page.wait_for_selector(DONE)
+    assert page.input_value(INPUT) == "النحل"
+    assert page.locator("[data-hit]").count()
+
+
+def test_a_hit_is_a_link_to_its_sentence_in_both_languages_with_the_match_marked(
+    page: Page, root: str
+) -> None:
+    page.goto(f"{root}?q=صافرة")
+    page.wait_for_selector(DONE)
+    hit = page.locator("[data-hit]").first
+    assert hit.get_attribute("href") == f"{root}articles/cup-final/#p5s1"
+    assert hit.locator("[lang=ar]").count() == hit.locator("[lang=en]").count() == 1
+    assert hit.locator("[lang=ar] mark").all_inner_texts() == ["صافرة"]
+    assert hit.locator("[lang=en] mark").count() == 0
+    hit.click()
+    page.wait_for_url("**/articles/cup-final/#p5s1")
+
+
+def test_a_match_in_english_is_marked_in_the_english(page: Page, root: str) -> None:
+    page.goto(f"{root}?q=whistles")
+    page.wait_for_selector(DONE)
+    hit = page.locator("[data-hit]").first
+    assert hit.locator("[lang=en] mark").all_inner_texts() == ["whistle"]
+    assert hit.locator("[lang=ar] mark").count() == 0
+
+
+def test_a_hit_of_the_page_one_is_on_closes_the_dialog(page: Page, root: str) -> None:
+    page.goto(f"{root}articles/cup-final/")
+    page.click("[data-opens=search]")
+    ask(page, "صافرة")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-search]", state="detached")
+    assert page.url.endswith("#p5s1")
+
+
+def test_arrows_move_through_the_hits_and_back_to_the_query(page: Page, root: str) -> None:
+    page.goto(f"{root}?q=the")
+    page.wait_for_selector(DONE)
+    hits = page.locator("[data-hit]")
+    page.keyboard.press("ArrowDown")
+    assert hits.nth(0).evaluate("hit => hit === document.activeElement")
+    page.keyboard.press("ArrowDown")
+    assert hits.nth(1).evaluate("hit => hit === document.activeElement")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert 'type="search"' in focused(page)
+
+
+def test_hits_are_grouped_by_article_and_the_rest_comes_when_asked_for(
+    page: Page, root: str
+) -> None:
+    page.goto(f"{root}?q=the")
+    page.wait_for_selector(DONE)
+    sections = page.locator(".results section")
+    assert sections.count() == 8
+    for section in sections.all():
+        addresses = section.locator("[data-hit]").evaluate_all("all => all.map(one => one.href)")
+        assert len({address.split("#")[0] for address in addresses}) == 1
+        assert len(addresses) <= 3
+    page.locator(".results > .more").press("Enter")
+    page.wait_for_function("document.querySelectorAll('.results section').length > 8")
+    assert (
+        sections.nth(8).locator("[data-hit]").first.evaluate("it => it === document.activeElement")
+    )
+
+
+def test_how_many_there_are_is_announced_in_both_languages(page: Page, root: str) -> None:
+    page.goto(f"{root}?q=صافرة")
+    page.wait_for_selector(DONE)
+    status = page.locator("[data-search] [role=status]")
+    count = page.locator("[data-hit]").count()
+    assert f"Sentences: {count}" in status.inner_text()
+    ask(page, "قفغعهخ")
+    assert "لا نتائج" in status.inner_text()
+    assert page.locator("[data-hit]").count() == 0
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("hgkpg", "النحل"), ("لاثث", "bee"), ("ؤعح", "cup")])
+def test_a_query_typed_with_the_other_keyboard_is_offered_as_it_was_meant(
+    page: Page, root: str, typed: str, meant: str
+) -> None:
+    page.goto(f"{root}?q={typed}")
+    page.wait_for_selector(DONE)
+    page.click(".offer button")
+    page.wait_for_selector("[data-hit]")
+    assert page.input_value(INPUT) == meant
+
+
+def test_sentences_are_filtered_by_the_state_of_their_english(page: Page, root: str) -> None:
+    page.goto(f"{root}?q=the")
+    page.wait_for_selector(DONE)
+    everything = page.locator("[data-search] [role=status]").inner_text()
+    page.select_option("[name=state]", "machine")
+    page.wait_for_selector(DONE)
+    assert page.locator("[data-search] [role=status]").inner_text() != everything
+    assert page.locator("[name=state] option:not([hidden])").count() > 2
+
+
+def test_tags_are_offered_only_where_articles_have_some(
+    new_page: Callable[..., Page], root: str, varied_site: Path, serve_folder: Callable[..., str]
+) -> None:
+    tagged = new_page()
+    tagged.goto(f"{serve_folder(varied_site)}?q=the")
+    tagged.wait_for_selector(DONE)
+    choice = tagged.locator("[name=tag]")
+    assert choice.is_visible()
+    choice.select_option(index=1)
+    tagged.wait_for_selector(DONE)
+    tags = choice.locator("option").count() - 1
+    assert tags == len(set(choice.locator("option").all_inner_texts())) - 1
+
+
+def test_the_answer_comes_soon_after_the_last_key(page: Page, root: str) -> None:
+    page.goto(f"{root}?q=شركة")
+    page.wait_for_selector(DONE)
+    took: float = page.evaluate(
+        """async (selector) => {
+          const input = document.querySelector(selector);
+          const box = input.closest("[data-search]");
+          const times = [];
+          const queries = ["المطر", "lighthouse", "النحل", "the war", "كتاب"];
+          for (const query of [...queries, ...queries]) {
+            const start = performance.now();
+            input.value = query;
+            input.dispatchEvent(new Event("input", { bubbles: true }));
+            await new Promise((done) => {
+              new MutationObserver((_, watcher) => {
+                if (box.dataset.state !== "done") return;
+                watcher.disconnect();
+                done();
+              }).observe(box, { attributes: true });
+            });
+            times.push(performance.now() - start);
+          }
+          // The quickest: what else the machine does at the time is no part of it.
+          return Math.min(...times.slice(queries.length));
+        }""",
+        INPUT,
+    )
+    assert took <= FIRST_ANSWER
+
+
+def test_an_index_out_of_reach_is_said_and_asked_for_again(
+    page: Page, root: str, watch: Any
+) -> None:
+    watch.expect("503")
+    page.goto(root)
+    refused: list[Route] = []
+
+    def refuse(route: Route) -> None:
+        refused.append(route)
+        route.fulfill(status=503)
+
+    page.route("**/search/index.json", refuse, times=1)
+    page.click("[data-opens=search]")
+    page.wait_for_selector("[data-search][data-state=error]")
+    assert refused
+    assert "could not be loaded" in page.locator("[data-search] [role=status]").inner_text()
+    ask(page, "النحل")
+    assert page.locator("[data-hit]").count()
+
+
+def test_the_dialog_is_named_and_axe_finds_nothing_in_it(page: Page, root: str) -> None:
+    page.goto(f"{root}?q=المطر")
+    page.wait_for_selector(DONE)
+    assert page.get_by_role("dialog", name="البحث Search").count() == 1
+    found = Axe().run(page, context=".sheet.search")
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("query", ["the", "قفغعهخ", "hgkpg"])
+def test_the_dialog_fits_a_narrow_screen(
+    new_page: Callable[..., Page], root: str, query: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 568})
+    page.goto(f"{root}?q={query}")
+    page.wait_for_selector(DONE)
+    dialog = page.locator(".sheet.search")
+    assert dialog.evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
+    assert dialog.evaluate("dialog => dialog.getBoundingClientRect().width") <= 320
+    assert page.locator(INPUT).evaluate("input => input.getBoundingClientRect().width") > 200
+
+
+def test_without_scripts_there_is_no_button_of_search(
+    new_page: Callable[..., Page], root: str
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(root)
+    assert not page.locator("[data-opens=search]").is_visible()
+    assert page.locator("a[href='articles/']").first.is_visible()

@@ -1,0 +1,134 @@
+"""The files of the search index: what is in them, and when they are written."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bitext.catalog import State
+from bitext.edition import Edition, English
+from bitext.errors import UsageError
+from bitext.search import index, normalise
+from bitext.search.shards import cut, vlq
+from bitext.search.vocabulary import Lexicon
+from makers import article
+
+RULES = Path(__file__).parents[2] / "docs" / "assets" / "search" / "normalise.json"
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon(normalise.load(RULES))
+
+
+def edition(*lines: str, english: str = "A sentence.", tags: tuple[str, ...] = ()) -> Edition:
+    """An article of these paragraphs, each sentence with the same English."""
+    made = article("\n".join(lines))
+    made = replace(made, details=replace(made.details, tags=tags))
+    states = {s.id: English(english, State.MACHINE) for s, _ in made.located()}
+    return Edition(made, states)
+
+
+def unpacked(text: str) -> list[int]:
+    """The numbers in VLQ, by the definition."""
+    digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    found, number, shift = [], 0, 0
+    for digit in text:
+        value = digits.index(digit)
+        number |= (value & 31) << shift
+        shift += 5
+        if value < 32:
+            found.append(number)
+            number = shift = 0
+    return found
+
+
+def site(folder: Path) -> Path:
+    """As much of a built site as the index asks for."""
+    (folder / index.RULES).parent.mkdir(parents=True)
+    (folder / index.RULES).write_bytes(RULES.read_bytes())
+    return folder
+
+
+@given(st.lists(st.integers(0, 2**30)))
+def test_numbers_survive_being_packed(numbers: list[int]) -> None:
+    assert unpacked("".join(map(vlq, numbers))) == numbers
+
+
+@given(st.dictionaries(st.text(), st.integers(), max_size=30), st.integers(1, 60))
+def test_shards_hold_every_key_once_in_order(items: dict[str, int], size: int) -> None:
+    pairs = sorted(items.items())
+    shards = list(cut(pairs, size))
+    assert [pair for _, text in shards for pair in json.loads(text).items()] == pairs
+    assert [first for first, _ in shards] == [next(iter(json.loads(t))) for _, t in shards]
+    for _, text in shards:
+        assert len(text.encode()) <= size + 2 or len(json.loads(text)) == 1
+
+
+def test_the_same_articles_give_the_same_bytes(lexicon: Lexicon) -> None:
+    editions = [edition("عنوان", "وافق الرئيس على توفير الألغام.", tags=("حرب",))]
+    assert index.index(editions, lexicon) == index.index(editions, lexicon)
+
+
+def test_a_changed_article_changes_the_version(lexicon: Lexicon) -> None:
+    before, after = (
+        json.loads(index.index([edition("عنوان", text)], lexicon)[index.MANIFEST])["version"]
+        for text in ("وافق الرئيس.", "رفض الرئيس.")
+    )
+    assert before != after
+
+
+def test_a_posting_says_text_and_place(lexicon: Lexicon) -> None:
+    editions = [edition("عنوان", "ألغام وألغام ألغام."), edition("ألغام")]
+    found = index._postings(editions, lexicon.normaliser)
+    # Sentence 1 is text 2; sentence 2, the other title, is text 4.
+    assert unpacked(found["ألغام"]) == [2, 0, 0, 2, 2, 0]
+    assert unpacked(found["وألغام"]) == [2, 1]
+
+
+def test_the_manifest_counts_sentences_and_titles(lexicon: Lexicon) -> None:
+    editions = [edition("عنوان", "جملة أولى. جملة ثانية."), edition("عنوان آخر")]
+    manifest = json.loads(index.index(editions, lexicon)[index.MANIFEST])
+    assert unpacked(manifest["articles"]) == [3, 1, 1, 1]
+    assert manifest["states"] == ["machine"]
+    assert manifest["tags"] == []
+
+
+def test_texts_are_as_the_page_shows_them(lexicon: Lexicon) -> None:
+    made = index.index([edition("عنوان", "قال: <b>.", english="He said: <b>.")], lexicon)
+    (texts,) = (json.loads(text) for name, text in made.items() if name.endswith("t0.json"))
+    assert texts["sentences"][1] == ["p2s1", "قال: <b>.", "He said: <b>.", "machine"]
+
+
+def test_tags_and_states_lead_to_articles_and_sentences(lexicon: Lexicon) -> None:
+    editions = [edition("أول"), edition("ثان", tags=("حرب",)), edition("ثالث", tags=("حرب",))]
+    made = index.index(editions, lexicon)
+    (filters,) = (json.loads(t) for name, t in made.items() if name.endswith("filters.json"))
+    assert unpacked(filters["tags"]["حرب"]) == [1, 1]
+    assert unpacked(filters["states"]["machine"]) == [0, 1, 1]
+
+
+def test_an_older_index_goes_when_a_newer_one_is_whole(tmp_path: Path) -> None:
+    folder = site(tmp_path) / index.FOLDER
+    index.write([edition("أول")], tmp_path)
+    before = {path.name for path in folder.iterdir()}
+    index.write([edition("ثان")], tmp_path)
+    after = {path.name for path in folder.iterdir()}
+    assert before & after == {index.MANIFEST}
+    assert len(after) == 2
+    version = json.loads((folder / index.MANIFEST).read_text(encoding="utf-8"))["version"]
+    assert version in after
+
+
+def test_no_articles_make_an_index_too(tmp_path: Path) -> None:
+    index.write([], site(tmp_path))
+    manifest = json.loads((tmp_path / index.FOLDER / index.MANIFEST).read_text(encoding="utf-8"))
+    assert manifest["articles"] == ""
+
+
+def test_without_a_built_site_there_is_nothing_to_index(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"build\.py build"):
+        index.write([edition("أول")], tmp_path)

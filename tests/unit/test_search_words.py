@@ -1,0 +1,173 @@
+"""Words as search compares them: folding, what may be stripped, which words are one."""
+
+from pathlib import Path
+
+import pytest
+
+from bitext.search import arabic, normalise
+from bitext.search.vocabulary import Lexicon, Vocabulary, resolve, vocabulary
+from searching import table
+
+RULES = Path(__file__).parents[2] / "docs" / "assets" / "search" / "normalise.json"
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon(normalise.load(RULES))
+
+
+def made(texts: list[str], lexicon: Lexicon) -> Vocabulary:
+    """The vocabulary of articles with nothing but these words."""
+    words = {word.light: "" for text in texts for word in lexicon.normaliser.words(text)}
+    return vocabulary(words, lexicon)
+
+
+def finds(query: str, text: str, there: Vocabulary, lexicon: Lexicon) -> bool:
+    """Whether every word of a query leads to a word of the text."""
+    wanted = {word.light for word in lexicon.normaliser.words(text)}
+    return all(
+        wanted & {light for n in numbers for group in there.families[n].values() for light in group}
+        for word in lexicon.normaliser.words(query)
+        for numbers in (resolve(word.light, there.entries, lexicon.normaliser),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "together"),
+    [
+        ("apart.tsv", False),
+        ("apart.en.tsv", False),
+        ("together.tsv", True),
+        ("together.en.tsv", True),
+    ],
+)
+def test_words_of_one_lemma_meet_and_others_do_not(
+    name: str, together: bool, lexicon: Lexicon
+) -> None:
+    """A query for either word where only the other one is there: no pair is known beforehand."""
+    rows = [(row[0], row[1]) for row in table(name)]
+    wrong = []
+    for asked, other in ((0, 1), (1, 0)):
+        there = made([row[other] for row in rows], lexicon)
+        wrong += [row for row in rows if finds(row[asked], row[other], there, lexicon) != together]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("أَلْغَام", "الغام"),
+        ("مســـؤول", "مسءول"),
+        ("مسئول", "مسءول"),
+        ("مدرسة", "مدرسه"),
+        ("مستشفى", "مستشفي"),
+        ("ﻷﻟﻐﺎم", "لالغام"),
+        ("١٩۶٣", "1963"),
+        ("Café", "cafe"),
+        ("Russia’s", "russia"),
+        ("DON'T", "dont"),
+        ("كتاب\u200cها\u200f", "كتابها"),
+        ("على", "على"),
+        ("علي", "علي"),
+    ],
+)
+def test_spellings_of_a_word_fold_alike(written: str, folded: str, lexicon: Lexicon) -> None:
+    words = lexicon.normaliser
+    assert [words.fold(word.light) for word in words.words(written)] == [folded]
+
+
+def test_single_letters_are_no_words_but_digits_are(lexicon: Lexicon) -> None:
+    assert [word.light for word in lexicon.normaliser.words("أ و q 5 في")] == ["5", "في"]
+
+
+def test_a_script_ends_where_another_begins(lexicon: Lexicon) -> None:
+    words = lexicon.normaliser.words("الـATACMS في2024")
+    assert [word.light for word in words] == ["ال", "atacms", "في", "2024"]
+
+
+def test_a_word_is_where_it_stands_in_the_text(lexicon: Lexicon) -> None:
+    text = "قَالَ: «مَرْحَبًا»، Café’s"
+    assert [text[w.start : w.end] for w in lexicon.normaliser.words(text)] == [
+        "قَالَ",
+        "مَرْحَبًا",
+        "Café’s",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "left"),
+    [
+        ("والألغام", "الغام"),
+        ("للغة", "لغه"),
+        ("هويته", "هويه"),
+        ("سأكتب", "اكتب"),
+        ("books", "book"),
+    ],
+)
+def test_clitics_and_endings_are_taken_off(word: str, left: str, lexicon: Lexicon) -> None:
+    assert left in lexicon.normaliser.candidates(word)
+
+
+@pytest.mark.parametrize(("word", "left"), [("إلهام", "هام"), ("ألم", "م"), ("التهاب", "ته")])
+def test_what_only_looks_like_a_clitic_or_leaves_too_little_stays(
+    word: str, left: str, lexicon: Lexicon
+) -> None:
+    assert left not in lexicon.normaliser.candidates(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [
+        ("بايدن", "بايدن"),
+        ("والألغام", "الغام"),
+        ("هويته", "هويه"),
+        ("كتابها", "كتاب"),
+        ("وقال", "قال"),
+        ("المكتبات", "مكتبات"),
+    ],
+)
+def test_a_stem_is_what_a_dictionary_knows(word: str, stem: str, lexicon: Lexicon) -> None:
+    assert lexicon.analyse(word, frozenset()).stem == stem
+
+
+def test_a_name_is_taken_apart_only_where_the_rest_is_there_too(lexicon: Lexicon) -> None:
+    assert lexicon.analyse("وبيسكوف", frozenset({"بيسكوف"})).stem == "بيسكوف"
+    assert lexicon.analyse("وبيسكوف", frozenset()).stem == "وبيسكوف"
+
+
+def test_a_name_that_is_there_with_a_clitic_alone_is_found_without(lexicon: Lexicon) -> None:
+    assert finds("بيسكوف", "وبيسكوف", made(["وبيسكوف"], lexicon), lexicon)
+
+
+def test_a_noun_and_a_verb_of_one_lemma_meet_the_lemma_and_not_each_other() -> None:
+    noun, verb, bare = ({("هدف", kind)} for kind in "nvb")
+    assert arabic.meet(noun, bare)
+    assert arabic.meet(bare, verb)
+    assert arabic.meet(verb, verb)
+    assert not arabic.meet(noun, verb)
+
+
+def test_a_word_that_is_the_beginning_of_another_is_known_not_to_be_there(
+    lexicon: Lexicon,
+) -> None:
+    """The browser completes what has no entry."""
+    there = made(["business"], lexicon)
+    assert there.entries["bus"] == ()
+    assert "busi" not in there.entries
+
+
+def test_a_preview_finds_the_same_words(lexicon: Lexicon) -> None:
+    words = {"والألغام": "", "صواريخ": "", "missiles": ""}
+    whole, quick = vocabulary(words, lexicon), vocabulary(words, lexicon, preview=True)
+    assert whole.families == quick.families
+    for query in ("لغم", "الألغام", "صاروخ", "missile"):
+        numbers = resolve(query, quick.entries, lexicon.normaliser)
+        assert numbers == resolve(query, whole.entries, lexicon.normaliser) != ()
+
+
+def test_the_corrections_of_the_dictionaries_are_words_each_once() -> None:
+    path = RULES.parents[3] / "scripts" / "bitext" / "search" / "forms.txt"
+    lines = [line.split() for line in path.read_text(encoding="utf-8").splitlines()]
+    forms = [line[0] for line in lines if line[0] != "#"]
+    assert len(forms) == len(set(forms))
+    assert all(len(line) > (2 if line[1] == "=" else 1) for line in lines if line[0] != "#")
