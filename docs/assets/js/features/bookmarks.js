@@ -41,7 +41,9 @@ export async function open() {
 /** @param {Element} dialog @param {Mark} mark @param {Mark | undefined} before */
 function entry(dialog, mark, before) {
   const made = item(dialog, mark, mark.sentence);
-  if (mark.article !== before?.article) find(made, "cite", HTMLElement).append(mark.title);
+  const title = find(made, "cite", HTMLElement);
+  if (mark.article === before?.article) title.remove();
+  else title.append(mark.title);
   takeNote(find(made, "textarea", HTMLTextAreaElement), mark);
   // What is removed stays in its place until the dialog closes, to be brought back.
   const turn = (done = false, next = "") => {
@@ -63,7 +65,7 @@ function save() {
   const content = { format: FORMAT, version: 1, marks: marks(), places: places() };
   const link = document.createElement("a");
   // Freed with the page: sooner, some browsers would have nothing to save.
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)]));
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(content)]));
   link.download = "safhatan.json";
   link.click();
 }

@@ -19,7 +19,7 @@ export function start(element) {
     const entry = item(element, place, at);
     const number = at.slice(1);
     entry.style.setProperty("--read", String(Number(number) / of));
-    entry.querySelectorAll("bdi").forEach((one, index) => one.append([number, String(of)][index % 2] ?? ""));
+    entry.querySelectorAll("bdi").forEach((one, index) => one.append(index % 2 ? `${of}` : number));
     find(entry, "button", HTMLElement).ariaDescription = arabic;
     onTask(entry, {
       remove() {

@@ -3,7 +3,7 @@
 import { part } from "../lib/dialog.js";
 import { say } from "../lib/notice.js";
 import { choosePreference } from "../lib/preferences.js";
-import { both, idAt, ids, shown } from "../lib/sentences.js";
+import { both, idAt, ids, shown, topmost } from "../lib/sentences.js";
 import { find, onTask } from "../lib/tasks.js";
 import { content } from "../lib/texts.js";
 import { voices } from "./voices.js";
@@ -16,11 +16,11 @@ let turn = 0; // what an utterance of a former turn reports is not listened to
 
 /** What is said of a sentence: its texts in the chosen languages, each with its voice. */
 function lines(index = 0) {
-  const texts = content(String(ids[index]));
+  const texts = content(ids[index]);
   return (player?.querySelector("select")?.value.split("+") ?? []).flatMap((language) => {
     const text = language === "ar" ? texts.arabic : texts.english;
     const able = voices(language);
-    const voice = able.find((one) => one.default) ?? able.find((one) => one.localService) ?? able[0];
+    const voice = able.find((one) => one.default) ?? able[0];
     return text && voice ? { text, voice } : [];
   });
 }
@@ -72,7 +72,7 @@ function fail() {
 function show() {
   player?.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", String(playing));
   const old = idAt(document.querySelector("[data-spoken]"));
-  const id = player ? String(ids[at]) : "";
+  const id = player ? ids[at] : "";
   if (old === id) return;
   const { top = 0, bottom = 1 } = shown(old)?.getBoundingClientRect() ?? {};
   for (const one of both(old)) delete one.dataset.spoken;
@@ -88,8 +88,7 @@ const skip = (step = 1) => () => go(at + step, step) && (playing ? speak() : sho
  */
 export async function open(opener) {
   if (player) return close();
-  const visible = ids.find((id) => Number(shown(id)?.getBoundingClientRect().bottom) > 60);
-  await play(idAt(document.querySelector("[data-marked]")) || visible);
+  await play(idAt(document.querySelector("[data-marked]") ?? topmost()));
   if (opener) find(document, ".player [aria-pressed]", HTMLElement).focus();
 }
 
@@ -121,6 +120,8 @@ function bring(/** @type {HTMLElement} */ made) {
     if (playing) speak();
   };
   onTask(made, { toggle, previous: skip(-1), next: skip(1), close });
+  // Leaving the page ends the voice, which some browsers would let go on.
+  addEventListener("pagehide", stop);
   document.body.append(made);
   document.documentElement.dataset.listening = "";
 }
@@ -139,6 +140,3 @@ export async function toggle() {
   if (player) playing ? stop() : speak();
   else if (document.querySelector('[data-opens="listen"]:not([hidden])')) await open();
 }
-
-// Leaving the page ends the voice, which some browsers would let go on.
-addEventListener("pagehide", stop);
