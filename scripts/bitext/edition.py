@@ -88,7 +88,7 @@ def join(article: Article, entries: Catalog) -> Edition:
     """
     known = catalog.index(entries)
     texts = [sentence.text for sentence, _ in article.located()]
-    strangers = [text for text in dict.fromkeys(texts) if text not in known]
+    strangers = [x for x in dict.fromkeys(texts) if x not in known and not wordless(x)]
     descent = relatives(strangers, orphans(known, texts))
     english = {text: _english(known[text]) for text in texts if text in known}
     for text, former in descent.items():

@@ -42,7 +42,8 @@ def refresh(old: Catalog, article: Article) -> Catalog:
     for sentence, line in article.located():
         places.setdefault(sentence.text, []).append((article.path, str(line)))
     gone = edition.orphans(known, places)
-    former = edition.relatives([text for text in places if text not in known], gone)
+    strangers = [x for x in places if x not in known and not wordless(x)]
+    former = edition.relatives(strangers, gone)
 
     new = Catalog(wrapwidth=0)
     new.header, new.trailing = old.header, old.trailing
