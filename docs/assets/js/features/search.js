@@ -123,7 +123,7 @@ export async function open(what) {
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE);
   });
-  one("form").addEventListener("submit", (/** @type {Event} */ event) => {
+  one("[role=search]").addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault();
     one("[data-hit]")?.click();
   });
