@@ -18,11 +18,16 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bitext.search import index, normalise
+from bitext.search.vocabulary import Lexicon
+
 ROOT = Path(__file__).parent.parent
 # What a build reads. Everything else, and what a build writes, stays behind.
 SOURCES = ("mkdocs.yml", "seeds", "docs", "overrides", "scripts")
-GENERATED = ("docs/articles", "docs/assets/fonts")
+FONTS = Path("docs", "assets", "fonts")
+GENERATED = ("docs/articles", FONTS.as_posix())
 BUILD_TIMEOUT = 300  # seconds
+os.environ.pop("SITE_URL", None)  # the tests' sites stand nowhere unless a test says so
 
 # The suite gives the same answer every time; to look further: --hypothesis-profile=explore
 # A busy machine makes examples slowly, and that is no fault of theirs.
@@ -77,32 +82,69 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def varied_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str, site: Path) -> Path:
-    """A site of the golden seeds too: every state, hostile text, full front matter."""
+def build_site(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, site: Path
+) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Call it for another site, built once for all workers: `build_site("varied", prepare)`.
 
-    def prepare(project: Path) -> None:
-        fonts = Path("docs", "assets", "fonts")
-        shutil.copytree(site.parent / fonts, project / fonts)
-        for case in sorted((ROOT / "tests" / "golden").iterdir()):
-            if (case / "seed.txt").is_file():
-                shutil.copy2(case / "seed.txt", project / "seeds" / f"{case.name}.txt")
-            if (case / "catalog.po").is_file():
-                shutil.copy2(case / "catalog.po", project / "seeds" / f"{case.name}.en.po")
+    `prepare` changes a copy of the project, whose fonts are made already: they take seconds.
+    """
 
-    return built_once(tmp_path_factory, worker_id, "varied", prepare)
+    def build(name: str, prepare: Callable[[Path], None]) -> Path:
+        def prepare_all(project: Path) -> None:
+            shutil.copytree(site.parent / FONTS, project / FONTS)
+            prepare(project)
+
+        return built_once(tmp_path_factory, worker_id, name, prepare_all)
+
+    return build
 
 
 @pytest.fixture(scope="session")
-def searched_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str, site: Path) -> Path:
-    """A site of the articles that search is measured with, and of no others."""
+def varied_site(build_site: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """A site of the golden seeds too, on GitHub: every state, hostile text, full front matter.
+
+    Those of `states` and `hostile` are in a folder of their own.
+    """
 
     def prepare(project: Path) -> None:
-        fonts = Path("docs", "assets", "fonts")
-        shutil.copytree(site.parent / fonts, project / fonts)
-        shutil.rmtree(project / "seeds")
-        shutil.copytree(ROOT / "tests" / "data" / "search" / "articles", project / "seeds")
+        set_repository(project, "https://github.com/owner/articles/")
+        for case in sorted((ROOT / "tests" / "golden").iterdir()):
+            folder = project / "seeds"
+            if case.name in {"states", "hostile"}:
+                folder = folder / "in folder"
+                folder.mkdir(exist_ok=True)
+            if (case / "seed.txt").is_file():
+                shutil.copy2(case / "seed.txt", folder / f"{case.name}.txt")
+            if (case / "catalog.po").is_file():
+                shutil.copy2(case / "catalog.po", folder / f"{case.name}.en.po")
 
-    return built_once(tmp_path_factory, worker_id, "searched", prepare)
+    return build_site("varied", prepare)
+
+
+@pytest.fixture(scope="session")
+def searched_site(build_site: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """A site, on GitLab, of the articles search is measured with alone, in a folder of seeds/."""
+
+    def prepare(project: Path) -> None:
+        set_repository(project, "https://gitlab.com/owner/articles")
+        shutil.rmtree(project / "seeds")
+        articles = ROOT / "tests" / "data" / "search" / "articles"
+        shutil.copytree(articles, project / "seeds" / "all kinds")
+
+    return build_site("searched", prepare)
+
+
+def set_repository(project: Path, address: str) -> None:
+    """Give a copy of the project a `repo_url`."""
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\nrepo_url: {address}\n")
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The analysers of both languages, which take seconds to make."""
+    return Lexicon(normalise.load(ROOT / "docs" / index.RULES))
 
 
 def built_once(

@@ -19,6 +19,7 @@ ARGUMENTS = (
     "--disable-sync",
     "--disable-quic",
     "--disable-gpu",
+    "--in-process-gpu",
     "--disable-dev-shm-usage",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )

@@ -1,6 +1,5 @@
 """A sentence's actions: copied texts, the citation, the way corrections go."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from conftest import ROOT, built_once
 from reading import ARTICLE, DESKTOP, PHONE, focused, read
 
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -35,37 +33,6 @@ CITED = (
     ],
     [],
 )
-
-
-def site_with(factory: pytest.TempPathFactory, worker_id: str, site: Path, repository: str) -> Path:
-    """A site of every state and hostile text whose settings name a repository."""
-
-    def prepare(project: Path) -> None:
-        fonts = Path("docs", "assets", "fonts")
-        shutil.copytree(site.parent / fonts, project / fonts)
-        settings = project / "mkdocs.yml"
-        text = settings.read_text(encoding="utf-8")
-        settings.write_text(f"{text}\nrepo_url: {repository}\n", encoding="utf-8")
-        for name in ("states", "hostile"):
-            case = ROOT / "tests" / "golden" / name
-            folder = project / "seeds" / "in folder"
-            folder.mkdir(exist_ok=True)
-            shutil.copy2(case / "seed.txt", folder / f"{name}.txt")
-            shutil.copy2(case / "catalog.po", folder / f"{name}.en.po")
-
-    return built_once(factory, worker_id, urlsplit(repository).netloc, prepare)
-
-
-@pytest.fixture(scope="session")
-def on_github(tmp_path_factory: pytest.TempPathFactory, worker_id: str, site: Path) -> Path:
-    """A site whose repository is on GitHub."""
-    return site_with(tmp_path_factory, worker_id, site, "https://github.com/owner/articles/")
-
-
-@pytest.fixture(scope="session")
-def on_gitlab(tmp_path_factory: pytest.TempPathFactory, worker_id: str, site: Path) -> Path:
-    """A site whose repository is elsewhere."""
-    return site_with(tmp_path_factory, worker_id, site, "https://gitlab.com/owner/articles")
 
 
 def open_actions(page: Page, address: str, name: str) -> Any:
@@ -197,9 +164,9 @@ def test_what_cannot_be_copied_is_said(new_page: Any, site_url: str) -> None:
 
 
 def test_a_correction_goes_to_a_prefilled_issue_on_github(
-    new_page: Any, on_github: Path, serve_folder: Callable[..., str]
+    new_page: Any, varied_site: Path, serve_folder: Callable[..., str]
 ) -> None:
-    address = f"{serve_folder(on_github)}articles/hostile/"
+    address = f"{serve_folder(varied_site)}articles/hostile/"
     page = new_page(**DESKTOP)
     dialog = open_actions(page, address, "p1s1")
     href = dialog.get_by_role("link", name="اقترح تصحيحًا Suggest a correction").evaluate(
@@ -227,10 +194,10 @@ def test_a_correction_goes_to_a_prefilled_issue_on_github(
 
 
 def test_a_prefilled_issue_is_no_longer_than_github_takes(
-    new_page: Any, on_github: Path, serve_folder: Callable[..., str]
+    new_page: Any, varied_site: Path, serve_folder: Callable[..., str]
 ) -> None:
     page = new_page(**DESKTOP)
-    address = f"{serve_folder(on_github)}articles/states/"
+    address = f"{serve_folder(varied_site)}articles/states/"
     read(page, f"{address}#p2s1")
     page.locator("#p2s1").evaluate("node => { node.textContent = 'كلمة '.repeat(2000) }")
     page.locator("#p2s1").focus()
@@ -242,13 +209,13 @@ def test_a_prefilled_issue_is_no_longer_than_github_takes(
 
 
 def test_elsewhere_a_correction_goes_to_the_catalogs_edit_page(
-    new_page: Any, on_gitlab: Path, serve_folder: Callable[..., str]
+    new_page: Any, searched_site: Path, serve_folder: Callable[..., str]
 ) -> None:
     page = new_page(**DESKTOP)
-    dialog = open_actions(page, f"{serve_folder(on_gitlab)}articles/states/", "p2s1")
+    dialog = open_actions(page, f"{serve_folder(searched_site)}articles/bees/", "p2s1")
     expect(dialog.get_by_role("link", name="Suggest a correction")).to_have_attribute(
         "href",
-        "https://gitlab.com/owner/articles/edit/master/seeds/in%20folder/states.en.po",
+        "https://gitlab.com/owner/articles/edit/master/seeds/all%20kinds/bees.en.po",
     )
 
 

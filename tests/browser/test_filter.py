@@ -8,8 +8,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from conftest import built_once
-
 COUNT = 30
 
 
@@ -30,9 +28,9 @@ def prepare(project: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def many_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def many_site(build_site: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """A site of thirty articles."""
-    return built_once(tmp_path_factory, worker_id, "many", prepare)
+    return build_site("many", prepare)
 
 
 @pytest.fixture

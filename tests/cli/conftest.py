@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bitext import cli
+from conftest import FONTS
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -14,8 +15,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def prepared(project: Path, site: Path) -> Path:
     """A copy of the project that a test may change; its fonts, which take seconds, are made."""
-    fonts = Path("docs", "assets", "fonts")
-    shutil.copytree(site.parent / fonts, project / fonts)
+    shutil.copytree(site.parent / FONTS, project / FONTS)
     return project
 
 

@@ -47,10 +47,25 @@ def test_finds_a_browser_by_each_of_its_names(bin_folder: Path, name: str) -> No
     assert find() == browser
 
 
-def test_prefers_chromium_to_chrome(bin_folder: Path) -> None:
+def test_prefers_chromium_to_chrome_and_its_shell_to_both(bin_folder: Path) -> None:
     fake(bin_folder / "google-chrome")
     browser = fake(bin_folder / "chromium")
     assert find() == browser
+    shell = fake(bin_folder / install_browser.SHELL)
+    assert find() == shell
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_the_shell_is_brought_where_it_can_be_had_and_missed_nowhere(
+    bin_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, works: bool
+) -> None:
+    browser = fake(bin_folder / "chromium")
+    assert install_browser.find_or_install() == browser
+    shell = bin_folder / install_browser.SHELL
+    body = f"/bin/cp '{browser}' '{shell}'" if works else "echo no network; exit 1"
+    step = fake(tmp_path / "apt-get", body)
+    monkeypatch.setattr(install_browser, "debian_package", lambda: ((str(step),),))
+    assert install_browser.find_or_install() == (shell if works else browser)
 
 
 def test_passes_over_a_browser_that_does_not_run(bin_folder: Path) -> None:

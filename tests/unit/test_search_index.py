@@ -11,17 +11,12 @@ from hypothesis import strategies as st
 from bitext.catalog import State
 from bitext.edition import Edition, English
 from bitext.errors import UsageError
-from bitext.search import index, normalise
+from bitext.search import index
 from bitext.search.shards import cut, vlq
 from bitext.search.vocabulary import Lexicon
 from makers import article
 
 RULES = Path(__file__).parents[2] / "docs" / "assets" / "search" / "normalise.json"
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon(normalise.load(RULES))
 
 
 def edition(*lines: str, english: str = "A sentence.", tags: tuple[str, ...] = ()) -> Edition:
@@ -75,7 +70,9 @@ def test_the_same_articles_give_the_same_bytes(lexicon: Lexicon) -> None:
 
 def test_a_changed_article_changes_the_version(lexicon: Lexicon) -> None:
     before, after = (
-        json.loads(index.index([edition("عنوان", text)], lexicon)[index.MANIFEST])["version"]
+        json.loads(index.index([edition("عنوان", text)], lexicon, preview=True)[index.MANIFEST])[
+            "version"
+        ]
         for text in ("وافق الرئيس.", "رفض الرئيس.")
     )
     assert before != after
@@ -91,21 +88,21 @@ def test_a_posting_says_text_and_place(lexicon: Lexicon) -> None:
 
 def test_the_manifest_counts_sentences_and_titles(lexicon: Lexicon) -> None:
     editions = [edition("عنوان", "جملة أولى. جملة ثانية."), edition("عنوان آخر")]
-    manifest = json.loads(index.index(editions, lexicon)[index.MANIFEST])
+    manifest = json.loads(index.index(editions, lexicon, preview=True)[index.MANIFEST])
     assert unpacked(manifest["articles"]) == [3, 1, 1, 1]
     assert manifest["states"] == ["machine"]
     assert manifest["tags"] == []
 
 
 def test_texts_are_as_the_page_shows_them(lexicon: Lexicon) -> None:
-    made = index.index([edition("عنوان", "قال: <b>.", english="He said: <b>.")], lexicon)
+    made = index.index([edition("عنوان", "قال: <b>.", english="He said: <b>.")], lexicon, True)
     (texts,) = (json.loads(text) for name, text in made.items() if name.endswith("t0.json"))
     assert texts["sentences"][1] == ["p2s1", "قال: <b>.", "He said: <b>.", "machine"]
 
 
 def test_tags_and_states_lead_to_articles_and_sentences(lexicon: Lexicon) -> None:
     editions = [edition("أول"), edition("ثان", tags=("حرب",)), edition("ثالث", tags=("حرب",))]
-    made = index.index(editions, lexicon)
+    made = index.index(editions, lexicon, preview=True)
     (filters,) = (json.loads(t) for name, t in made.items() if name.endswith("filters.json"))
     assert unpacked(filters["tags"]["حرب"]) == [1, 1]
     assert unpacked(filters["states"]["machine"]) == [0, 1, 1]
@@ -113,9 +110,9 @@ def test_tags_and_states_lead_to_articles_and_sentences(lexicon: Lexicon) -> Non
 
 def test_an_older_index_goes_when_a_newer_one_is_whole(tmp_path: Path) -> None:
     folder = site(tmp_path) / index.FOLDER
-    index.write([edition("أول")], tmp_path)
+    index.write([edition("أول")], tmp_path, preview=True)
     before = {path.name for path in folder.iterdir()}
-    index.write([edition("ثان")], tmp_path)
+    index.write([edition("ثان")], tmp_path, preview=True)
     after = {path.name for path in folder.iterdir()}
     assert before & after == {index.MANIFEST}
     assert len(after) == 2
@@ -124,7 +121,7 @@ def test_an_older_index_goes_when_a_newer_one_is_whole(tmp_path: Path) -> None:
 
 
 def test_no_articles_make_an_index_too(tmp_path: Path) -> None:
-    index.write([], site(tmp_path))
+    index.write([], site(tmp_path), preview=True)
     manifest = json.loads((tmp_path / index.FOLDER / index.MANIFEST).read_text(encoding="utf-8"))
     assert manifest["articles"] == ""
 

@@ -4,16 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bitext.search import arabic, normalise
+from bitext.search import arabic
 from bitext.search.vocabulary import Lexicon, Vocabulary, resolve, vocabulary
 from searching import table
 
 RULES = Path(__file__).parents[2] / "docs" / "assets" / "search" / "normalise.json"
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return Lexicon(normalise.load(RULES))
 
 
 def made(texts: list[str], lexicon: Lexicon) -> Vocabulary:
