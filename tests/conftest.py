@@ -233,6 +233,7 @@ class QuietServer(ThreadingHTTPServer):
     """A server that takes a browser's leaving in the middle of an answer as no error."""
 
     daemon_threads = True
+    request_queue_size = 128  # of Python's 5 a page's scripts can be one too many
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Report everything but a connection the browser closed."""

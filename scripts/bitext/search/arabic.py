@@ -69,8 +69,9 @@ class Arabic:
         self._folded: dict[str, set[str]] = {form: set() for form in self._corrections}
         self._forms: dict[str, list[str]] = defaultdict(list)
         self._verbs: set[str] = set()
-        for form, lemma in self._lemmas.items():
-            word, base = fold(form), fold(lemma)
+        words = normaliser.fold_all(list(self._lemmas))
+        bases = normaliser.fold_all(list(self._lemmas.values()))
+        for form, word, base in zip(self._lemmas, words, bases, strict=True):
             self._folded.setdefault(word, set()).add(form)
             self._forms[base].append(word)
             if word != base and _verbal(word, base):
@@ -78,8 +79,8 @@ class Arabic:
         for form, correction in self._corrections.items():
             for lemma in correction.lemmas:
                 self._forms[lemma].append(form)
-        for form, lemma in self._lemmas.items():
-            if form == lemma and not self._noun(word := fold(form)):
+        for (form, lemma), word in zip(self._lemmas.items(), words, strict=True):
+            if form == lemma and not self._noun(word):
                 for verb in self._conjugated(word):
                     self._forms[verb].append(word)
 

@@ -27,7 +27,10 @@ class English:
         }
         self._corrections = corrections(normaliser.fold, str.isascii)
         self._forms: dict[str, list[str]] = defaultdict(list)
-        for form in (*self._lemmas, *self._corrections):
+        for form, lemma in self._lemmas.items():
+            if form not in self._corrections:
+                self._forms[lemma].append(form)
+        for form in self._corrections:
             for lemma, _ in self.known(form):
                 self._forms[lemma].append(form)
 

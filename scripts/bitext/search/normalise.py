@@ -9,7 +9,7 @@ import functools
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,11 @@ class Normaliser:
     def fold(self, light: str) -> str:
         """A light word without what people spell differently: أإآ ا, ى ي, ة ه, ؤ ئ ء."""
         return self._words.get(light) or light.translate(self._fold)
+
+    def fold_all(self, lights: Sequence[str]) -> list[str]:
+        """`fold` of each: a dictionary at once in a fraction of the time."""
+        folded = "\n".join(lights).translate(self._fold).split("\n")
+        return [self._words.get(light) or word for light, word in zip(lights, folded, strict=True)]
 
     def candidates(self, light: str) -> Iterator[str]:
         """What may be left of a word without clitics and endings, folded, the likeliest first.
