@@ -62,7 +62,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     A build of the changed pages alone (`--dirty`) does not show what the others use.
     """
-    index.write(_editions, Path(config.site_dir), preview=_serving)
+    try:
+        index.write(_editions, Path(config.site_dir), preview=_serving)
+    except BitextError as error:
+        raise PluginError(str(error)) from error
     if not _dirty:
         own = config.theme.custom_dir
         themes = [Path(folder) for folder in config.theme.dirs if folder != own]

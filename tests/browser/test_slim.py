@@ -43,6 +43,9 @@ def full(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy2(main, folder / "assets" / "stylesheets")
     settings = (site.parent / "mkdocs.yml").read_text(encoding="utf-8")
     ours = yaml.safe_load(settings[settings.index("extra_css:") :].partition("\n\n")[0])
+    for name in ours["extra_css"]:
+        (folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy2(site.parent / "docs" / name, folder / name)
     sheets = [f"assets/stylesheets/{main.name}", *ours["extra_css"]]
     for page in folder.rglob("*.html"):
         text = page.read_text(encoding="utf-8")

@@ -3,27 +3,28 @@
  * data-opens="settings" when it is pressed. Without this script the page reads the same.
  */
 
-import { onKeys } from "./lib/keys.js";
+import { named, onKeys } from "./lib/keys.js";
 import { run } from "./lib/run.js";
 
 for (const element of document.querySelectorAll("[data-feature]")) {
   for (const name of String(element.getAttribute("data-feature")).split(" ")) run(name, "start", element);
 }
 
-document.addEventListener("click", ({ target }) => {
-  const opener = target instanceof Element && target.closest("[data-opens]");
+document.addEventListener("click", (/** @type {any} */ { target }) => {
+  const opener = target.closest("[data-opens]");
   if (opener) run(String(opener.getAttribute("data-opens")), "open", opener);
 });
 
 onKeys({ "?": () => run("keys", "open") });
 for (const one of document.querySelectorAll("[aria-keyshortcuts]")) {
-  onKeys({ [String(one.ariaKeyShortcuts)]: () => /** @type {HTMLElement} */ (one).click() });
+  onKeys({ [String(one.getAttribute("aria-keyshortcuts"))]: () => /** @type {HTMLElement} */ (one).click() });
 }
 
 addEventListener("keydown", (event) => {
-  if (event.code !== "KeyK" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  if (named(event) !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+  if (document.querySelector("dialog:modal")) return;
   event.preventDefault();
-  if (!document.querySelector("dialog:modal")) run("search", "open");
+  run("search", "open");
 });
 
 const query = new URLSearchParams(location.search).get("q");

@@ -27,6 +27,7 @@ FOLDER = "assets/css"
 _HEAD_END = re.compile(r"</head\s*>", re.IGNORECASE)
 # What decides the cascade: links to style sheets and styles in the page, in their order.
 _STYLES = re.compile(r"\s*<(?:link\b[^>]*\bstylesheet\b|style\b)[^>]*>", re.IGNORECASE)
+_SCRIPT = re.compile(r"(?<=<script>).*?(?=</script>)", re.DOTALL)
 _FILE = re.compile(r"[\w.-]+")
 _ATTRIBUTE = re.compile(r"""([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
@@ -47,7 +48,7 @@ class Site:
 
 
 def slim(site: Site) -> None:
-    """Join the style sheets of each page into one, and delete what no page refers to.
+    """Join the style sheets of each page into one, and delete what no page refers to any more.
 
     From the first sheet on that cannot be joined (one of another origin, for some media only, or
     that imports others) a page's links stay as they are.
@@ -61,8 +62,11 @@ def slim(site: Site) -> None:
         name = _write(site, run, found)
         for page in places:
             pages.relink(page, name)
-    for path in _unused(site, found):  # the sheets that were written refer to files too
-        _delete(path)
+    joined = {site.folder / name for run in pages.runs for name in run}
+    # The sheets that were written refer to files too.
+    for path in _unused(site, found) | {path for path in joined if path.name not in found.files}:
+        if path.is_file():
+            _delete(path)
     _strip(site)
 
 
@@ -87,13 +91,14 @@ class _Pages:
             yield _cut(text, [place for _, place in links], "")
 
     def relink(self, page: Path, name: str) -> None:
-        """Put one link in the place of those that were joined."""
+        """Put one link in the place of those that were joined; compact the page's own scripts."""
         text = _read(page)
         places = [place for _, place in self._links(text, page)]
         absolute = _attributes(places[0][0])["href"].startswith("/")
         href = self._site.base + name if absolute else posixpath.relpath(name, self._folder(page))
         link = f'\n<link rel="stylesheet" href="{href}">'
-        page.write_bytes(_cut(text, places, link).encode(errors="surrogateescape"))
+        text = _SCRIPT.sub(lambda script: rjsmin.jsmin(script[0]), _cut(text, places, link))
+        page.write_bytes(text.encode(errors="surrogateescape"))
 
     def _links(self, text: str, page: Path) -> list[tuple[str, re.Match[str]]]:
         """The links to join on a page: the sheet's name, the place in the text."""

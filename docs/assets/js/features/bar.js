@@ -2,14 +2,22 @@
 
 import { part } from "../lib/dialog.js";
 import { find, onTask } from "../lib/tasks.js";
-import { act, move } from "./pairs.js";
+import { act, current, move } from "./pairs.js";
 
-const bar = find(await part("bar"), ".sentence-bar", HTMLElement);
-onTask(bar, { previous: () => move(-1, false), act: () => act(), next: () => move(1, false) });
-document.body.append(bar);
-document.addEventListener("sentence", show);
+/** @type {Promise<HTMLElement> | undefined} */
+let made;
+
+async function make() {
+  const bar = find(await part("bar"), ".sentence-bar");
+  onTask(bar, { previous: () => move(-1, false), act: () => act(), next: () => move(1, false) });
+  document.body.append(bar);
+  document.addEventListener("sentence", show);
+  return bar;
+}
 
 /** Show the bar while there is a current sentence. */
-export function show() {
-  bar.hidden = !document.querySelector("[data-marked]");
+export async function show() {
+  made ??= make();
+  made.catch(() => (made = undefined)); // the next sentence asks again
+  (await made).hidden = !current;
 }

@@ -16,8 +16,8 @@ addEventListener("storage", () => fill());
 
 export async function open() {
   const dialog = await show("bookmarks", ["العلامات", "Bookmarks"]);
-  const list = find(dialog, "ol", HTMLElement);
-  const file = find(dialog, "[type=file]", HTMLInputElement);
+  const list = find(dialog, "ol");
+  const file = find(dialog, "input");
   fill = () => {
     // Not under the hands of somebody who is writing a note.
     if (list.contains(document.activeElement)) return;
@@ -27,7 +27,7 @@ export async function open() {
     );
     list.replaceChildren(...all.map((mark, at) => entry(dialog, mark, all[at - 1])));
     dialog.toggleAttribute("data-empty", !all.length);
-    find(dialog, '[data-do="export"]', HTMLElement).hidden = !all.length && !places().length;
+    find(dialog, '[data-do="export"]').hidden = !all.length && !places().length;
   };
   fill();
   onTask(dialog, { export: save, import: () => file.click(), go: () => dialog.close() });
@@ -41,14 +41,14 @@ export async function open() {
 /** @param {Element} dialog @param {Mark} mark @param {Mark | undefined} before */
 function entry(dialog, mark, before) {
   const made = item(dialog, mark, mark.sentence);
-  const title = find(made, "cite", HTMLElement);
+  const title = find(made, "cite");
   if (mark.article === before?.article) title.remove();
   else title.append(mark.title);
-  takeNote(find(made, "textarea", HTMLTextAreaElement), mark);
+  takeNote(find(made, "textarea"), mark);
   // What is removed stays in its place until the dialog closes, to be brought back.
   const turn = (done = false, next = "") => {
     made.toggleAttribute("data-removed", done === (next === "undo"));
-    find(made, `[data-do="${next}"]`, HTMLElement).focus();
+    find(made, `[data-do="${next}"]`).focus();
   };
   onTask(made, {
     remove() {
@@ -75,10 +75,11 @@ async function bring(file) {
   try {
     const content = file.size < MOST && JSON.parse(await file.text());
     if (content.format !== FORMAT || content.version !== 1) throw new Error();
-    const all = [...content.marks];
-    const sound = soundMarks(all);
-    const count = `${sound.length} / ${all.length}`;
-    if (addMarks(sound) && addPlaces(content.places ?? []))
+    const { marks, places = [] } = content;
+    if (![marks, places].every(Array.isArray)) throw new Error();
+    const sound = soundMarks(marks);
+    const count = `${sound.length} / ${marks.length}`;
+    if (addMarks(sound) && addPlaces(places))
       say(`العلامات المستوردة: ${count}`, `Bookmarks imported: ${count}`);
   } catch {
     say("ليس هذا ملف علامات يقرؤه هذا الموقع.", "This is not a file of bookmarks that this site can read.");

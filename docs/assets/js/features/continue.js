@@ -11,7 +11,7 @@ export function start(element) {
   const fill = () => {
     const begun = places().filter((place) => place.at).slice(-MOST).reverse();
     element.hidden = !begun.length;
-    find(element, "ol", HTMLElement).replaceChildren(...begun.map(show));
+    find(element, "ol").replaceChildren(...begun.map(show));
   };
   /** @param {Place} place */
   const show = (place) => {
@@ -20,17 +20,18 @@ export function start(element) {
     const number = at.slice(1);
     entry.style.setProperty("--read", String(Number(number) / of));
     entry.querySelectorAll("bdi").forEach((one, index) => one.append(index % 2 ? `${of}` : number));
-    find(entry, "button", HTMLElement).ariaDescription = arabic;
+    find(entry, "button").ariaDescription = arabic;
     onTask(entry, {
       remove() {
         if (!forgetPlace(article)) return;
         fill();
-        find(document, ".home-list a, .continue:not([hidden]) a", HTMLElement).focus();
+        find(document, ".home-list a, .continue:not([hidden]) a").focus();
       },
     });
     return entry;
   };
   fill();
   // Back on this page, or with another one open, there is more to go on with.
-  for (const name of ["storage", "pageshow"]) addEventListener(name, fill);
+  addEventListener("pageshow", fill);
+  addEventListener("storage", () => element.contains(document.activeElement) || fill());
 }

@@ -4,6 +4,9 @@
  * An index says which these are; their entries come from the list's pages, a few at a time.
  */
 
+import { modified } from "../lib/keys.js";
+import { sayFailed } from "../lib/notice.js";
+
 const STEP = 20;
 
 /** @param {HTMLElement} element the links to filter by; data-root is the list's address */
@@ -68,25 +71,27 @@ export function start(element) {
     async function more(from = 0) {
       const found = places.slice(0, from + STEP).map(async (at) => {
         const number = Math.floor(at / index.size);
-        return (await (pages[number] ??= read(number + 1)))[at % index.size];
+        const page = (pages[number] ??= read(number + 1));
+        page.catch(() => delete pages[number]); // the next press asks again
+        return (await page)[at % index.size];
       });
       const entries = /** @type {Element[]} */ (await Promise.all(found));
       if (mine !== turn) return;
       put(entries, places.length, index.total);
       rest.hidden = entries.length === places.length;
-      rest.onclick = () => more(from + STEP);
+      rest.onclick = () => more(from + STEP).catch(sayFailed);
       if (from) entries[from]?.querySelector("a")?.focus();
     }
     await more();
   }
 
   element.onclick = (event) => {
-    const link = event.target instanceof Element && event.target.closest("a");
-    if (!link || event.ctrlKey || event.metaKey) return;
+    const link = /** @type {Element} */ (event.target).closest("a");
+    if (!link || modified(event)) return;
     event.preventDefault();
     history.pushState(null, "", link.href);
-    show();
+    show().catch(sayFailed);
   };
-  addEventListener("popstate", show);
-  show();
+  addEventListener("popstate", () => show().catch(sayFailed));
+  show().catch(sayFailed);
 }

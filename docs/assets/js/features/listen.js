@@ -6,6 +6,7 @@ import { choosePreference } from "../lib/preferences.js";
 import { both, idAt, ids, shown, topmost } from "../lib/sentences.js";
 import { find, onTask } from "../lib/tasks.js";
 import { content } from "../lib/texts.js";
+import { current } from "./pairs.js";
 import { voices } from "./voices.js";
 
 /** @type {HTMLElement | null} */
@@ -88,13 +89,13 @@ const skip = (step = 1) => () => go(at + step, step) && (playing ? speak() : sho
  */
 export async function open(opener) {
   if (player) return close();
-  await play(idAt(document.querySelector("[data-marked]") ?? topmost()));
-  if (opener) find(document, ".player [aria-pressed]", HTMLElement).focus();
+  await play(current || idAt(topmost()));
+  if (opener) find(document, ".player [aria-pressed]").focus();
 }
 
 /** Read aloud from a sentence on. */
 export async function play(id = "") {
-  const made = find(await part("player"), ".player", HTMLElement);
+  const made = find(await part("player"), ".player");
   if (!player) bring(made);
   at = Math.max(ids.indexOf(id), 0);
   speak();
@@ -102,8 +103,8 @@ export async function play(id = "") {
 
 function bring(/** @type {HTMLElement} */ made) {
   player = made;
-  const language = find(made, "select", HTMLSelectElement);
-  const speed = find(made, "input", HTMLInputElement);
+  const language = find(made, "select");
+  const speed = find(made, "input");
   const { rate, speech } = safhatan.read();
   for (const option of [...language.options]) {
     option.selected = option.value === speech;
@@ -111,7 +112,7 @@ function bring(/** @type {HTMLElement} */ made) {
   }
   language.hidden = language.length < 2;
   speed.value = String(rate);
-  const tell = () => find(made, "b", HTMLElement).replaceChildren(`${speed.value}×`);
+  const tell = () => find(made, "b").replaceChildren(`${speed.value}×`);
   tell();
   made.oninput = tell;
   made.onchange = () => {
@@ -132,7 +133,7 @@ function close() {
   player = null;
   stop();
   delete document.documentElement.dataset.listening;
-  if (focused) find(document, '[data-opens="listen"]', HTMLElement).focus();
+  if (focused) find(document, '[data-opens="listen"]').focus();
 }
 
 /** Play or pause. */

@@ -8,13 +8,16 @@ import { run } from "../lib/run.js";
 import { englishOnly, idAt, ids, sentences, shown, topmost } from "../lib/sentences.js";
 
 const root = document.documentElement;
-let current = "";
+/** The sentence that was chosen, by whatever means. */
+export let current = "";
 /** @type {HTMLElement | undefined} what the tab key reaches of the text */
 let stop;
 
-/** Mark a sentence in both languages, and no other. */
+/** Mark the current sentence in both languages, one that is pointed at, and no other. */
 function mark(id = "") {
-  for (const one of sentences) one.toggleAttribute("data-marked", one.dataset.pair === id);
+  for (const one of sentences) {
+    one.toggleAttribute("data-marked", [id, current].includes(String(one.dataset.pair)));
+  }
 }
 
 /** Make a sentence the tab stop, with its paragraph's controls; bring the focus, if the last had it. */
@@ -62,13 +65,13 @@ const press = (id = "") =>
 /** Open a sentence's actions. */
 export const act = (id = current) => (id ? run("actions", "open", id) : false);
 
-/** Follow the address, also where the Arabic it points at is not shown. */
-function follow() {
+/** Follow the address, also where the Arabic it points at is not shown. @param {Event} [change] */
+function follow(change) {
   const id = location.hash.slice(1);
   const first = ids.find((one) => one === id || one.startsWith(`${id}s`));
   choose(first === id ? id : "");
   hold(first ?? (idAt(stop) || ids[0]));
-  if (current && englishOnly()) stop?.scrollIntoView();
+  if (current && englishOnly() && (change || !scrollY)) stop?.scrollIntoView();
   delete root.dataset.moved;
 }
 
@@ -81,14 +84,14 @@ export function start(reader) {
   document.addEventListener("layout", () => hold(idAt(stop)));
   // Not pointerover, which comes too when the page moves under a mouse at rest.
   document.addEventListener("pointermove", ({ pointerType, target }) => {
-    if (pointerType === "mouse") mark(idAt(target) || current);
+    if (pointerType === "mouse") mark(idAt(target));
   });
   document.addEventListener("focusin", ({ target }) => {
     if (idAt(target)) choose(idAt(target));
   });
   // Not the document, which Safari on phones tells nothing of taps on text.
-  reader.closest("main")?.addEventListener("click", ({ target }) => {
-    if (!(target instanceof Element) || getSelection()?.isCollapsed === false) return;
+  reader.closest("main")?.addEventListener("click", (/** @type {any} */ { target }) => {
+    if (getSelection()?.isCollapsed === false) return;
     if (target.closest("a, button, input, label, summary")) return;
     choose(idAt(target));
     if (current) stop?.focus({ preventScroll: true }); // keys go on from here

@@ -5,8 +5,9 @@
 
 import { onKeys } from "../lib/keys.js";
 import { say } from "../lib/notice.js";
-import { both, topmost } from "../lib/sentences.js";
+import { both, shown, topmost } from "../lib/sentences.js";
 import { find } from "../lib/tasks.js";
+import { current } from "./pairs.js";
 
 const hidden = ".sentence[data-state]:not([data-revealed])";
 
@@ -31,7 +32,7 @@ function turnAll(pair) {
 /** Put the buttons there, once. */
 export function start() {
   if (document.querySelector(".reveal")) return;
-  const { innerHTML } = find(document, "#reveal", HTMLTemplateElement);
+  const { innerHTML } = find(document, "template");
   for (const pair of document.querySelectorAll(".pair")) pair.insertAdjacentHTML("beforeend", innerHTML);
   document.dispatchEvent(new Event("layout")); // the buttons are to be reached with their sentences
   document.addEventListener("press", (event) => {
@@ -40,11 +41,10 @@ export function start() {
     event.preventDefault();
     turn([english]);
   });
-  document.querySelector("main")?.addEventListener("click", ({ target }) => {
-    if (!(target instanceof Element)) return;
+  document.querySelector("main")?.addEventListener("click", (/** @type {any} */ { target }) => {
     if (target.matches(`.reveal, .reveal *, :has(> ${hidden})`)) turnAll(target.closest(".pair"));
   });
   onKeys({
-    r: () => turnAll((document.querySelector("[data-marked]") ?? topmost())?.closest(".pair")),
+    r: () => turnAll((shown(current) ?? topmost())?.closest(".pair")),
   });
 }

@@ -1,6 +1,8 @@
 /** The search dialog, of assets/parts/search.html. Nothing of search is loaded before it. */
 
 import { show } from "../lib/dialog.js";
+import { modified } from "../lib/keys.js";
+import { text } from "../lib/notice.js";
 import { engine } from "../search/engine.js";
 import { swapped } from "../search/keyboard.js";
 import { store } from "../search/store.js";
@@ -34,25 +36,37 @@ export async function open(what) {
     status.replaceChildren(said);
   }
 
-  /** Put some items into an element, and a button for the rest.
-   * @template T @param {Element} into @param {T[]} items @param {number} step @param {(item: T) => any} make */
-  async function list(into, items, step, make) {
+  /** @param {unknown} error */
+  function fail(error) {
+    loaded = undefined;
+    console.warn(error);
+    say("error");
+    box.dataset.state = "error";
+  }
+
+  /** Some items, and a button for the rest, which takes its place.
+   * @template T @param {T[]} items @param {number} step @param {(item: T) => any} make
+   * @returns {Promise<any[]>} */
+  async function list(items, step, make) {
     const made = await Promise.all(items.slice(0, step).map(make));
-    into.append(...made);
-    if (items.length > step) {
-      const more = copy(".more");
-      more.addEventListener("click", async () => {
-        const next = await list(more.parentNode, items.slice(step), step, make);
-        (one("a", next) ?? next).focus();
-        more.remove();
-      });
-      into.append(more);
-    }
-    return made[0];
+    if (items.length <= step) return made;
+    const more = copy(".more");
+    more.addEventListener("click", async () => {
+      try {
+        const next = await list(items.slice(step), step, make);
+        if (!more.isConnected) return; // pressed twice, or asked for by a former query
+        more.replaceWith(...next);
+        (one("a", next[0]) ?? next[0]).focus();
+      } catch (error) {
+        fail(error);
+      }
+    });
+    return [...made, more];
   }
 
   async function ask() {
     const mine = (turn += 1);
+    clearTimeout(timer);
     box.dataset.state = "loading";
     try {
       loaded ??= load();
@@ -60,24 +74,24 @@ export async function open(what) {
       const { value } = input;
       const { groups, count, all, forms } = await search(value, { tag: tag.value, state: state.value });
 
-      /** @param {Element} into @param {string} text */
-      function mark(into, text) {
+      /** @param {Element} into @param {string} string */
+      function mark(into, string) {
         let end = 0;
-        for (const word of words(text).filter(({ light }) => forms.has(light))) {
+        for (const word of words(string).filter(({ light }) => forms.has(light))) {
           const match = document.createElement("mark");
-          match.append(text.slice(word.start, word.end));
-          into.append(text.slice(end, word.start), match);
+          match.append(string.slice(word.start, word.end));
+          into.append(string.slice(end, word.start), match);
           end = word.end;
         }
-        into.append(text.slice(end));
+        into.append(string.slice(end));
       }
 
       const fresh = document.createElement("div");
-      await list(fresh, groups, ARTICLES, async (hits) => {
+      const sections = await list(groups, ARTICLES, async (hits) => {
         const { id, sentences } = await index.article(hits[0]?.article ?? 0);
         const section = copy("section");
         one("h3", section).append(sentences[0]?.[1]);
-        await list(section, hits, SENTENCES, (hit) => {
+        const links = await list(hits, SENTENCES, (hit) => {
           const [place, arabic, english] = sentences[hit.index] ?? ["", "", ""];
           const link = copy("a");
           link.href = new URL(`articles/${encodeURIComponent(id)}/#${place}`, ROOT);
@@ -85,13 +99,15 @@ export async function open(what) {
           mark(one("[lang=en]", link), english || "Not translated yet");
           return link;
         });
+        section.append(...links);
         return section;
       });
+      fresh.append(...sections);
       for (const other of all ? [] : swapped(value)) {
         if (one(".offer", fresh) || !(await search(other)).all) continue;
         const offer = copy(".offer");
         const button = one("button", offer);
-        button.append(other);
+        button.append(text(/[a-z]/.test(other) ? "en" : "ar", other));
         button.addEventListener("click", () => {
           input.value = other;
           input.focus();
@@ -101,7 +117,9 @@ export async function open(what) {
       }
       if (mine !== turn) return;
       if (tag.length === 1) tag.append(...index.tags.map((name) => new Option(name)));
-      for (const option of state.options) option.hidden = option.value && !index.states.includes(option.value);
+      for (const option of [...state.options]) {
+        if (option.value && !index.states.includes(option.value)) option.remove();
+      }
       tag.hidden = !index.tags.length;
       state.hidden = index.states.length < 2;
       results.replaceChildren(...fresh.childNodes);
@@ -109,11 +127,7 @@ export async function open(what) {
       else say(count ? (all ? "all" : "some") : "none", count);
       box.dataset.state = value.trim() ? "done" : "idle";
     } catch (error) {
-      loaded = undefined;
-      console.warn(error);
-      if (mine !== turn) return;
-      say("error");
-      box.dataset.state = "error";
+      if (mine === turn) fail(error);
     }
   }
 
@@ -123,12 +137,19 @@ export async function open(what) {
     clearTimeout(timer);
     timer = setTimeout(ask, PAUSE);
   });
-  one("[role=search]").addEventListener("submit", (/** @type {Event} */ event) => {
+  one("[role=search]").addEventListener("submit", async (/** @type {Event} */ event) => {
     event.preventDefault();
-    one("[data-hit]")?.click();
+    if (box.dataset.state === "loading") await ask(); // what is shown answers a former query
+    if (box.dataset.state === "done") one("[data-hit]")?.click();
   });
-  box.addEventListener("click", (/** @type {any} */ { target }) => target.closest("a") && dialog.close());
+  box.addEventListener("click", (/** @type {any} */ event) => {
+    if (event.target.closest("a") && !modified(event)) dialog.close();
+  });
   box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Escape" && event.target === input) {
+      event.preventDefault(); // or it would only empty the field
+      dialog.close();
+    }
     const stops = [input, ...results.querySelectorAll("a, button")];
     const at = stops.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

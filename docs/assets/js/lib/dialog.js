@@ -26,7 +26,7 @@ export async function show(name = "", [arabic, english] = ["", ""]) {
       <form method="dialog"><button class="close" aria-label="إغلاق · Close">✕</button></form>
     </header></dialog>`,
   );
-  const dialog = find(document, "dialog", HTMLDialogElement);
+  const dialog = find(document, "dialog");
   dialog.append(content);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.showModal();

@@ -9,9 +9,9 @@ import { find } from "./tasks.js";
  * @param {Mark | Place} to
  */
 export function item(element, to, id = "") {
-  const { content } = find(element, "template", HTMLTemplateElement);
-  const made = find(document.importNode(content, true), "li", HTMLElement);
-  const link = find(made, "a", HTMLAnchorElement);
+  const { content } = find(element, "template");
+  const made = find(document.importNode(content, true), "li");
+  const link = find(made, "a");
   link.href = `${safhatan.base}articles/${encodeURIComponent(to.article)}/#${id}`;
   link.append(text("ar", to.arabic), ...(to.english ? [text("en", to.english)] : []));
   return made;

@@ -6,11 +6,14 @@ const fields = "textarea, select, input:not([type=radio], [type=checkbox]), [con
  * The key as a Latin keyboard names it: on an Arabic one the key of j writes ت, that of b لا.
  * @param {KeyboardEvent} event
  */
-function named({ key, code, shiftKey }) {
+export function named({ key, code, shiftKey }) {
   if (key === "؟") return "?";
   if (/^[!-~]+$/.test(key) && !(shiftKey && key[1])) return key;
   return shiftKey ? "" : code.replace("Slash", "/").replace(/^(Key|Digit)/, "").toLowerCase();
 }
+
+/** Whether a press is the browser's: it opens what is pressed elsewhere. @param {MouseEvent} event */
+export const modified = ({ ctrlKey, metaKey, shiftKey }) => ctrlKey || metaKey || shiftKey;
 
 /**
  * Call a function when its key is pressed, and not as part of a shortcut, in a field or in a

@@ -1,7 +1,7 @@
 /** Short notices, seen at the foot of the page and announced by screen readers. */
 
 const region = document.createElement("div");
-region.role = "status";
+region.setAttribute("role", "status");
 let timer = 0;
 
 /** Say it in both languages; `unseen`, to screen readers alone, where the page itself shows it. */
@@ -18,6 +18,9 @@ export function say(arabic = "", english = "", unseen = false) {
     timer = setTimeout(() => region.replaceChildren(), 5000);
   }, 100);
 }
+
+/** Say that what was asked for could not be done. */
+export const sayFailed = () => say("تعذّر ذلك. تحقق من الاتصال.", "That did not work. Check the connection.");
 
 /**
  * A span that says its language.

@@ -12,7 +12,6 @@ export async function run(name, task, what) {
   } catch (error) {
     console.error(`${name}: ${error}`);
     if (task === "start") return;
-    const { say } = await import("./notice.js");
-    say("تعذّر ذلك. تحقق من الاتصال.", "That did not work. Check the connection.");
+    (await import("./notice.js")).sayFailed();
   }
 }

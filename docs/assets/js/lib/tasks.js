@@ -6,21 +6,21 @@
  * @param {Record<string, (button: HTMLElement) => unknown>} tasks
  */
 export function onTask(root, tasks) {
-  root.addEventListener("click", ({ target }) => {
-    const button = target instanceof Element && target.closest("[data-do]");
-    if (button instanceof HTMLElement) tasks[String(button.dataset.do)]?.(button);
+  root.addEventListener("click", (/** @type {any} */ { target }) => {
+    const button = target.closest("[data-do]");
+    if (button) tasks[button.dataset.do]?.(button);
   });
 }
 
 /**
- * The element within another that matches; it has to be there.
- * @template {HTMLElement} T
- * @param {ParentNode} root
- * @param {string} selector
- * @param {new () => T} kind
+ * The first element within another that matches; there has to be one.
+ * @type {{
+ *   <Name extends keyof HTMLElementTagNameMap>(root: ParentNode, selector: Name): HTMLElementTagNameMap[Name];
+ *   (root: ParentNode, selector: string): HTMLElement;
+ * }}
  */
-export function find(root, selector, kind) {
+export const find = (/** @type {ParentNode} */ root, /** @type {string} */ selector) => {
   const found = root.querySelector(selector);
-  if (found instanceof kind) return found;
-  throw new Error(`no ${selector}`);
-}
+  if (!found) throw new Error(`no ${selector}`);
+  return /** @type {any} */ (found);
+};

@@ -28,14 +28,17 @@ export async function store(root) {
   /** @type {Map<string, Promise<any>>} */
   const files = new Map();
 
-  /** @param {string} path */
-  async function fetched(path) {
-    const answer = await fetch(new URL(path, root));
+  /** @param {string} path @param {RequestInit} [how] */
+  async function fetched(path, how) {
+    const answer = await fetch(new URL(path, root), how);
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return answer.json();
   }
 
-  const [rules, manifest] = await Promise.all(["assets/search/normalise.json", "search/index.json"].map(fetched));
+  // Asked for anew: these two name a version and go with it, and a host may let them be kept.
+  const [rules, manifest] = await Promise.all(
+    ["assets/search/normalise.json", "search/index.json"].map((path) => fetched(path, { cache: "no-cache" })),
+  );
   /** @type {import("./types.js").Manifest} */
   const { version, articles, entries, families, tags, states } = manifest;
 
@@ -61,7 +64,8 @@ export async function store(root) {
       const answers = await Promise.all(
         words.map(async (by) => {
           const number = shard(entries, by);
-          return { by, found: number < 0 ? undefined : (await get(`e${number}`))[by] };
+          const file = number < 0 ? {} : await get(`e${number}`);
+          return { by, found: Object.hasOwn(file, by) ? file[by] : undefined };
         }),
       );
       const answer = answers.find(({ found }) => found !== undefined);
