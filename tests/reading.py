@@ -58,6 +58,30 @@ def top(page: Page, selector: str) -> float:
     return found
 
 
+# A dialog that was asked for before this is there after it.
+UNOPENED = """async () => {
+  const assets = new URL("..", document.querySelector("script[type=module]").src);
+  for (const name of ["keys", "actions", "settings"]) {
+    await import(new URL(`js/features/${name}.js`, assets));
+    await (await fetch(new URL(`parts/${name}.html`, assets))).text();
+  }
+  return document.querySelector("dialog") === null;
+}"""
+
+
+def opens_nothing(page: Page) -> bool:
+    """Whether what was done before opens no dialog, even when there was time to."""
+    settle(page)
+    closed: bool = page.evaluate(UNOPENED)
+    settle(page)
+    return closed and page.locator("dialog").count() == 0
+
+
+def chosen_layout(page: Page) -> str | None:
+    """The layout that is chosen, before the page follows."""
+    return page.locator("[name=layout]:checked").get_attribute("value")
+
+
 def settle(page: Page) -> None:
     """Return when what was changed has been laid out and painted."""
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")

@@ -23,7 +23,21 @@ declare const safhatan: {
 
 interface ParentNode {
   querySelector(selectors: "input:checked"): HTMLInputElement | null;
-  querySelectorAll(selectors: ".sentence"): NodeListOf<HTMLElement>;
+  querySelector(selectors: ".bitext" | ".notice"): HTMLElement | null;
+  querySelectorAll(
+    selectors: ".sentence" | "[data-feature]" | "[data-needs]" | "[data-says]" | "[aria-keyshortcuts]",
+  ): NodeListOf<HTMLElement>;
+}
+
+interface DOMStringMap {
+  article: string;
+  catalog: string;
+  do: string;
+  feature: string;
+  needs: string;
+  opens: string;
+  pair: string;
+  says: string;
 }
 
 interface Element {

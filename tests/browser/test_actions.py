@@ -47,7 +47,12 @@ def open_actions(page: Page, address: str, name: str) -> Any:
 
 def copied(page: Page, what: str) -> Any:
     """Press a button of the dialog and read the clipboard."""
-    page.evaluate("navigator.clipboard.writeText('')")
+    page.evaluate(
+        """() => {
+          document.querySelector("[role=status]")?.replaceChildren();
+          return navigator.clipboard.writeText("");
+        }"""
+    )
     page.get_by_role("dialog").get_by_role("button", name=COPY[what], exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("Copied.")
     return page.evaluate("navigator.clipboard.readText()")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from keeping import contents
 from reading import ARTICLE, DESKTOP, LAYOUTS, PHONE, focused, read, settle, top
 
 SHOWN = {
@@ -246,3 +247,19 @@ def test_without_javascript_none_of_the_tools_is_shown(new_page: Any, site_url: 
         expect(page.locator(tools)).to_be_hidden()
     expect(page.locator("main :is(button, input):visible")).to_have_count(0)
     expect(page.locator(".bitext [tabindex]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_layout_is_of_articles_and_hides_nothing_elsewhere(
+    new_page: Any, site_url: str, name: str
+) -> None:
+    page = new_page(**DESKTOP, storage_state=contents(site_url, preferences={"layout": name}))
+    page.goto(f"{site_url}about/")
+    assert layout(page) == name
+    for text in page.locator(".about .pair > p").all():
+        expect(text).to_be_visible()
+    for link in page.locator(".about a").all():
+        expect(link).to_be_visible()
+    assert page.locator(".about .pair > p[lang=en]").first.evaluate(
+        "node => getComputedStyle(node).backgroundImage"
+    ) == ("none")

@@ -96,6 +96,68 @@ def test_a_hit_of_the_page_one_is_on_closes_the_dialog(page: Page, root: str) ->
     assert page.url == f"{root}articles/cup-final/#p5s1"
 
 
+def test_enter_waits_for_the_answer_to_what_is_written(page: Page, root: str) -> None:
+    page.goto(f"{root}?q=صافرة")
+    page.wait_for_selector(DONE)
+    page.fill(INPUT, "النحل")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/articles/bees/#*")
+
+
+def test_escape_closes_whatever_is_written(page: Page, root: str) -> None:
+    page.goto(f"{root}articles/bees/")
+    page.locator("[data-opens=search]").click()
+    ask(page, "صافرة")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("[data-search]", state="detached")
+    page.keyboard.press("/")
+    page.wait_for_selector(DONE)
+    assert page.input_value(INPUT) == "صافرة"
+    page.keyboard.type("النحل")  # the former query is selected
+    page.wait_for_selector(DONE)
+    assert page.input_value(INPUT) == "النحل"
+
+
+def test_what_is_typed_before_the_dialog_is_there_is_its_query(page: Page, root: str) -> None:
+    page.goto(f"{root}articles/bees/")
+    held: list[Route] = []
+    page.route("**/parts/search.html", held.append)
+    with page.expect_request("**/parts/search.html"):
+        page.keyboard.press("/")
+        page.keyboard.type("sleep")
+    held[0].continue_()
+    page.wait_for_selector(DONE)
+    assert page.input_value(INPUT) == "sleep"
+    assert page.locator("dialog").count() == 1
+    assert page.locator("[data-marked]").count() == 0
+
+
+def test_more_that_is_pressed_twice_brings_the_rest_once(page: Page, root: str) -> None:
+    page.goto(f"{root}?q=the")
+    page.wait_for_selector(DONE)
+    page.evaluate(
+        """async () => {
+          const more = document.querySelector(".results > .more");
+          more.click();
+          more.click();
+        }"""
+    )
+    page.wait_for_function("document.querySelectorAll('.results section').length > 8")
+    titles = page.locator(".results h3").all_inner_texts()
+    assert len(titles) == len(set(titles))
+
+
+def test_search_works_on_the_page_for_what_is_missing_below_a_path(
+    page: Page, searched_site: Path, serve_folder: Callable[..., str], watch: Any
+) -> None:
+    watch.expect("404")
+    root = serve_folder(searched_site, prefix="/here")
+    page.goto(f"{root}nothing/?q=صافرة")
+    page.wait_for_selector(DONE)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{root}articles/cup-final/#p5s1")
+
+
 def test_arrows_move_through_the_hits_and_back_to_the_query(page: Page, root: str) -> None:
     page.goto(f"{root}?q=the")
     page.wait_for_selector(DONE)
@@ -169,8 +231,10 @@ def test_tags_are_offered_only_where_articles_have_some(
     assert choice.is_visible()
     choice.select_option(index=1)
     tagged.wait_for_selector(DONE)
-    tags = choice.locator("option").count() - 1
-    assert tags == len(set(choice.locator("option").all_inner_texts())) - 1
+    tags = choice.locator("option").all_inner_texts()
+    assert len(tags) == len(set(tags))
+    articles = tagged.locator("[data-hit]").evaluate_all("all => all.map(one => one.pathname)")
+    assert set(articles) == {"/articles/front-matter/"}
 
 
 def test_the_answer_comes_soon_after_the_last_key(page: Page, root: str) -> None:
@@ -180,7 +244,7 @@ def test_the_answer_comes_soon_after_the_last_key(page: Page, root: str) -> None
         """async (selector) => {
           const input = document.querySelector(selector);
           const box = input.closest("[data-search]");
-          const times = [];
+          const times = new Map();
           const queries = ["المطر", "lighthouse", "النحل", "the war", "كتاب"];
           for (const query of [...queries, ...queries]) {
             const start = performance.now();
@@ -193,10 +257,11 @@ def test_the_answer_comes_soon_after_the_last_key(page: Page, root: str) -> None
                 done();
               }).observe(box, { attributes: true });
             });
-            times.push(performance.now() - start);
+            const least = times.get(query) ?? Infinity;
+            times.set(query, Math.min(least, performance.now() - start));
           }
-          // The quickest: what else the machine does at the time is no part of it.
-          return Math.min(...times.slice(queries.length));
+          // Each at its quickest: what else the machine does at the time is no part of it.
+          return Math.max(...times.values());
         }""",
         INPUT,
     )

@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from reading import read
+
 ARTICLE = "000_ec3ccb7a16ea4539"
 
 
@@ -67,7 +69,7 @@ def test_hostile_text_is_shown_and_runs_nothing(new_page: Any, varied_url: str) 
 
 
 def test_pointing_at_a_sentence_marks_its_counterpart(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}articles/{ARTICLE}/")
+    read(page, f"{site_url}articles/{ARTICLE}/")
     marked = "nodes => nodes.map(node => node.dataset.pair)"
     page.locator("#p5s2").hover()
     assert page.eval_on_selector_all("[data-marked]", marked) == ["p5s2", "p5s2"]

@@ -7,28 +7,50 @@ import { named, onKeys } from "./lib/keys.js";
 import { run } from "./lib/run.js";
 
 for (const element of document.querySelectorAll("[data-feature]")) {
-  for (const name of String(element.getAttribute("data-feature")).split(" ")) run(name, "start", element);
+  for (const name of element.dataset.feature.split(" ")) run(name, "start", element);
+}
+
+/**
+ * Open a dialog. What is typed before it is there is for it, no key of the page.
+ * @param {string} name
+ * @param {unknown} [opener]
+ */
+async function open(name, opener, typed = "") {
+  const take = () => {
+    removeEventListener("keydown", type, true);
+    return typed;
+  };
+  /** @param {KeyboardEvent} event */
+  function type(event) {
+    if (event.key[1] || event.ctrlKey || event.altKey || event.metaKey) return;
+    typed += event.key;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  addEventListener("keydown", type, true);
+  await run(name, "open", opener, take);
+  take();
 }
 
 document.addEventListener("click", (/** @type {any} */ { target }) => {
   const opener = target.closest("[data-opens]");
-  if (opener) run(String(opener.getAttribute("data-opens")), "open", opener);
+  if (opener) open(opener.dataset.opens, opener);
 });
 
-onKeys({ "?": () => run("keys", "open") });
+onKeys({ "?": () => open("keys") });
 for (const one of document.querySelectorAll("[aria-keyshortcuts]")) {
-  onKeys({ [String(one.getAttribute("aria-keyshortcuts"))]: () => /** @type {HTMLElement} */ (one).click() });
+  onKeys({ [`${one.getAttribute("aria-keyshortcuts")}`]: () => one.click() });
 }
 
 addEventListener("keydown", (event) => {
   if (named(event) !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
   if (document.querySelector("dialog:modal")) return;
   event.preventDefault();
-  run("search", "open");
+  open("search");
 });
 
 const query = new URLSearchParams(location.search).get("q");
-if (query !== null) run("search", "open", query);
+if (query !== null) open("search", null, query);
 
 // A page kept while the reader chose otherwise on another one.
 addEventListener("pageshow", (event) => event.persisted && safhatan.apply());

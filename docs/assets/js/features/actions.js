@@ -50,7 +50,7 @@ export function keep(id = "") {
 /** A bookmarked sentence has room for a note. @param {HTMLDialogElement} dialog */
 function prepareNote(dialog, id = "") {
   const mark = markOf(article, id);
-  find(dialog, '[data-do="keep"]').ariaPressed = String(Boolean(mark));
+  find(dialog, '[data-do="keep"]').ariaPressed = `${!!mark}`;
   dialog.querySelector("label")?.toggleAttribute("hidden", !mark);
   if (mark) takeNote(find(dialog, "textarea"), mark);
 }
@@ -58,7 +58,7 @@ function prepareNote(dialog, id = "") {
 /** The address of a prefilled issue on GitHub, or of the catalog's edit page. */
 function suggestion(id = "") {
   const { issues, edit } = find(document, ".site-header").dataset;
-  const catalog = String(find(document, ".bitext").dataset.catalog);
+  const catalog = find(document, ".bitext").dataset.catalog;
   const { arabic, english, link } = content(id);
   // GitHub takes about 8000 characters, of which an Arabic letter is six.
   const about = `${link}\n${catalog}\n\n${arabic}\n\n${english}`.slice(0, 1000);

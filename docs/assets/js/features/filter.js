@@ -42,7 +42,7 @@ export function start(element) {
     list.replaceChildren(...entries);
     document.querySelector(".pages")?.toggleAttribute("hidden", counts.length > 0);
     for (const span of element.querySelectorAll("[data-says]")) {
-      const words = (counts[1] && span.getAttribute("data-says")) || "";
+      const words = counts[1] ? span.dataset.says : "";
       span.textContent = counts.reduce((said, n) => said.replace("{}", `${n}`), words);
     }
   }

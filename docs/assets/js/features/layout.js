@@ -1,8 +1,7 @@
 /** How the two languages stand on the page: a radio group, its keys, and `?layout=`. */
 
 import { run } from "../lib/run.js";
-
-const { dataset } = document.documentElement;
+import { dataset } from "../lib/sentences.js";
 
 /** @param {HTMLElement} group the fieldset of radio buttons */
 export function start(group) {

@@ -3,7 +3,7 @@
 import { part } from "../lib/dialog.js";
 import { say } from "../lib/notice.js";
 import { choosePreference } from "../lib/preferences.js";
-import { both, idAt, ids, shown, topmost } from "../lib/sentences.js";
+import { both, dataset, idAt, ids, shown, topmost } from "../lib/sentences.js";
 import { find, onTask } from "../lib/tasks.js";
 import { content } from "../lib/texts.js";
 import { current } from "./pairs.js";
@@ -45,13 +45,10 @@ function speak() {
     if (own !== turn) return;
     const line = queue.shift();
     if (!line) return go(at + 1) ? speak() : stop();
-    const utterance = new SpeechSynthesisUtterance(line.text);
-    utterance.voice = line.voice;
-    utterance.lang = line.voice.lang;
-    utterance.rate = safhatan.read().rate;
-    utterance.onend = next;
-    utterance.onerror = () => own === turn && fail();
-    speechSynthesis.speak(utterance);
+    const { text, voice } = line;
+    const how = { voice, lang: voice.lang, rate: safhatan.read().rate };
+    const heard = { onend: next, onerror: () => own === turn && fail() };
+    speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), how, heard));
   };
   next();
 }
@@ -124,7 +121,7 @@ function bring(/** @type {HTMLElement} */ made) {
   // Leaving the page ends the voice, which some browsers would let go on.
   addEventListener("pagehide", stop);
   document.body.append(made);
-  document.documentElement.dataset.listening = "";
+  dataset.listening = "";
 }
 
 function close() {
@@ -132,7 +129,7 @@ function close() {
   player?.remove();
   player = null;
   stop();
-  delete document.documentElement.dataset.listening;
+  delete dataset.listening;
   if (focused) find(document, '[data-opens="listen"]').focus();
 }
 

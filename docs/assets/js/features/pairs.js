@@ -5,9 +5,8 @@
 
 import { onKeys } from "../lib/keys.js";
 import { run } from "../lib/run.js";
-import { englishOnly, idAt, ids, sentences, shown, topmost } from "../lib/sentences.js";
+import { dataset, englishOnly, idAt, ids, sentences, shown, topmost } from "../lib/sentences.js";
 
-const root = document.documentElement;
 /** The sentence that was chosen, by whatever means. */
 export let current = "";
 /** @type {HTMLElement | undefined} what the tab key reaches of the text */
@@ -16,9 +15,11 @@ let stop;
 /** Mark the current sentence in both languages, one that is pointed at, and no other. */
 function mark(id = "") {
   for (const one of sentences) {
-    one.toggleAttribute("data-marked", [id, current].includes(String(one.dataset.pair)));
+    one.toggleAttribute("data-marked", [id, current].includes(one.dataset.pair));
   }
 }
+
+const focus = () => stop?.focus({ preventScroll: true });
 
 /** Make a sentence the tab stop, with its paragraph's controls; bring the focus, if the last had it. */
 function hold(id = "") {
@@ -29,26 +30,26 @@ function hold(id = "") {
   }
   if (!stop || stop === former) return;
   stop.tabIndex = 0;
-  if (former === document.activeElement) stop.focus({ preventScroll: true });
+  if (former === document.activeElement) focus();
   former?.removeAttribute("tabindex");
 }
 
 /** Make a sentence the current one. */
 export function choose(id = "") {
   current = id;
-  root.dataset.moved = ""; // away from what the address points at
+  dataset.moved = ""; // away from what the address points at
   mark(id);
   if (id) hold(id);
   document.dispatchEvent(new Event("sentence"));
 }
 
 /** Go on, or back, and into view; from none, to the tab stop or where the reader has scrolled to. */
-export function move(step = 1, focus = true) {
+export function move(step = 1, here = true) {
   const top = stop?.getBoundingClientRect().top ?? 0;
   const near = top > 0 && top < innerHeight ? stop : topmost();
   const at = current ? ids.indexOf(current) + step : ids.indexOf(idAt(near));
   choose(ids[Math.min(Math.max(at, 0), ids.length - 1)]);
-  if (focus) stop?.focus({ preventScroll: true });
+  if (here) focus();
   stop?.scrollIntoView({ block: "nearest" });
 }
 
@@ -72,7 +73,7 @@ function follow(change) {
   choose(first === id ? id : "");
   hold(first ?? (idAt(stop) || ids[0]));
   if (current && englishOnly() && (change || !scrollY)) stop?.scrollIntoView();
-  delete root.dataset.moved;
+  delete dataset.moved;
 }
 
 /** @param {HTMLElement} reader the `.bitext` element */
@@ -94,7 +95,7 @@ export function start(reader) {
     if (getSelection()?.isCollapsed === false) return;
     if (target.closest("a, button, input, label, summary")) return;
     choose(idAt(target));
-    if (current) stop?.focus({ preventScroll: true }); // keys go on from here
+    if (current) focus(); // keys go on from here
     press(current);
     if (current) run("bar", "show");
   });

@@ -5,13 +5,13 @@
 
 import { onKeys } from "../lib/keys.js";
 import { say } from "../lib/notice.js";
-import { both, shown, topmost } from "../lib/sentences.js";
+import { both, dataset, shown, topmost } from "../lib/sentences.js";
 import { find } from "../lib/tasks.js";
 import { current } from "./pairs.js";
 
 const hidden = ".sentence[data-state]:not([data-revealed])";
 
-const revealing = () => document.documentElement.dataset.layout === "reveal";
+const revealing = () => dataset.layout === "reveal";
 
 /** Show English sentences of a paragraph, or hide them, and say it. @param {Element[]} sentences */
 function turn(sentences, show = true) {

@@ -14,10 +14,12 @@ const [ARTICLES, SENTENCES] = [8, 3]; // shown at once, and of each
 const load = async () => engine(await store(ROOT));
 /** @type {ReturnType<typeof load> | undefined} kept when the dialog is closed */
 let loaded;
+let last = "";
 
 /** Open the dialog; its closing gives the focus back.
- * @param {unknown} [what] a query to be asked, or what was pressed */
-export async function open(what) {
+ * @param {unknown} _ what was pressed
+ * @param {() => string} take gives what has been typed for it */
+export async function open(_, take) {
   const dialog = await show("search", ["البحث", "Search"]);
   /** @type {(selector: string, within?: ParentNode) => any} */
   const one = (selector, within = dialog) => within.querySelector(selector);
@@ -40,6 +42,7 @@ export async function open(what) {
   function fail(error) {
     loaded = undefined;
     console.warn(error);
+    results.replaceChildren();
     say("error");
     box.dataset.state = "error";
   }
@@ -69,9 +72,12 @@ export async function open(what) {
     clearTimeout(timer);
     box.dataset.state = "loading";
     try {
+      if (!loaded) say("loading");
       loaded ??= load();
       const { search, index, words } = await loaded;
       const { value } = input;
+      last = value;
+      input.dir = value ? "auto" : "rtl";
       const { groups, count, all, forms } = await search(value, { tag: tag.value, state: state.value });
 
       /** @param {Element} into @param {string} string */
@@ -86,11 +92,11 @@ export async function open(what) {
         into.append(string.slice(end));
       }
 
-      const fresh = document.createElement("div");
       const sections = await list(groups, ARTICLES, async (hits) => {
         const { id, sentences } = await index.article(hits[0]?.article ?? 0);
         const section = copy("section");
-        one("h3", section).append(sentences[0]?.[1]);
+        const [, arabic, english] = sentences[0] ?? [];
+        one("h3", section).append(text("ar", `${arabic}`), text("en", `${english}`));
         const links = await list(hits, SENTENCES, (hit) => {
           const [place, arabic, english] = sentences[hit.index] ?? ["", "", ""];
           const link = copy("a");
@@ -102,10 +108,10 @@ export async function open(what) {
         section.append(...links);
         return section;
       });
-      fresh.append(...sections);
+      let offer;
       for (const other of all ? [] : swapped(value)) {
-        if (one(".offer", fresh) || !(await search(other)).all) continue;
-        const offer = copy(".offer");
+        if (offer || !(await search(other)).all) continue;
+        offer = copy(".offer");
         const button = one("button", offer);
         button.append(text(/[a-z]/.test(other) ? "en" : "ar", other));
         button.addEventListener("click", () => {
@@ -113,7 +119,6 @@ export async function open(what) {
           input.focus();
           ask();
         });
-        fresh.prepend(offer);
       }
       if (mine !== turn) return;
       if (tag.length === 1) tag.append(...index.tags.map((name) => new Option(name)));
@@ -122,9 +127,10 @@ export async function open(what) {
       }
       tag.hidden = !index.tags.length;
       state.hidden = index.states.length < 2;
-      results.replaceChildren(...fresh.childNodes);
+      results.replaceChildren(...sections);
       if (!value.trim()) say("idle");
       else say(count ? (all ? "all" : "some") : "none", count);
+      if (offer) status.append(offer); // where it is announced too
       box.dataset.state = value.trim() ? "done" : "idle";
     } catch (error) {
       if (mine === turn) fail(error);
@@ -150,14 +156,15 @@ export async function open(what) {
       event.preventDefault(); // or it would only empty the field
       dialog.close();
     }
-    const stops = [input, ...results.querySelectorAll("a, button")];
+    const stops = [input, ...box.querySelectorAll(".offer button, .results :is(a, button)")];
     const at = stops.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || at < 0) return;
     event.preventDefault();
     stops[Math.max(0, at + step)]?.focus();
   });
-  if (typeof what === "string") input.value = what;
+  input.value = take() || last;
   input.focus();
+  input.setSelectionRange(input.value === last ? 0 : -1, -1); // typing replaces a former query
   await ask();
 }

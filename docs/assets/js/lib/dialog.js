@@ -8,7 +8,7 @@ export async function part(name = "") {
   if (!answer.ok) throw new Error(answer.statusText);
   const fragment = document.createRange().createContextualFragment(await answer.text());
   for (const one of fragment.querySelectorAll("[data-needs]")) {
-    if (!document.querySelector(String(one.getAttribute("data-needs")))) one.remove();
+    if (!document.querySelector(one.dataset.needs)) one.remove();
   }
   return fragment;
 }
@@ -21,10 +21,9 @@ export async function show(name = "", [arabic, english] = ["", ""]) {
   former?.remove();
   document.body.insertAdjacentHTML(
     "beforeend",
-    `<dialog class="sheet ${name}" closedby="any" aria-labelledby="title" lang="ar" dir="rtl"><header role="none">
-      <h2 id="title">${arabic} <span lang="en" dir="ltr">${english}</span></h2>
-      <form method="dialog"><button class="close" aria-label="إغلاق · Close">✕</button></form>
-    </header></dialog>`,
+    `<dialog class="sheet ${name}" closedby="any" aria-labelledby="title" lang="ar" dir="rtl"><header role="none">` +
+      `<h2 id="title">${arabic} <span lang="en" dir="ltr">${english}</span></h2>` +
+      '<form method="dialog"><button class="close" aria-label="إغلاق · Close">✕</button></form></header></dialog>',
   );
   const dialog = find(document, "dialog");
   dialog.append(content);

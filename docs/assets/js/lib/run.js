@@ -4,11 +4,11 @@
  * Call a function of a feature. Where the reader asked for it, failing is said.
  * @param {string} name
  * @param {string} task
- * @param {unknown} [what] its argument
+ * @param {unknown[]} what its arguments
  */
-export async function run(name, task, what) {
+export async function run(name, task, ...what) {
   try {
-    await (await import(`../features/${name}.js`))[task](what);
+    await (await import(`../features/${name}.js`))[task](...what);
   } catch (error) {
     console.error(`${name}: ${error}`);
     if (task === "start") return;

@@ -4,7 +4,7 @@
 export const sentences = [...document.querySelectorAll(".sentence")];
 
 /** The article's id. */
-export const article = String(document.querySelector(".bitext")?.getAttribute("data-article"));
+export const article = document.querySelector(".bitext")?.dataset.article ?? "";
 
 /** Every sentence's id, as they are read. */
 export const ids = sentences.flatMap((one) => one.id || []);
@@ -12,8 +12,11 @@ export const ids = sentences.flatMap((one) => one.id || []);
 /** A sentence's elements: Arabic, then English. */
 export const both = (id = "") => sentences.filter((one) => one.dataset.pair === id);
 
+/** What `<html>` says of the page: the layout in use, and more. */
+export const { dataset } = document.documentElement;
+
 /** Whether the English stands alone. */
-export const englishOnly = () => document.documentElement.dataset.layout === "english";
+export const englishOnly = () => dataset.layout === "english";
 
 /** The element that stands for a sentence: the Arabic where it is shown. */
 export const shown = (id = "") => both(id)[englishOnly() ? 1 : 0];
@@ -21,6 +24,5 @@ export const shown = (id = "") => both(id)[englishOnly() ? 1 : 0];
 /** The first sentence below the header, in either language. */
 export const topmost = () => sentences.find((one) => one.getBoundingClientRect().bottom > 80);
 
-/** The id of the sentence around an element, or "". @param {EventTarget | null | undefined} node */
-export const idAt = (node) =>
-  (node instanceof Element && node.closest(".sentence")?.getAttribute("data-pair")) || "";
+/** The id of the sentence around an element, or "". */
+export const idAt = (/** @type {any} */ node) => node?.closest?.(".sentence")?.dataset.pair ?? "";
