@@ -25,7 +25,7 @@ CITED = (
     ["The second is from a machine. [ترجمة آلية · machine translation]"],
     [
         "A machine made the third, and a translator edited it."
-        " [ترجمة آلية محرَّرة · edited machine translation]"
+        " [ترجمة لم تُعتمد بعد · translation not approved yet]"
     ],
     [
         "The text of the fourth changed after it was translated."

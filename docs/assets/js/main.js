@@ -52,5 +52,6 @@ addEventListener("keydown", (event) => {
 const query = new URLSearchParams(location.search).get("q");
 if (query !== null) open("search", null, query);
 
-// A page kept while the reader chose otherwise on another one.
+// The reader may have chosen otherwise on another page, which was kept or is still open.
 addEventListener("pageshow", (event) => event.persisted && safhatan.apply());
+addEventListener("storage", () => safhatan.apply());

@@ -37,13 +37,13 @@ export async function open(id = "") {
 export function keep(id = "") {
   const mark = markOf(article, id);
   if (mark?.note) {
-    say("للعلامة ملاحظة؛ احذفها من قائمة العلامات.", "It has a note; remove it in the list of bookmarks.");
+    say("noted");
   } else if (mark) {
-    if (removeMark(mark)) say("أُزيلت العلامة.", "Bookmark removed.");
+    if (removeMark(mark)) say("unmarked");
   } else {
     const { arabic, english } = content(id);
     const made = { article, sentence: id, title: title().arabic, arabic, english, note: "", time: Date.now() };
-    if (keepMark(made)) say("وُضعت علامة.", "Bookmarked.");
+    if (keepMark(made)) say("marked");
   }
 }
 
@@ -78,7 +78,7 @@ async function copy(string = "") {
     };
     const copied = document.execCommand("copy");
     document.oncopy = null;
-    if (!copied) return say("تعذّر النسخ.", "Could not be copied.");
+    if (!copied) return say("uncopied");
   }
-  say("نُسخ.", "Copied.");
+  say("copied");
 }

@@ -1,6 +1,6 @@
 /** Changes the layout to the one that was chosen. */
 
-import { say } from "../lib/notice.js";
+import { announce, text } from "../lib/notice.js";
 import { choosePreference } from "../lib/preferences.js";
 import { idAt, shown, topmost } from "../lib/sentences.js";
 
@@ -10,7 +10,10 @@ const HEADER = 70; // pixels
 export function follow(group) {
   const radio = group.querySelector("input:checked");
   if (!radio) return;
-  if (!radio.matches(":focus")) say(...String(radio.parentElement?.title).split(" · "));
+  if (!radio.matches(":focus")) {
+    const [arabic = "", english = ""] = String(radio.parentElement?.title).split(" · ");
+    announce([text("ar", arabic), text("en", english)]);
+  }
   const top = topmost();
   const before = Math.max(top?.getBoundingClientRect().top ?? 0, HEADER);
   const address = new URL(location.href);

@@ -10,7 +10,7 @@ let made;
 async function make() {
   const bar = find(await part("bar"), ".sentence-bar");
   onTask(bar, { previous: () => move(-1, false), act: () => act(), next: () => move(1, false) });
-  document.body.append(bar);
+  find(document, "main").append(bar);
   document.addEventListener("sentence", show);
   return bar;
 }

@@ -80,8 +80,8 @@ async function bring(file) {
     const sound = soundMarks(marks);
     const count = `${sound.length} / ${marks.length}`;
     if (addMarks(sound) && addPlaces(places))
-      say(`العلامات المستوردة: ${count}`, `Bookmarks imported: ${count}`);
+      say("imported", count);
   } catch {
-    say("ليس هذا ملف علامات يقرؤه هذا الموقع.", "This is not a file of bookmarks that this site can read.");
+    say("foreign");
   }
 }

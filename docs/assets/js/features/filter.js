@@ -5,7 +5,7 @@
  */
 
 import { modified } from "../lib/keys.js";
-import { sayFailed } from "../lib/notice.js";
+import { say } from "../lib/notice.js";
 
 const STEP = 20;
 
@@ -21,6 +21,8 @@ export function start(element) {
   const own = [...list.children];
   const pages = [Promise.resolve(own)];
   let turn = 0;
+
+  const fail = () => say("failed");
 
   /** @param {string} address */
   async function load(address) {
@@ -79,7 +81,7 @@ export function start(element) {
       if (mine !== turn) return;
       put(entries, places.length, index.total);
       rest.hidden = entries.length === places.length;
-      rest.onclick = () => more(from + STEP).catch(sayFailed);
+      rest.onclick = () => more(from + STEP).catch(fail);
       if (from) entries[from]?.querySelector("a")?.focus();
     }
     await more();
@@ -90,8 +92,8 @@ export function start(element) {
     if (!link || modified(event)) return;
     event.preventDefault();
     history.pushState(null, "", link.href);
-    show().catch(sayFailed);
+    show().catch(fail);
   };
-  addEventListener("popstate", () => show().catch(sayFailed));
-  show().catch(sayFailed);
+  addEventListener("popstate", () => show().catch(fail));
+  show().catch(fail);
 }

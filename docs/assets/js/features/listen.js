@@ -3,10 +3,10 @@
 import { part } from "../lib/dialog.js";
 import { say } from "../lib/notice.js";
 import { choosePreference } from "../lib/preferences.js";
-import { both, dataset, idAt, ids, shown, topmost } from "../lib/sentences.js";
+import { both, dataset, englishOnly, idAt, ids, shown, topmost } from "../lib/sentences.js";
 import { find, onTask } from "../lib/tasks.js";
 import { content } from "../lib/texts.js";
-import { current } from "./pairs.js";
+import { choose, current, focus } from "./pairs.js";
 import { voices } from "./voices.js";
 
 /** @type {HTMLElement | null} */
@@ -63,7 +63,7 @@ function stop() {
 
 function fail() {
   stop();
-  say("تعذّرت القراءة بهذا الصوت.", "This voice could not read it.");
+  say("unspoken");
 }
 
 /** Mark the pair at hand, and keep it in view, unless the reader has scrolled away from it. */
@@ -103,8 +103,9 @@ function bring(/** @type {HTMLElement} */ made) {
   const language = find(made, "select");
   const speed = find(made, "input");
   const { rate, speech } = safhatan.read();
+  const wanted = englishOnly() ? "en" : speech;
   for (const option of [...language.options]) {
-    option.selected = option.value === speech;
+    option.selected = option.value === wanted;
     if (!option.value.split("+").every((one) => voices(one).length)) option.remove();
   }
   language.hidden = language.length < 2;
@@ -122,6 +123,7 @@ function bring(/** @type {HTMLElement} */ made) {
   addEventListener("pagehide", stop);
   document.body.append(made);
   dataset.listening = "";
+  choose(); // what is spoken is marked
 }
 
 function close() {
@@ -130,7 +132,9 @@ function close() {
   player = null;
   stop();
   delete dataset.listening;
-  if (focused) find(document, '[data-opens="listen"]').focus();
+  if (!focused) return;
+  choose(ids[at]);
+  focus();
 }
 
 /** Play or pause. */

@@ -19,7 +19,8 @@ function mark(id = "") {
   }
 }
 
-const focus = () => stop?.focus({ preventScroll: true });
+/** Bring the focus to the tab stop. */
+export const focus = () => stop?.focus({ preventScroll: true });
 
 /** Make a sentence the tab stop, with its paragraph's controls; bring the focus, if the last had it. */
 function hold(id = "") {
@@ -43,11 +44,11 @@ export function choose(id = "") {
   document.dispatchEvent(new Event("sentence"));
 }
 
-/** Go on, or back, and into view; from none, to the tab stop or where the reader has scrolled to. */
+/** Go on, or back, and into view; from none in view, to what the reader has scrolled to. */
 export function move(step = 1, here = true) {
-  const top = stop?.getBoundingClientRect().top ?? 0;
-  const near = top > 0 && top < innerHeight ? stop : topmost();
-  const at = current ? ids.indexOf(current) + step : ids.indexOf(idAt(near));
+  const { top = 0, bottom = 0 } = stop?.getBoundingClientRect() ?? {};
+  const seen = bottom > 0 && top < innerHeight;
+  const at = ids.indexOf(idAt(seen ? stop : topmost())) + (current && seen ? step : 0);
   choose(ids[Math.min(Math.max(at, 0), ids.length - 1)]);
   if (here) focus();
   stop?.scrollIntoView({ block: "nearest" });
@@ -96,6 +97,7 @@ export function start(reader) {
     if (target.closest("a, button, input, label, summary")) return;
     choose(idAt(target));
     if (current) focus(); // keys go on from here
+    dataset.moved = "press";
     press(current);
     if (current) run("bar", "show");
   });

@@ -4,7 +4,7 @@
  */
 
 import { onKeys } from "../lib/keys.js";
-import { say } from "../lib/notice.js";
+import { announce, say, text } from "../lib/notice.js";
 import { both, dataset, shown, topmost } from "../lib/sentences.js";
 import { find } from "../lib/tasks.js";
 import { current } from "./pairs.js";
@@ -18,8 +18,9 @@ function turn(sentences, show = true) {
   for (const one of sentences) one.toggleAttribute("data-revealed", show);
   const pair = sentences[0]?.closest(".pair");
   pair?.querySelector(".reveal")?.setAttribute("aria-expanded", String(!pair.querySelector(hidden)));
-  if (show) say("", sentences.map((one) => one.textContent).join(" "), true);
-  else say("أُخفيت الترجمة.", "Translation hidden.", true);
+  if (!show) return say("hidden", "", true);
+  announce([text("en", sentences.map((one) => one.textContent).join(" "))], true);
+  sentences[0]?.scrollIntoView({ block: "nearest" });
 }
 
 /** Show all of a paragraph, or hide it. @param {Element | null | undefined} pair */

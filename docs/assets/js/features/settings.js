@@ -25,7 +25,9 @@ export async function open() {
     fill();
   };
   dialog.querySelector("[data-reset]")?.addEventListener("click", () => {
-    for (const { name } of inputs) choosePreference(name, safhatan.choices[name]?.[0] ?? 1);
+    for (const name in safhatan.read()) {
+      if (name !== "layout") choosePreference(name, safhatan.choices[name]?.[0] ?? 1);
+    }
     fill();
   });
 }

@@ -8,7 +8,7 @@ const fields = "textarea, select, input:not([type=radio], [type=checkbox]), [con
  */
 export function named({ key, code, shiftKey }) {
   if (key === "؟") return "?";
-  if (/^[!-~]+$/.test(key) && !(shiftKey && key[1])) return key;
+  if (/^[!-~]+$/.test(key) && !(shiftKey && key[1])) return key[1] || shiftKey ? key : key.toLowerCase();
   return shiftKey ? "" : code.replace("Slash", "/").replace(/^(Key|Digit)/, "").toLowerCase();
 }
 

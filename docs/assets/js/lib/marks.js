@@ -56,7 +56,7 @@ export function takeNote(field, mark) {
   field.value = mark.note;
   field.oninput = () => {
     const now = markOf(mark.article, mark.sentence) ?? mark;
-    if (now.note !== mark.note && !field.value.includes(now.note)) field.value += `\n${now.note}`;
+    if (now.note !== mark.note && !field.value.includes(now.note)) field.setRangeText(`\n${now.note}`, field.value.length, field.value.length);
     const noted = { ...now, note: field.value.trim(), time: Date.now() };
     if (keepMark(noted)) mark = noted;
   };

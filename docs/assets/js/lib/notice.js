@@ -1,11 +1,13 @@
 /** Short notices, seen at the foot of the page and announced by screen readers. */
 
+import { find } from "./tasks.js";
+
 const region = document.createElement("div");
 region.setAttribute("role", "status");
 let timer = 0;
 
-/** Say it in both languages; `unseen`, to screen readers alone, where the page itself shows it. */
-export function say(arabic = "", english = "", unseen = false) {
+/** Show and announce; `unseen`, to screen readers alone, where the page itself shows it. */
+export function announce(/** @type {Node[]} */ content, unseen = false) {
   region.className = unseen ? "notice unseen" : "notice";
   region.replaceChildren();
   // What is outside an open dialog is neither seen nor announced.
@@ -14,13 +16,18 @@ export function say(arabic = "", english = "", unseen = false) {
   clearTimeout(timer);
   // A region is heard only if it was there before what is in it.
   timer = setTimeout(() => {
-    region.append(text("ar", arabic), text("en", english));
+    region.append(...content);
     timer = setTimeout(() => region.replaceChildren(), 5000);
   }, 100);
 }
 
-/** Say that what was asked for could not be done. */
-export const sayFailed = () => say("تعذّر ذلك. تحقق من الاتصال.", "That did not work. Check the connection.");
+/** Say what the page has words for, by their name in overrides/partials/notices.html. */
+export function say(name = "", count = "", unseen = false) {
+  const words = /** @type {HTMLTemplateElement} */ (find(document, "#notices")).content.cloneNode(true);
+  const said = find(/** @type {DocumentFragment} */ (words), `[data-say=${name}]`);
+  for (const gap of said.querySelectorAll("bdi")) gap.textContent = count;
+  announce([...said.children], unseen);
+}
 
 /**
  * A span that says its language.

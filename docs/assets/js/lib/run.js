@@ -12,6 +12,6 @@ export async function run(name, task, ...what) {
   } catch (error) {
     console.error(`${name}: ${error}`);
     if (task === "start") return;
-    (await import("./notice.js")).sayFailed();
+    (await import("./notice.js")).say("failed");
   }
 }

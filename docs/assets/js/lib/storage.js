@@ -45,9 +45,7 @@ export function store(name, check) {
         return true;
       } catch (error) {
         if (quiet) return false;
-        if (/** @type {Error} */ (error).name === "QuotaExceededError")
-          say("امتلأت ذاكرة المتصفح: احذف بعض علاماتك.", "The browser’s storage is full: remove some bookmarks.");
-        else say("تعذّر الحفظ في هذا المتصفح.", "It could not be saved in this browser.");
+        say(/** @type {Error} */ (error).name === "QuotaExceededError" ? "full" : "unsaved");
         return false;
       }
     },
