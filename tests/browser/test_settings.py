@@ -1,7 +1,7 @@
 """Reading settings in Chromium: what they do, that they stay, that nothing breaks them."""
 
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -10,8 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from conftest import ROOT
+from conftest import ROOT, QuietServer
 from keeping import FORBIDDEN, FOREIGN, FULL, NEWER, content, contents, everything, texts
+from reading import STARTED
 
 ARTICLE = "articles/000_ec3ccb7a16ea4539/"
 SEED = (ROOT / "seeds" / "000_ec3ccb7a16ea4539.txt").read_text(encoding="utf-8").splitlines()
@@ -324,7 +325,7 @@ def test_vowel_marks_that_are_hidden_are_not_seen_while_the_page_arrives(
         def log_message(self, *_: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Slowly) as server:
+    with QuietServer(("127.0.0.1", 0), Slowly) as server:
         Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         url = f"http://127.0.0.1:{server.server_port}/"
         origins.add(url.rstrip("/"))
@@ -335,6 +336,7 @@ def test_vowel_marks_that_are_hidden_are_not_seen_while_the_page_arrives(
         assert page.locator("#p10").count() == 0
         rest.set()
         page.wait_for_load_state()
+        page.evaluate(STARTED)  # what it fetches has come
         whole = arabic_lines(page)
         page.evaluate("safhatan.apply({vowels: 'shown'})")
         back = arabic_lines(page)
