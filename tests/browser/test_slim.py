@@ -54,8 +54,7 @@ def full(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("name", "width"), [*((name, 1440) for name in PAGES), (ARTICLE, 390)])
 def test_everything_looks_the_same_as_with_the_whole_sheets(
     new_page: Any, watch: Any, site_url: str, serve_folder: Any, full: Path, name: str, width: int
 ) -> None:
