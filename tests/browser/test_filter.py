@@ -180,3 +180,17 @@ def test_axe_finds_nothing_in_a_filtered_list(
         ".filter a", "nodes => nodes.map(node => node.getBoundingClientRect().toJSON())"
     ):
         assert box["height"] >= 24
+
+
+def test_a_filter_that_cannot_be_fetched_says_so_and_can_be_asked_again(
+    page: Page, many: str, listed: Callable[[], list[str]], watch: Any
+) -> None:
+    watch.expect("503")
+    page.goto(many)
+    page.route("**/page/index.json", lambda route: route.fulfill(status=503), times=1)
+    page.locator(".filter a", has_text="الأدب").click()
+    page.wait_for_selector(".notice:has-text('Check the connection.')")
+    page.locator(".filter a", has_text="الأدب").click()
+    page.locator(".filter a", has_text="الأدب").click()
+    page.wait_for_function("document.querySelectorAll('.entry').length === 10")
+    assert listed() == EVERY_THIRD

@@ -260,3 +260,58 @@ def test_a_link_within_the_text_is_followed(article: Page) -> None:
     article.wait_for_url("**#p9")
     article.locator("#p2s1 a").click()
     assert article.locator("dialog, .sentence-bar").count() == 0
+
+
+def test_a_sentence_pointed_at_is_marked_beside_the_chosen_one_and_keys_act_on_that(
+    article: Page,
+) -> None:
+    article.locator("#p1s1").focus()
+    article.locator("#p2s1").hover()
+    assert marked(article) == [*both("p1s1"), *both("p2s1")]
+    article.keyboard.press("b")
+    expect(article.locator("#p1s1[data-kept]")).to_have_count(1)
+    assert article.locator("[data-kept][id]").count() == 1
+
+
+def test_walking_goes_on_from_what_is_seen_when_the_chosen_sentence_is_not(article: Page) -> None:
+    article.locator("#p1s1").focus()
+    article.locator("#p12").evaluate("node => node.scrollIntoView()")
+    before = article.evaluate("scrollY")
+    article.keyboard.press("j")
+    assert marked(article)[0][1].startswith(("p11", "p12"))
+    assert abs(article.evaluate("scrollY") - before) < 300
+
+
+def test_a_press_marks_without_the_ring_that_keys_show(article: Page) -> None:
+    ring = "node => getComputedStyle(node).outlineColor"
+    article.locator("#p5s2").click()
+    pressed = article.locator("#p5s2").evaluate(ring)
+    article.keyboard.press("k")
+    article.keyboard.press("j")
+    assert focused(article) == ["ar", "p5s2"]
+    assert article.locator("#p5s2").evaluate(ring) != pressed
+
+
+def test_the_first_word_of_a_paragraph_can_be_tapped(new_page: Any, site_url: str) -> None:
+    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}?layout=stacked")
+    page.locator("#p3s1").scroll_into_view_if_needed()
+    box = page.locator("#p3s1").bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + box["width"] - 10, box["y"] + 25)
+    assert marked(page) == both("p3s1")
+
+
+def test_what_is_marked_on_the_screen_is_not_on_paper(article: Page) -> None:
+    article.locator("#p5s2").click()
+    article.keyboard.press("b")
+    expect(article.locator("#p5s2[data-kept]")).to_have_count(1)
+    article.emulate_media(media="print")
+    look = article.locator("#p5s2").evaluate(
+        "node => ['backgroundColor', 'textDecorationLine'].map(k => getComputedStyle(node)[k])"
+    )
+    assert look == ["rgba(0, 0, 0, 0)", "none"]
+
+
+def test_capitals_are_the_same_keys(article: Page) -> None:
+    type_arabic(article, "J", "KeyJ")  # with the caps lock on
+    assert marked(article) == both("p1s1")

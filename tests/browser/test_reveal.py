@@ -134,3 +134,13 @@ def test_a_state_is_hidden_and_shown_with_its_sentence(
     state = page.locator('[data-pair="p2s2"] + .state')
     expect(state).to_be_visible()
     assert page.locator(".pair .state").locator("visible=true").count() == 1
+
+
+def test_what_is_revealed_is_brought_into_sight(new_page: Any, site_url: str) -> None:
+    page = read(
+        new_page(**{**PHONE, "viewport": {"width": 390, "height": 500}}), f"{site_url}{ARTICLE}"
+    )
+    page.goto(f"{site_url}{ARTICLE}?layout=reveal#p4")
+    page.wait_for_selector(".reveal")
+    page.locator("#p4s1").tap(position={"x": 300, "y": 20})
+    expect(english(page, "p4s1")).to_be_in_viewport()

@@ -366,10 +366,12 @@ def test_a_control_with_nothing_to_act_on_is_not_shown(
     assert set(inputs.evaluate_all("nodes => nodes.map(node => node.name)")) == names
 
 
-def test_reset_brings_back_what_the_dialog_shows_and_nothing_else(
-    new_page: Any, site_url: str
+@pytest.mark.parametrize("layout", ["stacked", "arabic"])
+def test_reset_brings_back_everything_but_the_layout(
+    new_page: Any, site_url: str, layout: str
 ) -> None:
-    chosen = {"theme": "dark", "face": "sans", "vowels": "hidden", "layout": "stacked", **LARGEST}
+    """What the dialog does not show in this layout too."""
+    chosen = {"theme": "dark", "face": "sans", "vowels": "hidden", "layout": layout, **LARGEST}
     page = new_page(storage_state=contents(site_url, preferences=chosen))
     page.goto(f"{site_url}{ARTICLE}")
     dialog = settings(page)
@@ -378,7 +380,7 @@ def test_reset_brings_back_what_the_dialog_shows_and_nothing_else(
     assert dialog.get_by_role("slider", name="Arabic").input_value() == "100"
     page.reload()
     shown = page.evaluate("safhatan.read()")
-    assert shown["layout"] == "stacked"
+    assert shown["layout"] == layout
     assert [shown[name] for name in ("theme", "face", "vowels")] == ["auto", "naskh", "shown"]
     assert [shown[name] for name in LARGEST] == [1, 1, 1]
 
@@ -492,3 +494,13 @@ def test_each_setting_is_named_in_both_languages_and_says_its_value(
         box = target.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 44
+
+
+def test_what_is_chosen_shows_in_another_tab_too(new_page: Any, site_url: str) -> None:
+    page = new_page()
+    page.goto(site_url)
+    other = page.context.new_page()
+    other.goto(site_url)
+    dialog = settings(other)
+    dialog.get_by_label("Sepia").check()
+    expect(page.locator("html")).to_have_attribute("data-theme", "sepia")
