@@ -35,11 +35,13 @@ class Normaliser:
     def __init__(self, rules: dict[str, Any]) -> None:
         arabic, other, drop = rules["arabic"], rules["other"], rules["drop"]
         apostrophe = rules["apostrophe"]
+        digit, thousands = rules["digit"], rules["thousands"]
         self._word = re.compile(
+            f"[{digit}]{{1,3}}(?:[{thousands}][{digit}]{{3}})+(?![{other}])|"
             f"[{arabic}][{arabic}{drop}]*|[{other}](?:[{other}{drop}]|[{apostrophe}](?=[{other}]))*"
         )
         self._arabic = re.compile(f"[{arabic}]")
-        self._drop = re.compile(f"[{drop} ]")
+        self._drop = re.compile(f"[{drop}{thousands} ]")
         self._possessive = re.compile(f"[{apostrophe}]s$|[{apostrophe}]")
         self._letters = _table(rules["letters"])
         self._fold = _table(rules["fold"])
@@ -91,6 +93,8 @@ class Normaliser:
         """
         script = self.script(light)
         folded = self.fold(light)
+        if light[-1:] == "ة":  # no pronoun, as ه may be; the rules fold it
+            folded = folded[:-1] + "ة"
         prefixes, suffixes = self._prefixes[script], self._suffixes[script]
         for before, instead, least in prefixes.get(light[:1], prefixes[""]):
             if not light.startswith(before):

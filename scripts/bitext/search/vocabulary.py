@@ -48,9 +48,9 @@ class Lexicon:
             yield from self._arabic.forms(lemma)
             yield from self._english.forms(lemma)
 
-    def known(self, folded: str) -> frozenset[Reading]:
-        """The readings of a word of the dictionaries; none of others."""
-        return self._arabic.known(folded) or self._english.known(folded)
+    def known(self, folded: str, light: str | None = None) -> frozenset[Reading]:
+        """The readings of a word of the dictionaries, as it is written; none of others."""
+        return self._arabic.known(folded, light) or self._english.known(folded)
 
     def analyse(self, light: str, corpus: frozenset[str]) -> Analysis:
         """A word's stem and readings; corpus: every folded word of the articles."""
@@ -83,15 +83,31 @@ def vocabulary(postings: Mapping[str, str], lexicon: Lexicon, preview: bool = Fa
     # The rules make these of words nobody thought of: they stay where they can be found.
     kept = {found.stem for found in analyses.values()} | meeting.by_lemma.keys()
     entries: dict[str, tuple[int, ...]] = {}
-    others = frozenset() if preview else _beginnings(wanted, lexicon)
     sweep = () if preview else lexicon.words()
     for word in sorted(sorted({*wanted, *sweep}), key=len):
         by_rule = resolve(word, entries, lexicon.normaliser)
-        if word in wanted or word in others or by_rule:
+        if word in wanted or by_rule:
             numbers = wanted[word] if word in wanted else meeting.of(lexicon.known(word))
-            if (right := tuple(sorted(numbers))) != by_rule or word in kept or word in others:
+            if (right := tuple(sorted(numbers))) != by_rule or word in kept:
                 entries[word] = right
+            if word[-1] == "ه":
+                _write(f"{word[:-1]}ة", word, entries, meeting, lexicon)
     return Vocabulary([families[key] for key in order], dict(sorted(entries.items())))
+
+
+def _write(
+    light: str,
+    word: str,
+    entries: dict[str, tuple[int, ...]],
+    meeting: "_Meeting",
+    lexicon: Lexicon,
+) -> None:
+    """An entry for كتابة beside that for كتابه, where they find other words."""
+    readings = lexicon.known(word, light)
+    if readings and readings != lexicon.known(word):
+        right = tuple(sorted(meeting.of(readings)))
+        if right != resolve(light, entries, lexicon.normaliser):
+            entries[light] = right
 
 
 def _wanted(
@@ -102,7 +118,7 @@ def _wanted(
     for light, found in analyses.items():
         wanted[lexicon.normaliser.fold(light)].update(meeting.of(found.readings))
     for lemma in meeting.by_lemma:
-        wanted[lemma].update(meeting.of(lexicon.known(lemma) | {(lemma, BARE)}))
+        wanted[lemma].update(meeting.of(lexicon.known(lemma) or {(lemma, BARE)}))
     names: dict[str, set[int]] = defaultdict(set)
     for found in set(analyses.values()):
         wanted[found.stem].update(meeting.of(lexicon.known(found.stem) or found.readings))
@@ -112,19 +128,6 @@ def _wanted(
             if form not in wanted:
                 wanted[form] = meeting.of(lexicon.known(form))
     return {**names, **wanted}
-
-
-def _beginnings(wanted: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
-    """The words that are not in the articles, but are the beginning of one that is.
-
-    The browser completes what is no word yet: it must know that bus is one, though not here.
-    In Arabic most letters in a row are a form of something; only words of three count.
-    """
-    found: set[str] = set()
-    for word in wanted:
-        longest = 4 if lexicon.normaliser.script(word) == ARABIC else len(word)
-        found.update(word[:n] for n in range(3, min(longest, len(word))))
-    return frozenset(w for w in found if w not in wanted and (w, BARE) in lexicon.known(w))
 
 
 def resolve(

@@ -5,7 +5,7 @@
 
 import { numbers } from "./store.js";
 
-const [EXACT, SPELLED, STEM, LEMMA] = [1, 0.9, 0.7, 0.4];
+const [EXACT, SPELLED, STEM, LEMMA, BEGUN] = [1, 0.9, 0.7, 0.4, 0.2];
 const TITLE = 1.5; // times as much
 const BESIDE = 0.5; // more, for words side by side as in the query
 const ENOUGH = 0.3; // of the query's worth, where no sentence has all its words
@@ -32,16 +32,13 @@ export function engine(index) {
     const bare = fold(light.replace(ARTICLE, ""));
     const entry = bare ? await index.entry(candidates(light)) : undefined;
     const { by = "", families = [] } = entry ?? {};
-    const whole = families.length > 0 && (by === folded || by === bare);
-    // Of a word of three letters, or an English one, the index may say that it is not there.
-    const absent = entry && !families.length && (bare.length < 4 || bare < "~");
+    const whole = families.length > 0 && [light, folded, bare].includes(by);
     /** @type {number[]} */
     let begun = [];
-    if (open && !whole && !absent && bare.length > 2) {
-      // What only an ending would complete is another word; so are three letters and one.
-      const longer = (await index.completions(bare)).filter(
-        ([word]) => word.length > Math.max(4, bare.length) && !candidates(word).includes(bare),
-      );
+    // While bus is typed, business is what may come; bus itself has been asked for once a space
+    // or another word follows, and the index says that it is not there.
+    if (open && !whole && bare.length > 2) {
+      const longer = (await index.completions(bare)).filter(([word]) => word.length > bare.length);
       begun = longer.flatMap(([, to]) => to).slice(0, COMPLETIONS);
     }
     /** @type {Map<number, Match>} */
@@ -52,7 +49,7 @@ export function engine(index) {
         const same = stem === by || Object.keys(members).some((word) => fold(word) === folded);
         for (const [word, postings] of Object.entries(members)) {
           const spelled = fold(word) === folded ? SPELLED : same ? STEM : LEMMA;
-          const weight = word === light ? EXACT : spelled;
+          const weight = word === light ? EXACT : i < families.length ? spelled : BEGUN;
           forms.add(word);
           let text = 0;
           numbers(postings).forEach((number, at, all) => {

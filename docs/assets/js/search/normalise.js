@@ -11,14 +11,15 @@ const table = (groups) =>
 const translate = (text, letters) => [...text].map((c) => letters.get(c) ?? c).join("");
 
 /** @type {(rules: import("./types.js").Rules) => import("./types.js").Normaliser} */
-export function normaliser({ arabic, other, drop, apostrophe, affixes, ...rules }) {
+export function normaliser({ arabic, other, drop, apostrophe, digit, thousands, affixes, ...rules }) {
   const letters = table(rules.letters);
   const folds = table(rules.fold);
   const whole = new Map(Object.entries(rules.words));
   const more = `(?:[${other}${drop}]|[${apostrophe}](?=[${other}]))*`;
-  const word = new RegExp(`[${arabic}][${arabic}${drop}]*|[${other}]${more}`, "g");
+  const number = `[${digit}]{1,3}(?:[${thousands}][${digit}]{3})+(?![${other}])`;
+  const word = new RegExp(`${number}|[${arabic}][${arabic}${drop}]*|[${other}]${more}`, "g");
   const isArabic = new RegExp(`^[${arabic}]`);
-  const dropped = new RegExp(`[${drop} ]`, "g");
+  const dropped = new RegExp(`[${drop}${thousands} ]`, "g");
   const possessive = new RegExp(`[${apostrophe}]s$|[${apostrophe}]`, "g");
 
   /** @param {string} run */
@@ -40,9 +41,11 @@ export function normaliser({ arabic, other, drop, apostrophe, affixes, ...rules 
         .filter((found) => found.light.length > 1 || /[0-9]/.test(found.light)),
     candidates(form) {
       const { prefixes, suffixes } = affixes[isArabic.test(form) ? "arabic" : "other"];
+      // A final ة is no pronoun, as ه may be; the rules fold it.
+      const folded = form.endsWith("ة") ? fold(form).slice(0, -1) + "ة" : fold(form);
       return prefixes.flatMap(([before, instead, least]) => {
         if (!form.startsWith(before)) return [];
-        const rest = instead + fold(form).slice(before.length);
+        const rest = instead + folded.slice(before.length);
         return suffixes.flatMap(([after, put, left]) => {
           const bare = rest.length - after.length;
           const fits = bare >= least && bare >= left && rest.endsWith(after);

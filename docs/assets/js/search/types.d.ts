@@ -8,7 +8,7 @@ type Groups = Record<string, string>;
 
 /** assets/search/normalise.json */
 export interface Rules {
-  arabic: string; other: string; drop: string; apostrophe: string;
+  arabic: string; other: string; drop: string; apostrophe: string; digit: string; thousands: string;
   letters: Groups; fold: Groups; words: Groups;
   affixes: Record<"arabic" | "other", Record<"prefixes" | "suffixes", Affix[]>>;
 }

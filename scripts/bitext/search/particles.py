@@ -1,0 +1,27 @@
+"""What Arabic words begin and end with, and those few that are no more than that."""
+
+# The article, with what may stand before it. What follows is a noun.
+ARTICLES = ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال")
+# Prepositions: a noun follows; only ل stands before a verb too, an imperfect one (ليقول).
+PREPOSITIONS = ("وب", "ول", "وك", "فب", "فل", "ب", "ل", "ك")
+CLITICS = (*ARTICLES, "و", "ف", "ب", "ل", "ك")
+HAMZA = frozenset("أإآ")
+IMPERFECT = "يتن"
+VERB_ENDINGS = ("تما", "تم", "تن", "تا", "وا", "ت", "ن")
+PRONOUNS = (
+    *((f"ت{pronoun}", "ه") for pronoun in ("ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ه")),
+    *((pronoun, "") for pronoun in ("ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ه")),
+)
+# Written as verbs are, and hardly ever verbs.
+PARTICLES = frozenset(
+    "ان من عن لم لن قد كل هل ثم كم مع اي او ام لا ما غير قبل بعد عند حول ضد دون فوق تحت بين كيف حتي"
+    " لكن علي الي كلا انت نعم لان لدي عدا خلا ذات سوي حيث اذن اين امس ليت لعل نحن هم هن هو هي"
+    " تلك ذلك هنا فقد لقد منذ مثل نحو عبر ايضا لماذا متي".split()
+)
+# Of the words of two letters, those that are nouns in the first place, and some nouns that the
+# dictionary does not know with the article.
+SHORT = frozenset(
+    """يد اخ اب ام دم فم عم جد حق حي سر شك حب حل خط رب حد ظل فن كف
+    نص حظ لص صف غد راي عمل ابو ابي اخو اخي""".split()
+)
+PLURALS = (("تان", "ه"), ("تين", "ه"), ("ات", "ه"), ("ان", ""), ("ين", ""), ("ون", ""))

@@ -1,0 +1,152 @@
+"""How an Arabic verb is conjugated, without vowels: the forms of a perfect, by its shape.
+
+Where the shape leaves it open, every form it may have is made, and those that a dictionary knows
+are kept. Duals and most passives are left out: dictionaries give the verb of the former, and the
+latter are written as the active.
+"""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+
+# Verbs with يبيع and ينام; other hollow ones have يقول.
+_YAA = frozenset(
+    "باع صار سار عاش زاد مال ضاع غاب طار ضاق عاب شاع فاض جاء سال كال قاس شاب حاد لان بات غاظ هاج"
+    " خاط بان دان شاد صاد هام فاء كاد ذاع زاغ صاح ضاف عاث فاح قاء ماز حاق حان خاب شان".split()
+)
+_ALIF = frozenset("نام خاف نال كاد شاء هاب حار غار خال بات".split())
+_PERSONS = ("ت", "نا", "تم", "تن", "ن")
+_ENDINGS = ("", "ون", "وا", "ين", "ي", "ن")
+_COMMANDS = ("", "ي", "وا")
+
+
+@dataclass(slots=True)
+class _Stems:
+    """What endings are put to. Those of the imperfect are without its prefix."""
+
+    first: list[str]
+    """Of the perfect: before those endings that begin with a consonant (زر، بكي، شدد)."""
+    third: list[str]
+    """Before ت (زار، بك، شد)."""
+    plural: str
+    """Before وا."""
+    present: list[str]
+    """Of the imperfect without an ending (زور، بكي)."""
+    short: list[str] = field(default_factory=list)
+    """Of the jussive, and before ون and ين where the last letter is weak (زر، بك)."""
+
+
+def conjugate(perfect: str, known: Container[str]) -> Iterator[str]:
+    """The known forms of a verb of two letters or more, as they are spelled; some twice."""
+    return (form for form in _forms(perfect, _stems(perfect, known)) if form in known)
+
+
+def _forms(perfect: str, stems: _Stems) -> Iterator[str]:
+    yield from _past(stems)
+    for stem in stems.present:
+        yield from _imperfect(stem, ("", "ن") if stem[-1] in "ىيو" else _ENDINGS)
+    for stem in stems.short:
+        yield from _imperfect(stem, _ENDINGS)
+    yield from _imperative(perfect, stems)
+
+
+def _past(stems: _Stems) -> Iterator[str]:
+    for stem in stems.first:
+        yield from (stem + ending for ending in _PERSONS)
+        if stem[-1] == "ن":  # كنّا
+            yield f"{stem}ا"
+    for stem in stems.third:
+        yield from (stem, f"{stem}ت")
+    for stem in _seats(f"{stems.plural}وا"):
+        yield stem
+
+
+def _imperfect(stem: str, endings: tuple[str, ...]) -> Iterator[str]:
+    first = f"آ{stem[1:]}" if stem[0] == "أ" else f"أ{stem}"
+    yield from (first, f"ن{stem}")
+    for ending in endings:
+        for form in _seats(stem + ending):
+            yield f"ت{form}"
+            if ending not in ("ين", "ي"):
+                yield f"ي{form}"
+
+
+def _imperative(perfect: str, stems: _Stems) -> Iterator[str]:
+    first = perfect[0]
+    stop = {"ا": "ا", "أ": "أ"}.get(first, "") if len(perfect) > 3 else ""
+    if len(perfect) == 3 and first not in "أو" and perfect[1] != "ا":
+        stop = "ا"
+    for stem in (*stems.present, *stems.short):
+        yield from (stop + stem + ending for ending in _COMMANDS)
+    if first == "أ" and len(perfect) == 3:  # خذ
+        yield from (perfect[1:] + ending for ending in _COMMANDS)
+
+
+def _seats(form: str) -> tuple[str, ...]:
+    """A form, and as it is spelled where the ending changes the hamza's seat (قرؤوا)."""
+    if form[-3:] in ("أون", "أوا") or form[-2:] == "أو":
+        return (form, form.replace("أو", "ؤو"), form.replace("أو", "ءو"))
+    return (form, f"{form[:-3]}ئين") if form.endswith("أين") else (form,)
+
+
+def _stems(perfect: str, known: Container[str]) -> _Stems:
+    if perfect == "رأى":
+        return _Stems(["رأي"], ["رأ"], "رأ", ["رى"], ["ر"])
+    last = perfect[-1]
+    if perfect[0] == "أ" and len(perfect) == 3 and last not in "ىا":
+        return _hamzated(perfect, known)
+    if last in "ىاي" and len(perfect) > 2:
+        return _defective(perfect)
+    if len(perfect) > 2 and perfect[-2] == "ا":
+        return _hollow(perfect)
+    present = _bare(perfect, perfect)
+    return _Stems([perfect, *_doubled(perfect)], [perfect], perfect, present)
+
+
+def _hamzated(perfect: str, known: Container[str]) -> _Stems:
+    """أخذ; but أحبّ, which is of the fourth form and doubled."""
+    rest = perfect[1:]
+    if f"ي{perfect}" in known:
+        return _Stems([perfect], [perfect], perfect, [perfect, f"ؤ{rest}"])
+    return _Stems([perfect + rest[-1]], [perfect], perfect, [rest])
+
+
+def _defective(perfect: str) -> _Stems:
+    """بكى، دعا، نسي."""
+    base, last = perfect[:-1], perfect[-1]
+    short = _bare(perfect, base)
+    weak = "يو" if last == "ا" else "ي"
+    third = [perfect, f"{base}ي"] if last == "ي" else [base, f"{base}ي"]
+    present = [stem + letter for stem in short for letter in (*weak, "ى")]
+    return _Stems([base + letter for letter in weak], third, base, present, short)
+
+
+def _hollow(perfect: str) -> _Stems:
+    """زار، أراد، استطاع; in اختار the letter stays."""
+    base, last = perfect[:-2], perfect[-1]
+    short = f"{base}{'ئ' if last == 'ء' else last}"
+    weak = "يا"  # ا is the passive's too
+    if len(perfect) == 3 and perfect not in _YAA:
+        weak = "ا" if perfect in _ALIF else "وا"
+    present = [f"{stem}{letter}{last}" for stem in _bare(perfect, base) for letter in weak]
+    shorts = [stem + last for stem in _bare(perfect, base)]
+    return _Stems([short], [perfect, f"{base}ي{last}"], perfect, present, shorts)
+
+
+def _doubled(perfect: str) -> list[str]:
+    """What the perfect becomes before a consonant, if its last letter is two: شددت، أحببت."""
+    size = len(perfect)
+    twice = size == 2 or (size == 4 and perfect[0] == "ا")
+    return [perfect + perfect[-1]] if twice or (size == 5 and perfect[:3] == "است") else []
+
+
+def _bare(perfect: str, stem: str) -> list[str]:
+    """What follows the prefix of the imperfect, of the beginning of a perfect."""
+    first, short = perfect[0], len(perfect) == 3
+    rest = stem[1:]
+    if first == "ا":
+        return [rest]
+    if first == "آ":
+        return [f"ؤ{rest}"]
+    if first == "أ":  # أتى، أدّى
+        return [stem, f"ؤ{rest}"] if short else [rest]
+    return [rest, stem] if first == "و" and short else [stem]
