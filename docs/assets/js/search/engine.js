@@ -9,7 +9,7 @@ const [EXACT, SPELLED, STEM, LEMMA, BEGUN] = [1, 0.9, 0.7, 0.4, 0.2];
 const TITLE = 1.5; // times as much
 const BESIDE = 0.5; // more, for words side by side as in the query
 const ENOUGH = 0.3; // of the query's worth, where no sentence has all its words
-const COMPLETIONS = 12; // families that a beginning leads to
+const COMPLETIONS = 16; // families that a beginning leads to
 const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
 
 /** @typedef {import("./types.js").Match} Match */
@@ -45,7 +45,6 @@ export function engine(index) {
     const matches = new Map();
     (await index.families([...families, ...begun])).forEach((family, i) => {
       for (const [stem, members] of Object.entries(family)) {
-        if (i >= families.length && !stem.startsWith(bare)) continue;
         const same = stem === by || Object.keys(members).some((word) => fold(word) === folded);
         for (const [word, postings] of Object.entries(members)) {
           const spelled = fold(word) === folded ? SPELLED : same ? STEM : LEMMA;
