@@ -111,7 +111,7 @@ def test_the_keys_1_to_5_switch_and_say_the_layout(new_page: Any, site_url: str)
         page.keyboard.press(str(key))
         expect(page.locator("html")).to_have_attribute("data-layout", name)
         assert page.locator("[name=layout]:checked").input_value() == name
-    expect(page.get_by_role("status")).to_have_text("كشف الترجمةReveal")
+    expect(page.get_by_role("status")).to_have_text("كشف الترجمة Reveal")
 
 
 def test_the_choice_is_remembered_here_and_on_other_articles(

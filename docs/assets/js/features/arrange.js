@@ -1,6 +1,6 @@
 /** Changes the layout to the one that was chosen. */
 
-import { announce, text } from "../lib/notice.js";
+import { announce } from "../lib/notice.js";
 import { choosePreference } from "../lib/preferences.js";
 import { idAt, shown, topmost } from "../lib/sentences.js";
 
@@ -10,10 +10,8 @@ const HEADER = 70; // pixels
 export function follow(group) {
   const radio = group.querySelector("input:checked");
   if (!radio) return;
-  if (!radio.matches(":focus")) {
-    const [arabic = "", english = ""] = String(radio.parentElement?.title).split(" · ");
-    announce([text("ar", arabic), text("en", english)]);
-  }
+  const name = radio.parentElement?.lastElementChild?.cloneNode(true);
+  if (name && !radio.matches(":focus")) announce([name]);
   const top = topmost();
   const before = Math.max(top?.getBoundingClientRect().top ?? 0, HEADER);
   const address = new URL(location.href);
