@@ -37,6 +37,11 @@ settings.register_profile("explore", deadline=None, max_examples=2000, suppress_
 settings.load_profile("suite")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One worker more than processors: what asks a browser or a network often waits."""
+    return (os.cpu_count() or 1) + 1
+
+
 def copy_project(target: Path) -> Path:
     """Copy what a build reads to a new folder, and return that folder."""
 
