@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from keeping import FORBIDDEN, FOREIGN, FULL, NEWER, content, contents, everything, texts
 
@@ -44,8 +44,8 @@ def choose(page: Page, sentence: str) -> None:
 
 
 def bring(page: Page, path: Path | None = None, text: str = "") -> None:
-    file = path or {"name": "a.json", "mimeType": "application/json", "buffer": text.encode()}
-    page.locator("dialog [type=file]").set_input_files(file)  # type: ignore[arg-type]
+    made = FilePayload(name="a.json", mimeType="application/json", buffer=text.encode())
+    page.locator("dialog [type=file]").set_input_files(path or made)
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -263,7 +263,12 @@ def test_no_foreign_text_breaks_the_bookmarks_or_is_lost(page: Page, site_url: s
 def test_what_is_sound_of_a_damaged_list_is_shown_and_the_rest_set_aside(
     new_page: Any, site_url: str
 ) -> None:
-    strange = [mark("p2s1"), mark("x"), mark("p3s1", article="../evil"), mark("p4s1", time="7")]  # type: ignore[arg-type]
+    strange = [
+        mark("p2s1"),
+        mark("x"),
+        mark("p3s1", article="../evil"),
+        {**mark("p4s1"), "time": "7"},
+    ]
     kept = json.dumps({"version": 1, "content": [*strange, {**mark("p5s1"), "note": 5}, None]})
     page = new_page(storage_state=texts(site_url, {"marks": kept}))
     page.goto(site_url)

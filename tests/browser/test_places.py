@@ -140,7 +140,7 @@ def test_a_place_of_anything_else_is_not_offered(new_page: Any, site_url: str) -
         place("a", "p7s1"),
         place("b", "javascript:"),
         place("c", of="9"),
-        place("d", time="now"),  # type: ignore[arg-type]
+        {**place("d"), "time": "now"},
         place("\ud800"),
     ]
     page = home(new_page, site_url, *strange, place("good"))
