@@ -3,7 +3,7 @@
 import sys
 
 try:
-    from bitext.cli import main
+    from bitext.commands.main import main
 except KeyboardInterrupt:
     sys.exit(130)
 except ModuleNotFoundError as error:

@@ -12,11 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
-from bitext import settings
-from bitext.edition import Edition
-from bitext.errors import BitextError
-from bitext.pages import fonts, publish, slim
+from bitext.article.edition import Edition
+from bitext.pages import publish
+from bitext.project import settings
+from bitext.project.errors import BitextError
 from bitext.search import index
+from bitext.site import fonts, slim
 
 _log = logging.getLogger("mkdocs.hooks.bitext")
 # MkDocs says only at startup whether it serves or builds.

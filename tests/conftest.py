@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bitext.search import index, normalise
-from bitext.search.vocabulary import Lexicon
+from bitext.search.families import Lexicon
 
 ROOT = Path(__file__).parent.parent
 # What a build reads. Everything else, and what a build writes, stays behind.

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bitext.characters import language
+from bitext.text.characters import language
 
 FOLDER = Path(__file__).parent / "data" / "parallel"
 HALVES = ("tuned", "heldout")

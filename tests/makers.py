@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from bitext import catalog, edition, seed
-from bitext.catalog import Catalog
-from bitext.edition import Edition
-from bitext.seed import Article
-from bitext.settings import Settings
+from bitext.article import catalog, edition, seed
+from bitext.article.catalog import Catalog
+from bitext.article.edition import Edition
+from bitext.article.seed import Article
+from bitext.project.settings import Settings
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 SEED = "seeds/000_ec3ccb7a16ea4539.txt"

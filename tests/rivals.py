@@ -16,9 +16,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from bitext.edition import Edition
+from bitext.article.edition import Edition
 from bitext.pages import publish
-from bitext.search.vocabulary import Lexicon
+from bitext.search.families import Lexicon
 
 CONFIG = """
 site_name: s

@@ -5,9 +5,9 @@ import re
 import polib
 from hypothesis import strategies as st
 
-from bitext import catalog
-from bitext.catalog import Catalog
-from bitext.characters import clean
+from bitext.article import catalog
+from bitext.article.catalog import Catalog
+from bitext.text.characters import clean
 from makers import article
 
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچگ"

@@ -1,1 +1,1 @@
-"""Safhatan's library: Arabic seed articles become aligned bilingual pages, one stage a module."""
+"""Safhatan's library: Arabic seed articles become aligned bilingual pages; a room a subject."""

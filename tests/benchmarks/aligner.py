@@ -27,7 +27,7 @@ align, cues, parallel, seed, gold = map(
         "bitext.alignment.align",
         "bitext.alignment.cues",
         "bitext.alignment.parallel",
-        "bitext.seed",
+        "bitext.article.seed",
         "gold",
     ),
 )

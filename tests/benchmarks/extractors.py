@@ -94,7 +94,7 @@ def justext() -> Extractor:
 
 def pages() -> Iterator[tuple[str, str, list[str]]]:
     """Each page decoded, with its article's title and paragraphs."""
-    charset, seed = import_module("bitext.adding.charset"), import_module("bitext.seed")
+    charset, seed = import_module("bitext.adding.charset"), import_module("bitext.article.seed")
     for path in sorted((ROOT / "tests" / "data" / "pages").glob("*.html")):
         wanted = seed.parse(path.with_suffix(".txt").read_bytes(), path.stem, path.name)
         content = charset.decode(path.read_bytes(), path.name)

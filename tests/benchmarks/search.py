@@ -154,9 +154,9 @@ def pagefind(
 def columns(folder: Path) -> Iterator[Column]:
     """Every engine there is."""
     rivals, searching = import_module("rivals"), import_module("searching")
-    settings = import_module("bitext.settings")
+    settings = import_module("bitext.project.settings")
     project = replace(settings.load(ROOT / "mkdocs.yml"), seeds=searching.DATA / "articles")
-    editions = import_module("bitext.library").load(project).editions
+    editions = import_module("bitext.article.library").load(project).editions
     rules = import_module("bitext.search.normalise").load(
         ROOT / "docs" / "assets" / "search" / "normalise.json"
     )
@@ -166,7 +166,7 @@ def columns(folder: Path) -> Iterator[Column]:
     took: dict[str, float] = {}
     try:
         took["Pagefind"] = rivals.build_pagefind(stock)
-        lexicon = import_module("bitext.search.vocabulary").Lexicon(rules)
+        lexicon = import_module("bitext.search.families").Lexicon(rules)
         took["P. shadow"] = rivals.build_shadow(editions, lexicon, stock)
     except ImportError as error:
         print(f"Pagefind: {error}", file=sys.stderr)

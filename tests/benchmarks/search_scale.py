@@ -32,8 +32,11 @@ class Source:
     """Words of both languages, to be drawn."""
 
     def __init__(self, lexicon: Any) -> None:
-        searching, library = import_module("searching"), import_module("bitext.library")
-        settings, replace = import_module("bitext.settings"), import_module("dataclasses").replace
+        searching, library = import_module("searching"), import_module("bitext.article.library")
+        settings, replace = (
+            import_module("bitext.project.settings"),
+            import_module("dataclasses").replace,
+        )
         project = settings.load(ROOT / "mkdocs.yml")
         corpus = replace(project, seeds=searching.DATA / "articles")
         editions = [e for one in (project, corpus) for e in library.load(one).editions]
@@ -59,8 +62,11 @@ class Source:
 
     def editions(self, count: int) -> Iterator[Any]:
         """Synthetic articles like the first."""
-        seed, edition = import_module("bitext.seed"), import_module("bitext.edition")
-        state = import_module("bitext.catalog").State.MACHINE
+        seed, edition = (
+            import_module("bitext.article.seed"),
+            import_module("bitext.article.edition"),
+        )
+        state = import_module("bitext.article.catalog").State.MACHINE
         for number in range(count):
             paragraphs = tuple(
                 seed.Paragraph(
@@ -102,7 +108,7 @@ def main() -> None:
     normalise = import_module("bitext.search.normalise")
     rules = normalise.load(ROOT / "docs" / "assets" / "search" / "normalise.json")
     began = process_time()
-    lexicon = import_module("bitext.search.vocabulary").Lexicon(rules)
+    lexicon = import_module("bitext.search.families").Lexicon(rules)
     print(f"dictionaries: {process_time() - began:.1f} s, once")
     source = Source(lexicon)
     print("articles   words  index s  ms each  index MB   files  cold kB  gzip kB", end="")

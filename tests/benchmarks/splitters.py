@@ -21,7 +21,7 @@ Splitter = Callable[[str], list[str]]
 
 def splitters() -> Iterator[tuple[str, Splitter]]:
     """The name of every splitter that can be imported, with a function to call it."""
-    yield "ours", import_module("bitext.segment").split
+    yield "ours", import_module("bitext.text.sentences").split
     try:
         sentencex = import_module("sentencex")
         yield "sentencex", lambda text: list(sentencex.segment("ar", text))
@@ -40,7 +40,7 @@ def cuts(pieces: list[str]) -> set[int]:
 
 def main() -> None:
     """Print the table."""
-    table = import_module("test_segment")
+    table = import_module("test_sentences")
     cases = [table.pieces(line) for line in table.CASES.values()]
     print(f"{'splitter':<12}{'right':>8}{'could be merged':>18}   of {len(cases)}")
     for name, split in splitters():

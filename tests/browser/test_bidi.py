@@ -6,7 +6,7 @@ from html import escape
 
 from playwright.sync_api import Page
 
-from bitext.pages import bidi
+from bitext.text import bidi
 
 # Read from left to right inside an Arabic sentence, as it is written.
 AS_WRITTEN = [

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 import strategies
-from bitext import library
-from bitext import settings as settings_stage
+from bitext.article import library
+from bitext.project import settings as settings_stage
 from bitext.search.normalise import Normaliser
 from searching import ask, nothings, queries, recall, table
 

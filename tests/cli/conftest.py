@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bitext import cli
+from bitext.commands import main as cli
 from conftest import FONTS
 
 Run = Callable[..., tuple[int, str, str]]

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bitext import cli
-from bitext import settings as settings_stage
 from bitext.adding import add, fetch
 from bitext.adding.hosts import Address
+from bitext.commands import main as cli
+from bitext.project import settings as settings_stage
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 TEXT = "نهر النيل\nينبع النيل من بحيرة بعيدة. ثم يجري شمالا.\n"

@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 import pytest
 
-from bitext import cli, seed, settings
+from bitext.article import seed
+from bitext.commands import main as cli
+from bitext.project import settings
 from bitext.translation import engines
 from conftest import ROOT
 

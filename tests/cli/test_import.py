@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bitext import cli
+from bitext.commands import main as cli
 
 ARABIC = """\
 قطار الليل

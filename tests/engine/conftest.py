@@ -204,5 +204,5 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "seeds" / "a.txt").write_text(SEED, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     # Waiting between attempts is the code's business; how long is not what these tests ask.
-    monkeypatch.setattr("bitext.translation.asking.BACKOFF", 0.01)
+    monkeypatch.setattr("bitext.translation.session.BACKOFF", 0.01)
     return tmp_path

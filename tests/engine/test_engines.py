@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bitext import cli
-from bitext.errors import Unanswered, UsageError
+from bitext.commands import main as cli
+from bitext.project.errors import Unanswered, UsageError
 from bitext.translation import engines
 
 Serve = Callable[[str], Any]

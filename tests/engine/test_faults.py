@@ -16,8 +16,8 @@ from typing import Any
 import polib
 import pytest
 
-from bitext import cli
-from bitext.translation import asking
+from bitext.commands import main as cli
+from bitext.translation import session
 from conftest import ROOT
 
 Serve = Callable[[str], Any]
@@ -129,7 +129,7 @@ def test_a_lasting_fault_ends_the_run_after_a_few_sentences(
     server = serve_engine("google")
     good_until(server, 5, reply(server, status, body))
     assert translate(server) == cli.ENGINE
-    assert len(server.asked) == 5 + asking.FAILING * asking.ATTEMPTS
+    assert len(server.asked) == 5 + session.FAILING * session.ATTEMPTS
     assert len(kept(long)) == 5
     assert said in capsys.readouterr().err
 
@@ -192,8 +192,8 @@ def test_the_limits_add_up_to_about_two_minutes() -> None:
     """The longest an engine that never answers can hold a run."""
     from bitext.translation import transport
 
-    requests = asking.BUDGET // transport.DEADLINE + 1
-    waits = asking.BACKOFF * requests * (asking.ATTEMPTS - 1)
+    requests = session.BUDGET // transport.DEADLINE + 1
+    waits = session.BACKOFF * requests * (session.ATTEMPTS - 1)
     assert transport.DEADLINE <= 15
     assert requests * transport.DEADLINE + waits <= 120
 
@@ -240,7 +240,7 @@ def test_an_engine_with_nothing_but_bad_answers_is_not_asked_for_ever(
     server = serve_engine("google")
     server.answer = lambda text: text
     assert translate(server) == cli.ENGINE
-    assert len(server.asked) == asking.REFUSED
+    assert len(server.asked) == session.REFUSED
 
 
 def test_a_wrong_address_is_said_to_be_one(
@@ -413,7 +413,7 @@ def test_no_more_is_asked_for_than_can_be_saved(serve_engine: Serve, long: Path)
     from bitext.translation import engines
 
     server = serve_engine("libre")
-    run = asking.Asking(lambda: engines.make("libre", server.url), 1000, 4)
+    run = session.Asking(lambda: engines.make("libre", server.url), 1000, 4)
     answers = run.ask(LINES)
     next(answers)
     end = time.monotonic() + 20

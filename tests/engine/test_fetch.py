@@ -21,7 +21,7 @@ import pytest
 from bitext.adding import fetch, hosts
 from bitext.adding.fetch import Page
 from bitext.adding.hosts import Address
-from bitext.errors import ContentError, UsageError
+from bitext.project.errors import ContentError, UsageError
 
 TLS = Path(__file__).parents[1] / "data" / "tls"
 PAGE = "<title>مقال</title><p>نص المقال.</p>".encode()

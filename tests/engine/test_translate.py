@@ -7,7 +7,7 @@ from typing import Any
 import polib
 import pytest
 
-from bitext import cli
+from bitext.commands import main as cli
 
 SEED = "عنوان المقال\nكتب أحمد الرسالة. ثم نام.\n"
 

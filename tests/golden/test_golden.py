@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bitext import edition, seed
-from bitext.catalog import Catalog, State, parse
-from bitext.edition import Edition
+from bitext.article import edition, seed
+from bitext.article.catalog import Catalog, State, parse
+from bitext.article.edition import Edition
 from bitext.pages import render
 
 HERE = Path(__file__).parent

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext.alignment import align, cues, english, parallel
+from bitext.alignment import align, cues, parallel
+from bitext.text import english_sentences
 
 WORDS = st.sampled_from(
     "قال الكتاب وصل 1984 ٢٠١٥ ATACMS الثلاثاء لماذا نعم كِتَـاب ـــ the book said Tuesday U.S. No "
@@ -45,7 +46,7 @@ def test_texts_of_one_structure_are_aligned_one_to_one(words: list[int], growth:
 
 @given(PARAGRAPHS)
 def test_joining_english_sentences_gives_the_paragraph_back(paragraph: str) -> None:
-    pieces = english.split(paragraph)
+    pieces = english_sentences.split(paragraph)
     assert "".join(pieces) == paragraph
     assert "" not in pieces
 

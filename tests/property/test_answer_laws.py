@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext.characters import clean, unsafe
-from bitext.translation import answers
-from bitext.translation.answers import Refusal
+from bitext.text.characters import clean, unsafe
+from bitext.translation import quality
+from bitext.translation.quality import Refusal
 
 ARABIC = st.sampled_from(
     "لا نعم كِتَابٌ وصل ألف مليون ثلاثة وعشرون ستينيات الثالث مارس نصف خطأ 3 12 ١٩٦٣ ۱۳ 3.5 1,500 "
@@ -37,7 +37,7 @@ GOOD = [
 
 @given(ARABIC_TEXT, ANSWER)
 def test_an_answer_is_stored_clean_or_refused_with_a_reason(arabic: str, answer: str) -> None:
-    verdict = answers.judge(arabic, answer)
+    verdict = quality.judge(arabic, answer)
     if isinstance(verdict, Refusal):
         assert verdict.reason
         assert not unsafe(verdict.reason)
@@ -47,8 +47,8 @@ def test_an_answer_is_stored_clean_or_refused_with_a_reason(arabic: str, answer:
 
 @given(ARABIC_TEXT, ANSWER)
 def test_what_is_stored_would_be_stored_as_it_is(arabic: str, answer: str) -> None:
-    verdict = answers.judge(arabic, answer)
-    assert isinstance(verdict, Refusal) or answers.judge(arabic, verdict) == verdict
+    verdict = quality.judge(arabic, answer)
+    assert isinstance(verdict, Refusal) or quality.judge(arabic, verdict) == verdict
 
 
 @given(st.sampled_from(GOOD), st.lists(WRAPPINGS, max_size=6))
@@ -59,26 +59,26 @@ def test_what_dresses_an_answer_does_not_change_what_is_stored(
     answer = english
     for plain, dressed in wrappings:
         answer = answer.replace(plain, dressed)
-    assert answers.judge(arabic, answer) == english
+    assert quality.judge(arabic, answer) == english
 
 
 @given(ARABIC_TEXT, ANSWER)
 def test_the_same_is_judged_the_same(arabic: str, answer: str) -> None:
-    assert answers.judge(arabic, answer) == answers.judge(arabic, answer)
+    assert quality.judge(arabic, answer) == quality.judge(arabic, answer)
 
 
 @given(st.sampled_from(GOOD), st.integers(min_value=10_000, max_value=10**12))
 def test_a_number_that_is_not_in_the_arabic_is_refused(pair: tuple[str, str], number: int) -> None:
     arabic, english = pair
-    assert answers.judge(arabic, english) == english
-    verdict = answers.judge(arabic, f"{english} {number}")
+    assert quality.judge(arabic, english) == english
+    verdict = quality.judge(arabic, f"{english} {number}")
     assert verdict == Refusal(f"the number {number} of the English is not in the Arabic")
 
 
 @given(st.sampled_from(GOOD), st.integers(min_value=10_000, max_value=10**12))
 def test_a_number_that_is_not_in_the_english_is_refused(pair: tuple[str, str], number: int) -> None:
     arabic, english = pair
-    verdict = answers.judge(f"{arabic} {number}", english)
+    verdict = quality.judge(f"{arabic} {number}", english)
     assert verdict == Refusal(f"the number {number} of the Arabic is not in the English")
 
 
@@ -86,17 +86,17 @@ def test_a_number_that_is_not_in_the_english_is_refused(pair: tuple[str, str], n
 def test_digits_of_any_kind_are_the_same_number(number: int, zero: str) -> None:
     digits = str(number).translate({ord("0") + n: ord(zero) + n for n in range(10)})
     english = f"The number on the door was {number}."
-    assert answers.judge(f"كان الرقم على الباب {digits}.", english) == english
+    assert quality.judge(f"كان الرقم على الباب {digits}.", english) == english
 
 
 @given(st.sampled_from(GOOD))
 def test_the_arabic_itself_and_capitals_are_refused(pair: tuple[str, str]) -> None:
     arabic, english = pair
-    assert isinstance(answers.judge(arabic, arabic), Refusal)
-    assert isinstance(answers.judge(arabic, english.upper()), Refusal)
+    assert isinstance(quality.judge(arabic, arabic), Refusal)
+    assert isinstance(quality.judge(arabic, english.upper()), Refusal)
 
 
 @given(st.sampled_from(GOOD), st.integers(min_value=3, max_value=30))
 def test_an_answer_many_times_over_is_refused(pair: tuple[str, str], times: int) -> None:
     arabic, english = pair
-    assert isinstance(answers.judge(arabic, " ".join([english] * times)), Refusal)
+    assert isinstance(quality.judge(arabic, " ".join([english] * times)), Refusal)

@@ -7,12 +7,14 @@ import polib
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from bitext import catalog, edition, update
-from bitext.catalog import Catalog, State
-from bitext.characters import clean, decode, language, unsafe, wordless
-from bitext.errors import ContentError
-from bitext.pages import bidi, render
+from bitext.article import catalog, edition, merge
+from bitext.article.catalog import Catalog, State
+from bitext.pages import render
 from bitext.pages.changes import changes
+from bitext.project.errors import ContentError
+from bitext.project.files import decode
+from bitext.text import bidi
+from bitext.text.characters import clean, language, unsafe, wordless
 from makers import article, entries
 from strategies import BIDI, CONTROLS, catalogs, lines, seeds, seeds_with_catalogs, texts
 
@@ -187,8 +189,8 @@ def test_no_sentence_shows_the_english_of_another_as_current(given_: tuple[str, 
 @given(seeds_with_catalogs())
 def test_refreshing_twice_is_refreshing_once(given_: tuple[str, Catalog]) -> None:
     seed, original = given_
-    once = catalog.serialise(update.refresh(copied(original), article(seed)))
-    assert catalog.serialise(update.refresh(entries(once), article(seed))) == once
+    once = catalog.serialise(merge.refresh(copied(original), article(seed)))
+    assert catalog.serialise(merge.refresh(entries(once), article(seed))) == once
 
 
 @FEWER
@@ -197,7 +199,7 @@ def test_refreshing_loses_no_english_comment_or_flag(given_: tuple[str, Catalog]
     """Nor what was translated before: each entry that holds work is there, current or obsolete."""
     seed, original = given_
     before = copied(original)
-    after = entries(catalog.serialise(update.refresh(copied(original), article(seed))))
+    after = entries(catalog.serialise(merge.refresh(copied(original), article(seed))))
     found = {entry.msgid: entry for entry in after}
     for entry in before:
         if not (clean(entry.msgstr) or said(entry)):
@@ -214,7 +216,7 @@ def test_refreshing_loses_no_english_comment_or_flag(given_: tuple[str, Catalog]
 def test_a_refreshed_catalog_has_one_entry_a_sentence(given_: tuple[str, Catalog]) -> None:
     seed, original = given_
     read = article(seed)
-    after = update.refresh(copied(original), read)
+    after = merge.refresh(copied(original), read)
     current = [clean(entry.msgid) for entry in after if not entry.obsolete]
     assert current == list(dict.fromkeys(s.text for s, _ in read.located()))
 
@@ -225,7 +227,7 @@ def test_refreshing_changes_nothing_that_a_reader_sees(given_: tuple[str, Catalo
     seed, original = given_
     read = article(seed)
     before = edition.join(read, original).english
-    after = edition.join(read, update.refresh(copied(original), read)).english
+    after = edition.join(read, merge.refresh(copied(original), read)).english
     for key, english in before.items():
         assert (after[key].text, after[key].state) == (english.text, english.state)
 

@@ -1,4 +1,4 @@
-"""Laws of `segment.split` that hold for every string, however mangled."""
+"""Laws of `sentences.split` that hold for every string, however mangled."""
 
 import time
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bitext import segment
+from bitext.text import sentences
 
 # What sentences are made of and break at, in pieces that meet often enough to matter.
 ARABIC = (
@@ -53,7 +53,7 @@ def cuts(text: str) -> list[int]:
     """Where the pieces of a text begin, other than the first."""
     places = []
     place = 0
-    for piece in segment.split(text)[:-1]:
+    for piece in sentences.split(text)[:-1]:
         place += len(piece)
         places.append(place)
     return places
@@ -61,12 +61,12 @@ def cuts(text: str) -> list[int]:
 
 @given(PARAGRAPHS)
 def test_joining_the_sentences_gives_the_paragraph_back(paragraph: str) -> None:
-    assert "".join(segment.split(paragraph)) == paragraph
+    assert "".join(sentences.split(paragraph)) == paragraph
 
 
 @given(PARAGRAPHS)
 def test_no_sentence_is_blank_or_marks_alone(paragraph: str) -> None:
-    pieces = segment.split(paragraph)
+    pieces = sentences.split(paragraph)
     assert len(pieces) <= 1 or all(any(map(str.isalnum, piece)) for piece in pieces)
     assert pieces != [] or paragraph == ""
     assert "" not in pieces
@@ -75,8 +75,8 @@ def test_no_sentence_is_blank_or_marks_alone(paragraph: str) -> None:
 @given(PARAGRAPHS)
 @example("؟ «نعم.»'نعم")
 def test_a_sentence_is_one_sentence(paragraph: str) -> None:
-    for piece in segment.split(paragraph):
-        assert segment.split(piece) == [piece]
+    for piece in sentences.split(paragraph):
+        assert sentences.split(piece) == [piece]
 
 
 @given(PARAGRAPHS, MORE_WORDS)
@@ -87,7 +87,7 @@ def test_words_added_at_the_end_move_no_cut(paragraph: str, words: list[str]) ->
 
 @given(PARAGRAPHS)
 def test_white_space_stays_with_the_sentence_before_it(paragraph: str) -> None:
-    assert not any(piece[0].isspace() for piece in segment.split(paragraph)[1:])
+    assert not any(piece[0].isspace() for piece in sentences.split(paragraph)[1:])
 
 
 GARBLED = ("؟، ", "«", "»", "« )", "! - ", "– ", '" ', ".»", "' ", "ـًًً", "ا\u200d", "\u200f ", "😀 ")
@@ -110,7 +110,7 @@ def test_time_grows_no_faster_than_the_paragraph(part: str) -> None:
     def seconds(length: int) -> float:
         text = "- كلمة " + part * (length // len(part))
         start = time.process_time()
-        segment.split(text)
+        sentences.split(text)
         return time.process_time() - start
 
     assert any(seconds(40_000) < 32 * seconds(5_000) + 0.01 for _ in range(10))

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bitext import seed
 from bitext.adding import add
 from bitext.adding.add import Added
 from bitext.adding.extract import Draft
 from bitext.adding.fetch import Page
-from bitext.errors import BitextError, ContentError, UsageError
-from bitext.settings import Settings
+from bitext.article import seed
+from bitext.project.errors import BitextError, ContentError, UsageError
+from bitext.project.settings import Settings
 from makers import project
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"

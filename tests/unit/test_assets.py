@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from bitext.pages import prune
+from bitext.site import prune
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "docs" / "assets"

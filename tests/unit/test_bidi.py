@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bitext.pages import bidi
+from bitext.text import bidi
 
 IN_ARABIC = {
     "acronym": ("صواريخ ATACMS على", ["ATACMS"]),

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bitext import catalog
-from bitext.catalog import Catalog, State
-from bitext.errors import ContentError, Problem
-from bitext.provenance import Provenance, digest, find, replace
+from bitext.article import catalog
+from bitext.article.catalog import Catalog, State
+from bitext.article.provenance import Provenance, digest, find, replace
+from bitext.project.errors import ContentError, Problem
 from makers import HEADER, SEED, block, entries, po
 
 ROOT = Path(__file__).parents[2]

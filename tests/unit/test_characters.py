@@ -4,8 +4,9 @@ import unicodedata
 
 import pytest
 
-from bitext.characters import clean, decode, language, unsafe
-from bitext.errors import ContentError
+from bitext.project.errors import ContentError
+from bitext.project.files import decode
+from bitext.text.characters import clean, language, unsafe
 
 DROPPED = {
     "NUL": "\x00",

@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from bitext.adding import charset
-from bitext.errors import ContentError
+from bitext.project.errors import ContentError
 
 TEXT = "عاد القطار أمس إلى محطة الجنوب بعد غياب دام خمسة عشر عاما، واستقبله الأهالي.\n"
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bitext.errors import Problem
-from bitext.provenance import digest
+from bitext.article.provenance import digest
+from bitext.project.errors import Problem
 from bitext.review import check
 from makers import block, po, project
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bitext import settings
-from bitext.errors import Problem
+from bitext.project import settings
+from bitext.project.errors import Problem
 from bitext.review import check, proofread
 from makers import block, po, project
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bitext import edition
+from bitext.article import edition
+from bitext.article.provenance import digest
 from bitext.pages import credit
-from bitext.provenance import digest
 from makers import article, entries, joined, po
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import polib
 import pytest
 
-from bitext import edition
-from bitext.catalog import State
-from bitext.edition import MISSING, English
-from bitext.provenance import Provenance, digest
+from bitext.article import edition
+from bitext.article.catalog import State
+from bitext.article.edition import MISSING, English
+from bitext.article.provenance import Provenance, digest
 from makers import article, block, entries, joined, po
 
 ROOT = Path(__file__).parents[2]

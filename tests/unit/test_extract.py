@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bitext import seed
 from bitext.adding import charset, extract
 from bitext.adding.extract import Draft
-from bitext.errors import ContentError
+from bitext.article import seed
+from bitext.project.errors import ContentError
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 NAMES = sorted(page.stem for page in PAGES.glob("*.html"))

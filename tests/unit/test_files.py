@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bitext import files
+from bitext.project import files
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import json
 
-from bitext.catalog import State
-from bitext.edition import Edition
+from bitext.article.catalog import State
+from bitext.article.edition import Edition
 from bitext.pages import filters
 from makers import block, joined
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from bitext import characters
-from bitext.pages import fonts
-from bitext.pages.fonts import Face
+from bitext.site import fonts
+from bitext.site.fonts import Face
+from bitext.text import characters
 
 ROOT = Path(__file__).parents[2]
 FIRST = [face for face in fonts.FACES if not face.extends]

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from bitext import catalog, update
-from bitext.catalog import Catalog, State
-from bitext.provenance import digest
+from bitext.article import catalog, merge
+from bitext.article.catalog import Catalog, State
+from bitext.article.provenance import digest
 from makers import article, block, entries, po
 
 pytestmark = pytest.mark.skipif(
@@ -58,7 +58,7 @@ def test_msgfmt_accepts_the_catalogs_of_the_project() -> None:
 
 def test_msgfmt_accepts_a_new_catalog(tmp_path: Path) -> None:
     file = tmp_path / "a.po"
-    new = update.refresh(Catalog(), article('عنوان "أ\\ب"\nنعم. لا؟'))
+    new = merge.refresh(Catalog(), article('عنوان "أ\\ب"\nنعم. لا؟'))
     file.write_text(catalog.serialise(new), encoding="utf-8")
     run("msgfmt", "--check", "-o", "/dev/null", file)
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bitext import library
-from bitext.catalog import State
-from bitext.errors import UsageError
+from bitext.article import library
+from bitext.article.catalog import State
+from bitext.project.errors import UsageError
 from makers import block, po, project
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bitext.pages.prune import compact, joinable, prune
-from bitext.pages.vocabulary import Vocabulary
+from bitext.site.prune import compact, joinable, prune
+from bitext.site.vocabulary import Vocabulary
 
 USED = Vocabulary(
     {"html", "body", "a", "p", "input"},

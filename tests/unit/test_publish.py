@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bitext import seed
-from bitext.errors import ContentError
+from bitext.article import seed
 from bitext.pages import publish, render
-from bitext.settings import Settings
+from bitext.project.errors import ContentError
+from bitext.project.settings import Settings
 from makers import block, joined, po, project
 
 

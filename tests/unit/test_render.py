@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bitext.catalog import State
-from bitext.characters import clean
-from bitext.edition import Edition
+from bitext.article.catalog import State
+from bitext.article.edition import Edition
+from bitext.article.provenance import digest
 from bitext.pages import publish, render
-from bitext.provenance import digest
+from bitext.text.characters import clean
 from makers import article, block, joined, po, project
 
 ROOT = Path(__file__).parents[2]

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext.catalog import State
-from bitext.edition import Edition, English
-from bitext.errors import UsageError
+from bitext.article.catalog import State
+from bitext.article.edition import Edition, English
+from bitext.project.errors import UsageError
 from bitext.search import index
+from bitext.search.families import Lexicon
 from bitext.search.shards import cut, vlq
-from bitext.search.vocabulary import Lexicon
 from makers import article
 
 RULES = Path(__file__).parents[2] / "docs" / "assets" / "search" / "normalise.json"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bitext import catalog, library
-from bitext.catalog import State
-from bitext.edition import Edition
+from bitext.article import catalog, library
+from bitext.article.catalog import State
+from bitext.article.edition import Edition
+from bitext.project.settings import Settings
 from bitext.review import check
-from bitext.settings import Settings
 from makers import project
 
 DATA = Path(__file__).parents[1] / "data" / "search"

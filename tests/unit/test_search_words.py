@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bitext.search import arabic
-from bitext.search.vocabulary import Lexicon, Vocabulary, resolve, vocabulary
+from bitext.search.families import Lexicon, Vocabulary, resolve, vocabulary
 from searching import table
 
 RULES = Path(__file__).parents[2] / "docs" / "assets" / "search" / "normalise.json"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bitext import seed
-from bitext.errors import ContentError, Problem
-from bitext.seed import Details
+from bitext.article import seed
+from bitext.article.seed import Details
+from bitext.project.errors import ContentError, Problem
 from makers import SEED, article
 
 ROOT = Path(__file__).parents[2]

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bitext import settings
-from bitext.errors import ContentError, UsageError
-from bitext.settings import Settings
+from bitext.project import settings
+from bitext.project.errors import ContentError, UsageError
+from bitext.project.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 

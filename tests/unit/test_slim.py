@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bitext.pages.slim import Site, slim
-from bitext.pages.vocabulary import Vocabulary
+from bitext.site.slim import Site, slim
+from bitext.site.vocabulary import Vocabulary
 
 THEME = {
     "assets/stylesheets/main.1234.min.css": (

@@ -1,6 +1,6 @@
 """What `status` says to do next, and a table that stays readable."""
 
-from bitext.catalog import State
+from bitext.article.catalog import State
 from bitext.review import status
 
 

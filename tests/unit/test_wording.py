@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from bitext.catalog import State
+from bitext.article.catalog import State
 from bitext.pages import wording
 from makers import block, joined
 

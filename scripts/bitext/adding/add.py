@@ -13,13 +13,14 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
-from bitext import characters, library, seed
 from bitext.adding import byline, charset, extract, fetch
 from bitext.adding.extract import Draft
 from bitext.adding.fetch import Page
-from bitext.errors import ContentError, Problem, UsageError, shortened
-from bitext.seed import Article
-from bitext.settings import Settings
+from bitext.article import library, seed
+from bitext.article.seed import Article
+from bitext.project.errors import ContentError, Problem, UsageError, shortened
+from bitext.project.settings import Settings
+from bitext.text import characters
 
 TEXT, MARKDOWN, HTML = ("", ".txt", ".text"), (".md", ".markdown"), (".html", ".htm", ".xhtml")
 """The kinds of local files, by the ends of their names."""

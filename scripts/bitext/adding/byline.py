@@ -9,7 +9,7 @@ import re
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from bitext.characters import clean
+from bitext.text.characters import clean
 
 _BAR = re.compile(r"\s+[|–—:·•»«-]\s+")
 _SIGNED = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import charset_normalizer
 
-from bitext.errors import ContentError, Problem
+from bitext.project.errors import ContentError, Problem
 
 # What Arabic files come in, besides UTF-8. Fewer choices, fewer wrong guesses.
 _GUESSES = ["cp1256", "iso8859_6", "cp720", "utf_16", "utf_16_le", "utf_16_be"]

@@ -16,9 +16,10 @@ import lxml.html
 import markdown
 import trafilatura
 
-from bitext import fields, seed
 from bitext.adding import byline
-from bitext.characters import clean
+from bitext.article import seed
+from bitext.project import fields
+from bitext.text.characters import clean
 
 
 @dataclass(frozen=True, slots=True)

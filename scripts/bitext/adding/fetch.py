@@ -23,8 +23,8 @@ import requests.utils
 
 from bitext.adding import hosts
 from bitext.adding.hosts import Clock, Permit, Resolve
-from bitext.characters import clean
-from bitext.errors import ContentError, Problem, UsageError, shortened
+from bitext.project.errors import ContentError, Problem, UsageError, shortened
+from bitext.text.characters import clean
 
 DEADLINE = 20.0
 """Seconds for everything: names, connections, redirects, the whole page."""

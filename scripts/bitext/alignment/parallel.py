@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 
-from bitext.alignment import align, cues, english
+from bitext.alignment import align, cues
 from bitext.alignment.align import SURE, Bead
-from bitext.characters import clean, decode, language
-from bitext.errors import ContentError, Problem, shortened
-from bitext.seed import Article, Paragraph
+from bitext.article.seed import Article, Paragraph
+from bitext.project.errors import ContentError, Problem, shortened
+from bitext.project.files import decode
+from bitext.text import english_sentences
+from bitext.text.characters import clean, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def propose(matched: Sequence[tuple[Paragraph, Block]]) -> list[Proposal]:
         if bead.sources == bead.targets and len(bead.sources) == 1 and bead.confidence > 0.5
     }
     ours = [[cues.arabic(sentence.text) for sentence in p.sentences] for p in paragraphs]
-    theirs = [[piece.strip() for piece in english.split(block.text)] for block in blocks]
+    theirs = [[piece.strip() for piece in english_sentences.split(block.text)] for block in blocks]
     traits = [[cues.english(piece) for piece in pieces] for pieces in theirs]
     growth = align.ratio(list(chain(*ours)), list(chain(*traits)))
     found: list[Proposal] = []

@@ -1,1 +1,1 @@
-"""Commands with more to say than a few lines: they call a stage and report what came of it."""
+"""The command line: each command calls a stage and reports what came of it."""

@@ -1,1 +1,1 @@
-"""From editions to a published site: Markdown pages, fonts, MkDocs."""
+"""From editions to the pages that MkDocs publishes."""

@@ -3,7 +3,7 @@
 import difflib
 from dataclasses import dataclass
 
-from bitext.characters import clean
+from bitext.text.characters import clean
 
 
 @dataclass(frozen=True, slots=True)

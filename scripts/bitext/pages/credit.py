@@ -4,10 +4,10 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bitext.catalog import State
-from bitext.characters import wordless
-from bitext.edition import Edition, English
+from bitext.article.catalog import State
+from bitext.article.edition import Edition, English
 from bitext.pages import wording
+from bitext.text.characters import wordless
 
 _NAMES = {
     "google": "Google",

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bitext.catalog import State
-from bitext.edition import Edition
+from bitext.article.catalog import State
+from bitext.article.edition import Edition
 
 MOST = 24
 """Tags offered, those of most articles; the list can be filtered by others by their address."""

@@ -4,12 +4,13 @@ import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bitext import files, library
-from bitext.edition import Edition
-from bitext.errors import Problem
-from bitext.library import Library
+from bitext.article import library
+from bitext.article.edition import Edition
+from bitext.article.library import Library
 from bitext.pages import filters, render
-from bitext.settings import Settings
+from bitext.project import files
+from bitext.project.errors import Problem
+from bitext.project.settings import Settings
 
 LATEST = 6
 """Articles on the home page."""

@@ -13,11 +13,12 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
-from bitext.characters import language, vowelled
-from bitext.edition import Edition
-from bitext.pages import bidi, credit, wording
+from bitext.article.edition import Edition
+from bitext.pages import credit, wording
 from bitext.pages.changes import changes
 from bitext.pages.filters import Choice
+from bitext.text import bidi
+from bitext.text.characters import language, vowelled
 
 _DESCRIPTION_LENGTH = 160  # characters a search engine shows of a description
 

@@ -3,8 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
-from bitext.catalog import State
-from bitext.edition import Edition
+from bitext.article.catalog import State
+from bitext.article.edition import Edition
 
 # The months as Arabic news agencies outside the Levant and Iraq write them (CLDR, ar).
 _MONTHS_AR = (

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import polib
 
-from bitext import catalog, library, seed
-from bitext.catalog import Catalog, State
-from bitext.characters import clean, decode, language, unsafe
-from bitext.errors import ContentError, Problem, shortened
-from bitext.library import Source
+from bitext.article import catalog, library, seed
+from bitext.article.catalog import Catalog, State
+from bitext.article.library import Source
+from bitext.article.seed import Article
+from bitext.project.errors import ContentError, Problem, shortened
+from bitext.project.files import decode
+from bitext.project.settings import Settings
 from bitext.review import proofread
-from bitext.seed import Article
-from bitext.settings import Settings
+from bitext.text.characters import clean, language, unsafe
 
 
 def check(settings: Settings) -> list[Problem]:

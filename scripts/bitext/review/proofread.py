@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bitext.translation import numerals
-from bitext.translation.answers import TAG
+from bitext.text import numbers
+from bitext.translation.quality import TAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def beside(arabic: str, english: str, title: bool) -> Iterator[Finding]:
         yield Finding("the Arabic ends in a full stop or the like, the English in none", "add it")
     elif title and not ends(arabic) and re.search(r"(?<![.\s].)\.$", _bare(english)):
         yield Finding("the title has no full stop in Arabic, but one in English", "delete it")
-    if difference := numerals.differ(arabic, english):
+    if difference := numbers.differ(arabic, english):
         yield Finding(difference, "correct the English, or keep it if both mean the same")
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from bitext.catalog import State
-from bitext.edition import Edition
+from bitext.article.catalog import State
+from bitext.article.edition import Edition
 
 COLUMNS = ("paragraphs", "sentences", *(state.value for state in State))
 

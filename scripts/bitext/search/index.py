@@ -19,13 +19,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bitext import files
-from bitext.catalog import State
-from bitext.edition import Edition
-from bitext.errors import UsageError
+from bitext.article.catalog import State
+from bitext.article.edition import Edition
+from bitext.project import files
+from bitext.project.errors import UsageError
+from bitext.search.families import Lexicon, vocabulary
 from bitext.search.normalise import Normaliser
 from bitext.search.shards import cut, dumps, vlq
-from bitext.search.vocabulary import Lexicon, vocabulary
 
 FOLDER, MANIFEST = "search", "index.json"
 RULES = Path("assets", "search", "normalise.json")

@@ -22,7 +22,7 @@ from deep_translator import (
     MyMemoryTranslator,
 )
 
-from bitext.errors import EngineError, Unanswered, Unavailable, UsageError
+from bitext.project.errors import EngineError, Unanswered, Unavailable, UsageError
 from bitext.translation.transport import Transport
 
 VIA = f"deep-translator/{version('deep-translator')}"

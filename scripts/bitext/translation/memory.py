@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import polib
 
-from bitext import catalog, provenance, update
-from bitext.catalog import Catalog, State
-from bitext.characters import clean
+from bitext.article import catalog, merge, provenance
+from bitext.article.catalog import Catalog, State
+from bitext.text.characters import clean
 
 # What a person stands behind goes before what a machine wrote. A stale text translates another
 # sentence, so it is no memory of this one.
@@ -48,7 +48,7 @@ def recall(entry: polib.POEntry, remembered: Remembered) -> None:
     another.
     """
     source = remembered.entry
-    former = update.handwork(entry, source.msgstr)
+    former = merge.handwork(entry, source.msgstr)
     kept = provenance.anew(entry.tcomment)
     comments = [c for c in (kept, f"reused from {remembered.path}", former) if c]
     machine = provenance.find(source.tcomment)

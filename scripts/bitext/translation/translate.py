@@ -10,17 +10,17 @@ from itertools import chain
 
 import polib
 
-from bitext import catalog, library, update
-from bitext.book import Book
-from bitext.catalog import Catalog, State
-from bitext.characters import clean
-from bitext.errors import ContentError, Problem
-from bitext.library import Source
-from bitext.settings import Settings
+from bitext.article import catalog, library, merge
+from bitext.article.catalog import Catalog, State
+from bitext.article.catalog_file import Book
+from bitext.article.library import Source
+from bitext.project.errors import ContentError, Problem
+from bitext.project.settings import Settings
+from bitext.text.characters import clean
 from bitext.translation import memory
-from bitext.translation.asking import Answer, Asking
 from bitext.translation.engines import Engine
 from bitext.translation.memory import Remembered
+from bitext.translation.session import Answer, Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def plan(
     problems: list[Problem] = []
     for source in sources:
         try:
-            wanting = update.wanting(Book(source, settings).entries(), states)
+            wanting = merge.wanting(Book(source, settings).entries(), states)
         except ContentError as error:
             problems.extend(error.problems)
             continue
@@ -78,7 +78,7 @@ def remember(
 
     def recall(entries: Catalog) -> tuple[int, list[str]]:
         reused, texts = 0, []
-        for entry in update.wanting(entries, states):
+        for entry in merge.wanting(entries, states):
             found = known.get(clean(entry.msgid))
             if found and _better(found, entry):
                 memory.recall(entry, found)
@@ -146,11 +146,11 @@ def _take(answer: Answer, book: Book, states: Set[State], engine: Engine, report
 
     def fill(entries: Catalog) -> str | None:
         """Fill the entry; its place in the seed, or None where it is not wanting any more."""
-        for entry in update.wanting(entries, states):
+        for entry in merge.wanting(entries, states):
             if entry.msgid == answer.text:
                 if answer.english is not None:
                     today = datetime.datetime.now(datetime.UTC).date()
-                    update.fill(entry, answer.english, engine.name, engine.via, today)
+                    merge.fill(entry, answer.english, engine.name, engine.via, today)
                 return ":".join(entry.occurrences[0])
         return None
 

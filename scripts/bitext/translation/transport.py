@@ -15,7 +15,7 @@ from urllib.parse import quote, quote_plus, urlsplit
 import requests
 from urllib3.exceptions import HTTPError
 
-from bitext.errors import Blocked, EngineError, Unanswered, Unavailable, shortened
+from bitext.project.errors import Blocked, EngineError, Unanswered, Unavailable, shortened
 
 CONNECT_TIMEOUT, READ_TIMEOUT, DEADLINE = 5.0, 10.0, 15.0
 """Seconds: to connect, between two bytes, and for a request as a whole."""

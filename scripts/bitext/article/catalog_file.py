@@ -1,0 +1,91 @@
+"""One article's catalog on disk, changed safely while others may be editing it."""
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from bitext.article import catalog, library, merge, seed
+from bitext.article.catalog import Catalog
+from bitext.article.library import Source
+from bitext.project import files
+from bitext.project.errors import ContentError, Problem
+from bitext.project.settings import Settings
+
+T = TypeVar("T")
+PATIENCE = 5.0
+"""Seconds an editor may take to save a file, or to let us save ours between two of its own."""
+QUIET = 0.4
+"""Seconds without a change after which a file that somebody is saving is taken to be whole."""
+
+
+class Book:
+    """A catalog brought up to date with its seed, both as they are on disk at each change.
+
+    Neither is parsed again while its bytes stay the same.
+    """
+
+    def __init__(self, source: Source, settings: Settings) -> None:
+        self._source, self._settings = source, settings
+        self._bytes: tuple[bytes, bytes] | None = None  # of seed and catalog, as parsed or written
+        self._entries = Catalog()
+
+    def entries(self) -> Catalog:
+        """The entries, to look at. Raises ContentError where a file is at fault."""
+        now = self._source.seed.read_bytes(), self._catalog()
+        if now != self._bytes:
+            self._entries = self._parse(*now)
+            self._bytes = now
+        return self._entries
+
+    def change(self, edit: Callable[[Catalog], T]) -> T:
+        """Let `edit` change the entries, and save them; return what it returns.
+
+        If somebody saves the file while we are at it, theirs is read and `edit` called again: it
+        must depend on the entries alone. Raises ContentError where a file is at fault, or where
+        another program does not leave it alone.
+        """
+        end = time.monotonic() + PATIENCE
+        while True:
+            entries = self.entries()
+            text, read = self._bytes or (b"", b"")
+            self._bytes = b"", read  # until they are saved, the entries are not what is on disk
+            outcome = edit(entries)
+            data = catalog.serialise(entries).encode()
+            try:
+                files.write(self._source.catalog, data, expected=read)
+            except files.Changed:
+                if time.monotonic() > end:
+                    raise self._problem("another program keeps changing it", "close it") from None
+                continue
+            # What we wrote, not what is there by now: that may be somebody else's already.
+            self._bytes = text, data
+            return outcome
+
+    def _catalog(self) -> bytes:
+        """The catalog's bytes; b"" if there is none. One that is just being saved is waited for.
+
+        Some editors empty a file before they write it, some write it piece by piece.
+        """
+        path = self._source.catalog
+        began = time.monotonic()
+        while path.exists():
+            data, waited = path.read_bytes(), time.monotonic() - began
+            changed = self._bytes is not None and data != self._bytes[1]
+            quiet = not changed or time.time() - path.stat().st_mtime > QUIET
+            # Who saves without a pause saves whole files: nobody writes pieces that long.
+            if data.strip() and (quiet or waited > 2 * QUIET):
+                return data
+            if waited > PATIENCE:
+                raise self._problem("it is empty", "restore it, or delete it")
+            time.sleep(0.05)
+        return b""
+
+    def _parse(self, text: bytes, entries: bytes) -> Catalog:
+        article = seed.parse(text, self._source.id, library.name(self._source.seed, self._settings))
+        shown = library.name(self._source.catalog, self._settings)
+        old = catalog.parse(entries, shown) if entries else Catalog()
+        return merge.refresh(old, article)
+
+    def _problem(self, what: str, remedy: str) -> ContentError:
+        shown = library.name(self._source.catalog, self._settings)
+        return ContentError(Problem(shown, 0, what, f"{remedy}, and run this again"))

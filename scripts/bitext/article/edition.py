@@ -1,0 +1,168 @@
+"""An article together with its English: what a page, a status line and an export are made of."""
+
+import difflib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import polib
+
+from bitext.article import catalog, provenance
+from bitext.article.catalog import Catalog, State
+from bitext.article.provenance import Provenance
+from bitext.article.seed import Article, Paragraph, Sentence
+from bitext.text.characters import clean, wordless
+
+# Below this share of common characters (2 × common / both lengths) two sentences are not one
+# sentence edited. difflib's documentation calls 0.6 “close”; a clause more or less in a news
+# sentence stays above it, and two sentences of one article on one subject below it.
+SIMILAR = 0.6
+# Nor below this share of common words, counted likewise.
+SHARED = 0.4
+FEW = 10  # words of both together
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """The English of one sentence: clean text ("" if missing), its state, where it came from.
+
+    previous: of a stale sentence, the Arabic that the English translates, where known.
+    imported: the name of the text it was imported from, or "". reused: from another article.
+    """
+
+    text: str
+    state: State
+    machine: Provenance | None = None
+    previous: str | None = None
+    imported: str = ""
+    reused: bool = False
+
+
+MISSING = English("", State.MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence and its English."""
+
+    sentence: Sentence
+    english: English
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An article and the English of its sentences, keyed by sentence id.
+
+    translator: the name of the person who last edited the catalog, or "".
+    """
+
+    article: Article
+    english: dict[str, English]
+    translator: str = ""
+
+    def pairs(self, paragraph: Paragraph) -> list[Pair]:
+        """The paragraph's sentences, each with its English."""
+        return [Pair(sentence, self.english[sentence.id]) for sentence in paragraph.sentences]
+
+    def text(self, paragraph: Paragraph) -> str:
+        """The paragraph's English, without what is missing; "" if all is."""
+        texts = (pair.english.text for pair in self.pairs(paragraph))
+        return " ".join(text for text in texts if text)
+
+    def states(self, paragraph: Paragraph) -> list[State]:
+        """The states of the paragraph's English, each once, as they come."""
+        return list(dict.fromkeys(pair.english.state for pair in self.pairs(paragraph)))
+
+    def counts(self) -> Counter[State]:
+        """How many sentences are in each state."""
+        return Counter(english.state for english in self.english.values())
+
+
+def join(article: Article, entries: Catalog) -> Edition:
+    """The article with what its catalog says of each sentence.
+
+    A sentence that has no entry of its own, but resembles one whose sentence left the seed, is
+    that sentence edited: it has its English, as `stale`.
+    """
+    known = catalog.index(entries)
+    texts = [sentence.text for sentence, _ in article.located()]
+    strangers = [x for x in dict.fromkeys(texts) if x not in known and not wordless(x)]
+    descent = relatives(strangers, orphans(known, texts))
+    english = {text: _english(known[text]) for text in texts if text in known}
+    for text, former in descent.items():
+        english[text] = _from(former, State.STALE, former.msgid)
+    for text in texts:
+        if wordless(text) and english.get(text, MISSING).state is State.MISSING:
+            english[text] = English(text, State.REVIEWED)
+    found = {s.id: english.get(s.text, MISSING) for s, _ in article.located()}
+    return Edition(article, found, catalog.translator(entries))
+
+
+def orphans(known: dict[str, polib.POEntry], texts: Iterable[str]) -> list[polib.POEntry]:
+    """The translated entries whose sentence is not among the article's texts (any more)."""
+    present = set(texts)
+    return [entry for text, entry in known.items() if text not in present and clean(entry.msgstr)]
+
+
+def relatives(
+    texts: Iterable[str], candidates: Iterable[polib.POEntry]
+) -> dict[str, polib.POEntry]:
+    """For each text the candidate it most resembles, if it resembles one; each used once.
+
+    The pairs that resemble most are matched first. Vowel marks and the seats of hamza make no
+    difference: a text that was vowelled is a text edited.
+    """
+    former = [(entry, _fold(clean(entry.msgid))) for entry in candidates]
+    worded = [(entry, text, _words(text)) for entry, text in former]
+    scored = []
+    matcher = difflib.SequenceMatcher(autojunk=False)
+    for text in texts:
+        folded = _fold(text)
+        words = _words(folded)
+        matcher.set_seq2(folded)
+        for entry, old, old_words in worded:
+            # Comparing letters is slow, and nearly every pair has too few words in common. In
+            # a few words, one that is changed is a large share: there letters decide alone.
+            total = len(words) + len(old_words)
+            if total > FEW and 2 * len(words & old_words) < SHARED * total:
+                continue
+            matcher.set_seq1(old)
+            if (ratio := matcher.ratio()) >= SIMILAR:
+                scored.append((ratio, text, entry))
+    matched: dict[str, polib.POEntry] = {}
+    taken: set[int] = set()
+    for _, text, entry in sorted(scored, key=lambda row: -row[0]):
+        if text not in matched and id(entry) not in taken:
+            matched[text] = entry
+            taken.add(id(entry))
+    return matched
+
+
+def _fold(text: str) -> str:
+    """The text without vowel marks, alef and hamza without their seats (both are NFKD marks)."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text))
+
+
+def _english(entry: polib.POEntry) -> English:
+    state = catalog.state(entry)
+    if state is State.MISSING:
+        return MISSING
+    return _from(entry, state, entry.previous_msgid)
+
+
+def _from(entry: polib.POEntry, state: State, previous: str | None) -> English:
+    comment = entry.tcomment
+    return English(
+        clean(entry.msgstr),
+        state,
+        provenance.find(comment),
+        previous,
+        provenance.imported(comment),
+        provenance.reused(comment),
+    )

@@ -1,0 +1,182 @@
+"""The command line: it parses, calls a stage, and turns what comes of it into an exit code."""
+
+import json
+import re
+import sys
+from collections.abc import Sequence
+
+import click
+
+from bitext.article import library
+from bitext.article.catalog import State
+from bitext.commands import import_add, translate
+from bitext.commands.console import CONTENT, ENGINE, OK, USAGE, complain, in_project, say
+from bitext.pages import publish
+from bitext.project.errors import BitextError, EngineError, UsageError
+from bitext.project.settings import Settings
+from bitext.review import check as checks
+from bitext.review import status
+from bitext.search import index
+from bitext.site import fonts, mkdocs
+
+__all__ = ["CONTENT", "ENGINE", "OK", "USAGE", "cli", "main"]
+
+
+class _Commands(click.Group):
+    """A group whose `build` may be left out: `build.py --offline` is `build.py build --offline`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Turn the Arabic articles in seeds/ into a bilingual site in site/.
+
+    Without a command it builds. An article is a text file, seeds/NAME.txt; its English is
+    beside it in seeds/NAME.en.po, a gettext catalog you can open in Poedit.
+
+    \b
+      build.py                      translate what is missing, build site/
+      build.py --offline            build from the files alone
+      build.py add FILE_OR_URL      make a seed of a file or a web page
+      build.py serve                preview at http://127.0.0.1:8000/
+      build.py status               what is translated, what is reviewed
+      build.py check                what is wrong with seeds and catalogs
+
+    Exit codes: 0 done; 1 the content is at fault; 2 wrong usage; 3 the engine could not be
+    used (what it had translated is saved).
+    """
+
+
+def _host_and_port(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A callback for click: `host:port`, or nothing."""
+    found = re.fullmatch(r"([\w.-]+|\[[0-9a-fA-F:.]+\]):(\d{1,5})", value or "")
+    if value and not (found and 0 < int(found[2]) < 65536):
+        message = f"must be a host and a port, such as 127.0.0.1:8080, not {value!r}"
+        raise click.BadParameter(message, param=parameter)
+    return value
+
+
+@cli.command()
+@click.option("--offline", is_flag=True, help="Use no network: what is missing stays missing.")
+@click.option("--strict", is_flag=True, help="Exit 1 if any sentence is missing or stale.")
+@in_project
+def build(project: Settings, offline: bool, strict: bool) -> int:
+    """Translate what is missing, write the pages, build site/.
+
+    Where the engine cannot be used the site is built all the same, with placeholders.
+    """
+    if not offline:
+        translate.translate_missing(project)
+    if fonts.outdated(fonts.folder(project)):
+        say("Making the fonts; this takes some seconds, once.")
+    outcome = mkdocs.publish(project)
+    if outcome is mkdocs.Outcome.NOTHING:
+        say("No site was built; see above.")
+        return CONTENT
+    rows = status.rows(library.load(project).editions)
+    missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
+    total = sum(int(row["sentences"]) for row in rows)
+    shown = library.name(project.site, project)
+    say(f"{shown}/ holds {len(rows)} article(s), {total} sentences.")
+    if missing or stale:
+        say(f"{missing} not translated, {stale} outdated; see: build.py status")
+    if strict and (missing or stale):
+        say("That is a fault under --strict.")
+        return CONTENT
+    return OK if outcome is mkdocs.Outcome.SOUND else CONTENT
+
+
+for _command in (translate.command, import_add.import_, import_add.add):
+    cli.add_command(_command)
+
+
+@cli.command()
+@click.option(
+    "--address",
+    metavar="HOST:PORT",
+    callback=_host_and_port,
+    help="Where; 127.0.0.1:8000 unless said.",
+)
+@in_project
+def serve(project: Settings, address: str | None) -> int:
+    """Preview the site; a changed seed or catalog reloads the page."""
+    return OK if mkdocs.preview(project, address) else CONTENT
+
+
+@cli.command()
+@in_project
+def pages(project: Settings) -> int:
+    """Write docs/articles/ only."""
+    found = publish.write(project)
+    complain(found.problems)
+    say(f"{library.name(project.articles, project)}/ holds {len(found.editions)} article(s).")
+    return CONTENT if found.problems else OK
+
+
+@cli.command("index")
+@in_project
+def index_(project: Settings) -> int:
+    """Write the search index of a built site/ only."""
+    found = library.load(project)
+    complain(found.problems)
+    size = index.write(found.editions, project.site)
+    shown = library.name(project.site / index.FOLDER, project)
+    say(f"{shown}/ holds {len(found.editions)} article(s) in {size // 1000:,} kB.")
+    return CONTENT if found.problems else OK
+
+
+@cli.command("status")
+@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@in_project
+def status_(project: Settings, as_json: bool) -> int:
+    """Show the sentences of each article by state."""
+    found = library.load(project)
+    rows = status.rows(found.editions)
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join([status.table(rows), "", *status.advice(rows)]))
+    complain(found.problems)
+    return CONTENT if found.problems else OK
+
+
+@cli.command()
+@in_project
+def check(project: Settings) -> int:
+    """Validate seeds and catalogs; say what is wrong, where, and how to mend it."""
+    problems = checks.check(project)
+    complain(problems)
+    errors = sum(not problem.warning for problem in problems)
+    say(f"{errors} error(s), {len(problems) - errors} warning(s).")
+    return CONTENT if errors else OK
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return its exit code. A person's mistake is never a traceback."""
+    try:
+        return int(cli.main(arguments, prog_name="build.py", standalone_mode=False) or OK)
+    except click.UsageError as error:
+        error.show(sys.stderr)
+        return USAGE
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        say("Interrupted; what was done is saved.")
+        return 130
+    except BitextError as error:
+        say(str(error))
+        return _code(error)
+    except OSError as error:
+        say(f"{error.filename or 'a file'}: {error.strerror or error}; mend that, and try again")
+        return CONTENT
+
+
+def _code(error: BitextError) -> int:
+    if isinstance(error, UsageError):
+        return USAGE
+    return ENGINE if isinstance(error, EngineError) else CONTENT

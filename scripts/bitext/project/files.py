@@ -1,0 +1,71 @@
+"""Files: their bytes as text, and writing them so that nothing is lost or touched in vain."""
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from bitext.project.errors import ContentError, Problem
+
+
+class Changed(Exception):
+    """A file is not what it was expected to be: somebody else has written it."""
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text of a UTF-8 file, without a byte order mark, every line end a newline.
+
+    path: the file, as a message names it.
+    Raises ContentError naming the line of the first byte that is not UTF-8.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # `error` counts from behind the byte order mark; `error.object` begins there too.
+        line = len(re.split(rb"\r\n?|\n", error.object[: error.start]))
+        utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        guess = "UTF-16" if utf16 else "WINDOWS-1256"
+        what = f"not UTF-8 (byte 0x{error.object[error.start]:02X})"
+        remedy = f"save it as UTF-8, or convert it: iconv -f {guess} -t UTF-8 {path} > fixed"
+        raise ContentError(Problem(path, line, what, remedy)) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def write(path: Path, content: str | bytes, expected: bytes | None = None) -> bool:
+    """Make the file hold exactly `content` (text as UTF-8); say whether that changed it.
+
+    A file that already holds it is left alone, so that a live preview does not reload for
+    nothing. Otherwise the bytes go to a temporary file beside it, to the disk, and over it in
+    one rename: whenever the power fails, the file is whole, old or new. A link stays one.
+
+    expected: what the file held when `content` was made of it (b"" for no file). Raises Changed,
+    the file left alone, where it holds something else by now.
+    """
+    path = path.resolve() if path.is_symlink() else path
+    data = content.encode() if isinstance(content, str) else content
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes private files; what is published has the mode any new file would have.
+        Path(name).chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+        # As late as can be: what is written between here and the next line would be lost.
+        if expected is not None and (path.read_bytes() if path.exists() else b"") != expected:
+            raise Changed
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return True
+
+
+def _umask() -> int:
+    """The process's file mode mask, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,80 @@
+"""Running MkDocs on the project: publishing `site/`, and the live preview."""
+
+import logging
+import os
+import sys
+from enum import Enum
+from typing import Any
+
+from mkdocs.commands import build, serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from bitext.project import settings
+from bitext.project.errors import BitextError
+from bitext.project.settings import Settings
+
+
+class Outcome(Enum):
+    """What came of a build: a site without faults, one with faults, or none."""
+
+    SOUND = "sound"
+    FAULTY = "faulty"
+    NOTHING = "nothing"
+
+
+def publish(project: Settings) -> Outcome:
+    """Build `site/` with MkDocs, its hook writing the pages first.
+
+    Warnings and errors go to stderr as they come; articles without faults are published
+    all the same. Raises BitextError where MkDocs cannot read its settings.
+    """
+    with _Log(logging.WARNING):
+        try:
+            config = load_config(str(project.root / settings.FILE))
+            build.build(config)
+        except ConfigurationError as error:
+            raise BitextError(f"{settings.FILE}: {error}") from error
+        except Abort as error:  # its reasons are in the log
+            # Only strict mode ends a build after everything was published.
+            return Outcome.FAULTY if "strict mode" in str(error) else Outcome.NOTHING
+    return Outcome.SOUND
+
+
+def preview(project: Settings, address: str | None) -> bool:
+    """Serve the site and build it again whenever a seed, a catalog or a page changes.
+
+    Returns True when the person at the terminal interrupts it, False if the first build fails.
+    """
+    options: dict[str, Any] = {"dev_addr": address} if address else {}
+    with _Log(logging.INFO):
+        try:
+            # A preview goes on while an article is at fault: its error is in the log.
+            serve.serve(str(project.root / settings.FILE), strict=False, **options)
+        except ConfigurationError as error:
+            raise BitextError(f"{settings.FILE}: {error}") from error
+        except Abort:
+            return False
+        except OSError as error:
+            raise BitextError(f"cannot serve: {error}; try another port: --address") from error
+    return True
+
+
+class _Log:
+    """MkDocs' log on stderr, one line a record, while the block lasts."""
+
+    def __init__(self, level: int) -> None:
+        self._level = level
+        # Material's notice about its successor is for those who choose the packages.
+        os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+    def __enter__(self) -> None:
+        self._handler = logging.StreamHandler(sys.stderr)
+        self._handler.setLevel(self._level)
+        self._handler.setFormatter(logging.Formatter("%(message)s"))
+        logger = logging.getLogger("mkdocs")
+        logger.setLevel(self._level)
+        logger.addHandler(self._handler)
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self._handler)

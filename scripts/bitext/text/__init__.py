@@ -1,0 +1,1 @@
+"""What is true of Arabic and English text: characters, sentences, numbers, direction."""

@@ -1,0 +1,51 @@
+"""Which characters of a seed or a catalog may reach a page, and which script a text is in."""
+
+import re
+import unicodedata
+
+# Invisible characters that steer or break a display rather than belong to a text: C0 and C1
+# controls; the bidirectional marks, embeddings, overrides and isolates of UAX #9 (direction is
+# said in HTML here); zero-width space, soft hyphen, word joiner and byte order mark;
+# interlinear annotation; noncharacters and lone surrogates. U+200C and U+200D stay: they shape
+# Arabic letters. U+0002 and U+0003 would otherwise collide with Python-Markdown's placeholders.
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
+    f"\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f{_NONCHARACTERS}]"
+)
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefe]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def clean(text: str) -> str:
+    """Text as it may be shown: NFC, on one line, every run of white space one space, no ends.
+
+    Characters that would steer the display (controls, bidirectional overrides) are dropped.
+    Cleaning twice is cleaning once.
+    """
+    shown = _UNSAFE.sub("", text)
+    return unicodedata.normalize("NFC", " ".join(shown.split()))
+
+
+def unsafe(text: str) -> list[str]:
+    """The characters `clean` drops from a text, each once, as `U+202E`, in order."""
+    return sorted({f"U+{ord(c):04X}" for c in _UNSAFE.findall(text)})
+
+
+def wordless(text: str) -> bool:
+    """Whether a text has no letter or digit at all: `***`, `…`; there is nothing to translate."""
+    return not any(character.isalnum() for character in text)
+
+
+def vowelled(text: str) -> bool:
+    """Whether an Arabic text has vowel marks: the harakat from U+064B to U+0652, or U+0670."""
+    return re.search("[\u064b-\u0652\u0670]", text) is not None
+
+
+def language(text: str) -> str:
+    """`ar` when more than half of the letters are Arabic, else `en`."""
+    letters = _LETTER.findall(text)
+    arabic = sum(1 for letter in letters if _ARABIC.match(letter))
+    return "ar" if arabic * 2 > len(letters) else "en"

@@ -1,0 +1,285 @@
+"""Numbers of an Arabic sentence and its English: what is written in digits must be in both.
+
+A number in digits on one side is looked for on the other in digits of any kind (٣, ۳, 3), in
+words (ثلاثة, three, third, الثالث) or as the name of a month. Every way a notation may be meant
+counts (1,500 is a thousand and a half, or one and a half), so that a good translation passes;
+0 and 1, and in the English 2, are not looked for, because articles and duals stand for them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import zip_longest
+
+from bitext.text.number_words import ARABIC, COUNTED, ENGLISH, PHRASES, SCALES, Lexicon, fold
+
+_SPAN = 12  # parts that make one number; 5,325,476 in words takes nine
+_READINGS = 60  # of one span that are pursued: a guard against nonsense, never met by sense
+
+# An int of more than 4,300 digits cannot be read (sys.set_int_max_str_digits); no number has 40.
+_TOKEN = re.compile(
+    r"(?P<number>\d{1,40}(?:[.,٫٬،]\d{1,40})*)(?P<clock>(?=:[0-5]\d(?!\d)))?"
+    r"(?P<suffix>(?:bn|mn|tn|[kmbs])(?![^\W\d_]))?"
+    r"|(?P<word>[½¼¾⅓⅔]|[^\W\d_½¼¾⅓⅔⁰¹²³⁴-⁹]+)|(?P<raised>[²³⁴-⁹])",
+    re.IGNORECASE,
+)
+_SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+# What may stand between the parts of one number: “half a million”, “twenty-five”.
+_LINKS = {"and", "a", "an", "of", "the", "و"}
+_ROMAN = re.compile(r"(?=[IVX]{2}|[VX])X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A part of a number. digits: as written with all else left out; "" for a word.
+
+    joined: an «و» stands before it, so that it is added and never multiplies.
+    begins: it does not go on with the item before it.
+    """
+
+    written: str
+    values: frozenset[Fraction]
+    digits: str
+    joined: bool
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A number in digits: as written, all it may mean, and its digits joined with neighbours'."""
+
+    text: str
+    values: frozenset[Fraction]
+    alone: str
+    joined: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers of a text: those in digits, the values of all, the digits of one and several."""
+
+    written: tuple[_Written, ...]
+    values: frozenset[Fraction]
+    alone: frozenset[str]
+    joined: frozenset[str]
+
+
+def differ(arabic: str, english: str) -> str | None:
+    """What a message says of the first number that one of the two lacks; None if none does."""
+    if not re.search(r"\d", arabic + english):
+        return None
+    source, target = _numbers(arabic, ARABIC), _numbers(english, ENGLISH)
+    if lost := _first_lost(source, target, target.values, exempt=1):
+        return f"the number {lost} of the Arabic is not in the English"
+    if lost := _first_lost(target, source, source.values | _idioms(fold(arabic)), exempt=2):
+        return f"the number {lost} of the English is not in the Arabic"
+    return None
+
+
+def _idioms(folded: str) -> frozenset[Fraction]:
+    """Numbers that the folded Arabic means without having them."""
+    said = {value for phrase, value in PHRASES if re.search(phrase, folded)}
+    for hour in re.findall(r"(\w+) الا (?:ال)?(?:ربع|ثلث|عشر|خمس)", folded):
+        said |= {value - 1 or Fraction(12) for value in _look_up(hour, ARABIC)[0]}
+    return frozenset(said)
+
+
+def _first_lost(
+    these: _Numbers, others: _Numbers, there: frozenset[Fraction], exempt: int
+) -> str | None:
+    """The first number in digits that the other text lacks. exempt: the largest ignored."""
+    ignored = {Fraction(value) for value in range(exempt + 1)}
+    for number in these.written:
+        # One number whose digits several make up there, or the other way round; one against
+        # one is for the values to tell: 3.5 is not 35.
+        pieced = number.alone in others.joined or number.joined & (others.alone | others.joined)
+        if not (number.values <= ignored or number.values & there or pieced):
+            return number.text
+    return None
+
+
+def _numbers(text: str, lexicon: Lexicon) -> _Numbers:
+    items = list(_items(text, lexicon))
+    meant = [set() if multiplied else set(item.values) for item, multiplied in _followed(items)]
+    for first, last, values in _spans(items):
+        if last > first:
+            for place in range(first, last + 1):
+                meant[place] |= values
+    joined: list[set[str]] = [set() for _ in items]
+    for places in _neighbours([place for place, item in enumerate(items) if item.digits]):
+        for place in places:
+            joined[place].add("".join(items[each].digits for each in places))
+    written = tuple(
+        _Written(item.written, frozenset(values), item.digits, frozenset(strings))
+        for item, values, strings in zip(items, meant, joined, strict=True)
+        if item.digits
+    )
+    return _Numbers(
+        written,
+        _values(items, frozenset().union(*meant, *(item.values for item in items))),
+        frozenset(number.alone for number in written),
+        frozenset[str]().union(*joined),
+    )
+
+
+def _followed(items: Sequence[_Item]) -> Iterator[tuple[_Item, bool]]:
+    """Each item, and whether a scale multiplies it: «3 ملايين» is not 3."""
+    for item, after in zip_longest(items, items[1:]):
+        multiplied = after and not after.digits and not after.begins and not after.joined
+        yield item, bool(multiplied and item.digits and after.values & SCALES)
+
+
+def _values(items: Sequence[_Item], found: frozenset[Fraction]) -> frozenset[Fraction]:
+    """All values found, with those that come of a part of a number further off."""
+    words = frozenset[Fraction]().union(*(item.values for item in items if not item.digits))
+    digits = frozenset[Fraction]().union(*(item.values for item in items if item.digits))
+    # «ثلاث سنوات ونصف» is 3.5, «ساعة ونصف» 1.5, «ساعتان ونصف» 2.5.
+    bases = (*found, Fraction(1), Fraction(2))
+    halves = {base + part for part in words if 0 < part < 1 for base in bases}
+    # “From 3 to 5 million” has three million too.
+    scaled = {number * scale for number in digits for scale in words & SCALES}
+    return found | halves | scaled
+
+
+def _items(text: str, lexicon: Lexicon) -> Iterator[_Item]:
+    """The parts of numbers in the text, in order."""
+    linked, joined, year, end = False, False, Fraction(0), 0
+    for match in _TOKEN.finditer(text):
+        gap, end = text[end : match.start()], match.end()
+        linked = linked and not gap.strip(" -\u00a0\u202f")
+        if match["number"]:
+            for written, values in _readings(match):
+                if year and gap in ("-", "–", "/") and len(written) == 2:
+                    values |= {year + value for value in values}  # 2023-24
+                digits = "".join(str(int(c)) for c in written if c.isdecimal())
+                year = Fraction(int(digits) // 100 * 100 if len(written) == 4 else 0)
+                yield _Item(written, values, digits, joined, not (linked and joined))
+            linked, joined = True, False
+        else:
+            word = match["word"] or match["raised"]
+            values, with_and = _look_up(word, lexicon)
+            if values:
+                yield _Item(word, values, "", joined or with_and, not linked)
+            linked = bool(values) or (linked and word.lower() in _LINKS)
+            joined, year = word == "و", Fraction(0)
+
+
+def _look_up(word: str, lexicon: Lexicon) -> tuple[frozenset[Fraction], bool]:
+    """What a word may mean as a number, and whether it begins with «و»."""
+    if word.isdigit():  # a raised one: م²
+        return frozenset({Fraction(unicodedata.digit(word))}), False
+    if _ROMAN.fullmatch(word):
+        return frozenset({Fraction(_roman(word))}), False
+    folded = fold(word)
+    for prefix in (
+        "",
+        "و",
+        "ف",
+        "ال",
+        "وال",
+        "ب",
+        "بال",
+        "ل",
+        "لل",
+        "وب",
+        "وبال",
+        "ول",
+        "ولل",
+        "ك",
+    ):
+        stem = folded.removeprefix(prefix)
+        found = lexicon.get(stem) or lexicon.get(stem.removesuffix("ا"))
+        if found and folded.startswith(prefix):
+            return found, prefix.startswith("و")
+    return frozenset(), False
+
+
+def _roman(numeral: str) -> int:
+    worth = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
+    following = [*worth[1:], 0]
+    return sum(-a if a < b else a for a, b in zip(worth, following, strict=True))
+
+
+def _readings(match: re.Match[str]) -> Iterator[tuple[str, frozenset[Fraction]]]:
+    """What a number in digits may mean; several numbers if it is a date or the like."""
+    groups = re.split(r"\D", match["number"])
+    inner = [len(group) == 3 for group in groups[1:-1]]
+    if not all(inner):  # 20.11.2024, 1.2.3
+        yield from ((group, frozenset({Fraction(int(group))})) for group in groups)
+        return
+    whole, factor = int("".join(groups)), _SUFFIXES.get((match["suffix"] or "").lower(), 1)
+    values: set[Fraction] = set()
+    if len(groups) == 1 or len(groups[-1]) == 3:  # 1963, 1,500, 1.000.000
+        values |= _whole(whole, match)
+    marks = re.findall(r"\D", match["number"])
+    if len(groups) == 2 or (marks and marks[-1] != marks[0]):  # 3.5, 3,5, 1,234.56
+        values.add(Fraction(whole, 10 ** len(groups[-1])))
+    yield match["number"], frozenset(values | {value * factor for value in values})
+
+
+def _whole(number: int, match: re.Match[str]) -> set[Fraction]:
+    values = {Fraction(number)}
+    if match["suffix"] in ("s", "S") and 1000 <= number < 3000 and number % 100 == 0:
+        values.add(Fraction(number // 100 + 1))  # the 1800s are the nineteenth century
+    if match["clock"] is not None and number <= 24:
+        values.add(Fraction(number - 12 if number > 12 else number or 12))  # 15:30 is 3:30 pm
+    return values
+
+
+def _spans(items: Sequence[_Item]) -> Iterator[tuple[int, int, frozenset[Fraction]]]:
+    """Every stretch of items that may be one number, by its first and last, with its values."""
+    for first in range(len(items)):
+        states = {(Fraction(0), Fraction(0), Fraction(1))}
+        for last in range(first, min(first + _SPAN, len(items))):
+            if last > first and items[last].begins:
+                break
+            item = items[last]
+            grown = {new for s in states for v in item.values for new in _add(s, v, item)}
+            states = set(sorted(grown)[:_READINGS])
+            if not states:
+                break
+            yield first, last, frozenset(total + current for total, current, _ in states)
+
+
+_Sum = tuple[Fraction, Fraction, Fraction]
+
+
+def _add(state: _Sum, value: Fraction, item: _Item) -> Iterator[_Sum]:
+    """What a number so far may become with one more part.
+
+    A state is the sum of what is closed by a scale (“three million”), what is not closed yet,
+    and the last scale.
+    """
+    total, current, scale = state
+    if current and fold(item.written) in COUNTED and not item.joined:
+        yield total, current * value, scale
+    elif not item.digits and value in SCALES and not item.joined:
+        yield total + (current or 1) * value, Fraction(0), value
+    elif not item.digits and value / 2 in SCALES:  # «مليونان»
+        yield total + current + value, Fraction(0), value / 2
+    elif not item.digits and value == 100 and 0 < current < 100 and not item.joined:
+        yield total, current * 100, scale
+    elif item.joined or _fits(current, value):
+        yield total, current + value, scale
+        if 0 < value < 1 and not current and total:  # «مليون ونصف»
+            yield total + value * scale, current, scale
+    elif 10 <= value < 100 and 10 <= current < 100:  # “nineteen sixty-two”
+        yield total, current * 100 + value, scale
+
+
+def _fits(current: Fraction, value: Fraction) -> bool:
+    """Whether one may follow the other in a number: “twenty five” and «خمسة عشر» do."""
+    room = 100 if current % 100 == 0 else 10 if current % 10 == 0 else 1
+    return not current or value < room or (value == 10 and current % 100 < 10)
+
+
+def _neighbours(places: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Two to four numbers in digits that follow one another.
+
+    Their digits, joined, tell that 25 000 is 25,000, «5 دولارات و50 سنتا» $5.50, 10.30 is 10:30.
+    """
+    for start in range(len(places)):
+        for end in range(start + 2, min(start + 4, len(places)) + 1):
+            yield places[start:end]

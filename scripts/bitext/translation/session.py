@@ -1,0 +1,227 @@
+"""Asking an engine for sentences: paced, several at once where it allows, and no longer than
+makes sense when it fails."""
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+
+from bitext.project.errors import Blocked, EngineError, Unanswered, Unavailable
+from bitext.translation import engines, quality
+from bitext.translation.engines import Engine
+
+ATTEMPTS = 3
+"""Times a sentence is asked for while the engine is unavailable."""
+BACKOFF = 1.0
+"""Seconds before the second attempt; the third waits twice as long."""
+FAILING = 3
+"""Sentences in a row that find the engine unavailable before the run ends."""
+BUDGET = 75.0
+"""Seconds of failed requests, in the run as a whole, before it ends; with the request then under
+way no fault costs more than about two minutes, however it comes and goes."""
+REFUSED = 10
+"""Sentences in a row for which the engine has no usable English before the run ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one sentence: its English, or why there is none."""
+
+    text: str
+    english: str | None = None
+    reason: str = ""
+
+
+class Asking:
+    """One run of questions to an engine.
+
+    make: makes an engine; called once a thread. rate: requests a second in all, at the most.
+    in_flight: sentences asked for and not yet taken care of by the caller, at the most.
+    """
+
+    def __init__(self, make: Callable[[], Engine], rate: float, in_flight: int) -> None:
+        self._make = make
+        self._in_flight = in_flight
+        self._pace = _Pace(rate)
+        self._breaker = _Breaker()
+
+    @property
+    def stopped(self) -> str | None:
+        """Why the engine is asked no more; None while it is."""
+        return self._breaker.reason
+
+    def useless(self, translated: int) -> str | None:
+        """Why the engine could not be used, if so, where nothing stopped the run.
+
+        It was unavailable for a sentence to the last; or gave none of several its English.
+        """
+        return self._breaker.verdict(translated)
+
+    def ask(self, texts: Sequence[str]) -> Generator[Answer, None, None]:
+        """The answer to each text, as they come; texts not asked for any more have none.
+
+        A sentence is asked for only when the caller is done with all but `in_flight` of those
+        before: what a crash can lose is what is in flight. Sentences in flight when the run
+        stops are waited for, so that no answer is wasted.
+        """
+        waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
+        done: queue.SimpleQueue[Answer | Exception | None] = queue.SimpleQueue()
+        slots = threading.Semaphore(self._in_flight)
+        for text in texts:
+            waiting.put(text)
+        threads = min(self._in_flight, len(texts))
+        for _ in range(threads):
+            # Daemons: an interrupted run does not wait for a server that does not answer.
+            threading.Thread(target=self._work, args=(waiting, done, slots), daemon=True).start()
+        try:
+            for _ in texts:
+                outcome = done.get()
+                if isinstance(outcome, Exception):
+                    raise outcome
+                if outcome:
+                    yield outcome
+                slots.release()
+        finally:
+            while not waiting.empty():
+                _take(waiting)
+            slots.release(threads or 1)
+
+    def _work(
+        self,
+        waiting: "queue.SimpleQueue[str]",
+        done: "queue.SimpleQueue[Answer | Exception | None]",
+        slots: threading.Semaphore,
+    ) -> None:
+        """Answer waiting texts until there is none; None for each that is not asked for."""
+        try:
+            engine = self._make()
+            while slots.acquire() and (text := _take(waiting)) is not None:
+                done.put(None if self.stopped else self._answer(engine, text))
+        except Exception as error:  # a defect: the thread that waits must hear of it
+            done.put(error)
+
+    def _answer(self, engine: Engine, text: str) -> Answer | None:
+        try:
+            parts = [self._persist(engine, part) for part in engines.split(text, engine)]
+            judged = quality.judge(text, " ".join(parts))
+            if not isinstance(judged, quality.Refusal):
+                self._breaker.success()
+                return Answer(text, judged)
+            if judged.quota:
+                raise Blocked(f"{engine.name} says: {judged.reason}")
+            raise Unanswered(judged.reason)
+        except Unanswered as error:
+            self._breaker.refused(f"{engine.name} gives no usable English: {error}")
+            return Answer(text, reason=str(error))
+        except Unavailable as error:
+            self._breaker.unavailable(str(error))
+            return Answer(text, reason=str(error))
+        except EngineError as error:
+            self._breaker.open(str(error))
+            return None
+
+    def _persist(self, engine: Engine, text: str) -> str:
+        """The engine's answer to one request, asked for again while it is unavailable."""
+        attempt = 1
+        while True:
+            self._breaker.pause(self._pace.turn())
+            if self.stopped:
+                raise Blocked(self.stopped)
+            began = time.monotonic()
+            try:
+                return engine.translate(text)
+            except Unavailable as error:
+                spent = self._breaker.failed(time.monotonic() - began, str(error))
+                if spent or attempt == ATTEMPTS:
+                    raise
+            self._breaker.pause(BACKOFF * attempt)
+            attempt += 1
+
+
+def _take(waiting: "queue.SimpleQueue[str]") -> str | None:
+    try:
+        return waiting.get_nowait()
+    except queue.Empty:
+        return None
+
+
+class _Pace:
+    """Spaces requests evenly, for all threads together."""
+
+    def __init__(self, rate: float) -> None:
+        self._interval = 1 / rate
+        self._due = time.monotonic()
+        self._lock = threading.Lock()
+
+    def turn(self) -> float:
+        """Take the next turn; return the seconds until it comes."""
+        with self._lock:
+            now = time.monotonic()
+            turn = max(now, self._due)
+            self._due = turn + self._interval
+        return turn - now
+
+
+class _Breaker:
+    """Counts failures, and opens, once and for good, when there are too many."""
+
+    def __init__(self) -> None:
+        self.reason: str | None = None
+        self._open = threading.Event()
+        self._lock = threading.Lock()
+        self._unavailable = self._refused = 0  # sentences in a row
+        self._refused_in_all = 0
+        self._wasted = 0.0
+        self._last: str | None = None
+
+    def open(self, reason: str) -> None:
+        """End the run for this reason, unless it has ended."""
+        with self._lock:
+            self.reason = self.reason or reason
+        self._open.set()
+
+    def verdict(self, translated: int) -> str | None:
+        """See Asking.useless."""
+        if self._last:
+            return self._last
+        several = self._refused_in_all >= FAILING and not translated
+        return "the engine gave no sentence its English" if several else None
+
+    def success(self) -> None:
+        """A sentence has got its English."""
+        with self._lock:
+            self._unavailable = self._refused = 0
+
+    def failed(self, seconds: float, reason: str) -> bool:
+        """One request has failed, and took that long to; whether the run has ended."""
+        with self._lock:
+            self._wasted += seconds
+            spent = self._wasted > BUDGET
+        if spent:
+            self.open(reason)
+        return self._open.is_set()
+
+    def unavailable(self, reason: str) -> None:
+        """A sentence was given up on because the engine is unavailable."""
+        with self._lock:
+            self._last = reason
+            self._unavailable += 1
+            many = self._unavailable >= FAILING
+        if many:
+            self.open(reason)
+
+    def refused(self, reason: str) -> None:
+        """The engine answered, and has no usable English for a sentence."""
+        with self._lock:
+            self._unavailable = 0
+            self._refused += 1
+            self._refused_in_all += 1
+            many = self._refused >= REFUSED
+        if many:
+            self.open(reason)
+
+    def pause(self, seconds: float) -> None:
+        """Wait, but not beyond the end of the run."""
+        if seconds > 0:
+            self._open.wait(seconds)
