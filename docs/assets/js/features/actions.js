@@ -1,11 +1,12 @@
 /** What can be done with a sentence: copy, listen, bookmark, suggest a correction. */
 
 import { show } from "../lib/dialog.js";
+import { find, text } from "../lib/elements.js";
 import { keepMark, markOf, removeMark, takeNote } from "../lib/marks.js";
-import { say, text } from "../lib/notice.js";
+import { say } from "../lib/notice.js";
 import { run } from "../lib/run.js";
 import { article, both } from "../lib/sentences.js";
-import { find, onTask } from "../lib/tasks.js";
+import { onTask } from "../lib/tasks.js";
 import { citation, content, place, title } from "../lib/texts.js";
 
 /** Open the dialog of a sentence's actions. */

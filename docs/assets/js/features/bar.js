@@ -1,7 +1,8 @@
 /** A bar at the foot of the window with what a finger needs for the sentence it has chosen. */
 
-import { part } from "../lib/dialog.js";
-import { find, onTask } from "../lib/tasks.js";
+import { find } from "../lib/elements.js";
+import { part } from "../lib/parts.js";
+import { onTask } from "../lib/tasks.js";
 import { act, current, move } from "./pairs.js";
 
 /** @type {Promise<HTMLElement> | undefined} */

@@ -1,11 +1,12 @@
 /** The dialog that lists the bookmarks, with their notes; export and import of all that is kept. */
 
 import { show } from "../lib/dialog.js";
+import { find } from "../lib/elements.js";
 import { item } from "../lib/items.js";
 import { addMarks, markOf, marks, removeMark, soundMarks, takeNote } from "../lib/marks.js";
 import { say } from "../lib/notice.js";
 import { addPlaces, places } from "../lib/places.js";
-import { find, onTask } from "../lib/tasks.js";
+import { onTask } from "../lib/tasks.js";
 
 const FORMAT = "safhatan-marks";
 const MOST = 5e6; // bytes of a file; browsers keep no more

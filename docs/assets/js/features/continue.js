@@ -1,8 +1,9 @@
 /** The articles that were begun and not finished, on the home page. */
 
+import { find } from "../lib/elements.js";
 import { item } from "../lib/items.js";
 import { forgetPlace, places } from "../lib/places.js";
-import { find, onTask } from "../lib/tasks.js";
+import { onTask } from "../lib/tasks.js";
 
 const MOST = 3;
 

@@ -4,7 +4,7 @@
  * An index says which these are; their entries come from the list's pages, a few at a time.
  */
 
-import { modified } from "../lib/keys.js";
+import { opensElsewhere } from "../lib/links.js";
 import { say } from "../lib/notice.js";
 
 const STEP = 20;
@@ -89,7 +89,7 @@ export function start(element) {
 
   element.onclick = (event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
-    if (!link || modified(event)) return;
+    if (!link || opensElsewhere(event)) return;
     event.preventDefault();
     history.pushState(null, "", link.href);
     show().catch(fail);

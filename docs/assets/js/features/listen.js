@@ -1,13 +1,14 @@
 /** Reads the article aloud with the browser's own voices, sentence by sentence, marking the pair. */
 
-import { part } from "../lib/dialog.js";
+import { find } from "../lib/elements.js";
 import { say } from "../lib/notice.js";
+import { part } from "../lib/parts.js";
 import { choosePreference } from "../lib/preferences.js";
 import { both, dataset, englishOnly, idAt, ids, shown, topmost } from "../lib/sentences.js";
-import { find, onTask } from "../lib/tasks.js";
+import { onTask } from "../lib/tasks.js";
 import { content } from "../lib/texts.js";
+import { voiceFor, voices } from "../lib/voices.js";
 import { choose, current, focus } from "./pairs.js";
-import { voices } from "./voices.js";
 
 /** @type {HTMLElement | null} */
 let player = null;
@@ -20,8 +21,7 @@ function lines(index = 0) {
   const texts = content(ids[index]);
   return (player?.querySelector("select")?.value.split("+") ?? []).flatMap((language) => {
     const text = language === "ar" ? texts.arabic : texts.english;
-    const able = voices(language);
-    const voice = able.find((one) => one.default) ?? able[0];
+    const voice = voiceFor(language);
     return text && voice ? { text, voice } : [];
   });
 }

@@ -3,10 +3,10 @@
  * Enter; a paragraph by its button, by the lines that wait for it, or with r.
  */
 
+import { find, text } from "../lib/elements.js";
 import { onKeys } from "../lib/keys.js";
-import { announce, say, text } from "../lib/notice.js";
+import { announce, say } from "../lib/notice.js";
 import { both, dataset, shown, topmost } from "../lib/sentences.js";
-import { find } from "../lib/tasks.js";
 import { current } from "./pairs.js";
 
 const hidden = ".sentence[data-state]:not([data-revealed])";

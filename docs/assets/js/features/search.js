@@ -1,17 +1,17 @@
 /** The search dialog, of assets/parts/search.html. Nothing of search is loaded before it. */
 
 import { show } from "../lib/dialog.js";
-import { modified } from "../lib/keys.js";
-import { text } from "../lib/notice.js";
+import { opensElsewhere } from "../lib/links.js";
+import { address, articlePath } from "../lib/address.js";
+import { text } from "../lib/elements.js";
 import { engine } from "../search/engine.js";
 import { swapped } from "../search/keyboard.js";
 import { store } from "../search/store.js";
 
-const ROOT = new URL("../../../", import.meta.url);
 const PAUSE = 30; // milliseconds without a key before a query is asked
 const [ARTICLES, SENTENCES] = [8, 3]; // shown at once, and of each
 
-const load = async () => engine(await store(ROOT));
+const load = async () => engine(await store(address()));
 /** @type {ReturnType<typeof load> | undefined} kept when the dialog is closed */
 let loaded;
 let last = "";
@@ -100,7 +100,7 @@ export async function open(_, take) {
         const links = await list(hits, SENTENCES, (hit) => {
           const [place, arabic, english] = sentences[hit.index] ?? ["", "", ""];
           const link = copy("a");
-          link.href = new URL(`articles/${encodeURIComponent(id)}/#${place}`, ROOT);
+          link.href = new URL(articlePath(id, place), location.href);
           mark(one("[lang=ar]", link), arabic);
           mark(one("[lang=en]", link), english || "Not translated yet");
           return link;
@@ -149,7 +149,7 @@ export async function open(_, take) {
     if (box.dataset.state === "done") one("[data-hit]")?.click();
   });
   box.addEventListener("click", (/** @type {any} */ event) => {
-    if (event.target.closest("a") && !modified(event)) dialog.close();
+    if (event.target.closest("a") && !opensElsewhere(event)) dialog.close();
   });
   box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Escape" && event.target === input) {

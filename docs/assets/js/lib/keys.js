@@ -12,9 +12,6 @@ export function named({ key, code, shiftKey }) {
   return shiftKey ? "" : code.replace("Slash", "/").replace(/^(Key|Digit)/, "").toLowerCase();
 }
 
-/** Whether a press is the browser's: it opens what is pressed elsewhere. @param {MouseEvent} event */
-export const modified = ({ ctrlKey, metaKey, shiftKey }) => ctrlKey || metaKey || shiftKey;
-
 /**
  * Call a function when its key is pressed, and not as part of a shortcut, in a field or in a
  * dialog. One that returns false leaves the key to the browser. Keys that write something can

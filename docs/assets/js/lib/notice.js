@@ -1,6 +1,6 @@
 /** Short notices, seen at the foot of the page and announced by screen readers. */
 
-import { find } from "./tasks.js";
+import { find } from "./elements.js";
 
 const region = document.createElement("div");
 region.setAttribute("role", "status");
@@ -27,17 +27,4 @@ export function say(name = "", count = "", unseen = false) {
   const said = find(/** @type {DocumentFragment} */ (words), `[data-say=${name}]`);
   for (const gap of said.querySelectorAll("bdi")) gap.textContent = count;
   announce([...said.children], unseen);
-}
-
-/**
- * A span that says its language.
- * @param {"ar" | "en"} language
- * @param {string} content
- */
-export function text(language, content) {
-  const span = document.createElement("span");
-  span.lang = language;
-  span.dir = language === "ar" ? "rtl" : "ltr";
-  span.textContent = content;
-  return span;
 }
