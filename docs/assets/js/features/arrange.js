@@ -1,5 +1,6 @@
 /** Changes the layout to the one that was chosen. */
 
+import { dispatch } from "../lib/events.js";
 import { announce } from "../lib/notice.js";
 import { choosePreference } from "../lib/preferences.js";
 import { idAt, shown, topmost } from "../lib/sentences.js";
@@ -20,5 +21,5 @@ export function follow(group) {
   choosePreference("layout", radio.value);
   const after = shown(idAt(top))?.getBoundingClientRect().top ?? before;
   if (scrollY > 0) scrollBy({ top: after - before, behavior: "instant" });
-  document.dispatchEvent(new Event("layout"));
+  dispatch("safhatan:layout", radio.value);
 }

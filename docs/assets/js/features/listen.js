@@ -1,14 +1,16 @@
 /** Reads the article aloud with the browser's own voices, sentence by sentence, marking the pair. */
 
+import { choose, current, focus } from "../lib/current.js";
 import { find } from "../lib/elements.js";
 import { say } from "../lib/notice.js";
 import { part } from "../lib/parts.js";
 import { choosePreference } from "../lib/preferences.js";
-import { both, dataset, englishOnly, idAt, ids, shown, topmost } from "../lib/sentences.js";
+import { both, englishOnly, idAt, ids, shown, topmost } from "../lib/sentences.js";
 import { onTask } from "../lib/tasks.js";
 import { content } from "../lib/texts.js";
 import { voiceFor, voices } from "../lib/voices.js";
-import { choose, current, focus } from "./pairs.js";
+
+const { dataset } = document.documentElement;
 
 /** @type {HTMLElement | null} */
 let player = null;
