@@ -63,7 +63,7 @@ type SafhatanEventMap = { [Name in keyof SafhatanEvents]: CustomEvent<SafhatanEv
 interface DocumentEventMap extends SafhatanEventMap {}
 
 /** A bookmarked sentence. It keeps its texts: it can be read where the article has changed or gone. */
-interface Mark {
+interface Bookmark {
   article: string;
   sentence: string;
   title: string;

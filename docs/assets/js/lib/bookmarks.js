@@ -1,63 +1,71 @@
 /** Bookmarked sentences, each with a private note. */
 
-import { sound, store } from "./storage.js";
+import { dispatch } from "./events.js";
+import { sound, stored } from "./storage.js";
 
-/** What is sound of a content of any shape. @returns {Mark[]} @param {unknown} content */
-export const soundMarks = (content) =>
+/** The bookmarks in a content of any shape that have all that a bookmark has. @returns {Bookmark[]} */
+export const soundBookmarks = (/** @type {unknown} */ content) =>
   sound(content, "sentence", "title", "arabic", "english", "note").filter((one) =>
     /^p\d+s\d+$/.test(one.sentence),
   );
 
-const kept = store("marks", soundMarks);
+// Bookmarks were once called marks, and readers' browsers keep them under that name.
+const kept = stored("marks", soundBookmarks);
 
-export const marks = kept.read;
+/** All bookmarks, in the order in which they were made. */
+export const bookmarks = kept.read;
 
 const name = ({ article = "", sentence = "" }) => `${article}#${sentence}`;
 
-/** @param {(all: Map<string, Mark>) => unknown} task changes the bookmarks, by name */
+/**
+ * @param {(all: Map<string, Bookmark>) => unknown} task changes the bookmarks, by name
+ * @returns whether the change is kept
+ */
 function change(task) {
   const done = kept.update((list) => {
     const all = new Map(list.map((one) => [name(one), one]));
     task(all);
     return [...all.values()];
   });
-  if (done) dispatchEvent(new Event("marks"));
+  if (done) dispatch("safhatan:bookmarks", null);
   return done;
 }
 
 /** The sentence's bookmark, if it has one. */
-export const markOf = (article = "", sentence = "") =>
-  marks().find((one) => name(one) === name({ article, sentence }));
+export const bookmarkOf = (article = "", sentence = "") =>
+  bookmarks().find((one) => name(one) === name({ article, sentence }));
 
-/** Keep a bookmark, in the place of a former one of its sentence. @param {Mark} mark */
-export const keepMark = (mark) => change((all) => all.set(name(mark), mark));
+/** Keep a bookmark, in the place of a former one of its sentence. @param {Bookmark} bookmark */
+export const keepBookmark = (bookmark) => change((all) => all.set(name(bookmark), bookmark));
 
-/** @param {Mark} mark */
-export const removeMark = (mark) => change((all) => all.delete(name(mark)));
+/** @param {Bookmark} bookmark */
+export const removeBookmark = (bookmark) => change((all) => all.delete(name(bookmark)));
 
-/** Add bookmarks. Of two the later stays, with the other's note too. @param {Mark[]} more */
-export const addMarks = (more) =>
+/** Add bookmarks. Of two of one sentence the later stays, with the other's note too. @param {Bookmark[]} more */
+export const addBookmarks = (more) =>
   change((all) => {
-    for (const mark of more) {
-      const own = all.get(name(mark)) ?? mark;
-      const [old, late] = own.time > mark.time ? [mark, own] : [own, mark];
+    for (const one of more) {
+      const own = all.get(name(one)) ?? one;
+      const [old, late] = own.time > one.time ? [one, own] : [own, one];
       const note = late.note.includes(old.note) ? late.note : `${late.note}\n${old.note}`.trim();
-      all.set(name(mark), { ...late, note });
+      all.set(name(one), { ...late, note });
     }
   });
 
 /**
- * Keep a note as it is typed, so that it is not lost however the field is left; what another tab
- * has written meanwhile is added.
+ * Keep a bookmark's note as it is typed, so that it is not lost however the field is left; what
+ * another tab has written meanwhile is added.
  * @param {HTMLTextAreaElement} field
- * @param {Mark} mark
+ * @param {Bookmark} bookmark
  */
-export function takeNote(field, mark) {
-  field.value = mark.note;
+export function takeNote(field, bookmark) {
+  field.value = bookmark.note;
   field.oninput = () => {
-    const now = markOf(mark.article, mark.sentence) ?? mark;
-    if (now.note !== mark.note && !field.value.includes(now.note)) field.setRangeText(`\n${now.note}`, field.value.length, field.value.length);
+    const now = bookmarkOf(bookmark.article, bookmark.sentence) ?? bookmark;
+    if (now.note !== bookmark.note && !field.value.includes(now.note)) {
+      field.setRangeText(`\n${now.note}`, field.value.length, field.value.length);
+    }
     const noted = { ...now, note: field.value.trim(), time: Date.now() };
-    if (keepMark(noted)) mark = noted;
+    if (keepBookmark(noted)) bookmark = noted;
   };
 }

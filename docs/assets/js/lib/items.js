@@ -6,7 +6,7 @@ import { find, text } from "./elements.js";
 /**
  * An item of the template within an element; its link leads to a place in an article.
  * @param {Element} element
- * @param {Mark | Place} to
+ * @param {Bookmark | Place} to
  */
 export function item(element, to, id = "") {
   const { content } = find(element, "template");

@@ -1,6 +1,6 @@
 /** How far the reader has come, article by article. */
 
-import { sound, store } from "./storage.js";
+import { sound, stored } from "./storage.js";
 
 const MOST = 200; // articles; the oldest are forgotten
 
@@ -15,7 +15,7 @@ function soundPlaces(content) {
   return [...latest.values()].slice(-MOST);
 }
 
-const kept = store("places", soundPlaces);
+const kept = stored("places", soundPlaces);
 
 export const places = kept.read;
 

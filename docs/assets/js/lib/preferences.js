@@ -1,9 +1,9 @@
 /** The reader's preferences; the script in the page's head reads and applies them. */
 
-import { store } from "./storage.js";
+import { stored } from "./storage.js";
 
 // What means nothing here may mean something to another version.
-const kept = store("preferences", (content) => ({ ...content }));
+const kept = stored("preferences", (content) => ({ ...content }));
 let unkept = {};
 
 /** Choose and keep; what cannot be kept holds for this page, until it can. */

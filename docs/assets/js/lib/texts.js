@@ -2,7 +2,7 @@
 
 import { both } from "./sentences.js";
 
-/** Text as it was written, with vowel marks that are hidden. @param {Element | undefined} element */
+/** Text as it was written, vowels included that are hidden on the page. @param {Element | undefined} element */
 function written(element) {
   if (!element || element.querySelector(".placeholder")) return "";
   const vowelled = element.closest(".bitext")?.vowelled;
@@ -29,7 +29,7 @@ export function content(id = "") {
 }
 
 /** Where a sentence stands, in Arabic and in English. @returns {[string, string]} */
-export function place(id = "") {
+export function position(id = "") {
   const [paragraph, number] = id.slice(1).split("s");
   return [`الفقرة ${paragraph}، الجملة ${number}`, `Paragraph ${paragraph}, sentence ${number}`];
 }
@@ -39,5 +39,5 @@ export function citation(id = "", state = "") {
   const { arabic, english, link } = content(id);
   const cited = english && `${english} ${state}`.trim();
   const titles = Object.values(title()).filter(Boolean);
-  return [arabic, cited, `— ${titles.join(" · ")}`, place(id).join(" · "), link].filter(Boolean).join("\n");
+  return [arabic, cited, `— ${titles.join(" · ")}`, position(id).join(" · "), link].filter(Boolean).join("\n");
 }
