@@ -23,7 +23,7 @@ declare const safhatan: {
 
 interface ParentNode {
   querySelector(selectors: "input:checked"): HTMLInputElement | null;
-  querySelector(selectors: ".bitext" | ".notice"): HTMLElement | null;
+  querySelector(selectors: ".bitext" | ".notice" | "[data-hit]"): HTMLElement | null;
   querySelectorAll(
     selectors: ".sentence" | "[data-feature]" | "[data-needs]" | "[data-says]" | "[aria-keyshortcuts]",
   ): NodeListOf<HTMLElement>;

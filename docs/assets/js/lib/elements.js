@@ -1,4 +1,4 @@
-/** Finding elements, and making those that every dialog and notice is made of. */
+/** Finding elements, and making those that dialogs and notices are made of. */
 
 /**
  * The first element within another that matches; there has to be one.
@@ -24,4 +24,14 @@ export function text(language, content) {
   span.dir = language === "ar" ? "rtl" : "ltr";
   span.textContent = content;
   return span;
+}
+
+/**
+ * A copy of what a template says by a name (`data-say`), with a count in its gaps.
+ * @param {ParentNode} content the template's
+ */
+export function saying(content, name = "", /** @type {string | number} */ count = "") {
+  const said = /** @type {HTMLElement} */ (find(content, `[data-say=${name}]`).cloneNode(true));
+  for (const gap of said.querySelectorAll("bdi")) gap.textContent = `${count}`;
+  return said;
 }
