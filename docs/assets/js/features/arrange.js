@@ -1,4 +1,4 @@
-/** Changes the layout to the one that was chosen. */
+/** Changes the layout when the reader has chosen another. */
 
 import { dispatch } from "../lib/events.js";
 import { announce } from "../lib/notice.js";
@@ -7,7 +7,7 @@ import { idAt, shown, topmost } from "../lib/sentences.js";
 
 const HEADER = 70; // pixels
 
-/** Follow the choice; the sentence at the top of the window stays there. @param {Element} group */
+/** Show the chosen layout; the sentence at the top of the window stays there. @param {Element} group */
 export function follow(group) {
   const radio = group.querySelector("input:checked");
   if (!radio) return;

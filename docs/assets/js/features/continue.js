@@ -7,7 +7,7 @@ import { onTask } from "../lib/tasks.js";
 
 const MOST = 3;
 
-/** @param {HTMLElement} element with a list and a template; it is hidden while there are none */
+/** @param {HTMLElement} element holds a list and a template; it is hidden while the list is empty */
 export function start(element) {
   const fill = () => {
     const begun = places().filter((place) => place.at).slice(-MOST).reverse();

@@ -2,6 +2,7 @@
 
 import { article, sentences } from "../lib/sentences.js";
 
+/** Show them now, and whenever they change. */
 export async function start() {
   const show = async () => {
     try {

@@ -1,12 +1,12 @@
-/** Items of lists of what is kept. */
+/** Items of the lists of bookmarks and of articles to continue. */
 
 import { articlePath } from "./address.js";
 import { find, text } from "./elements.js";
 
 /**
- * An item of the template within an element; its link leads to a place in an article.
+ * A new item of the template within an element, with a link to a sentence or paragraph by its id.
  * @param {Element} element
- * @param {Bookmark | Place} to
+ * @param {Bookmark | Place} to has the article and the link's texts
  */
 export function item(element, to, id = "") {
   const { content } = find(element, "template");

@@ -2,11 +2,11 @@
 
 import { stored } from "./storage.js";
 
-// What means nothing here may mean something to another version.
+// All of it: what this version does not know may mean something to another.
 const kept = stored("preferences", (content) => ({ ...content }));
 let unkept = {};
 
-/** Choose and keep; what cannot be kept holds for this page, until it can. */
+/** Set a preference and keep it. One that cannot be kept holds for this page, until it can be. */
 export function choosePreference(name = "", /** @type {string | number} */ value) {
   const all = { ...unkept, [name]: value };
   unkept = kept.update((saved) => ({ ...saved, ...all })) ? {} : all;

@@ -1,4 +1,4 @@
-/** The texts of sentences, to be copied, kept, spoken and cited. Those that are missing are "". */
+/** The texts of sentences as they are copied, kept, spoken and cited. A missing one is "". */
 
 import { both } from "./sentences.js";
 
@@ -28,13 +28,16 @@ export function content(id = "") {
   return { arabic, english, link: `${location.origin}${location.pathname}#${id}` };
 }
 
-/** Where a sentence stands, in Arabic and in English. @returns {[string, string]} */
+/** A sentence's paragraph and number, in Arabic and in English. @returns {[string, string]} */
 export function position(id = "") {
   const [paragraph, number] = id.slice(1).split("s");
   return [`الفقرة ${paragraph}، الجملة ${number}`, `Paragraph ${paragraph}, sentence ${number}`];
 }
 
-/** Both texts with what is needed to cite them; `state`: how far the English can be trusted. */
+/**
+ * Both texts of a sentence, with the title, its position and its address.
+ * @param {string} state words that say how far the English can be trusted
+ */
 export function citation(id = "", state = "") {
   const { arabic, english, link } = content(id);
   const cited = english && `${english} ${state}`.trim();
