@@ -23,7 +23,7 @@ declare const safhatan: {
 
 interface ParentNode {
   querySelector(selectors: "input:checked"): HTMLInputElement | null;
-  querySelector(selectors: ".bitext" | ".notice"): HTMLElement | null;
+  querySelector(selectors: ".bitext" | ".notice" | "[data-hit]"): HTMLElement | null;
   querySelectorAll(
     selectors: ".sentence" | "[data-feature]" | "[data-needs]" | "[data-says]" | "[aria-keyshortcuts]",
   ): NodeListOf<HTMLElement>;
@@ -34,6 +34,7 @@ interface DOMStringMap {
   catalog: string;
   do: string;
   feature: string;
+  layout: string;
   needs: string;
   opens: string;
   pair: string;
@@ -41,21 +42,28 @@ interface DOMStringMap {
 }
 
 interface Element {
-  /** On `.bitext`: the text nodes whose vowel marks are hidden, as they were written. */
+  /** On `.bitext`: the text nodes whose vowels are hidden, as they were written. */
   vowelled?: Map<Node, string>;
 }
 
-interface DocumentEventMap {
-  /** Another sentence is the current one, or none. */
-  sentence: Event;
-  /** A sentence is pressed: its id. Cancelled by a layout that has its own use for that. */
-  press: CustomEvent<string>;
-  /** There is another layout. */
-  layout: Event;
+/** Our events, which happen on the document, and what each carries as its `detail`. */
+interface SafhatanEvents {
+  /** Another sentence is the current one: its id, or "" for none. */
+  "safhatan:sentence": string;
+  /** A sentence is pressed: its id, or "". Cancelled by a layout that has its own use for that. */
+  "safhatan:press": string;
+  /** Texts are shown in another layout, or with other controls: the layout's name. */
+  "safhatan:layout": string;
+  /** Bookmarks have been added, changed or removed. */
+  "safhatan:bookmarks": null;
 }
 
+type SafhatanEventMap = { [Name in keyof SafhatanEvents]: CustomEvent<SafhatanEvents[Name]> };
+
+interface DocumentEventMap extends SafhatanEventMap {}
+
 /** A bookmarked sentence. It keeps its texts: it can be read where the article has changed or gone. */
-interface Mark {
+interface Bookmark {
   article: string;
   sentence: string;
   title: string;

@@ -251,7 +251,8 @@ def test_no_foreign_text_breaks_the_bookmarks_or_is_lost(page: Page, site_url: s
         expect(dialog).to_contain_text("No bookmarks yet")
         expect(page.locator("[data-kept]")).to_have_count(0)
         page.evaluate(
-            "mark => import('/assets/js/lib/marks.js').then(m => m.keepMark(mark))", mark("p3s1")
+            "mark => import('/assets/js/lib/bookmarks.js').then(m => m.keepBookmark(mark))",
+            mark("p3s1"),
         )
         page.wait_for_selector("#p3s1[data-kept]")
         page.evaluate("dispatchEvent(new Event('storage'))")

@@ -13,7 +13,7 @@ FEATURES = sorted((ASSETS / "js" / "features").glob("*.js"))
 TEMPLATES = ROOT / "scripts" / "bitext" / "pages" / "templates"
 
 STYLES_BUDGET = 25_000  # bytes, uncompressed, all together, as published
-SCRIPTS_BUDGET = 45_000  # as published, those loaded on demand and in the page included
+SCRIPTS_BUDGET = 90_000  # as published, those loaded on demand and in the page included
 LONGEST_SCRIPT = 300  # lines
 
 SIDE = "(?:top|right|bottom|left)"

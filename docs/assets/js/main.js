@@ -11,9 +11,10 @@ for (const element of document.querySelectorAll("[data-feature]")) {
 }
 
 /**
- * Open a dialog. What is typed before it is there is for it, no key of the page.
- * @param {string} name
- * @param {unknown} [opener]
+ * Open a dialog. What is typed before it is there is kept for it, and works no key of the page.
+ * @param {string} name the feature's
+ * @param {unknown} [opener] what was pressed
+ * @param {string} typed what the dialog begins with
  */
 async function open(name, opener, typed = "") {
   const take = () => {

@@ -1,32 +1,36 @@
 /** What can be done with a sentence: copy, listen, bookmark, suggest a correction. */
 
+import { bookmarkOf, keepBookmark, removeBookmark, takeNote } from "../lib/bookmarks.js";
+import { copy } from "../lib/clipboard.js";
 import { show } from "../lib/dialog.js";
-import { keepMark, markOf, removeMark, takeNote } from "../lib/marks.js";
-import { say, text } from "../lib/notice.js";
+import { find, text } from "../lib/elements.js";
+import { say } from "../lib/notice.js";
 import { run } from "../lib/run.js";
 import { article, both } from "../lib/sentences.js";
-import { find, onTask } from "../lib/tasks.js";
-import { citation, content, place, title } from "../lib/texts.js";
+import { onTask } from "../lib/tasks.js";
+import { citation, content, position, title } from "../lib/texts.js";
 
 /** Open the dialog of a sentence's actions. */
 export async function open(id = "") {
-  const dialog = await show("actions", place(id));
+  const dialog = await show("actions", position(id));
   const { arabic, english, link } = content(id);
   dialog.querySelector("blockquote")?.append(text("ar", arabic), text("en", english));
   if (!english) dialog.querySelector('[data-do="english"]')?.closest("li")?.remove();
   const state = dialog.querySelector(`template.${both(id)[1]?.dataset.state}`)?.innerHTML;
   dialog.querySelector("a")?.setAttribute("href", suggestion(id));
-  prepareNote(dialog, id);
+  showBookmark(dialog, id);
+  /** @param {string} string */
+  const tryCopy = async (string) => say((await copy(string)) ? "copied" : "uncopied");
   onTask(dialog, {
-    link: () => copy(link),
-    both: () => copy(citation(id, state)),
-    arabic: () => copy(arabic),
-    english: () => copy(english),
-    keep: () => {
+    link: () => tryCopy(link),
+    both: () => tryCopy(citation(id, state)),
+    arabic: () => tryCopy(arabic),
+    english: () => tryCopy(english),
+    keep() {
       keep(id);
-      prepareNote(dialog, id);
+      showBookmark(dialog, id);
     },
-    listen: () => {
+    listen() {
       dialog.close();
       run("listen", "play", id);
     },
@@ -35,24 +39,27 @@ export async function open(id = "") {
 
 /** Bookmark a sentence, or remove its bookmark where it has no note to lose. */
 export function keep(id = "") {
-  const mark = markOf(article, id);
-  if (mark?.note) {
+  const bookmark = bookmarkOf(article, id);
+  if (bookmark?.note) {
     say("noted");
-  } else if (mark) {
-    if (removeMark(mark)) say("unmarked");
+  } else if (bookmark) {
+    if (removeBookmark(bookmark)) say("unbookmarked");
   } else {
     const { arabic, english } = content(id);
     const made = { article, sentence: id, title: title().arabic, arabic, english, note: "", time: Date.now() };
-    if (keepMark(made)) say("marked");
+    if (keepBookmark(made)) say("bookmarked");
   }
 }
 
-/** A bookmarked sentence has room for a note. @param {HTMLDialogElement} dialog */
-function prepareNote(dialog, id = "") {
-  const mark = markOf(article, id);
-  find(dialog, '[data-do="keep"]').ariaPressed = `${!!mark}`;
-  dialog.querySelector("label")?.toggleAttribute("hidden", !mark);
-  if (mark) takeNote(find(dialog, "textarea"), mark);
+/**
+ * Show whether the sentence is bookmarked, and room for a note if it is.
+ * @param {HTMLDialogElement} dialog
+ */
+function showBookmark(dialog, id = "") {
+  const bookmark = bookmarkOf(article, id);
+  find(dialog, '[data-do="keep"]').ariaPressed = `${!!bookmark}`;
+  dialog.querySelector("label")?.toggleAttribute("hidden", !bookmark);
+  if (bookmark) takeNote(find(dialog, "textarea"), bookmark);
 }
 
 /** The address of a prefilled issue on GitHub, or of the catalog's edit page. */
@@ -65,20 +72,4 @@ function suggestion(id = "") {
   const issue = { title: `Translation: ${article} ${id}`, body: `${about}\n\nSuggested English:\n\n` };
   if (issues) return `${issues}?${new URLSearchParams(issue)}`;
   return edit + catalog.split("/").map(encodeURIComponent).join("/");
-}
-
-async function copy(string = "") {
-  try {
-    await navigator.clipboard.writeText(string);
-  } catch {
-    // Without https there is no clipboard to write to, but there is a command.
-    document.oncopy = (event) => {
-      event.clipboardData?.setData("text/plain", string);
-      event.preventDefault();
-    };
-    const copied = document.execCommand("copy");
-    document.oncopy = null;
-    if (!copied) return say("uncopied");
-  }
-  say("copied");
 }

@@ -1,12 +1,13 @@
-/** Changes the layout to the one that was chosen. */
+/** Changes the layout when the reader has chosen another. */
 
+import { dispatch } from "../lib/events.js";
 import { announce } from "../lib/notice.js";
 import { choosePreference } from "../lib/preferences.js";
 import { idAt, shown, topmost } from "../lib/sentences.js";
 
 const HEADER = 70; // pixels
 
-/** Follow the choice; the sentence at the top of the window stays there. @param {Element} group */
+/** Show the chosen layout; the sentence at the top of the window stays there. @param {Element} group */
 export function follow(group) {
   const radio = group.querySelector("input:checked");
   if (!radio) return;
@@ -20,5 +21,5 @@ export function follow(group) {
   choosePreference("layout", radio.value);
   const after = shown(idAt(top))?.getBoundingClientRect().top ?? before;
   if (scrollY > 0) scrollBy({ top: after - before, behavior: "instant" });
-  document.dispatchEvent(new Event("layout"));
+  dispatch("safhatan:layout", radio.value);
 }

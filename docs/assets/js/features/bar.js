@@ -1,17 +1,23 @@
-/** A bar at the foot of the window with what a finger needs for the sentence it has chosen. */
+/** A bar at the foot of the window with what a finger needs for the current sentence. */
 
-import { part } from "../lib/dialog.js";
-import { find, onTask } from "../lib/tasks.js";
-import { act, current, move } from "./pairs.js";
+import { current, move } from "../lib/current.js";
+import { find } from "../lib/elements.js";
+import { part } from "../lib/parts.js";
+import { run } from "../lib/run.js";
+import { onTask } from "../lib/tasks.js";
 
 /** @type {Promise<HTMLElement> | undefined} */
 let made;
 
 async function make() {
   const bar = find(await part("bar"), ".sentence-bar");
-  onTask(bar, { previous: () => move(-1, false), act: () => act(), next: () => move(1, false) });
+  onTask(bar, {
+    previous: () => move(-1, false),
+    act: () => run("actions", "open", current),
+    next: () => move(1, false),
+  });
   find(document, "main").append(bar);
-  document.addEventListener("sentence", show);
+  document.addEventListener("safhatan:sentence", show);
   return bar;
 }
 

@@ -1,12 +1,13 @@
 /** The articles that were begun and not finished, on the home page. */
 
+import { find } from "../lib/elements.js";
 import { item } from "../lib/items.js";
 import { forgetPlace, places } from "../lib/places.js";
-import { find, onTask } from "../lib/tasks.js";
+import { onTask } from "../lib/tasks.js";
 
 const MOST = 3;
 
-/** @param {HTMLElement} element with a list and a template; it is hidden while there are none */
+/** @param {HTMLElement} element holds a list and a template; it is hidden while the list is empty */
 export function start(element) {
   const fill = () => {
     const begun = places().filter((place) => place.at).slice(-MOST).reverse();

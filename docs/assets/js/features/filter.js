@@ -4,10 +4,12 @@
  * An index says which these are; their entries come from the list's pages, a few at a time.
  */
 
-import { modified } from "../lib/keys.js";
+import { find } from "../lib/elements.js";
+import { opensElsewhere } from "../lib/links.js";
 import { say } from "../lib/notice.js";
 
-const STEP = 20;
+const STEP = 20; // entries that are shown at once
+const fail = () => say("failed");
 
 /** @param {HTMLElement} element the links to filter by; data-root is the list's address */
 export function start(element) {
@@ -16,68 +18,36 @@ export function start(element) {
   // Elsewhere the links lead there.
   if (root.pathname !== location.pathname) return;
 
-  const list = /** @type {Element} */ (document.querySelector(".entries"));
-  const rest = /** @type {HTMLElement} */ (document.querySelector(".rest"));
+  const list = find(document, ".entries");
+  const rest = find(document, ".rest");
   const own = [...list.children];
-  const pages = [Promise.resolve(own)];
+  const pageOf = pages(root, own);
   let turn = 0;
 
-  const fail = () => say("failed");
-
-  /** @param {string} address */
-  async function load(address) {
-    const answer = await fetch(new URL(address, root));
-    if (!answer.ok) throw new Error(answer.url);
-    return answer.text();
-  }
-
-  /** @param {number} number */
-  async function read(number) {
-    // Its links lead up to where we are.
-    const text = (await load(`page/${number}/`)).replaceAll('"../../', '"');
-    const page = new DOMParser().parseFromString(text, "text/html");
-    return [...page.querySelectorAll(".entry")];
-  }
-
-  /** @param {Element[]} entries @param {number[]} counts */
+  /** @param {Element[]} entries @param {number[]} counts how many are found, of how many; or none */
   function put(entries, ...counts) {
     list.replaceChildren(...entries);
     document.querySelector(".pages")?.toggleAttribute("hidden", counts.length > 0);
-    for (const span of element.querySelectorAll("[data-says]")) {
-      const words = counts[1] ? span.dataset.says : "";
-      span.textContent = counts.reduce((said, n) => said.replace("{}", `${n}`), words);
-    }
+    sayCounts(element, counts);
   }
 
   async function show() {
     const mine = ++turn;
     const asked = new URLSearchParams(location.search);
     const keys = ["state", "tag"].filter((key) => asked.get(key));
-    for (const link of element.querySelectorAll("a")) {
-      const { key = "", value = "" } = link.dataset;
-      const next = new URLSearchParams(key && asked);
-      const chosen = next.get(key) === value;
-      link.ariaCurrent = `${chosen}`;
-      if (chosen) next.delete(key);
-      else if (key) next.set(key, value);
-      else link.hidden = !keys.length;
-      link.search = `${next}`;
-    }
+    setLinks(element, asked, keys);
     rest.hidden = true;
     if (!keys.length) return put(own);
 
-    const index = JSON.parse(await load("page/index.json"));
-    const sets = keys.map((key) => new Set(new Map(index[key]).get(asked.get(key))));
-    const places = [...Array(index.total).keys()].filter((at) => sets.every((set) => set.has(at)));
+    const index = JSON.parse(await load("page/index.json", root));
+    const places = matching(index, asked, keys);
 
     async function more(from = 0) {
       const found = places.slice(0, from + STEP).map(async (at) => {
-        const number = Math.floor(at / index.size);
-        const page = (pages[number] ??= read(number + 1));
-        page.catch(() => delete pages[number]); // the next press asks again
-        return (await page)[at % index.size];
+        const page = await pageOf(Math.floor(at / index.size));
+        return /** @type {Element} */ (page[at % index.size]);
       });
-      const entries = /** @type {Element[]} */ (await Promise.all(found));
+      const entries = await Promise.all(found);
       if (mine !== turn) return;
       put(entries, places.length, index.total);
       rest.hidden = entries.length === places.length;
@@ -89,11 +59,80 @@ export function start(element) {
 
   element.onclick = (event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
-    if (!link || modified(event)) return;
+    if (!link || opensElsewhere(event)) return;
     event.preventDefault();
     history.pushState(null, "", link.href);
     show().catch(fail);
   };
   addEventListener("popstate", () => show().catch(fail));
   show().catch(fail);
+}
+
+/**
+ * Let each link add its value to what is asked for, or take it away again; the one without a
+ * value asks for everything.
+ * @param {Element} element
+ * @param {URLSearchParams} asked
+ * @param {string[]} keys those that are asked for
+ */
+function setLinks(element, asked, keys) {
+  for (const link of element.querySelectorAll("a")) {
+    const { key = "", value = "" } = link.dataset;
+    const next = new URLSearchParams(key && asked);
+    const chosen = next.get(key) === value;
+    link.ariaCurrent = `${chosen}`;
+    if (chosen) next.delete(key);
+    else if (key) next.set(key, value);
+    else link.hidden = !keys.length;
+    link.search = `${next}`;
+  }
+}
+
+/** @param {Element} element whose `data-says` have gaps for the counts @param {number[]} counts */
+function sayCounts(element, counts) {
+  for (const span of element.querySelectorAll("[data-says]")) {
+    const words = counts[1] ? span.dataset.says : "";
+    span.textContent = counts.reduce((said, n) => said.replace("{}", `${n}`), words);
+  }
+}
+
+/**
+ * The places in the whole list of the articles that have every value that is asked for.
+ * @param {{ total: number, [key: string]: any }} index of page/index.json
+ * @param {URLSearchParams} asked
+ * @param {string[]} keys
+ */
+function matching(index, asked, keys) {
+  const sets = keys.map((key) => new Set(new Map(index[key]).get(asked.get(key))));
+  return [...Array(index.total).keys()].filter((at) => sets.every((set) => set.has(at)));
+}
+
+/**
+ * Gives the entries on a page of the list, the first being 0; no page is fetched twice.
+ * @param {URL} root
+ * @param {Element[]} first those on the first page
+ */
+function pages(root, first) {
+  const fetched = [Promise.resolve(first)];
+
+  /** @param {number} number */
+  async function read(number) {
+    // Its links lead up to where we are.
+    const text = (await load(`page/${number}/`, root)).replaceAll('"../../', '"');
+    const page = new DOMParser().parseFromString(text, "text/html");
+    return [...page.querySelectorAll(".entry")];
+  }
+
+  return (/** @type {number} */ at) => {
+    const page = (fetched[at] ??= read(at + 1));
+    page.catch(() => delete fetched[at]); // the next press asks again
+    return page;
+  };
+}
+
+/** @param {string} path @param {URL} root */
+async function load(path, root) {
+  const answer = await fetch(new URL(path, root));
+  if (!answer.ok) throw new Error(answer.url);
+  return answer.text();
 }

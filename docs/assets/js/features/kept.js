@@ -2,17 +2,20 @@
 
 import { article, sentences } from "../lib/sentences.js";
 
+/** Show them now, and whenever they change. */
 export async function start() {
-  const paint = async () => {
+  const show = async () => {
     try {
+      // The name under which lib/bookmarks.js keeps them, which is fetched only if there are any.
       if (!localStorage.getItem(`${safhatan.base}safhatan.marks`)) return;
     } catch {
       return; // no storage, no bookmarks
     }
-    const { marks } = await import("../lib/marks.js");
-    const own = marks().map((one) => one.article === article && one.sentence);
+    const { bookmarks } = await import("../lib/bookmarks.js");
+    const own = bookmarks().map((one) => one.article === article && one.sentence);
     for (const one of sentences) one.toggleAttribute("data-kept", own.includes(`${one.dataset.pair}`));
   };
-  for (const name of ["marks", "storage", "pageshow"]) addEventListener(name, paint);
-  await paint();
+  document.addEventListener("safhatan:bookmarks", show);
+  for (const name of ["storage", "pageshow"]) addEventListener(name, show);
+  await show();
 }

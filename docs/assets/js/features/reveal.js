@@ -3,12 +3,14 @@
  * Enter; a paragraph by its button, by the lines that wait for it, or with r.
  */
 
+import { current } from "../lib/current.js";
+import { find, text } from "../lib/elements.js";
+import { dispatch } from "../lib/events.js";
 import { onKeys } from "../lib/keys.js";
-import { announce, say, text } from "../lib/notice.js";
-import { both, dataset, shown, topmost } from "../lib/sentences.js";
-import { find } from "../lib/tasks.js";
-import { current } from "./pairs.js";
+import { announce, say } from "../lib/notice.js";
+import { both, shown, topmost } from "../lib/sentences.js";
 
+const { dataset } = document.documentElement;
 const hidden = ".sentence[data-state]:not([data-revealed])";
 
 const revealing = () => dataset.layout === "reveal";
@@ -35,8 +37,8 @@ export function start() {
   if (document.querySelector(".reveal")) return;
   const { innerHTML } = find(document, "template");
   for (const pair of document.querySelectorAll(".pair")) pair.insertAdjacentHTML("beforeend", innerHTML);
-  document.dispatchEvent(new Event("layout")); // the buttons are to be reached with their sentences
-  document.addEventListener("press", (event) => {
+  dispatch("safhatan:layout", dataset.layout); // the buttons are to be reached with their sentences
+  document.addEventListener("safhatan:press", (event) => {
     const english = both(event.detail)[1];
     if (!revealing() || !english?.matches(hidden)) return;
     event.preventDefault();

@@ -3,6 +3,7 @@
 import { show } from "../lib/dialog.js";
 import { choosePreference } from "../lib/preferences.js";
 
+/** Open the dialog. */
 export async function open() {
   const dialog = await show("settings", ["إعدادات القراءة", "Reading settings"]);
   const inputs = [...dialog.querySelectorAll("input")];

@@ -1,8 +1,6 @@
 /** Offers listening where the browser has a voice for one of the two languages. */
 
-/** The voices for a language. Some systems write `ar_EG` for `ar-EG`. */
-export const voices = (language = "") =>
-  speechSynthesis.getVoices().filter((one) => one.lang.toLowerCase().split(/[-_]/)[0] === language);
+import { voices } from "../lib/voices.js";
 
 /** @param {HTMLElement} button which is hidden until then */
 export function start(button) {

@@ -1,20 +1,14 @@
-/** Dialogs, made of the fragments in assets/parts/ when they are first wanted. */
+/** Dialogs. There is one at a time, made when it is asked for and gone when it is closed. */
 
-import { find } from "./tasks.js";
+import { find } from "./elements.js";
+import { part } from "./parts.js";
 
-/** A fragment of HTML of ours, without the controls that have nothing to act on. */
-export async function part(name = "") {
-  const answer = await fetch(new URL(`../../parts/${name}.html`, import.meta.url));
-  if (!answer.ok) throw new Error(answer.statusText);
-  const fragment = document.createRange().createContextualFragment(await answer.text());
-  for (const one of fragment.querySelectorAll("[data-needs]")) {
-    if (!document.querySelector(one.dataset.needs)) one.remove();
-  }
-  return fragment;
-}
-
-/** Show a fragment as a modal dialog with a title in Arabic and English, until it is closed. */
-export async function show(name = "", [arabic, english] = ["", ""]) {
+/**
+ * Show a fragment of assets/parts/ as a modal dialog, in the place of one that is open.
+ * @param {string} name the fragment's, and the dialog's class
+ * @param {[arabic: string, english: string]} title
+ */
+export async function show(name, [arabic, english]) {
   const content = await part(name);
   const former = document.querySelector("dialog");
   former?.close(); // gives the focus back before it leaves

@@ -1,18 +1,18 @@
-/** Items of lists of what is kept. */
+/** Items of the lists of bookmarks and of articles to continue. */
 
-import { text } from "./notice.js";
-import { find } from "./tasks.js";
+import { articlePath } from "./address.js";
+import { find, text } from "./elements.js";
 
 /**
- * An item of the template within an element; its link leads to a place in an article.
+ * A new item of the template within an element, with a link to a sentence or paragraph by its id.
  * @param {Element} element
- * @param {Mark | Place} to
+ * @param {Bookmark | Place} to has the article and the link's texts
  */
 export function item(element, to, id = "") {
   const { content } = find(element, "template");
   const made = find(document.importNode(content, true), "li");
   const link = find(made, "a");
-  link.href = `${safhatan.base}articles/${encodeURIComponent(to.article)}/#${id}`;
+  link.href = articlePath(to.article, id);
   link.append(text("ar", to.arabic), ...(to.english ? [text("en", to.english)] : []));
   return made;
 }

@@ -12,14 +12,11 @@ export function named({ key, code, shiftKey }) {
   return shiftKey ? "" : code.replace("Slash", "/").replace(/^(Key|Digit)/, "").toLowerCase();
 }
 
-/** Whether a press is the browser's: it opens what is pressed elsewhere. @param {MouseEvent} event */
-export const modified = ({ ctrlKey, metaKey, shiftKey }) => ctrlKey || metaKey || shiftKey;
-
 /**
- * Call a function when its key is pressed, and not as part of a shortcut, in a field or in a
- * dialog. One that returns false leaves the key to the browser. Keys that write something can
- * be turned off.
- * @param {Record<string, () => unknown>} keys
+ * Call a function when its key is pressed, unless that is part of a shortcut or happens in a field
+ * or in a dialog. A function that returns false leaves the key to the browser. Keys that write
+ * something work only while the reader's preferences have them on.
+ * @param {Record<string, () => unknown>} keys functions by the key's name
  */
 export function onKeys(keys) {
   document.addEventListener("keydown", (event) => {

@@ -1,12 +1,12 @@
 /** Short notices, seen at the foot of the page and announced by screen readers. */
 
-import { find } from "./tasks.js";
+import { find, saying } from "./elements.js";
 
 const region = document.createElement("div");
 region.setAttribute("role", "status");
 let timer = 0;
 
-/** Show and announce; `unseen`, to screen readers alone, where the page itself shows it. */
+/** Show and announce; if `unseen`, only announce what the page itself shows. */
 export function announce(/** @type {Node[]} */ content, unseen = false) {
   region.className = unseen ? "notice unseen" : "notice";
   region.replaceChildren();
@@ -21,23 +21,8 @@ export function announce(/** @type {Node[]} */ content, unseen = false) {
   }, 100);
 }
 
-/** Say what the page has words for, by their name in overrides/partials/notices.html. */
+/** Say a notice of overrides/partials/notices.html, by its name there. */
 export function say(name = "", count = "", unseen = false) {
-  const words = /** @type {HTMLTemplateElement} */ (find(document, "#notices")).content.cloneNode(true);
-  const said = find(/** @type {DocumentFragment} */ (words), `[data-say=${name}]`);
-  for (const gap of said.querySelectorAll("bdi")) gap.textContent = count;
-  announce([...said.children], unseen);
-}
-
-/**
- * A span that says its language.
- * @param {"ar" | "en"} language
- * @param {string} content
- */
-export function text(language, content) {
-  const span = document.createElement("span");
-  span.lang = language;
-  span.dir = language === "ar" ? "rtl" : "ltr";
-  span.textContent = content;
-  return span;
+  const { content } = /** @type {HTMLTemplateElement} */ (find(document, "#notices"));
+  announce([...saying(content, name, count).children], unseen);
 }

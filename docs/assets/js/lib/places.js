@@ -1,10 +1,14 @@
-/** How far the reader has come, article by article. */
+/** How far the reader has come in each article. */
 
-import { sound, store } from "./storage.js";
+import { sound, stored } from "./storage.js";
 
 const MOST = 200; // articles; the oldest are forgotten
 
-/** One place an article, the latest last. @returns {Place[]} @param {unknown} content of any shape */
+/**
+ * The sound places in a content of any shape: the latest of each article, the latest of all last.
+ * @returns {Place[]}
+ * @param {unknown} content
+ */
 function soundPlaces(content) {
   const latest = new Map();
   const all = sound(content, "at", "arabic", "english");
@@ -15,13 +19,15 @@ function soundPlaces(content) {
   return [...latest.values()].slice(-MOST);
 }
 
-const kept = store("places", soundPlaces);
+const kept = stored("places", soundPlaces);
 
+/** All places, the latest last. */
 export const places = kept.read;
 
-/** @param {unknown[]} more of any shape */
+/** Add places of any shape; what is not sound of them is left out. @param {unknown[]} more */
 export const addPlaces = (more, quiet = false) =>
   kept.update((all) => soundPlaces([...all, ...more]), quiet);
 
+/** Forget how far the reader has come in an article. */
 export const forgetPlace = (article = "") =>
   kept.update((all) => all.filter((one) => one.article !== article));

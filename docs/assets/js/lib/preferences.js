@@ -1,12 +1,12 @@
 /** The reader's preferences; the script in the page's head reads and applies them. */
 
-import { store } from "./storage.js";
+import { stored } from "./storage.js";
 
-// What means nothing here may mean something to another version.
-const kept = store("preferences", (content) => ({ ...content }));
+// All of it: what this version does not know may mean something to another.
+const kept = stored("preferences", (content) => ({ ...content }));
 let unkept = {};
 
-/** Choose and keep; what cannot be kept holds for this page, until it can. */
+/** Set a preference and keep it. One that cannot be kept holds for this page, until it can be. */
 export function choosePreference(name = "", /** @type {string | number} */ value) {
   const all = { ...unkept, [name]: value };
   unkept = kept.update((saved) => ({ ...saved, ...all })) ? {} : all;

@@ -7,7 +7,7 @@ import { title } from "./texts.js";
 const PAUSE = 400; // milliseconds without scrolling
 const TOP = 120; // pixels; what ends above is read
 
-/** @param {HTMLElement} reader */
+/** Keep the place whenever the page has come to rest, and when it is left. @param {HTMLElement} reader */
 export function follow(reader) {
   const pairs = [...reader.querySelectorAll(".pair")];
   const keep = () => {

@@ -1,9 +1,9 @@
-/** Features are fetched when they are wanted, and what goes wrong in one stays within it. */
+/** Running features: each is fetched when it is first wanted, and a fault in one stops no other. */
 
 /**
- * Call a function of a feature. Where the reader asked for it, failing is said.
- * @param {string} name
- * @param {string} task
+ * Call a function of a feature. If it fails the reader is told, unless the page started it by itself.
+ * @param {string} name the feature's
+ * @param {string} task the function's
  * @param {unknown[]} what its arguments
  */
 export async function run(name, task, ...what) {

@@ -12,11 +12,8 @@ export const ids = sentences.flatMap((one) => one.id || []);
 /** A sentence's elements: Arabic, then English. */
 export const both = (id = "") => sentences.filter((one) => one.dataset.pair === id);
 
-/** What `<html>` says of the page: the layout in use, and more. */
-export const { dataset } = document.documentElement;
-
 /** Whether the English stands alone. */
-export const englishOnly = () => dataset.layout === "english";
+export const englishOnly = () => document.documentElement.dataset.layout === "english";
 
 /** The element that stands for a sentence: the Arabic where it is shown. */
 export const shown = (id = "") => both(id)[englishOnly() ? 1 : 0];

@@ -1,7 +1,8 @@
 /**
- * What a reader keeps, in the browser's own storage: a JSON text a kind, with a version, a site
- * its own. Nothing unreadable breaks a page; what is not understood is set aside before it is
- * written over, and what a newer version wrote is left alone.
+ * What a reader keeps, in the browser's own storage. Each kind is one JSON text under a name of its
+ * own, which begins with the site's path, and says its version. No text, whatever it holds, breaks
+ * a page: one that is not understood is copied aside before it is written over, and one that a newer
+ * version of the site wrote is left as it is.
  */
 
 import { say } from "./notice.js";
@@ -9,11 +10,13 @@ import { say } from "./notice.js";
 const VERSION = 1;
 
 /**
+ * Read and change what is kept under a name.
  * @template T
  * @param {string} name
- * @param {(content: any) => T} check what is sound of a content of any shape; of its own, all
+ * @param {(content: any) => T} check gives what is sound of a content of any shape; all of one that
+ *   it gave itself
  */
-export function store(name, check) {
+export function stored(name, check) {
   const key = `${safhatan.base}safhatan.${name}`;
   const look = () => {
     let old, kept;
@@ -32,8 +35,9 @@ export function store(name, check) {
     read: () => look().content,
 
     /**
-     * Change what is kept now, by whatever tab, and say if that fails.
+     * Change what is kept now, whichever tab wrote it, and tell the reader if that fails.
      * @param {(content: T) => T} change
+     * @param {boolean} quiet whether the reader is not told
      * @returns {boolean} whether it is kept
      */
     update(change, quiet = false) {
@@ -53,7 +57,7 @@ export function store(name, check) {
 }
 
 /**
- * Of a content of any shape, what has an article, a time and texts of these names.
+ * The items of a content of any shape that have an article, a time and texts under these names.
  * @param {any} content
  * @param {string[]} texts
  * @returns {any[]}

@@ -3,7 +3,7 @@
 /**
  * Call the task of the button that is pressed within an element.
  * @param {Element} root
- * @param {Record<string, (button: HTMLElement) => unknown>} tasks
+ * @param {Record<string, (button: HTMLElement) => unknown>} tasks by the value of `data-do`
  */
 export function onTask(root, tasks) {
   root.addEventListener("click", (/** @type {any} */ { target }) => {
@@ -11,16 +11,3 @@ export function onTask(root, tasks) {
     if (button) tasks[button.dataset.do]?.(button);
   });
 }
-
-/**
- * The first element within another that matches; there has to be one.
- * @type {{
- *   <Name extends keyof HTMLElementTagNameMap>(root: ParentNode, selector: Name): HTMLElementTagNameMap[Name];
- *   (root: ParentNode, selector: string): HTMLElement;
- * }}
- */
-export const find = (/** @type {ParentNode} */ root, /** @type {string} */ selector) => {
-  const found = root.querySelector(selector);
-  if (!found) throw new Error(`no ${selector}`);
-  return /** @type {any} */ (found);
-};

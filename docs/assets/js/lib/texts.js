@@ -1,8 +1,8 @@
-/** The texts of sentences, to be copied, kept, spoken and cited. Those that are missing are "". */
+/** The texts of sentences as they are copied, kept, spoken and cited. A missing one is "". */
 
 import { both } from "./sentences.js";
 
-/** Text as it was written, with vowel marks that are hidden. @param {Element | undefined} element */
+/** Text as it was written, vowels included that are hidden on the page. @param {Element | undefined} element */
 function written(element) {
   if (!element || element.querySelector(".placeholder")) return "";
   const vowelled = element.closest(".bitext")?.vowelled;
@@ -28,16 +28,19 @@ export function content(id = "") {
   return { arabic, english, link: `${location.origin}${location.pathname}#${id}` };
 }
 
-/** Where a sentence stands, in Arabic and in English. @returns {[string, string]} */
-export function place(id = "") {
+/** A sentence's paragraph and number, in Arabic and in English. @returns {[string, string]} */
+export function position(id = "") {
   const [paragraph, number] = id.slice(1).split("s");
   return [`الفقرة ${paragraph}، الجملة ${number}`, `Paragraph ${paragraph}, sentence ${number}`];
 }
 
-/** Both texts with what is needed to cite them; `state`: how far the English can be trusted. */
+/**
+ * Both texts of a sentence, with the title, its position and its address.
+ * @param {string} state words that say how far the English can be trusted
+ */
 export function citation(id = "", state = "") {
   const { arabic, english, link } = content(id);
   const cited = english && `${english} ${state}`.trim();
   const titles = Object.values(title()).filter(Boolean);
-  return [arabic, cited, `— ${titles.join(" · ")}`, place(id).join(" · "), link].filter(Boolean).join("\n");
+  return [arabic, cited, `— ${titles.join(" · ")}`, position(id).join(" · "), link].filter(Boolean).join("\n");
 }

@@ -1,6 +1,6 @@
 /** What the modules of search hand each other. */
 
-/** A word of a text; light: as written, without vowel marks and case. */
+/** A word of a text; light: as written, without vowels and case. */
 export interface Word { start: number; end: number; light: string }
 
 type Affix = [was: string, becomes: string, least: number];
@@ -54,11 +54,26 @@ export interface Match { weight: number; places: number[] }
 
 export interface Hit extends Place { score: number }
 
-/** groups: hits by article, the best first; all: they have every word; forms: to be marked. */
+/** groups: hits by article, the best first; all: they have every word; forms: the light forms that were found. */
 export interface Result { groups: Hit[][]; count: number; all: boolean; forms: Set<string> }
 
 export interface Engine {
   search(query: string, only?: { tag?: string; state?: string }): Promise<Result>;
   words: Normaliser["words"];
   index: Store;
+}
+
+/** The search dialog's elements. */
+export interface View {
+  /** What all the others are in; its data-state says how the search stands. */
+  box: HTMLElement;
+  form: HTMLFormElement;
+  input: HTMLInputElement;
+  tag: HTMLSelectElement;
+  state: HTMLSelectElement;
+  results: HTMLElement;
+  /** Say in the status line what the dialog's template has under a name, and offer something. */
+  say(what: string, count?: number, ...offer: Node[]): void;
+  /** A new copy of an element of the dialog's template. */
+  copy(selector: string): HTMLElement;
 }

@@ -1,0 +1,85 @@
+/** What a query has found, as the dialog shows it: a section an article, a link a sentence. */
+
+import { articlePath } from "../lib/address.js";
+import { find, text } from "../lib/elements.js";
+
+const [ARTICLES, SENTENCES] = [8, 3]; // shown at first, and of each article
+
+/** @typedef {import("./types.js").Hit} Hit */
+
+/**
+ * The sections of the first articles, and a button for more.
+ * @param {import("./types.js").Result} result
+ * @param {import("./types.js").Engine} engine which gave the result
+ * @param {import("./types.js").View["copy"]} copy
+ * @param {(error: unknown) => void} fail is called when more cannot be fetched
+ */
+export function sections({ groups, forms }, { index, words }, copy, fail) {
+  /** @param {Hit[]} hits of one article */
+  async function section(hits) {
+    const { id, sentences } = await index.article(hits[0]?.article ?? 0);
+    const made = copy("section");
+    const [, arabic, english] = sentences[0] ?? [];
+    find(made, "h3").append(text("ar", `${arabic}`), text("en", `${english}`));
+    /** @param {Hit} hit */
+    const link = ({ index }) => {
+      const [sentence, arabic, english] = sentences[index] ?? ["", "", ""];
+      const made = copy("a");
+      made.setAttribute("href", new URL(articlePath(id, sentence), location.href).href);
+      const texts = { ar: arabic, en: english || "Not translated yet" };
+      for (const [language, string] of Object.entries(texts)) {
+        find(made, `[lang=${language}]`).append(...highlighted(string, words(string), forms));
+      }
+      return made;
+    };
+    made.append(...(await firstOf(SENTENCES, hits, link, copy, fail)));
+    return made;
+  }
+  return firstOf(ARTICLES, groups, section, copy, fail);
+}
+
+/**
+ * A text in which those of its words that were found are highlighted.
+ * @param {string} string
+ * @param {import("./types.js").Word[]} words its words
+ * @param {Set<string>} forms the light forms that were found
+ */
+function highlighted(string, words, forms) {
+  const nodes = [];
+  let end = 0;
+  for (const word of words.filter(({ light }) => forms.has(light))) {
+    const highlight = document.createElement("mark");
+    highlight.append(string.slice(word.start, word.end));
+    nodes.push(string.slice(end, word.start), highlight);
+    end = word.end;
+  }
+  return [...nodes, string.slice(end)];
+}
+
+/**
+ * The elements of the first items. If there are more items, the last element is a button, which
+ * their elements replace when it is pressed, again so many at most.
+ * @template T
+ * @param {number} most
+ * @param {T[]} items
+ * @param {(item: T) => HTMLElement | Promise<HTMLElement>} make
+ * @param {import("./types.js").View["copy"]} copy
+ * @param {(error: unknown) => void} fail
+ * @returns {Promise<HTMLElement[]>}
+ */
+async function firstOf(most, items, make, copy, fail) {
+  const made = await Promise.all(items.slice(0, most).map(make));
+  if (items.length <= most) return made;
+  const more = copy(".more");
+  more.addEventListener("click", async () => {
+    try {
+      const next = await firstOf(most, items.slice(most), make, copy, fail);
+      if (!more.isConnected) return; // pressed twice, or asked for by a former query
+      more.replaceWith(...next);
+      (next[0]?.querySelector("a") ?? next[0])?.focus();
+    } catch (error) {
+      fail(error);
+    }
+  });
+  return [...made, more];
+}
