@@ -20,7 +20,7 @@ from bitext.article import library, seed
 from bitext.article.seed import Article
 from bitext.project.errors import ContentError, Problem, UsageError, shortened
 from bitext.project.settings import Settings
-from bitext.text import characters
+from bitext.text import arabic, characters
 
 TEXT, MARKDOWN, HTML = ("", ".txt", ".text"), (".md", ".markdown"), (".html", ".htm", ".xhtml")
 """The kinds of local files, by the ends of their names."""
@@ -148,7 +148,7 @@ def _identified(wanted: str | None, origin: _Origin, title: str) -> str:
 
 def _slug(name: str) -> str:
     """A name as it may stand in an address: words joined by hyphens, cut between two of them."""
-    name = re.sub(r"[\u064b-\u0652\u0640]", "", unicodedata.normalize("NFC", name))
+    name = arabic.unmarked(unicodedata.normalize("NFC", name))
     slug = re.sub(r"[^\w.-]+", "-", name).strip("-._")
     if len(slug) > LONGEST_ID:
         slug = slug[: LONGEST_ID + 1].rpartition("-")[0] or slug[:LONGEST_ID]

@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from bitext.article import catalog, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.article.provenance import Provenance
 from bitext.article.seed import Article, Paragraph, Sentence
+from bitext.text.arabic import unaccented
 from bitext.text.characters import clean, wordless
 
 # Below this share of common characters (2 × common / both lengths) two sentences are not one
@@ -114,12 +114,12 @@ def relatives(
     The pairs that resemble most are matched first. Vowel marks and the seats of hamza make no
     difference: a text that was vowelled is a text edited.
     """
-    former = [(entry, _fold(clean(entry.msgid))) for entry in candidates]
+    former = [(entry, unaccented(clean(entry.msgid))) for entry in candidates]
     worded = [(entry, text, _words(text)) for entry, text in former]
     scored = []
     matcher = difflib.SequenceMatcher(autojunk=False)
     for text in texts:
-        folded = _fold(text)
+        folded = unaccented(text)
         words = _words(folded)
         matcher.set_seq2(folded)
         for entry, old, old_words in worded:
@@ -138,11 +138,6 @@ def relatives(
             matched[text] = entry
             taken.add(id(entry))
     return matched
-
-
-def _fold(text: str) -> str:
-    """The text without vowel marks, alef and hamza without their seats (both are NFKD marks)."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bitext.text import numbers
+from bitext.text.arabic import LETTERS
 from bitext.text.characters import clean
 from bitext.translation import error_texts
 
@@ -42,10 +43,7 @@ def judge(arabic: str, english: str) -> str | Refusal:
     return answer
 
 
-_ARABIC = re.compile(  # letters and marks, without digits and punctuation
-    "[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff"
-    "\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefe]"
-)
+_ARABIC = re.compile(f"[{LETTERS}]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
