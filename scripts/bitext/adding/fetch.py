@@ -24,6 +24,7 @@ import requests.utils
 from bitext.adding import hosts
 from bitext.adding.hosts import Clock, Permit, Resolve
 from bitext.project.errors import ContentError, Problem, UsageError, shortened
+from bitext.project.user_agent import USER_AGENT
 from bitext.text.characters import clean
 
 DEADLINE = 20.0
@@ -32,7 +33,6 @@ SIZE = 5_000_000
 """Bytes of a page, decompressed. An article with all its markup is a tenth of that."""
 REDIRECTS = 5
 KINDS = ("text/html", "application/xhtml+xml", "text/plain")
-USER_AGENT = "Mozilla/5.0 (compatible; Safhatan; bilingual reading site)"
 
 _PORTS = {"http": 80, "https": 443}
 _HEADERS = {
