@@ -7,7 +7,7 @@ import pytest
 
 from bitext.article import catalog
 from bitext.article.catalog import Catalog, State
-from bitext.article.provenance import Provenance, digest, find, replace
+from bitext.article.provenance import Provenance, commented, digest, find
 from bitext.project.errors import ContentError, Problem
 from makers import HEADER, SEED, block, entries, po
 
@@ -136,7 +136,7 @@ def test_digests_are_64_bits_in_hexadecimal() -> None:
 
 def test_an_mt_line_takes_the_place_of_any_other_and_no_comment_s() -> None:
     made = Provenance("google", "deep-translator/1.11.4", "2026-11-22", "aa", "bb")
-    comment = replace("mt: engine=old\na note\n\nmt:\tengine=older\nmore", made)
+    comment = commented("mt: engine=old\na note\n\nmt:\tengine=older\nmore", made)
     assert comment == f"{made}\na note\n\nmore"
     assert find(comment) == made
     assert find("a note") is find("") is None

@@ -89,9 +89,9 @@ def join(article: Article, entries: Catalog) -> Edition:
     known = catalog.index(entries)
     texts = [sentence.text for sentence, _ in article.located()]
     strangers = [x for x in dict.fromkeys(texts) if x not in known and not wordless(x)]
-    descent = relatives(strangers, orphans(known, texts))
+    matches = fuzzy_matches(strangers, orphans(known, texts))
     english = {text: _english(known[text]) for text in texts if text in known}
-    for text, former in descent.items():
+    for text, former in matches.items():
         english[text] = _from(former, State.STALE, former.msgid)
     for text in texts:
         if wordless(text) and english.get(text, MISSING).state is State.MISSING:
@@ -106,7 +106,7 @@ def orphans(known: dict[str, polib.POEntry], texts: Iterable[str]) -> list[polib
     return [entry for text, entry in known.items() if text not in present and clean(entry.msgstr)]
 
 
-def relatives(
+def fuzzy_matches(
     texts: Iterable[str], candidates: Iterable[polib.POEntry]
 ) -> dict[str, polib.POEntry]:
     """For each text the candidate it most resembles, if it resembles one; each used once.

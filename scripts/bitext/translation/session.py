@@ -33,7 +33,7 @@ class Answer:
     reason: str = ""
 
 
-class Asking:
+class Session:
     """One run of questions to an engine.
 
     make: makes an engine; called once a thread. rate: requests a second in all, at the most.
@@ -51,12 +51,13 @@ class Asking:
         """Why the engine is asked no more; None while it is."""
         return self._breaker.reason
 
-    def useless(self, translated: int) -> str | None:
-        """Why the engine could not be used, if so, where nothing stopped the run.
+    def failure_reason(self, translated: int) -> str | None:
+        """Why a run that nothing stopped was of no use all the same; None if it was of use.
 
-        It was unavailable for a sentence to the last; or gave none of several its English.
+        For some sentence the engine was unavailable at every attempt; or it had no usable English
+        for several, and none of them all (`translated`) got any.
         """
-        return self._breaker.verdict(translated)
+        return self._breaker.failure_reason(translated)
 
     def ask(self, texts: Sequence[str]) -> Generator[Answer, None, None]:
         """The answer to each text, as they come; texts not asked for any more have none.
@@ -181,8 +182,8 @@ class _Breaker:
             self.reason = self.reason or reason
         self._open.set()
 
-    def verdict(self, translated: int) -> str | None:
-        """See Asking.useless."""
+    def failure_reason(self, translated: int) -> str | None:
+        """See Session.failure_reason."""
         if self._last:
             return self._last
         several = self._refused_in_all >= FAILING and not translated
