@@ -24,7 +24,7 @@ from bitext.text.characters import clean
 _MACHINE = re.compile(r"^mt:\s")
 _PAIR = re.compile(r"([a-z]+)=(\S+)")
 _IMPORTED = re.compile(r"^imported from (.+?)(?:: .*)?$", re.MULTILINE)
-_REUSED = re.compile(r"^reused from \S+\.po$", re.MULTILINE)
+_REUSED = re.compile(r"^reused from .+\.en\.po$", re.MULTILINE)
 _FUZZY = "fuzzy"
 
 
