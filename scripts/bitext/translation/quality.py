@@ -1,6 +1,6 @@
 """Whether what an engine answered is an English sentence that may be stored.
 
-The checks are for what goes wrong whatever the sentence is about: complaints and error pages
+The checks are for what goes wrong whatever the sentence is about: error messages and error pages
 that come as if they were translations, answers cut short or running on, lost numbers. None of
 them judges style. The bounds are measured: tests/unit/good_pairs.tsv holds good pairs, of which
 none may be refused, and tests/benchmarks/quality.py prints what each check does.
@@ -58,7 +58,7 @@ def _decoded(arabic: str, english: str) -> str:
     return answer
 
 
-def _complaint(arabic: str, english: str) -> Refusal | None:
+def _error_text(arabic: str, english: str) -> Refusal | None:
     found = error_texts.find(arabic, english)
     return Refusal(found.reason, found.quota) if found else None
 
@@ -218,7 +218,7 @@ def _numbers(arabic: str, english: str) -> Refusal | None:
 
 
 CHECKS: dict[str, Callable[[str, str], Refusal | None]] = {
-    "complaint": _complaint,
+    "error text": _error_text,
     "nothing": _nothing,
     "source": _source,
     "script": _script,
