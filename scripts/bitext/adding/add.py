@@ -1,7 +1,6 @@
-"""A new article: a file or a web page becomes a seed.
+"""Making a seed of a file or a web page.
 
-The network is used for a web page alone, through `fetch`. What is written has been parsed as a
-seed before, so that a build has nothing to say of it.
+Only a web page uses the network, through `fetch`. A seed is written only if it can be parsed.
 """
 
 import re
@@ -39,7 +38,7 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """Where an article comes from. content: a whole seed, taken as it is, or a draft of one.
+    """Where an article comes from. content: the text of a seed, or a draft to make one of.
 
     name: what messages call it. stem: what its id is made of first.
     """
@@ -147,7 +146,7 @@ def _identified(wanted: str | None, origin: _Origin, title: str) -> str:
 
 
 def _slug(name: str) -> str:
-    """A name as it may stand in an address: words joined by hyphens, cut between two of them."""
+    """A name as it may stand in an address: words joined by hyphens, as many as may be."""
     name = arabic.unmarked(unicodedata.normalize("NFC", name))
     slug = re.sub(r"[^\w.-]+", "-", name).strip("-._")
     if len(slug) > LONGEST_ID:

@@ -1,7 +1,7 @@
 """What a web page says of its article besides the text: title, author, date, site, address.
 
-It begins with what trafilatura found in the page's metadata, and mends it with what the page
-shows: in Arabic pages the <title> often is all there is, and a date stands there in words.
+It takes what trafilatura found in the page's metadata, and corrects it by what the page shows:
+Arabic pages often have no more than a <title>, and a date in words.
 """
 
 import datetime

@@ -1,8 +1,8 @@
 """The article in a web page, a Markdown file or a text: its front matter and its paragraphs.
 
 Web pages go through trafilatura, which tells an article from what surrounds it. It is asked
-for precision: what it leaves out is easier to see, and to put back, than a stranger's headline
-among the sentences. tests/benchmarks/extractors.py compares it with others.
+for precision: a paragraph that is left out is easier to notice and to put back than another
+article's headline among the sentences. tests/benchmarks/extractors.py compares it with others.
 """
 
 import itertools
@@ -19,7 +19,7 @@ import trafilatura
 from bitext.adding import byline
 from bitext.article import seed
 from bitext.project import fields
-from bitext.text.characters import clean
+from bitext.text.characters import clean, wordless
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _hard_wrapped(blocks: list[list[str]]) -> bool:
 def _worded(texts: list[str]) -> Iterator[str]:
     """The texts, clean, without those that hold no letter and no digit: blanks, rules, stars."""
     cleaned = (clean(each) for each in texts)
-    return (each for each in cleaned if any(character.isalnum() for character in each))
+    return (each for each in cleaned if not wordless(each))
 
 
 # --- Markdown -------------------------------------------------------------------------------

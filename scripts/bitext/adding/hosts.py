@@ -1,7 +1,8 @@
 """Which hosts may be connected to, and connecting to them.
 
-A name is resolved once, every address it has is judged, and the connection goes to one of these
-addresses, not to the name again: a name that changes between the two finds no gap.
+A name is resolved once, every address it has is judged, and the connection is made to one of these
+addresses, not to the name again: a name that resolves otherwise the second time (DNS rebinding)
+gains nothing.
 """
 
 import ipaddress
@@ -20,8 +21,8 @@ Resolve = Callable[[str, int], list[str]]
 Clock = Callable[[], float]
 """The seconds left. Raises TimeoutError when there are none."""
 
-# Not public, though not every version of `ipaddress` says so: protocol assignments, the relays
-# of 6to4, NAT64 for local use, discard-only, site-local, segment routing.
+# Networks that are not public, which not every version of `ipaddress` knows: protocol
+# assignments, the relays of 6to4, NAT64 for local use, discard-only, site-local, segment routing.
 _SPECIAL = [
     ipaddress.ip_network(network)
     for network in (

@@ -1,8 +1,8 @@
-"""Bringing an English text that exists already into an article's catalog.
+"""Filling an article's catalog with an English text that exists already.
 
-What the alignment is not sure of becomes fuzzy, `edited`: a person wrote it, and a person must
-look where it was put; the rest is `reviewed`. What a person put into the catalog before stays,
-unless told otherwise, and even then as a comment.
+A person wrote the text, a machine aligned it: a sentence whose alignment is unsure becomes fuzzy
+(`edited`) until a person has looked; the others are `reviewed`. What people wrote into the catalog
+before stays, or, where it is to be replaced, is kept in a comment.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,10 +22,11 @@ from bitext.text.characters import clean
 
 @dataclass(slots=True)
 class Report:
-    """What became of the distinct sentences: how many were put in, and the lines of the others.
+    """What became of the article's distinct sentences.
 
-    missing: without English even now. kept: a person's other English for them was left.
-    same: how many had this very English from a person already.
+    sure, unsure: how many were filled. same: how many had this very English from a person
+    already. missing: the lines of those still without English. kept: the lines of those that
+    have another English by a person, which was left.
     """
 
     sure: int = 0
@@ -40,7 +41,7 @@ def run(source: Source, settings: Settings, text: Path, replace: bool) -> Report
 
     replace: also where a person edited or reviewed another English.
     Raises ContentError, with nothing written, where a file is at fault or the paragraphs of the
-    two texts do not answer one to one.
+    two texts do not correspond one to one.
     """
     article = seed.parse(source.seed.read_bytes(), source.id, library.name(source.seed, settings))
     matched = parallel.read(text.read_bytes(), library.name(text, settings), article)

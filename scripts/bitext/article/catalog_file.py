@@ -13,7 +13,7 @@ from bitext.project.settings import Settings
 
 T = TypeVar("T")
 PATIENCE = 5.0
-"""Seconds an editor may take to save a file, or to let us save ours between two of its own."""
+"""Seconds for which another program may keep a catalog empty, or keep changing it."""
 QUIET = 0.4
 """Seconds without a change after which a file that somebody is saving is taken to be whole."""
 

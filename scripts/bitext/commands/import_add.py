@@ -1,4 +1,4 @@
-"""`import` and `add`: what somebody has already, brought into the project."""
+"""`import` and `add`: texts that exist already become English in a catalog, or a seed."""
 
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def add(project: Settings, origin: str, article_id: str | None) -> int:
     Title, author, date, source and address go into its front matter where they are known.
     An existing seed is never overwritten. Only an http or https address uses the network.
     """
-    # Its libraries take a fifth of a second to load, which no other command should wait for.
+    # Its libraries take a fifth of a second to load; other commands do without.
     from bitext.adding import add as addition
 
     added = addition.add(origin, project, article_id)

@@ -1,7 +1,7 @@
-"""Machine translators: what we ask of one, and the ones deep-translator reaches.
+"""Machine translators: what every engine offers, and the engines reached through deep-translator.
 
-deep-translator's instances keep the text being translated in a dict of their own, so one is used
-by one thread only: whoever needs two at once makes two engines.
+An instance of deep-translator keeps the text it is translating in a dict of its own, so an engine
+is for one thread only: two threads need two engines.
 """
 
 import functools
@@ -34,7 +34,7 @@ LIBRE_KEY, MICROSOFT_KEY, MICROSOFT_REGION = (
     "MICROSOFT_API_KEY",
     "MICROSOFT_REGION",
 )
-"""The environment variables that hold keys; deep-translator's own names. Nothing else does."""
+"""The environment variables that hold keys; by deep-translator's own names."""
 
 
 class Engine(Protocol):
@@ -120,7 +120,7 @@ for _module, _name, _secret in _MODULES:
 
 
 class Google(_DeepTranslator):
-    """Google Translate's public web page. No key; blocks whoever asks too much."""
+    """Google Translate's public web page. It needs no key, and blocks who asks too often."""
 
     name = GOOGLE
     # The page takes less than 5,000 characters, and a request line of about 16 kB.
@@ -138,7 +138,7 @@ class Google(_DeepTranslator):
 
 
 class Libre(_DeepTranslator):
-    """A LibreTranslate server: one's own, or a public one with a key."""
+    """A LibreTranslate server: the publisher's own, or a public one with a key."""
 
     name = LIBRE
     rate = 5.0
@@ -186,7 +186,7 @@ class MyMemory(_DeepTranslator):
 
 
 class _Microsoft(MicrosoftTranslator):
-    """deep-translator's, without the request for a list of languages at construction."""
+    """deep-translator's class, but making one asks nobody for a list of languages."""
 
     def _get_supported_languages(self) -> dict[str, str]:
         return {"arabic": "ar", "english": "en"}

@@ -1,6 +1,6 @@
-"""Filling catalogs, from the memory and from an engine.
+"""Filling catalogs, from the memory and from an engine: plan, remember, ask, in this order.
 
-The one stage that uses a network, and the one that writes catalogs.
+The three share one CatalogFile an article. `ask` alone uses a network.
 """
 
 import datetime
