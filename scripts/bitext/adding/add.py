@@ -156,8 +156,8 @@ def _slug(name: str) -> str:
 
 def _refuse_taken(article_id: str, path: Path, settings: Settings) -> None:
     """Raise UsageError if there is an article of that id, in whatever folder and case."""
-    found = library.sources(settings)[0] if settings.seeds.is_dir() else []
-    taken = [source.seed for source in found if source.id.casefold() == article_id.casefold()]
+    sources = library.sources(settings)[0] if settings.seeds.is_dir() else []
+    taken = [source.seed for source in sources if source.id.casefold() == article_id.casefold()]
     if taken or path.exists():
         raise _taken(library.name([*taken, path][0], settings))
 

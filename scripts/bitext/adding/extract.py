@@ -97,8 +97,8 @@ def from_markdown(content: str, path: str) -> Draft:
     path: the file, as a message names it. Raises ContentError for front matter that is no YAML.
     """
     header = _HEADER.match(content)
-    found = fields.read(header[1], path, first_line=2) if header else {}
-    given, dropped = _carried({key: field.value for key, field in found.items()})
+    header_fields = fields.read(header[1], path, first_line=2) if header else {}
+    given, dropped = _carried({key: field.value for key, field in header_fields.items()})
     body = content[header.end() :] if header else content
     tree = lxml.html.fragment_fromstring(markdown.markdown(body, extensions=["extra"]), "div")
     for element in tree.xpath(f"{_FOOTNOTE} | {_UNREAD}"):

@@ -57,10 +57,10 @@ def is_public(address: Address) -> bool:
 def resolve(host: str, port: int) -> list[str]:
     """What the system says. Raises OSError."""
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except UnicodeError as error:  # a name that cannot be one
         raise OSError(f"no host {host}") from error
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    return list(dict.fromkeys(str(entry[4][0]) for entry in answers))
 
 
 def connect(host: str, port: int, permit: Permit, resolve: Resolve, left: Clock) -> socket.socket:
@@ -84,12 +84,12 @@ def connect(host: str, port: int, permit: Permit, resolve: Resolve, left: Clock)
 
 def _resolved(host: str, port: int, resolve: Resolve, seconds: float) -> list[str]:
     """The host's addresses, looked up in a thread: the system's resolver knows no time limit."""
-    found: list[list[str]] = []
+    addresses: list[list[str]] = []
     failures: list[OSError] = []
 
     def look_up() -> None:
         try:
-            found.append(resolve(host, port))
+            addresses.append(resolve(host, port))
         except OSError as error:
             failures.append(error)
 
@@ -98,6 +98,6 @@ def _resolved(host: str, port: int, resolve: Resolve, seconds: float) -> list[st
     thread.join(seconds)
     if failures:
         raise failures[0]
-    if not found:
+    if not addresses:
         raise TimeoutError
-    return found[0]
+    return addresses[0]

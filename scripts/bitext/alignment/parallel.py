@@ -138,24 +138,24 @@ def propose(matched: Sequence[tuple[Paragraph, Block]]) -> list[Proposal]:
     theirs = [[piece.strip() for piece in english_sentences.split(block.text)] for block in blocks]
     traits = [[cues.english(piece) for piece in pieces] for pieces in theirs]
     growth = align.ratio(list(chain(*ours)), list(chain(*traits)))
-    found: list[Proposal] = []
+    proposals: list[Proposal] = []
     for n, (paragraph, pieces) in enumerate(zip(paragraphs, theirs, strict=True)):
         beads = align.align(ours[n], traits[n], growth)
-        found += _within(paragraph, pieces, beads, n in trusted)
-    return found
+        proposals += _within(paragraph, pieces, beads, n in trusted)
+    return proposals
 
 
 def _within(
     paragraph: Paragraph, pieces: Sequence[str], beads: Sequence[Bead], trusted: bool
 ) -> list[Proposal]:
     """The proposals of one paragraph. trusted: whether `pieces` is surely its English."""
-    found: list[Proposal] = []
+    proposals: list[Proposal] = []
     waiting: list[str] = []  # English before the first sentence
     for bead in beads:
         texts = [pieces[j] for j in bead.targets]
         if not len(bead.sources):
-            if found:
-                found[-1] = _with_extra(found[-1], [found[-1].english, *texts])
+            if proposals:
+                proposals[-1] = _with_extra(proposals[-1], [proposals[-1].english, *texts])
             else:
                 waiting += texts
             continue
@@ -168,8 +168,8 @@ def _within(
         if waiting:
             new[0] = _with_extra(new[0], [*waiting, new[0].english])
             waiting = []
-        found += new
-    return found
+        proposals += new
+    return proposals
 
 
 def _with_extra(proposal: Proposal, texts: Sequence[str]) -> Proposal:

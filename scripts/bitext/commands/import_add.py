@@ -23,8 +23,8 @@ def import_(project: Settings, article: str, file: Path, replace: bool) -> int:
     or parted by blank lines. Sentences that may not belong together become fuzzy. What a person
     edited or reviewed stays, unless you say --replace; the former text is then kept in a comment.
     """
-    found, _ = library.sources(project)
-    (source,) = library.select(found, [article])
+    sources, _ = library.sources(project)
+    (source,) = library.select(sources, [article])
     with lock.catalogs(project):
         report = import_english.run(source, project, file, replace)
     seed, shown = (library.name(path, project) for path in (source.seed, source.catalog))

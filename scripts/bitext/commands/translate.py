@@ -53,8 +53,8 @@ def command(
     ARTICLES are ids or files; without any, all. What a person edited or reviewed is never
     touched. Each answer is saved as it comes: run it again to go on.
     """
-    found, problems = library.sources(project)
-    chosen = library.select(found, articles)
+    sources, problems = library.sources(project)
+    chosen = library.select(sources, articles)
     complain(problems)
     # Address and rate belong to the engine they are set for, not to one chosen for once.
     own = engine in (None, project.engine)

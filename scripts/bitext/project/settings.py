@@ -45,8 +45,8 @@ def load(file: Path) -> Settings:
     if not file.is_file():
         raise UsageError(f"no {file.name} in {root}; run this in the project's folder")
     text = decode(file.read_bytes(), file.name)
-    found = fields.read(text, file.name, within=("extra", "bitext"))
-    ours = fields.validate(found, SCHEMA, file.name)
+    given = fields.read(text, file.name, within=("extra", "bitext"))
+    ours = fields.validate(given, SCHEMA, file.name)
     return Settings(
         root=root,
         seeds=root / ours.pop("seeds_dir", "seeds"),

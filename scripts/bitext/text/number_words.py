@@ -19,12 +19,12 @@ SCALES = frozenset(Fraction(10**power) for power in (3, 6, 9, 12))
 
 def _lexicon(*rows: tuple[str, str]) -> Lexicon:
     """Rows are values and words, each divided by spaces; a word in two rows means both."""
-    found: Lexicon = {}
+    lexicon: Lexicon = {}
     for values, words in rows:
         meant = frozenset(map(Fraction, values.split()))
         for word in map(fold, words.split()):
-            found[word] = found.get(word, frozenset()) | meant
-    return found
+            lexicon[word] = lexicon.get(word, frozenset()) | meant
+    return lexicon
 
 
 # The stems of three to nine, with the shapes that cardinal, ordinal, hundred, tens and decade

@@ -177,9 +177,9 @@ def _look_up(word: str, lexicon: Lexicon) -> tuple[frozenset[Fraction], bool]:
     folded = fold(word)
     for prefix in PROCLITICS:
         stem = folded.removeprefix(prefix)
-        found = lexicon.get(stem) or lexicon.get(stem.removesuffix("ا"))
-        if found and folded.startswith(prefix):
-            return found, prefix.startswith("و")
+        values = lexicon.get(stem) or lexicon.get(stem.removesuffix("ا"))
+        if values and folded.startswith(prefix):
+            return values, prefix.startswith("و")
     return frozenset(), False
 
 

@@ -62,8 +62,8 @@ def _decoded(arabic: str, english: str) -> str:
 
 
 def _error_text(arabic: str, english: str) -> Refusal | None:
-    found = error_texts.find(arabic, english)
-    return Refusal(found.reason, found.quota) if found else None
+    error = error_texts.find(arabic, english)
+    return Refusal(error.reason, error.quota) if error else None
 
 
 def _nothing(arabic: str, english: str) -> Refusal | None:
