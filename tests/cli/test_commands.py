@@ -10,7 +10,7 @@ import pytest
 
 from bitext.article import seed
 from bitext.commands import main as cli
-from bitext.project import settings
+from bitext.project import engine_names, settings
 from bitext.translation import engines
 from conftest import ROOT
 
@@ -210,5 +210,5 @@ def test_readme_and_map_name_every_key_of_the_front_matter_and_every_setting() -
         assert f"| `{key}` |" in contributing
 
 
-def test_the_registry_and_the_settings_know_the_same_engines() -> None:
-    assert tuple(engines.ENGINES) == settings.ENGINES
+def test_every_engine_has_a_name_for_readers() -> None:
+    assert list(engines.ENGINES) == list(engine_names.SHOWN)

@@ -413,7 +413,7 @@ def test_no_more_is_asked_for_than_can_be_saved(serve_engine: Serve, long: Path)
     from bitext.translation import engines
 
     server = serve_engine("libre")
-    run = session.Asking(lambda: engines.make("libre", server.url), 1000, 4)
+    run = session.Session(lambda: engines.make("libre", server.url), 1000, 4)
     answers = run.ask(LINES)
     next(answers)
     end = time.monotonic() + 20

@@ -7,6 +7,8 @@ from typing import Any
 import polib
 import pytest
 
+from bitext.article import catalog as catalogs
+from bitext.article import seed
 from bitext.commands import main as cli
 
 SEED = "عنوان المقال\nكتب أحمد الرسالة. ثم نام.\n"
@@ -139,6 +141,34 @@ def test_an_edit_made_while_the_engine_answers_is_kept(folder: Path, google: Any
     assert found["عنوان المقال"].msgstr == "A title by hand"
     assert found["كتب أحمد الرسالة."].msgstr == "A sentence by hand."
     assert found["ثم نام."].msgstr == "The quick."
+
+
+def test_a_run_parses_each_file_once_and_again_what_somebody_saves_meanwhile(
+    folder: Path, google: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "seeds" / "b.txt").write_text("مقال آخر.\nثم نام.\n", encoding="utf-8")
+    translate(google)
+    for path in (folder / "seeds").glob("*.po"):
+        path.write_text(path.read_text().replace('"The quick."', '""'), encoding="utf-8")
+    (folder / "seeds" / "c.txt").write_text("ثالث.\n", encoding="utf-8")
+    parsed: list[str] = []
+
+    def counted(module: Any) -> None:
+        real = module.parse
+
+        def parse(data: bytes, *names: str) -> Any:
+            parsed.append(names[-1])
+            return real(data, *names)
+
+        monkeypatch.setattr(module, "parse", parse)
+
+    counted(seed)
+    counted(catalogs)
+    google.asked.clear()
+    assert translate(google, "a", "c") == cli.OK
+    assert google.asked == ["ثم نام.", "ثالث."]
+    # Of b, which was not named, the catalog alone is read, for the memory.
+    assert sorted(parsed) == ["seeds/a.en.po", "seeds/a.txt", "seeds/b.en.po", "seeds/c.txt"]
 
 
 def test_only_the_articles_named_are_translated(folder: Path, google: Any) -> None:

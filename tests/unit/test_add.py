@@ -173,6 +173,7 @@ def test_the_id_is_made_of_the_address_or_of_the_title(
 
 def test_a_name_that_cannot_be_an_id_is_made_one(give: Give) -> None:
     assert give("نهر النيل (2).txt", TEXT).path.name == "نهر-النيل-2.txt"
+    assert give("هٰذا النِّيـل.txt", TEXT).path.name == "هذا-النيل.txt"
     assert give("index.txt", TEXT).path.name == "نهر-النيل.txt"
 
 

@@ -7,7 +7,17 @@ import pytest
 
 from bitext.article import catalog
 from bitext.article.catalog import Catalog, State
-from bitext.article.provenance import Provenance, digest, find, replace
+from bitext.article.provenance import (
+    Imported,
+    Origin,
+    Provenance,
+    Reused,
+    commented,
+    digest,
+    find,
+    imported,
+    reused,
+)
 from bitext.project.errors import ContentError, Problem
 from makers import HEADER, SEED, block, entries, po
 
@@ -136,10 +146,30 @@ def test_digests_are_64_bits_in_hexadecimal() -> None:
 
 def test_an_mt_line_takes_the_place_of_any_other_and_no_comment_s() -> None:
     made = Provenance("google", "deep-translator/1.11.4", "2026-11-22", "aa", "bb")
-    comment = replace("mt: engine=old\na note\n\nmt:\tengine=older\nmore", made)
+    comment = commented("mt: engine=old\na note\n\nmt:\tengine=older\nmore", made)
     assert comment == f"{made}\na note\n\nmore"
     assert find(comment) == made
     assert find("a note") is find("") is None
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        Provenance("google", "deep-translator/1.11.4", "2026-11-22", "aa", "bb"),
+        Imported("nile.txt"),
+        Imported("the Nile (2).txt", "is this the English of this sentence?"),
+        Reused("seeds/a.en.po"),
+        Reused("seeds/old news/a.en.po", Provenance("x", "y", "2026-11-22", "aa", "bb")),
+    ],
+    ids=repr,
+)
+def test_what_is_written_of_an_origin_is_read_again(origin: Origin) -> None:
+    comment = commented("a note", origin)
+    machine = origin.machine if isinstance(origin, Reused) else origin
+    assert find(comment) == (machine if isinstance(machine, Provenance) else None)
+    assert imported(comment) == (origin.name if isinstance(origin, Imported) else "")
+    assert reused(comment) is isinstance(origin, Reused)
+    assert commented(comment, origin) == comment
 
 
 # Reading and writing.

@@ -166,7 +166,7 @@ def test_no_two_sentences_of_a_real_article_pass_for_one_edited() -> None:
     assert pairs
     for one, other in pairs:
         candidate = polib.POEntry(msgid=other, msgstr="English")
-        assert edition.relatives([one], [candidate]) == {}, (one, other)
+        assert edition.fuzzy_matches([one], [candidate]) == {}, (one, other)
 
 
 def test_a_small_edit_of_any_real_sentence_is_found() -> None:
@@ -176,7 +176,7 @@ def test_a_small_edit_of_any_real_sentence_is_found() -> None:
         first, _, rest = text.partition(" ")
         candidates = [polib.POEntry(msgid=other, msgstr="English") for other in texts]
         for edited in (rest, f"{text} أيضًا", f"{first} أمس {rest}"):
-            assert edition.relatives([edited], candidates)[edited].msgid == text
+            assert edition.fuzzy_matches([edited], candidates)[edited].msgid == text
 
 
 def test_a_title_rewritten_in_a_long_article_takes_no_time() -> None:

@@ -2,9 +2,10 @@
 
 import datetime
 
+import polib
 import pytest
 
-from bitext.article import catalog, edition, merge
+from bitext.article import catalog, edition, merge, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.article.provenance import digest, find
 from makers import article, block, entries, po, translations
@@ -27,8 +28,14 @@ def refreshed(text: str, *blocks: str) -> Catalog:
 def fill(lines: tuple[str, ...], msgstr: str, english: str = "New.") -> Catalog:
     """A catalog of one entry after an engine gave it this English, written and read again."""
     catalog_ = entries(po(block(OLD, msgstr, *lines)))
-    merge.fill(catalog_[0], english, "google", "deep-translator/1.11.4", TODAY)
+    fill_entry(catalog_[0], english, "deep-translator/1.11.4")
     return entries(catalog.serialise(catalog_))
+
+
+def fill_entry(entry: polib.POEntry, english: str, via: str = "x") -> None:
+    """Put an engine's answer into an entry."""
+    made = provenance.answer(entry.msgid, english, "google", via, TODAY)
+    provenance.put(entry, english, made, fuzzy=True)
 
 
 def machine(src: str, out: str) -> str:
@@ -176,7 +183,7 @@ def test_refreshing_twice_is_refreshing_once() -> None:
     assert catalog.serialise(merge.refresh(entries(once), seed)) == once
 
 
-def test_wanting_finds_the_current_entries_in_a_state() -> None:
+def test_fillable_are_the_current_entries_in_a_state() -> None:
     """But not what a person approved, or wrote since the Arabic changed, nor what has no words."""
     found = entries(
         po(
@@ -192,7 +199,7 @@ def test_wanting_finds_the_current_entries_in_a_state() -> None:
             '#~ msgid "أمس."\n#~ msgstr "Th."',
         )
     )
-    wanted = {state: [e.msgid for e in merge.wanting(found, {state})] for state in ALL}
+    wanted = {state: [e.msgid for e in merge.fillable(found, {state})] for state in ALL}
     assert wanted == {
         State.MISSING: ["أ."],
         State.REVIEWED: [],  # no stage asks for these; what is approved is left to people
@@ -246,7 +253,7 @@ def test_a_text_of_a_person_that_an_engine_replaces_is_kept_as_a_comment(
 def test_replaced_twice_both_texts_are_kept() -> None:
     found = fill((), "First.")
     found[0].msgstr = "Second."
-    merge.fill(found[0], "Third.", "google", "x", TODAY)
+    fill_entry(found[0], "Third.")
     lines = found[0].tcomment.split("\n")
     assert {"formerly: First.", "formerly: Second."} <= set(lines)
     assert sum(line.startswith("mt:") for line in lines) == 1
@@ -273,5 +280,5 @@ def test_an_answer_of_any_characters_is_an_answer(english: str) -> None:
 def test_a_text_that_an_engine_replaced_is_no_other_article_s_any_more() -> None:
     """The page counts reused sentences by this comment; a person's own comments stay."""
     (entry,) = entries(po(block(OLD, "Moscow.", "# by hand", "# reused from seeds/b.en.po")))
-    merge.fill(entry, "New.", "google", "x", datetime.date(2026, 11, 22))
+    fill_entry(entry, "New.")
     assert entry.tcomment.split("\n")[1:] == ["by hand", "formerly: Moscow."]

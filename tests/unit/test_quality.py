@@ -89,7 +89,7 @@ def test_entities_that_the_arabic_is_about_stay() -> None:
     )
 
 
-def test_a_quoted_complaint_is_a_translation() -> None:
+def test_a_quoted_error_text_is_a_translation() -> None:
     arabic = "ظهرت لي عبارة MYMEMORY WARNING فجأة."
     english = "The words “MYMEMORY WARNING” suddenly appeared."
     assert quality.judge(arabic, english) == english

@@ -1,1 +1,1 @@
-"""From a file or a web page to a seed."""
+"""Making a seed of a file or a web page."""

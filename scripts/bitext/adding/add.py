@@ -1,7 +1,6 @@
-"""A new article: a file or a web page becomes a seed.
+"""Making a seed of a file or a web page.
 
-The network is used for a web page alone, through `fetch`. What is written has been parsed as a
-seed before, so that a build has nothing to say of it.
+Only a web page uses the network, through `fetch`. A seed is written only if it can be parsed.
 """
 
 import re
@@ -20,7 +19,7 @@ from bitext.article import library, seed
 from bitext.article.seed import Article
 from bitext.project.errors import ContentError, Problem, UsageError, shortened
 from bitext.project.settings import Settings
-from bitext.text import characters
+from bitext.text import arabic, characters
 
 TEXT, MARKDOWN, HTML = ("", ".txt", ".text"), (".md", ".markdown"), (".html", ".htm", ".xhtml")
 """The kinds of local files, by the ends of their names."""
@@ -39,7 +38,7 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """Where an article comes from. content: a whole seed, taken as it is, or a draft of one.
+    """Where an article comes from. content: the text of a seed, or a draft to make one of.
 
     name: what messages call it. stem: what its id is made of first.
     """
@@ -147,8 +146,8 @@ def _identified(wanted: str | None, origin: _Origin, title: str) -> str:
 
 
 def _slug(name: str) -> str:
-    """A name as it may stand in an address: words joined by hyphens, cut between two of them."""
-    name = re.sub(r"[\u064b-\u0652\u0640]", "", unicodedata.normalize("NFC", name))
+    """A name as it may stand in an address: words joined by hyphens, as many as may be."""
+    name = arabic.unmarked(unicodedata.normalize("NFC", name))
     slug = re.sub(r"[^\w.-]+", "-", name).strip("-._")
     if len(slug) > LONGEST_ID:
         slug = slug[: LONGEST_ID + 1].rpartition("-")[0] or slug[:LONGEST_ID]
@@ -157,8 +156,8 @@ def _slug(name: str) -> str:
 
 def _refuse_taken(article_id: str, path: Path, settings: Settings) -> None:
     """Raise UsageError if there is an article of that id, in whatever folder and case."""
-    found = library.sources(settings)[0] if settings.seeds.is_dir() else []
-    taken = [source.seed for source in found if source.id.casefold() == article_id.casefold()]
+    sources = library.sources(settings)[0] if settings.seeds.is_dir() else []
+    taken = [source.seed for source in sources if source.id.casefold() == article_id.casefold()]
     if taken or path.exists():
         raise _taken(library.name([*taken, path][0], settings))
 

@@ -1,7 +1,7 @@
 """What a web page says of its article besides the text: title, author, date, site, address.
 
-It begins with what trafilatura found in the page's metadata, and mends it with what the page
-shows: in Arabic pages the <title> often is all there is, and a date stands there in words.
+It takes what trafilatura found in the page's metadata, and corrects it by what the page shows:
+Arabic pages often have no more than a <title>, and a date in words.
 """
 
 import datetime
@@ -10,28 +10,16 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from bitext.text.characters import clean
+from bitext.text.months import MONTHS
 
 _BAR = re.compile(r"\s+[|–—:·•»«-]\s+")
 _SIGNED = re.compile(
     r"^(?:بقلم|كتبته|كتبت|كتبه|كتب|إعداد|(?:\w+ )?بواسطة|by)\b[\s:/]*|\s+(?:في|on)$", re.IGNORECASE
 )
 
-# The months as they are called in Egypt and the Gulf, in the Levant and Iraq, in the Maghreb.
-_MONTHS = (
-    "يناير|كانون الثاني|جانفي",
-    "فبراير|شباط|فيفري",
-    "مارس|آذار",
-    "أبريل|إبريل|نيسان|أفريل",
-    "مايو|أيار|ماي",
-    "يونيو|حزيران|جوان",
-    "يوليو|تموز|جويلية|يوليوز",
-    "أغسطس|آب|أوت|غشت",
-    "سبتمبر|أيلول|شتنبر",
-    "أكتوبر|تشرين الأول",
-    "نوفمبر|تشرين الثاني|نونبر",
-    "ديسمبر|كانون الأول|دجنبر",
+_MONTH = "|".join(
+    f"(?P<m{number}>{'|'.join(month.arabic)})" for number, month in enumerate(MONTHS, 1)
 )
-_MONTH = "|".join(f"(?P<m{number}>{names})" for number, names in enumerate(_MONTHS, 1))
 _DAY = re.compile(
     r"(?:\w+\s*[،,]?\s+)?"  # الأربعاء،
     rf"(?P<day>\d\d?) (?:{_MONTH})(?:/\w+(?: \w+)?)?[،,]? (?P<year>\d{{4}})م?"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import charset_normalizer
 
 from bitext.project.errors import ContentError, Problem
+from bitext.text.arabic import BASIC_LETTERS
 
 # What Arabic files come in, besides UTF-8. Fewer choices, fewer wrong guesses.
 _GUESSES = ["cp1256", "iso8859_6", "cp720", "utf_16", "utf_16_le", "utf_16_be"]
@@ -22,7 +23,7 @@ _META = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE
 )
 _PRESCAN = 8192
-_ARABIC = re.compile("[\u0621-\u064a]")
+_ARABIC = re.compile(f"[{BASIC_LETTERS}]")
 
 
 def decode(data: bytes, path: str, declared: str | None = None) -> str:

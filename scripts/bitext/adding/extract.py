@@ -1,8 +1,8 @@
 """The article in a web page, a Markdown file or a text: its front matter and its paragraphs.
 
 Web pages go through trafilatura, which tells an article from what surrounds it. It is asked
-for precision: what it leaves out is easier to see, and to put back, than a stranger's headline
-among the sentences. tests/benchmarks/extractors.py compares it with others.
+for precision: a paragraph that is left out is easier to notice and to put back than another
+article's headline among the sentences. tests/benchmarks/extractors.py compares it with others.
 """
 
 import itertools
@@ -19,7 +19,7 @@ import trafilatura
 from bitext.adding import byline
 from bitext.article import seed
 from bitext.project import fields
-from bitext.text.characters import clean
+from bitext.text.characters import clean, wordless
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _hard_wrapped(blocks: list[list[str]]) -> bool:
 def _worded(texts: list[str]) -> Iterator[str]:
     """The texts, clean, without those that hold no letter and no digit: blanks, rules, stars."""
     cleaned = (clean(each) for each in texts)
-    return (each for each in cleaned if any(character.isalnum() for character in each))
+    return (each for each in cleaned if not wordless(each))
 
 
 # --- Markdown -------------------------------------------------------------------------------
@@ -97,8 +97,8 @@ def from_markdown(content: str, path: str) -> Draft:
     path: the file, as a message names it. Raises ContentError for front matter that is no YAML.
     """
     header = _HEADER.match(content)
-    found = fields.read(header[1], path, first_line=2) if header else {}
-    given, dropped = _carried({key: field.value for key, field in found.items()})
+    header_fields = fields.read(header[1], path, first_line=2) if header else {}
+    given, dropped = _carried({key: field.value for key, field in header_fields.items()})
     body = content[header.end() :] if header else content
     tree = lxml.html.fragment_fromstring(markdown.markdown(body, extensions=["extra"]), "div")
     for element in tree.xpath(f"{_FOOTNOTE} | {_UNREAD}"):

@@ -1,10 +1,10 @@
-"""One web page, fetched with care: the address is a person's, where it leads is a stranger's.
+"""Fetching one web page from a server that is not trusted.
 
-A page may redirect into the network of whoever runs this (a router, a cloud's metadata, a
-service on localhost), answer without end, or be a bomb of compression. So every hop is judged
-as `hosts` says, and time, size and kind of the answer are limited. The client is `http.client`,
-because with it the connection can be one of our own making; it knows no cookies and no proxies
-(through a proxy nobody could tell where a connection ends).
+It may redirect into the network of whoever runs this (a router, a cloud's metadata, a service on
+localhost), answer without end, or send a little that decompresses to very much. So the host of
+the address and of every redirect is judged as `hosts` says, and time, size and kind of the answer
+are limited. The client is `http.client`, because it takes a connection that we have made; it
+knows no cookies and no proxies (through a proxy nobody could tell where a connection ends).
 """
 
 import http.client
@@ -24,6 +24,7 @@ import requests.utils
 from bitext.adding import hosts
 from bitext.adding.hosts import Clock, Permit, Resolve
 from bitext.project.errors import ContentError, Problem, UsageError, shortened
+from bitext.project.user_agent import USER_AGENT
 from bitext.text.characters import clean
 
 DEADLINE = 20.0
@@ -32,7 +33,6 @@ SIZE = 5_000_000
 """Bytes of a page, decompressed. An article with all its markup is a tenth of that."""
 REDIRECTS = 5
 KINDS = ("text/html", "application/xhtml+xml", "text/plain")
-USER_AGENT = "Mozilla/5.0 (compatible; Safhatan; bilingual reading site)"
 
 _PORTS = {"http": 80, "https": 443}
 _HEADERS = {
@@ -100,7 +100,7 @@ def _clock(seconds: float) -> Clock:
 
 
 def _fault(url: str, ports: set[int | None] | None = None) -> str | None:
-    """Why an address is none to go to, None if it is one. ports: the ones allowed, if not all."""
+    """Why an address must not be fetched; None if it may be. ports: those allowed; None for all."""
     try:
         parts = urlsplit(url)
         port = parts.port or _PORTS.get(parts.scheme)
@@ -230,9 +230,9 @@ def _problem(url: str, what: str, remedy: str) -> ContentError:
 
 
 class _Reader:
-    """What HTTPResponse reads an answer from: no read of it outlasts the clock.
+    """What HTTPResponse reads an answer from; no read takes longer than what is left of the time.
 
-    A socket's own timeout would begin anew with every byte that drips in.
+    A socket's own timeout would start again with every byte that comes.
     """
 
     def __init__(self, connection: socket.socket, left: Clock) -> None:

@@ -1,7 +1,8 @@
 """Which hosts may be connected to, and connecting to them.
 
-A name is resolved once, every address it has is judged, and the connection goes to one of these
-addresses, not to the name again: a name that changes between the two finds no gap.
+A name is resolved once, every address it has is judged, and the connection is made to one of these
+addresses, not to the name again: a name that resolves otherwise the second time (DNS rebinding)
+gains nothing.
 """
 
 import ipaddress
@@ -20,8 +21,8 @@ Resolve = Callable[[str, int], list[str]]
 Clock = Callable[[], float]
 """The seconds left. Raises TimeoutError when there are none."""
 
-# Not public, though not every version of `ipaddress` says so: protocol assignments, the relays
-# of 6to4, NAT64 for local use, discard-only, site-local, segment routing.
+# Networks that are not public, which not every version of `ipaddress` knows: protocol
+# assignments, the relays of 6to4, NAT64 for local use, discard-only, site-local, segment routing.
 _SPECIAL = [
     ipaddress.ip_network(network)
     for network in (
@@ -56,10 +57,10 @@ def is_public(address: Address) -> bool:
 def resolve(host: str, port: int) -> list[str]:
     """What the system says. Raises OSError."""
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except UnicodeError as error:  # a name that cannot be one
         raise OSError(f"no host {host}") from error
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    return list(dict.fromkeys(str(entry[4][0]) for entry in answers))
 
 
 def connect(host: str, port: int, permit: Permit, resolve: Resolve, left: Clock) -> socket.socket:
@@ -83,12 +84,12 @@ def connect(host: str, port: int, permit: Permit, resolve: Resolve, left: Clock)
 
 def _resolved(host: str, port: int, resolve: Resolve, seconds: float) -> list[str]:
     """The host's addresses, looked up in a thread: the system's resolver knows no time limit."""
-    found: list[list[str]] = []
+    addresses: list[list[str]] = []
     failures: list[OSError] = []
 
     def look_up() -> None:
         try:
-            found.append(resolve(host, port))
+            addresses.append(resolve(host, port))
         except OSError as error:
             failures.append(error)
 
@@ -97,6 +98,6 @@ def _resolved(host: str, port: int, resolve: Resolve, seconds: float) -> list[st
     thread.join(seconds)
     if failures:
         raise failures[0]
-    if not found:
+    if not addresses:
         raise TimeoutError
-    return found[0]
+    return addresses[0]

@@ -1,1 +1,1 @@
-"""An English text somebody has, aligned with an article sentence to sentence."""
+"""Aligning an existing English text with an article, sentence to sentence."""

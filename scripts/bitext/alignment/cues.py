@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-# Vowel marks and tatweel: the same text is written with or without them.
-_DRESS = re.compile("[\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+from bitext.text.arabic import ARTICLES, CONJUNCTIONS, PREPOSITIONS, unmarked
+from bitext.text.months import MONTHS
+
 _TOKEN = re.compile(r"(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<word>[^\W\d_]+)")
 _LATIN = re.compile(r"[A-Za-z]+")
 _ASKING = re.compile(r"[?؟]\W*$")
@@ -27,18 +28,6 @@ _WORDS = """
 الخميس = thursday
 الجمعة = friday
 السبت = saturday
-يناير = january
-فبراير شباط = february
-مارس آذار = march
-أبريل نيسان = april
-مايو أيار = may
-يونيو حزيران = june
-يوليو تموز = july
-أغسطس آب = august
-سبتمبر أيلول = september
-أكتوبر = october
-نوفمبر = november
-ديسمبر = december
 واحد واحدة مرة = 1 one once single
 مرتين مرتان اثنان اثنين اثنتين = 2 two twice
 ثلاث ثلاثة = 3 three
@@ -112,9 +101,8 @@ _WORDS = """
 شمال = north
 جنوب = south
 """
-# What may be written together with a word before it, without and with the article.
-_BARE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
-_DEFINITE = ("ال", "وال", "فال", "بال", "كال", "وبال", "لل", "ولل", "فلل")
+# What a word may have before it if it is not definite.
+_BARE = ("", *CONJUNCTIONS, *PREPOSITIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +123,7 @@ class Traits:
 
 def arabic(text: str) -> Traits:
     """The traits of an Arabic text."""
-    bare = _DRESS.sub("", text)
+    bare = unmarked(text)
     tokens = list(_tokens(bare))
     words = {_ARABIC[word] for word, _ in tokens if word in _ARABIC}
     latin = {word for word, _ in tokens if _LATIN.fullmatch(word)}
@@ -191,13 +179,15 @@ def _dictionary() -> tuple[dict[str, str], dict[str, str]]:
     """Arabic words as they may be written, and English ones, each with the name of its meaning."""
     arabic_words: dict[str, str] = {}
     english_words: dict[str, str] = {}
-    for line in _WORDS.strip().split("\n"):
-        left, right = (side.split() for side in line.split("="))
+    # The months of two words share their first: تشرين tells nothing.
+    months = [([n for n in m.arabic if " " not in n], [m.english.lower()]) for m in MONTHS]
+    lines = [[side.split() for side in line.split("=")] for line in _WORDS.strip().split("\n")]
+    for left, right in (*months, *lines):
         meaning = f"={right[0]}"
         english_words.update(dict.fromkeys(right, meaning))
         for word in left:
             definite = word.startswith("ال")
-            prefixes = _DEFINITE if definite else _BARE + _DEFINITE
+            prefixes = ARTICLES if definite else _BARE + ARTICLES
             bare = word.removeprefix("ال")
             for prefix, ending in product(prefixes, ("", "ا")):
                 arabic_words[prefix + bare + ending] = meaning

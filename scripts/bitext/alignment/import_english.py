@@ -1,32 +1,32 @@
-"""Bringing an English text that exists already into an article's catalog.
+"""Filling an article's catalog with an English text that exists already.
 
-What the alignment is not sure of becomes fuzzy, `edited`: a person wrote it, and a person must
-look where it was put; the rest is `reviewed`. What a person put into the catalog before stays,
-unless told otherwise, and even then as a comment.
+A person wrote the text, a machine aligned it: a sentence whose alignment is unsure becomes fuzzy
+(`edited`) until a person has looked; the others are `reviewed`. What people wrote into the catalog
+before stays, or, where it is to be replaced, is kept in a comment.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import polib
-
 from bitext.alignment import parallel
 from bitext.alignment.parallel import Proposal
-from bitext.article import catalog, library, merge, provenance, seed
+from bitext.article import catalog, library, provenance, seed
 from bitext.article.catalog import Catalog, State
-from bitext.article.catalog_file import Book
+from bitext.article.catalog_file import CatalogFile
 from bitext.article.library import Source
+from bitext.article.provenance import Imported
 from bitext.project.settings import Settings
 from bitext.text.characters import clean
 
 
 @dataclass(slots=True)
 class Report:
-    """What became of the distinct sentences: how many were put in, and the lines of the others.
+    """What became of the article's distinct sentences.
 
-    missing: without English even now. kept: a person's other English for them was left.
-    same: how many had this very English from a person already.
+    sure, unsure: how many were filled. same: how many had this very English from a person
+    already. missing: the lines of those still without English. kept: the lines of those that
+    have another English by a person, which was left.
     """
 
     sure: int = 0
@@ -41,12 +41,12 @@ def run(source: Source, settings: Settings, text: Path, replace: bool) -> Report
 
     replace: also where a person edited or reviewed another English.
     Raises ContentError, with nothing written, where a file is at fault or the paragraphs of the
-    two texts do not answer one to one.
+    two texts do not correspond one to one.
     """
     article = seed.parse(source.seed.read_bytes(), source.id, library.name(source.seed, settings))
     matched = parallel.read(text.read_bytes(), library.name(text, settings), article)
     proposals = parallel.propose(matched)
-    return Book(source, settings).change(
+    return CatalogFile(source, settings).change(
         lambda entries: fill(entries, proposals, text.name, replace)
     )
 
@@ -62,11 +62,12 @@ def fill(entries: Catalog, proposals: Sequence[Proposal], name: str, replace: bo
     index = catalog.index(entries)
     for proposal in _distinct(proposals):
         entry = index[proposal.arabic]
+        origin = Imported(name, proposal.doubt)
         held = clean(entry.msgstr)
         by_hand = catalog.state(entry) in (State.EDITED, State.REVIEWED)
         if not proposal.english:
             if proposal.doubt and not held:
-                entry.tcomment = _comment(entry, name, proposal.doubt)
+                entry.tcomment = provenance.commented(entry.tcomment, origin)
             if not held:
                 report.missing.append(proposal.line)
         elif by_hand and held == proposal.english:
@@ -74,7 +75,7 @@ def fill(entries: Catalog, proposals: Sequence[Proposal], name: str, replace: bo
         elif by_hand and not replace:
             report.kept.append(proposal.line)
         else:
-            _put(entry, proposal, name)
+            provenance.put(entry, proposal.english, origin, fuzzy=bool(proposal.doubt))
             report.unsure += bool(proposal.doubt)
             report.sure += not proposal.doubt
     return report
@@ -92,21 +93,3 @@ def _distinct(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
             doubt = parallel.TWICE + " / ".join(others)
             first = Proposal(first.arabic, first.line, first.english, doubt)
         yield first
-
-
-def _put(entry: polib.POEntry, proposal: Proposal, name: str) -> None:
-    comment = _comment(entry, name, proposal.doubt)
-    if former := merge.handwork(entry, proposal.english):
-        comment = f"{comment}\n{former}"
-    entry.tcomment, entry.msgstr, entry.previous_msgid = comment, proposal.english, None
-    flags = [flag for flag in entry.flags if flag != "fuzzy"]
-    entry.flags = ["fuzzy", *flags] if proposal.doubt else flags
-
-
-def _comment(entry: polib.POEntry, name: str, doubt: str) -> str:
-    """An entry's comment with where its English is from, and no other origin any more."""
-    origin = "imported from "
-    lines = provenance.anew(provenance.drop(entry.tcomment)).split("\n")
-    kept = [line for line in lines if line and not line.startswith(origin)]
-    mark = f"{origin}{clean(name)}"
-    return "\n".join([f"{mark}: {doubt}" if doubt else mark, *kept])

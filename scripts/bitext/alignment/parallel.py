@@ -1,6 +1,6 @@
 """An article and an English text of it: which English belongs to which sentence.
 
-Paragraphs answer to each other one to one; within them `align` finds the sentences.
+Paragraphs must correspond one to one; within a pair of them `align` finds the sentences.
 """
 
 import re
@@ -53,7 +53,7 @@ def read(data: bytes, path: str, article: Article) -> list[tuple[Paragraph, Bloc
     out when the seed's front matter has the title. A paragraph is a line, or several lines between
     blank ones: whichever gives a number nearer to the article's, lines if both do; but where there
     are blank lines, and a line after another begins with a small letter, the text is wrapped.
-    Raises ContentError, with the places where paragraphs do not answer to each other.
+    Raises ContentError, with the places where the paragraphs do not correspond.
     """
     text = decode(data, path)
     if not clean(text):
@@ -83,7 +83,7 @@ def _joined(lines: Sequence[Block]) -> list[Block]:
 
 
 def _misfits(article: Article, blocks: Sequence[Block], path: str) -> Iterator[Problem]:
-    """Where the paragraphs of the two texts do not answer one to one, by their likeliest beads."""
+    """Where the paragraphs of the two texts do not correspond, by their likeliest alignment."""
     counts = f"{len(blocks)} paragraph(s), where {article.path} has {len(article.paragraphs)}"
     yield Problem(path, 0, counts, "mend the places that follow")
     for bead in _paragraph_beads(article.paragraphs, blocks):
@@ -123,11 +123,12 @@ def propose(matched: Sequence[tuple[Paragraph, Block]]) -> list[Proposal]:
 
     A bead of one Arabic sentence has all its English. Of two with one English sentence, that is
     divided at a mark of punctuation or a conjunction about where the Arabic is; where there is
-    none, the first has the whole and the second nothing. English that answers to no sentence is
-    put to the one before it (the first, if there is none). Nothing of the English is left out.
+    none, the first has the whole and the second nothing. English that translates no sentence is
+    joined to that of the one before it (the first, if there is none). None of the English is lost.
     """
     paragraphs, blocks = [ours for ours, _ in matched], [theirs for _, theirs in matched]
-    # Two paragraphs made one, and another made two, leave the count right and all between wrong.
+    # Where a translator joined two paragraphs and divided another, the counts are equal, but the
+    # paragraphs between belong to their neighbours.
     trusted = {
         bead.sources.start
         for bead in _paragraph_beads(paragraphs, blocks)
@@ -137,24 +138,24 @@ def propose(matched: Sequence[tuple[Paragraph, Block]]) -> list[Proposal]:
     theirs = [[piece.strip() for piece in english_sentences.split(block.text)] for block in blocks]
     traits = [[cues.english(piece) for piece in pieces] for pieces in theirs]
     growth = align.ratio(list(chain(*ours)), list(chain(*traits)))
-    found: list[Proposal] = []
+    proposals: list[Proposal] = []
     for n, (paragraph, pieces) in enumerate(zip(paragraphs, theirs, strict=True)):
         beads = align.align(ours[n], traits[n], growth)
-        found += _within(paragraph, pieces, beads, n in trusted)
-    return found
+        proposals += _within(paragraph, pieces, beads, n in trusted)
+    return proposals
 
 
 def _within(
     paragraph: Paragraph, pieces: Sequence[str], beads: Sequence[Bead], trusted: bool
 ) -> list[Proposal]:
-    """The proposals of one paragraph. trusted: that its English is its own."""
-    found: list[Proposal] = []
+    """The proposals of one paragraph. trusted: whether `pieces` is surely its English."""
+    proposals: list[Proposal] = []
     waiting: list[str] = []  # English before the first sentence
     for bead in beads:
         texts = [pieces[j] for j in bead.targets]
         if not len(bead.sources):
-            if found:
-                found[-1] = _with_extra(found[-1], [found[-1].english, *texts])
+            if proposals:
+                proposals[-1] = _with_extra(proposals[-1], [proposals[-1].english, *texts])
             else:
                 waiting += texts
             continue
@@ -167,8 +168,8 @@ def _within(
         if waiting:
             new[0] = _with_extra(new[0], [*waiting, new[0].english])
             waiting = []
-        found += new
-    return found
+        proposals += new
+    return proposals
 
 
 def _with_extra(proposal: Proposal, texts: Sequence[str]) -> Proposal:
@@ -201,9 +202,9 @@ _PLACES = (
 
 
 def divide(text: str, share: float) -> tuple[str, str] | None:
-    """An English sentence in two, of which the first has about this share of the characters.
+    """An English sentence divided in two, the first with about this share of its characters.
 
-    None when there is no place for it. Nothing but white space goes missing.
+    None where there is no good place to divide it. Only white space is dropped between the two.
     """
     for place, slack in _PLACES:
         cuts = [match.span() for match in place.finditer(text)]

@@ -13,25 +13,27 @@ from bitext.project.settings import Settings
 
 T = TypeVar("T")
 PATIENCE = 5.0
-"""Seconds an editor may take to save a file, or to let us save ours between two of its own."""
+"""Seconds for which another program may keep a catalog empty, or keep changing it."""
 QUIET = 0.4
 """Seconds without a change after which a file that somebody is saving is taken to be whole."""
 
 
-class Book:
-    """A catalog brought up to date with its seed, both as they are on disk at each change.
+class CatalogFile:
+    """The catalog of an article, brought up to date with its seed, as both are on disk.
 
-    Neither is parsed again while its bytes stay the same.
+    They are read at each call, and parsed again only where their bytes have changed: make one
+    for an article, and let all stages of a run share it.
     """
 
     def __init__(self, source: Source, settings: Settings) -> None:
-        self._source, self._settings = source, settings
+        self.source = source
+        self._settings = settings
         self._bytes: tuple[bytes, bytes] | None = None  # of seed and catalog, as parsed or written
         self._entries = Catalog()
 
     def entries(self) -> Catalog:
-        """The entries, to look at. Raises ContentError where a file is at fault."""
-        now = self._source.seed.read_bytes(), self._catalog()
+        """The entries, to look at only; see `change`. Raises ContentError for a file at fault."""
+        now = self.source.seed.read_bytes(), self._catalog()
         if now != self._bytes:
             self._entries = self._parse(*now)
             self._bytes = now
@@ -52,7 +54,7 @@ class Book:
             outcome = edit(entries)
             data = catalog.serialise(entries).encode()
             try:
-                files.write(self._source.catalog, data, expected=read)
+                files.write(self.source.catalog, data, expected=read)
             except files.Changed:
                 if time.monotonic() > end:
                     raise self._problem("another program keeps changing it", "close it") from None
@@ -66,7 +68,7 @@ class Book:
 
         Some editors empty a file before they write it, some write it piece by piece.
         """
-        path = self._source.catalog
+        path = self.source.catalog
         began = time.monotonic()
         while path.exists():
             data, waited = path.read_bytes(), time.monotonic() - began
@@ -81,11 +83,11 @@ class Book:
         return b""
 
     def _parse(self, text: bytes, entries: bytes) -> Catalog:
-        article = seed.parse(text, self._source.id, library.name(self._source.seed, self._settings))
-        shown = library.name(self._source.catalog, self._settings)
+        article = seed.parse(text, self.source.id, library.name(self.source.seed, self._settings))
+        shown = library.name(self.source.catalog, self._settings)
         old = catalog.parse(entries, shown) if entries else Catalog()
         return merge.refresh(old, article)
 
     def _problem(self, what: str, remedy: str) -> ContentError:
-        shown = library.name(self._source.catalog, self._settings)
+        shown = library.name(self.source.catalog, self._settings)
         return ContentError(Problem(shown, 0, what, f"{remedy}, and run this again"))

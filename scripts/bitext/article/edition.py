@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from bitext.article import catalog, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.article.provenance import Provenance
 from bitext.article.seed import Article, Paragraph, Sentence
+from bitext.text.arabic import unaccented
 from bitext.text.characters import clean, wordless
 
 # Below this share of common characters (2 × common / both lengths) two sentences are not one
@@ -89,9 +89,9 @@ def join(article: Article, entries: Catalog) -> Edition:
     known = catalog.index(entries)
     texts = [sentence.text for sentence, _ in article.located()]
     strangers = [x for x in dict.fromkeys(texts) if x not in known and not wordless(x)]
-    descent = relatives(strangers, orphans(known, texts))
+    matches = fuzzy_matches(strangers, orphans(known, texts))
     english = {text: _english(known[text]) for text in texts if text in known}
-    for text, former in descent.items():
+    for text, former in matches.items():
         english[text] = _from(former, State.STALE, former.msgid)
     for text in texts:
         if wordless(text) and english.get(text, MISSING).state is State.MISSING:
@@ -106,7 +106,7 @@ def orphans(known: dict[str, polib.POEntry], texts: Iterable[str]) -> list[polib
     return [entry for text, entry in known.items() if text not in present and clean(entry.msgstr)]
 
 
-def relatives(
+def fuzzy_matches(
     texts: Iterable[str], candidates: Iterable[polib.POEntry]
 ) -> dict[str, polib.POEntry]:
     """For each text the candidate it most resembles, if it resembles one; each used once.
@@ -114,12 +114,12 @@ def relatives(
     The pairs that resemble most are matched first. Vowel marks and the seats of hamza make no
     difference: a text that was vowelled is a text edited.
     """
-    former = [(entry, _fold(clean(entry.msgid))) for entry in candidates]
+    former = [(entry, unaccented(clean(entry.msgid))) for entry in candidates]
     worded = [(entry, text, _words(text)) for entry, text in former]
     scored = []
     matcher = difflib.SequenceMatcher(autojunk=False)
     for text in texts:
-        folded = _fold(text)
+        folded = unaccented(text)
         words = _words(folded)
         matcher.set_seq2(folded)
         for entry, old, old_words in worded:
@@ -138,11 +138,6 @@ def relatives(
             matched[text] = entry
             taken.add(id(entry))
     return matched
-
-
-def _fold(text: str) -> str:
-    """The text without vowel marks, alef and hamza without their seats (both are NFKD marks)."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def _words(text: str) -> frozenset[str]:

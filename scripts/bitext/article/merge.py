@@ -1,17 +1,14 @@
-"""Bringing a catalog up to date with its seed, and putting an engine's answer into it.
+"""Bringing a catalog up to date with its seed, and finding the entries that an engine may fill.
 
-Nothing a person wrote is ever dropped: an entry whose sentence left the seed becomes obsolete,
-and a text an engine replaces is kept unless it is plainly an engine's own.
+Nothing a person wrote is ever dropped: an entry whose sentence left the seed becomes obsolete.
 """
 
-import datetime
 from collections.abc import Set
 
 import polib
 
 from bitext.article import catalog, edition, provenance
 from bitext.article.catalog import Catalog, State
-from bitext.article.provenance import Provenance
 from bitext.article.seed import Article
 from bitext.text.characters import clean, wordless
 
@@ -43,7 +40,7 @@ def refresh(old: Catalog, article: Article) -> Catalog:
         places.setdefault(sentence.text, []).append((article.path, str(line)))
     gone = edition.orphans(known, places)
     strangers = [x for x in places if x not in known and not wordless(x)]
-    former = edition.relatives(strangers, gone)
+    former = edition.fuzzy_matches(strangers, gone)
 
     new = Catalog(wrapwidth=0)
     new.header, new.trailing = old.header, old.trailing
@@ -67,28 +64,24 @@ def _holds_work(entry: polib.POEntry) -> bool:
 
 
 def _fresh(text: str, former: polib.POEntry | None) -> polib.POEntry:
+    """A new entry for a sentence, with the English of the one it was before, if it was one."""
     if former is None:
         return polib.POEntry(msgid=text)
-    comment = former.tcomment
-    machine = provenance.find(comment)
-    if machine:
-        # `stale` is said by the previous msgid alone: tools drop that when a person approves
-        # the text, while a `src` of another sentence would keep it stale for ever.
-        now = provenance.digest(text)
-        comment = provenance.replace(
-            comment, Provenance(machine.engine, machine.via, machine.date, now, machine.out)
-        )
-    return polib.POEntry(
+    entry = polib.POEntry(
         msgid=text,
         msgstr=former.msgstr,
         previous_msgid=former.msgid,
-        tcomment=comment,
+        # `stale` is said by the previous msgid alone: tools drop that when a person approves
+        # the text, while a `src` of another sentence would keep it stale for ever.
+        tcomment=provenance.with_source(former.tcomment, text),
         comment=former.comment,
-        flags=sorted({"fuzzy", *former.flags}),
+        flags=list(former.flags),
     )
+    provenance.set_fuzzy(entry, fuzzy=True)
+    return entry
 
 
-def wanting(entries: Catalog, states: Set[State]) -> list[polib.POEntry]:
+def fillable(entries: Catalog, states: Set[State]) -> list[polib.POEntry]:
     """The current entries in one of these states that an engine may fill.
 
     What somebody has approved, or written since the Arabic changed, is left to people, even
@@ -102,45 +95,14 @@ def wanting(entries: Catalog, states: Set[State]) -> list[polib.POEntry]:
         if not entry.obsolete
         and catalog.state(entry) in states
         and not wordless(entry.msgid)
-        and (not clean(entry.msgstr) or (entry.fuzzy and _unattended(entry, former)))
+        and (not clean(entry.msgstr) or (entry.fuzzy and _is_replaceable(entry, former)))
     ]
 
 
-def _unattended(entry: polib.POEntry, former: set[tuple[str, str]]) -> bool:
+def _is_replaceable(entry: polib.POEntry, former: set[tuple[str, str]]) -> bool:
     """Whether an entry's English is a machine's own, or just what it was for the former Arabic.
 
     former: Arabic and English of the obsolete entries, where `refresh` leaves the original.
     """
     carried = (clean(entry.previous_msgid or ""), clean(entry.msgstr))
-    return _machines_own(entry) or carried in former
-
-
-def _machines_own(entry: polib.POEntry) -> bool:
-    machine = provenance.find(entry.tcomment)
-    return machine is not None and machine.out == provenance.digest(entry.msgstr)
-
-
-def handwork(entry: polib.POEntry, replacement: str) -> str:
-    """The comment that keeps a text about to be replaced; "" if it is a machine's, or stays."""
-    held = clean(entry.msgstr)
-    if held in ("", clean(replacement)) or _machines_own(entry):
-        return ""
-    return f"formerly: {held}"
-
-
-def fill(entry: polib.POEntry, english: str, engine: str, via: str, today: datetime.date) -> None:
-    """Put an engine's answer into an entry: fuzzy, with its provenance.
-
-    What stood there is kept as a comment unless it was an engine's untouched answer.
-    """
-    comment = provenance.anew(entry.tcomment)
-    if former := handwork(entry, english):
-        comment = f"{comment}\n{former}".strip()
-    made = Provenance(
-        engine, via, today.isoformat(), provenance.digest(entry.msgid), provenance.digest(english)
-    )
-    entry.tcomment = provenance.replace(comment, made)
-    entry.msgstr = english
-    entry.previous_msgid = None
-    if not entry.fuzzy:
-        entry.flags.insert(0, "fuzzy")
+    return provenance.is_untouched(entry) or carried in former

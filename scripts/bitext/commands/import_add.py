@@ -1,4 +1,4 @@
-"""`import` and `add`: what somebody has already, brought into the project."""
+"""`import` and `add`: texts that exist already become English in a catalog, or a seed."""
 
 from pathlib import Path
 
@@ -23,8 +23,8 @@ def import_(project: Settings, article: str, file: Path, replace: bool) -> int:
     or parted by blank lines. Sentences that may not belong together become fuzzy. What a person
     edited or reviewed stays, unless you say --replace; the former text is then kept in a comment.
     """
-    found, _ = library.sources(project)
-    (source,) = library.select(found, [article])
+    sources, _ = library.sources(project)
+    (source,) = library.select(sources, [article])
     with lock.catalogs(project):
         report = import_english.run(source, project, file, replace)
     seed, shown = (library.name(path, project) for path in (source.seed, source.catalog))
@@ -52,7 +52,7 @@ def add(project: Settings, origin: str, article_id: str | None) -> int:
     Title, author, date, source and address go into its front matter where they are known.
     An existing seed is never overwritten. Only an http or https address uses the network.
     """
-    # Its libraries take a fifth of a second to load, which no other command should wait for.
+    # Its libraries take a fifth of a second to load; other commands do without.
     from bitext.adding import add as addition
 
     added = addition.add(origin, project, article_id)

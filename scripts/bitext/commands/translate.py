@@ -53,8 +53,8 @@ def command(
     ARTICLES are ids or files; without any, all. What a person edited or reviewed is never
     touched. Each answer is saved as it comes: run it again to go on.
     """
-    found, problems = library.sources(project)
-    chosen = library.select(found, articles)
+    sources, problems = library.sources(project)
+    chosen = library.select(sources, articles)
     complain(problems)
     # Address and rate belong to the engine they are set for, not to one chosen for once.
     own = engine in (None, project.engine)
@@ -68,14 +68,15 @@ def command(
 
 def translate_missing(project: Settings) -> None:
     """Fill what has no English at all; leave the network alone where there is nothing to fill."""
-    found, _ = library.sources(project)  # a seed at fault is the build's to report
-    jobs, _ = translate.plan(found, project, {State.MISSING})
-    wanting = [job.source for job in jobs if job.texts]
-    if not wanting:
+    # What is at fault here is reported by the build.
+    editions = library.load(project).editions
+    incomplete = {e.article.id for e in editions if e.counts()[State.MISSING]}
+    chosen = [source for source in library.sources(project)[0] if source.id in incomplete]
+    if not chosen:
         return
     make = functools.partial(engines.make, project.engine, project.engine_url)
     try:
-        _translate(project, wanting, {State.MISSING}, make, project.rate)
+        _translate(project, chosen, {State.MISSING}, make, project.rate)
     except UsageError as error:  # no key, no address, another run: the site is built without
         say(f"Not translated: {error}")
 

@@ -7,14 +7,8 @@ from dataclasses import dataclass
 from bitext.article.catalog import State
 from bitext.article.edition import Edition, English
 from bitext.pages import wording
+from bitext.project import engine_names
 from bitext.text.characters import wordless
-
-_NAMES = {
-    "google": "Google",
-    "libre": "LibreTranslate",
-    "mymemory": "MyMemory",
-    "microsoft": "Microsoft",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +86,7 @@ def _worded(edition: Edition) -> Iterator[English]:
 
 def _engine(name: str, sentences: list[English]) -> Origin:
     dates = sorted(filter(None, map(_date, sentences)))
-    shown = _NAMES.get(name, name)
+    shown = engine_names.SHOWN.get(name, name)
     return Origin(
         len(sentences),
         "، ".join(filter(None, (shown, _period(dates, wording.date_ar)))),

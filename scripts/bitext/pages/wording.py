@@ -5,17 +5,7 @@ from dataclasses import dataclass
 
 from bitext.article.catalog import State
 from bitext.article.edition import Edition
-
-# The months as Arabic news agencies outside the Levant and Iraq write them (CLDR, ar).
-_MONTHS_AR = (
-    *("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو"),
-    *("يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
-)
-_MONTHS_EN = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
+from bitext.text.months import MONTHS
 
 # Words a minute: Trauzettel-Klosinski and Dietz, “Standardized Assessment of Reading Performance:
 # The New International Reading Speed Texts IReST”, IOVS 53 (2012), 5452-5461, who had one text
@@ -177,9 +167,9 @@ _PART_EN = {
 
 def date_ar(date: datetime.date) -> str:
     """“20 نوفمبر 2024”."""
-    return f"{date.day} {_MONTHS_AR[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1].arabic[0]} {date.year}"
 
 
 def date_en(date: datetime.date) -> str:
     """“20 November 2024”."""
-    return f"{date.day} {_MONTHS_EN[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1].english} {date.year}"

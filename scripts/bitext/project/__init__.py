@@ -1,1 +1,1 @@
-"""The project a command is run in: its settings, its files, its lock, and how faults are told."""
+"""The project a command is run in: its settings, files and lock, and the errors it reports."""

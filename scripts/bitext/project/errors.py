@@ -1,4 +1,4 @@
-"""What can be wrong, said so that a person can mend it: where, what, how."""
+"""Errors and warnings that a person can mend: where, what, and how to mend it."""
 
 from dataclasses import dataclass
 
@@ -45,15 +45,15 @@ class EngineError(BitextError):
 
 
 class Blocked(EngineError):
-    """The engine refuses us, and will for hours: asking again makes it worse."""
+    """The engine refuses all requests, often for hours; more requests would lengthen that."""
 
 
 class Unavailable(EngineError):
-    """The engine did not answer, or not sensibly, this time: asking again may help."""
+    """The engine did not answer this request, or not sensibly; a repetition may succeed."""
 
 
 class Unanswered(EngineError):
-    """The engine has no English for this sentence, and will have none: the next may fare better."""
+    """The engine has no English for this sentence, however often it is asked; others may have."""
 
 
 def shortened(text: str, width: int = 40) -> str:

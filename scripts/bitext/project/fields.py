@@ -148,7 +148,7 @@ def _unknown(key: str, line: int, schema: Mapping[str, Validator], path: str) ->
 def address(value: Any) -> str:
     """A validator of http and https addresses, which may become links or be asked.
 
-    Any other scheme (javascript:, data:) would be a hole.
+    Other schemes (javascript:, data:) could run a script in the page.
     """
     text = value.strip() if isinstance(value, str) else ""
     try:

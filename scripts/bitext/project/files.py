@@ -1,4 +1,4 @@
-"""Files: their bytes as text, and writing them so that nothing is lost or touched in vain."""
+"""Files: decoding their bytes, and writing them whole, only where they change."""
 
 import os
 import re

@@ -11,10 +11,10 @@ from bitext.project.settings import Settings
 
 @contextmanager
 def catalogs(settings: Settings) -> Iterator[None]:
-    """Hold the project's catalogs for writing.
+    """Hold the lock on the project's catalogs: only who holds it may write them.
 
-    The lock is the operating system's, on a file that nobody removes, so that it goes with the
-    process however that ends. Raises UsageError at once where another process holds it.
+    It is a lock of the operating system, which releases it however the process ends; the locked
+    file itself stays. Raises UsageError at once where another process holds the lock.
     """
     path = settings.root / ".catalogs.lock"
     try:

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bitext.project import fields
+from bitext.project import engine_names, fields
 from bitext.project.errors import UsageError
 from bitext.project.files import decode
 
 FILE = "mkdocs.yml"
-ENGINES = ("google", "libre", "mymemory", "microsoft")
-"""The engines there are, by the names the registry in `translation.engines` knows them by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Settings:
     docs: Path
     site: Path
     page_size: int = 50
-    engine: str = "google"
+    engine: str = engine_names.GOOGLE
     engine_url: str | None = None
     rate: float | None = None
 
@@ -47,8 +45,8 @@ def load(file: Path) -> Settings:
     if not file.is_file():
         raise UsageError(f"no {file.name} in {root}; run this in the project's folder")
     text = decode(file.read_bytes(), file.name)
-    found = fields.read(text, file.name, within=("extra", "bitext"))
-    ours = fields.validate(found, SCHEMA, file.name)
+    given = fields.read(text, file.name, within=("extra", "bitext"))
+    ours = fields.validate(given, SCHEMA, file.name)
     return Settings(
         root=root,
         seeds=root / ours.pop("seeds_dir", "seeds"),
@@ -72,8 +70,8 @@ def _page_size(value: Any) -> int:
 
 def _engine(value: Any) -> str:
     name = value.strip() if isinstance(value, str) else value
-    if name not in ENGINES:
-        raise ValueError(f"must be one of {', '.join(ENGINES)}")
+    if name not in engine_names.SHOWN:
+        raise ValueError(f"must be one of {', '.join(engine_names.SHOWN)}")
     return str(name)
 
 

@@ -1,1 +1,1 @@
-"""What stands where, and what looks wrong."""
+"""What a person should look at: sentences by state, and what looks wrong in the files."""

@@ -1,4 +1,4 @@
-"""What `check` finds beyond what stops a build: signs that a seed or a catalog was damaged.
+"""Every problem of seeds and catalogs, for `check`.
 
 What makes a page wrong or keeps it from being built is an error; what only looks wrong, and may
 be meant, is a warning.

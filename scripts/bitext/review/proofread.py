@@ -1,7 +1,7 @@
 """What looks wrong in one English sentence, by itself and beside its Arabic.
 
-These are findings for a person: each may be meant, so each is a warning. They are about the
-English; what is amiss in the Arabic alone is left to its author.
+Each finding may be meant, so each is a warning. They are about the English only; the Arabic is
+its author's.
 """
 
 import re

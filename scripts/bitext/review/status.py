@@ -13,11 +13,11 @@ def rows(editions: Iterable[Edition]) -> list[dict[str, str | int]]:
 
     The title is a paragraph wherever it comes from; a subtitle is part of it.
     """
-    found: list[dict[str, str | int]] = []
+    table_rows: list[dict[str, str | int]] = []
     for edition in editions:
         counts = edition.counts()
         numbers = {paragraph.number for paragraph in edition.article.paragraphs}
-        found.append(
+        table_rows.append(
             {
                 "article": edition.article.id,
                 "paragraphs": len(numbers),
@@ -25,7 +25,7 @@ def rows(editions: Iterable[Edition]) -> list[dict[str, str | int]]:
                 **{state.value: counts[state] for state in State},
             }
         )
-    return found
+    return table_rows
 
 
 _WIDEST = 40  # characters of an article's id; the numbers beside it take as many again

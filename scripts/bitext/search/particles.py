@@ -1,10 +1,13 @@
 """What Arabic words begin and end with, and those few that are no more than that."""
 
-# The article, with what may stand before it. What follows is a noun.
-ARTICLES = ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال")
-# Prepositions: a noun follows; only ل stands before a verb too, an imperfect one (ليقول).
-PREPOSITIONS = ("وب", "ول", "وك", "فب", "فل", "ب", "ل", "ك")
-CLITICS = (*ARTICLES, "و", "ف", "ب", "ل", "ك")
+from bitext.text import arabic
+
+# After the article stands a noun.
+ARTICLES = arabic.ARTICLES
+# After a preposition too; only ل stands before a verb as well, an imperfect one (ليقول).
+PREPOSITIONS = arabic.PREPOSITIONS
+# What a word that no dictionary knows is tried without, one of them, the longest first.
+CLITICS = (*ARTICLES, *arabic.CONJUNCTIONS, "ب", "ل", "ك")
 HAMZA = frozenset("أإآ")
 IMPERFECT = "يتن"
 VERB_ENDINGS = ("تما", "تم", "تن", "تا", "وا", "ت", "ن")

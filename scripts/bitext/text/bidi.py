@@ -21,12 +21,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bitext.text.arabic import LETTERS as _ARABIC
+
 # Every repetition that can fail after it has begun is bounded: time is linear in the text.
 _LETTER = "A-Za-zªµºÀ-ÖØ-öø-\u052f\u1d00-\u1fffⁿ\u2090-\u209c"  # Latin, Greek, Cyrillic
-_ARABIC = (  # letters and marks, without digits and punctuation
-    "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff"
-    "\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefe"
-)
 _ARABIC_DIGIT = "\u0660-\u0669\u06f0-\u06f9"
 _RAISED = "²³¹¼½¾®™℠℃℉\u2070-\u208e\u2150-\u215f"
 _MONEY = "$£¥\u20a0-\u20bf"

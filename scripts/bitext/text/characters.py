@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from bitext.text.arabic import HARAKAT, LETTERS
+
 # Invisible characters that steer or break a display rather than belong to a text: C0 and C1
 # controls; the bidirectional marks, embeddings, overrides and isolates of UAX #9 (direction is
 # said in HTML here); zero-width space, soft hyphen, word joiner and byte order mark;
@@ -15,7 +17,8 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
     f"\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f{_NONCHARACTERS}]"
 )
-_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefe]")
+_ARABIC = re.compile(f"[{LETTERS}]")
+_HARAKAT = re.compile(f"[{HARAKAT}]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -40,8 +43,8 @@ def wordless(text: str) -> bool:
 
 
 def vowelled(text: str) -> bool:
-    """Whether an Arabic text has vowel marks: the harakat from U+064B to U+0652, or U+0670."""
-    return re.search("[\u064b-\u0652\u0670]", text) is not None
+    """Whether an Arabic text has vowel marks."""
+    return _HARAKAT.search(text) is not None
 
 
 def language(text: str) -> str:

@@ -11,6 +11,7 @@ import re
 from itertools import accumulate, pairwise
 
 from bitext.text import sentences
+from bitext.text.months import MONTHS
 
 # Words that open a sentence and are no part of a name: «in the U.S. He …» but «the U.S. Army».
 _OPENER = (
@@ -18,7 +19,7 @@ _OPENER = (
     r"|But|And|So|Yet|If|In|On|At|For|From|To|When|While|After|Before|As|Some|No|Nobody|Not|What"
     r"|Who|Why|How)\b"
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+_MONTH = f"(?:{'|'.join(short for month in MONTHS for short in month.short)})"
 _SPEECH = r"(?:said|says|asked|asks|cried|shouted|replied|answered|whispered|added|told|wondered)\b"
 # Ends of sentences that `sentences`, which has no capitals to go by, leaves alone.
 _MORE = re.compile(

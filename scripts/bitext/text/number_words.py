@@ -1,37 +1,30 @@
 """Words that stand for numbers, in both languages, and what each may mean.
 
-The Arabic cardinals, ordinals and months are those of CLDR (spell-out rules and calendars, ar),
-in every case and spelling that `fold` does not level; the months of the Levant and the Maghreb
-are among them. A word has every value a translator may give it in digits: «نصف» is 0.5, 50 (per
-cent) and 30 (minutes), «الستينيات» 60 and 1960.
+The Arabic cardinals and ordinals are those of CLDR (spell-out rules, ar), in every case and in
+every spelling that `arabic.fold` does not make one; the months are those of `months`. A word has
+every value that a translator may give it in digits: «نصف» is 0.5, 50 (per cent) and 30 (minutes),
+«الستينيات» 60 and 1960.
 """
 
-import re
-import unicodedata
 from fractions import Fraction
+
+from bitext.text.arabic import fold
+from bitext.text.months import MONTHS
 
 Lexicon = dict[str, frozenset[Fraction]]
 
 SCALES = frozenset(Fraction(10**power) for power in (3, 6, 9, 12))
 """The numbers that multiply what stands before them; a hundred does so below a hundred alone."""
 
-_MARKS = re.compile("[\u0640\u0610-\u061a\u064b-\u065f\u0670]")
-_ALIKE = str.maketrans("أإآٱىةئؤ", "ااااىهيو") | {ord("ى"): "ي"}
-
-
-def fold(text: str) -> str:
-    """Text in one spelling: no vowel marks, one alef, no hamza on its seats; lower case."""
-    return _MARKS.sub("", unicodedata.normalize("NFKC", text)).translate(_ALIKE).lower()
-
 
 def _lexicon(*rows: tuple[str, str]) -> Lexicon:
     """Rows are values and words, each divided by spaces; a word in two rows means both."""
-    found: Lexicon = {}
+    lexicon: Lexicon = {}
     for values, words in rows:
         meant = frozenset(map(Fraction, values.split()))
         for word in map(fold, words.split()):
-            found[word] = found.get(word, frozenset()) | meant
-    return found
+            lexicon[word] = lexicon.get(word, frozenset()) | meant
+    return lexicon
 
 
 # The stems of three to nine, with the shapes that cardinal, ordinal, hundred, tens and decade
@@ -87,21 +80,11 @@ ARABIC = _lexicon(
     ("1/5 20", "خمس"),
     ("1/10 10", "عشر"),
     ("12 24", "ظهر ظهرا منتصف"),
-    # Months; those of two words by their first.
-    ("1", "يناير جانفي"),
-    ("2", "فبراير شباط فيفري"),
-    ("3", "مارس اذار"),
-    ("4", "ابريل نيسان افريل"),
-    ("5", "مايو ايار ماي"),
-    ("6", "يونيو يونيه حزيران جوان"),
-    ("7", "يوليو يوليه تموز جويليه يوليوز"),
-    ("8", "اغسطس اب اوت غشت"),
-    ("9", "سبتمبر ايلول شتنبر"),
-    ("10 11", "تشرين"),
-    ("10", "اكتوبر"),
-    ("11", "نوفمبر نونبر"),
-    ("12", "ديسمبر دجنبر"),
-    ("12 1", "كانون"),
+    # By the first of two words: تشرين may be October or November.
+    *(
+        (str(number), " ".join(name.split()[0] for name in month.arabic))
+        for number, month in enumerate(MONTHS, 1)
+    ),
 )
 
 PHRASES = tuple(
@@ -160,16 +143,8 @@ ENGLISH = _lexicon(
     ("1/3 33", "third ⅓"),
     ("2/3 66 67", "thirds ⅔"),
     ("12 24", "noon midday midnight"),
-    ("1", "january jan"),
-    ("2", "february feb"),
-    ("3", "march mar"),
-    ("4", "april apr"),
-    ("5", "may"),
-    ("6", "june jun"),
-    ("7", "july jul"),
-    ("8", "august aug"),
-    ("9", "september sept sep"),
-    ("10", "october oct"),
-    ("11", "november nov"),
-    ("12", "december dec"),
+    *(
+        (str(number), " ".join((month.english, *month.short)))
+        for number, month in enumerate(MONTHS, 1)
+    ),
 )

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import zip_longest
 
-from bitext.text.number_words import ARABIC, COUNTED, ENGLISH, PHRASES, SCALES, Lexicon, fold
+from bitext.text.arabic import PROCLITICS, fold, unmarked
+from bitext.text.number_words import ARABIC, COUNTED, ENGLISH, PHRASES, SCALES, Lexicon
 
 _SPAN = 12  # parts that make one number; 5,325,476 in words takes nine
 _READINGS = 60  # of one span that are pursued: a guard against nonsense, never met by sense
@@ -70,7 +71,8 @@ def differ(arabic: str, english: str) -> str | None:
     """What a message says of the first number that one of the two lacks; None if none does."""
     if not re.search(r"\d", arabic + english):
         return None
-    source, target = _numbers(arabic, ARABIC), _numbers(english, ENGLISH)
+    # With vowel marks in it a word would be read in pieces.
+    source, target = _numbers(unmarked(arabic), ARABIC), _numbers(english, ENGLISH)
     if lost := _first_lost(source, target, target.values, exempt=1):
         return f"the number {lost} of the Arabic is not in the English"
     if lost := _first_lost(target, source, source.values | _idioms(fold(arabic)), exempt=2):
@@ -173,26 +175,11 @@ def _look_up(word: str, lexicon: Lexicon) -> tuple[frozenset[Fraction], bool]:
     if _ROMAN.fullmatch(word):
         return frozenset({Fraction(_roman(word))}), False
     folded = fold(word)
-    for prefix in (
-        "",
-        "و",
-        "ف",
-        "ال",
-        "وال",
-        "ب",
-        "بال",
-        "ل",
-        "لل",
-        "وب",
-        "وبال",
-        "ول",
-        "ولل",
-        "ك",
-    ):
+    for prefix in PROCLITICS:
         stem = folded.removeprefix(prefix)
-        found = lexicon.get(stem) or lexicon.get(stem.removesuffix("ا"))
-        if found and folded.startswith(prefix):
-            return found, prefix.startswith("و")
+        values = lexicon.get(stem) or lexicon.get(stem.removesuffix("ا"))
+        if values and folded.startswith(prefix):
+            return values, prefix.startswith("و")
     return frozenset(), False
 
 

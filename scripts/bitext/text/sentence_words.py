@@ -1,4 +1,4 @@
-"""The letters that `segment` reads, and the closed lists of words that it decides by.
+"""The letters that `sentences` reads, and the closed lists of words that it decides by.
 
 Each is a pattern for the whole of a word in lower case, without vowel marks and tatweel. A hamza
 on an alif may be left out of a word, as many writers do.
@@ -6,12 +6,11 @@ on an alif may be left out of a word, as many writers do.
 
 import re
 
+from bitext.text.arabic import MARKS, TATWEEL
+
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-# Tatweel, vowel and Qur'anic marks, joiners: they dress the letter before them.
-DRESS = (
-    "\u0640\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
-    "\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff\u200c\u200d"
-)
+# What may follow a letter and belongs to it: marks of both scripts, tatweel, joiners.
+DRESS = f"{TATWEEL}{MARKS}\u0300-\u036f\u200c\u200d"
 LETTER = rf"[^\W\d_][{DRESS}]*+"
 
 
@@ -55,6 +54,7 @@ INITIAL = _any(_NAMES.replace(" إل ", " "), after="|[إأ]ل")
 _ANY_INITIAL = _any(_NAMES.replace(" إل ", " "), _BOTH, after="|[إأ]ل")
 SPELT = _any(_NAMES, "بي إن")  # before another one without a period: «بي بي سي»
 ROW = re.compile(r".*[^\W\d_]{2}.*")
+# The proclitics of `arabic` as a pattern that is quick at every word of a text.
 _ATTACHED = "(?:[وف]?[بكل]?(?:ال)?ـ?)"
 INITIALS = (  # a row of them, to stand in a larger pattern; it ends before the last period
     rf"{_ATTACHED}(?:(?:{_ANY_INITIAL.pattern})\.\s*+)+"

@@ -1,1 +1,1 @@
-"""From catalogs with gaps to filled ones: engines, their answers, the memory."""
+"""Filling catalogs: the memory, the engines, and whether an engine's answer may be stored."""

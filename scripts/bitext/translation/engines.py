@@ -1,9 +1,10 @@
-"""Machine translators: what we ask of one, and the ones deep-translator reaches.
+"""Machine translators: what every engine offers, and the engines reached through deep-translator.
 
-deep-translator's instances keep the text being translated in a dict of their own, so one is used
-by one thread only: whoever needs two at once makes two engines.
+An instance of deep-translator keeps the text it is translating in a dict of its own, so an engine
+is for one thread only: two threads need two engines.
 """
 
+import functools
 import os
 import re
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from deep_translator import (
     MyMemoryTranslator,
 )
 
+from bitext.project.engine_names import GOOGLE, LIBRE, MICROSOFT, MYMEMORY
 from bitext.project.errors import EngineError, Unanswered, Unavailable, UsageError
 from bitext.translation.transport import Transport
 
@@ -32,7 +34,7 @@ LIBRE_KEY, MICROSOFT_KEY, MICROSOFT_REGION = (
     "MICROSOFT_API_KEY",
     "MICROSOFT_REGION",
 )
-"""The environment variables that hold keys; deep-translator's own names. Nothing else does."""
+"""The environment variables that hold keys; by deep-translator's own names."""
 
 
 class Engine(Protocol):
@@ -104,15 +106,27 @@ def _key(variable: str) -> str:
     return key
 
 
-class Google(_DeepTranslator):
-    """Google Translate's public web page. No key; blocks whoever asks too much."""
+# deep-translator 1.11.4 takes no timeout, no header and no session: the only way to give its
+# requests any is the name `requests` in its modules, which they look up at every call. Each gets
+# a transport of ours there, once; nothing else in the library is changed.
+_MODULES: tuple[tuple[Any, str, Callable[[], str]], ...] = (
+    (deep_translator.google, GOOGLE, lambda: ""),
+    (deep_translator.libre, LIBRE, functools.partial(_key, LIBRE_KEY)),
+    (deep_translator.mymemory, MYMEMORY, lambda: ""),
+    (deep_translator.microsoft, MICROSOFT, functools.partial(_key, MICROSOFT_KEY)),
+)
+for _module, _name, _secret in _MODULES:
+    _module.requests = Transport(_name, _secret)
 
-    name = "google"
+
+class Google(_DeepTranslator):
+    """Google Translate's public web page. It needs no key, and blocks who asks too often."""
+
+    name = GOOGLE
     # The page takes less than 5,000 characters, and a request line of about 16 kB.
     _MAX_URL_BYTES = 15_000
 
     def __init__(self, url: str | None = None) -> None:
-        deep_translator.google.requests = Transport(self.name)
         translator = GoogleTranslator(source="ar", target="en")
         if url:
             translator._base_url = url
@@ -124,9 +138,9 @@ class Google(_DeepTranslator):
 
 
 class Libre(_DeepTranslator):
-    """A LibreTranslate server: one's own, or a public one with a key."""
+    """A LibreTranslate server: the publisher's own, or a public one with a key."""
 
-    name = "libre"
+    name = LIBRE
     rate = 5.0
     in_flight = 4
     # The text goes into the URL; gunicorn, which serves LibreTranslate, takes 4,094 bytes of
@@ -139,7 +153,6 @@ class Libre(_DeepTranslator):
                 "libre needs the address of a LibreTranslate server: --url http://localhost:5000/"
             )
         key = _key(LIBRE_KEY)
-        deep_translator.libre.requests = Transport(self.name, (key,) if key else ())
         # deep-translator insists on a key; a server that asks for none ignores it.
         super().__init__(
             LibreTranslator(
@@ -158,12 +171,11 @@ class Libre(_DeepTranslator):
 class MyMemory(_DeepTranslator):
     """MyMemory's free service: a few thousand words a day, 500 bytes a request."""
 
-    name = "mymemory"
+    name = MYMEMORY
     _MAX_BYTES = 500
     _URL = "https://api.mymemory.translated.net/get"  # deep-translator's is plain http
 
     def __init__(self, url: str | None = None) -> None:
-        deep_translator.mymemory.requests = Transport(self.name)
         translator = MyMemoryTranslator(source="ar-SA", target="en-US")
         translator._base_url = url or self._URL
         super().__init__(translator)
@@ -174,7 +186,7 @@ class MyMemory(_DeepTranslator):
 
 
 class _Microsoft(MicrosoftTranslator):
-    """deep-translator's, without the request for a list of languages at construction."""
+    """deep-translator's class, but making one asks nobody for a list of languages."""
 
     def _get_supported_languages(self) -> dict[str, str]:
         return {"arabic": "ar", "english": "en"}
@@ -183,7 +195,7 @@ class _Microsoft(MicrosoftTranslator):
 class Microsoft(_DeepTranslator):
     """Azure's Translator, with a key."""
 
-    name = "microsoft"
+    name = MICROSOFT
     rate = 5.0
     in_flight = 4
     _MAX_CHARACTERS = 10_000  # deep-translator sends the text in the body
@@ -192,7 +204,6 @@ class Microsoft(_DeepTranslator):
         key = _key(MICROSOFT_KEY)
         if not key:
             raise UsageError(f"microsoft needs a key in the environment variable {MICROSOFT_KEY}")
-        deep_translator.microsoft.requests = Transport(self.name, (key,))
         translator = _Microsoft(
             source="ar", target="en", api_key=key, region=os.environ.get(MICROSOFT_REGION)
         )

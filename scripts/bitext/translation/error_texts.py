@@ -1,7 +1,7 @@
 """What engines say in place of a translation, as if it were one.
 
-Each complaint has words that may stand in the Arabic if it is about such things: then the same
-English is a translation. So has the text itself: «ظهرت رسالة Too many requests» quotes it.
+Each text has words that may stand in the Arabic if it is about such things: then the same English
+is a translation. So is what the Arabic quotes: «ظهرت رسالة Too many requests».
 """
 
 import re
@@ -9,21 +9,23 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Complaint:
-    """One kind. says: what the English looks like; excuse: what the Arabic has if it means it.
+class ErrorText:
+    """One kind of error.
 
-    quota: the engine would say so to any sentence.
+    english: the pattern of what the engine says. arabic: the pattern of what a sentence has that
+    really means that. reason: why the answer is refused. quota: whether the engine would say so
+    to any sentence.
     """
 
-    says: re.Pattern[str]
-    excuse: re.Pattern[str]
+    english: re.Pattern[str]
+    arabic: re.Pattern[str]
     reason: str
     quota: bool
 
 
-def _complaint(says: str, excuse: str, reason: str, quota: bool = False) -> Complaint:
+def _error(english: str, arabic: str, reason: str, quota: bool = False) -> ErrorText:
     ignore = re.IGNORECASE
-    return Complaint(re.compile(says, ignore), re.compile(excuse, ignore), reason, quota)
+    return ErrorText(re.compile(english, ignore), re.compile(arabic, ignore), reason, quota)
 
 
 # Whole answers that say nothing of the sentence: what programs print for no value, and the short
@@ -43,76 +45,76 @@ _RAW = re.compile(
     re.IGNORECASE,
 )
 _NEVER = r"(?!)"  # too particular to be said by anything else, unless the Arabic quotes it
-_COMPLAINTS = (
+_ERRORS = (
     # MyMemory answers these with HTTP 200 (its API's `responseData.translatedText`).
-    _complaint(
+    _error(
         r"mymemory warning|mymemory\.translated|free translations for today\W+next available",
         _NEVER,
         "the engine’s free quota for today is used up",
         quota=True,
     ),
-    _complaint(
+    _error(
         r"used all available free translations|next available in +\d+ hours",
         "مجان|متاح|متوف?ر",
         "the engine’s free quota for today is used up",
         quota=True,
     ),
-    _complaint(
+    _error(
         r"invalid language pair|langpair ?=|is an invalid (?:source|target) language"
         r"|select two distinct languages|no query specified",
         "لغ[ةا]|لغت|استعلام",
         "the engine does not know the pair of languages it was asked for",
         quota=True,
     ),
-    _complaint(
+    _error(
         r"query length limit exce+d+ed|max allowed query|exceeds text limit",
         "استعلام|طول|حرف",
         "the sentence is too long for the engine",
     ),
     # Google's pages (“That’s an error … That’s all we know”, and its captcha).
-    _complaint(
+    _error(
         r"error (?:403|429) \(",
         "[4٤](?:[0٠][3٣]|[2٢][9٩])",
         "the engine refuses more requests for now",
         quota=True,
     ),
-    _complaint(
+    _error(
         r"\)!!1|that's an error\b.{0,99}that's all we know",
         _NEVER,
         "the engine answered with an error page",
     ),
-    _complaint(
+    _error(
         r"error \d{3} \(|there was an error\W+please try again|encountered a temporary error",
         "خط[أا]|أخطاء|خلل|عطل",
         "the engine answered with an error page",
     ),
-    _complaint(
+    _error(
         r"unusual traffic|not a robot|\b(?:re)?captcha\b",
         "روبوت|آل[يةه]|كابتشا|حركة|مرور",
         "the engine takes us for a robot",
         quota=True,
     ),
     # LibreTranslate's `error` texts (libretranslate/app.py), Azure's, and those of proxies.
-    _complaint(
+    _error(
         r"too many request|rate limit (?:exceeded|reached)|\bslow ?down: ?\d",
         "طلب|معدل|سرع[ةه]",
         "the engine refuses more requests for now",
         quota=True,
     ),
-    _complaint(
+    _error(
         r"\b(?:invalid (?:api|subscription) key|to get an api key|authentication failure)\b",
         "مفتاح|مفاتيح|اشتراك|مصادقة|api",
         "the engine does not accept the key",
         quota=True,
     ),
-    _complaint(
+    _error(
         r"(?:quota|usage limit|request limit)s? (?:has been |have been |was |is )?exceeded"
         r"|exceeded (?:its|your|the) (?:free |daily |monthly )*quota",
         "حص[ةهتص]|كوت[اة]|الحد|حدود|تجاوز",
         "the engine’s quota is used up",
         quota=True,
     ),
-    _complaint(
+    _error(
         r"internal server error|bad gateway|service (?:is )?(?:temporarily |currently )?unavailable"
         r"|gateway time-?out|cannot translate text",
         "خط[أا]|خادم|خدم|بواب|متاح|متوف?ر|ترجم",
@@ -121,18 +123,16 @@ _COMPLAINTS = (
 )
 
 
-_EMPTY = Complaint(
-    re.compile(_NEVER), re.compile(_NEVER), "the engine’s answer is no translation", quota=False
-)
+_NO_TRANSLATION = _error(_NEVER, _NEVER, "the engine’s answer is no translation")
 
 
-def find(arabic: str, english: str) -> Complaint | None:
-    """The complaint that the English is, or None if it is none or the Arabic says as much."""
+def find(arabic: str, english: str) -> ErrorText | None:
+    """The error text that the English is; None if it is none, or the Arabic means as much."""
     plain, source = english.replace("’", "'"), arabic.casefold()
     if _RAW.search(plain) or (_WHOLE.fullmatch(plain) and len(arabic.split()) > 3):
-        return _EMPTY
-    for complaint in _COMPLAINTS:
-        said = complaint.says.search(plain)
-        if said and not complaint.excuse.search(arabic) and said[0].casefold() not in source:
-            return complaint
+        return _NO_TRANSLATION
+    for error in _ERRORS:
+        said = error.english.search(plain)
+        if said and not error.arabic.search(arabic) and said[0].casefold() not in source:
+            return error
     return None

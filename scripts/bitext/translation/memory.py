@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import polib
 
-from bitext.article import catalog, merge, provenance
+from bitext.article import catalog, provenance
 from bitext.article.catalog import Catalog, State
+from bitext.article.provenance import Reused
 from bitext.text.characters import clean
 
 # What a person stands behind goes before what a machine wrote. A stale text translates another
@@ -16,14 +17,15 @@ _RANK = {State.REVIEWED: 0, State.EDITED: 1, State.MACHINE: 2}
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """The best English there is of a sentence, and the catalog it is in (as messages name it)."""
+    """The best English there is of a sentence, its state, and the catalog it is in."""
 
-    path: str
-    entry: polib.POEntry
+    english: str
+    state: State
+    origin: Reused
 
 
 def collect(catalogs: Iterable[tuple[str, Catalog]]) -> dict[str, Remembered]:
-    """The memory of these catalogs, given with their paths: by clean Arabic, the best English.
+    """The memory of these catalogs, given with their names: by clean Arabic, the best English.
 
     Reviewed goes before edited and machine, a current entry before an obsolete one, an earlier
     catalog before a later one.
@@ -37,25 +39,12 @@ def collect(catalogs: Iterable[tuple[str, Catalog]]) -> dict[str, Remembered]:
             rank = (_RANK[state], bool(entry.obsolete))
             text = clean(entry.msgid)
             if text not in best or rank < best[text][0]:
-                best[text] = (rank, Remembered(path, entry))
+                origin = Reused(path, provenance.find(entry.tcomment))
+                best[text] = (rank, Remembered(entry.msgstr, state, origin))
     return {text: remembered for text, (_, remembered) in best.items()}
 
 
 def recall(entry: polib.POEntry, remembered: Remembered) -> None:
-    """Give an entry that has no current English the remembered one, state and provenance too.
-
-    A comment says which catalog it came from; a text of a person's that stood there is kept in
-    another.
-    """
-    source = remembered.entry
-    former = merge.handwork(entry, source.msgstr)
-    kept = provenance.anew(entry.tcomment)
-    comments = [c for c in (kept, f"reused from {remembered.path}", former) if c]
-    machine = provenance.find(source.tcomment)
-    comment = "\n".join(comments)
-    entry.tcomment = provenance.replace(comment, machine) if machine else provenance.drop(comment)
-    entry.msgstr = source.msgstr
-    entry.previous_msgid = None
-    entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-    if source.fuzzy:
-        entry.flags.insert(0, "fuzzy")
+    """Give an entry the remembered English, with the state and the engine it has there."""
+    fuzzy = remembered.state is not State.REVIEWED
+    provenance.put(entry, remembered.english, remembered.origin, fuzzy)

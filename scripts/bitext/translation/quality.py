@@ -1,6 +1,6 @@
 """Whether what an engine answered is an English sentence that may be stored.
 
-The checks are for what goes wrong whatever the sentence is about: complaints and error pages
+The checks are for what goes wrong whatever the sentence is about: error messages and error pages
 that come as if they were translations, answers cut short or running on, lost numbers. None of
 them judges style. The bounds are measured: tests/unit/good_pairs.tsv holds good pairs, of which
 none may be refused, and tests/benchmarks/quality.py prints what each check does.
@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bitext.text import numbers
-from bitext.text.characters import clean
+from bitext.text.arabic import LETTERS
+from bitext.text.characters import clean, wordless
 from bitext.translation import error_texts
 
 
@@ -42,15 +43,15 @@ def judge(arabic: str, english: str) -> str | Refusal:
     return answer
 
 
-_ARABIC = re.compile(  # letters and marks, without digits and punctuation
-    "[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff"
-    "\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefe]"
-)
+_ARABIC = re.compile(f"[{LETTERS}]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def _decoded(arabic: str, english: str) -> str:
-    """The answer clean, without entities, even doubly encoded; as it is if the Arabic has some."""
+    """The clean answer, with HTML entities (even encoded twice) as the characters they stand for.
+
+    Where the Arabic has entities, it is about them, and they stay.
+    """
     answer = clean(english)
     if _ENTITY.search(arabic):
         return answer
@@ -60,26 +61,22 @@ def _decoded(arabic: str, english: str) -> str:
     return answer
 
 
-def _complaint(arabic: str, english: str) -> Refusal | None:
-    found = error_texts.find(arabic, english)
-    return Refusal(found.reason, found.quota) if found else None
+def _error_text(arabic: str, english: str) -> Refusal | None:
+    error = error_texts.find(arabic, english)
+    return Refusal(error.reason, error.quota) if error else None
 
 
 def _nothing(arabic: str, english: str) -> Refusal | None:
-    """Refuse what says nothing: no letter and no digit where the Arabic has some."""
+    """Refuse an answer without a letter or digit where the Arabic has some."""
     if not english:
         return Refusal("the answer is empty")
-    if _worded(arabic) and not _worded(english):
+    if wordless(english) and not wordless(arabic):
         return Refusal("the answer has no words")
     return None
 
 
-def _worded(text: str) -> bool:
-    return any(map(str.isalnum, text))
-
-
 def _source(arabic: str, english: str) -> Refusal | None:
-    """Refuse the Arabic come back; a sentence without Arabic letters may well stay as it is."""
+    """Refuse an answer that is the Arabic itself; what has no Arabic letters may stay as it is."""
     if english == arabic and _ARABIC.search(arabic):
         return Refusal("the answer is the Arabic itself")
     return None
@@ -116,7 +113,7 @@ _JSON = re.compile(r"^\s*(?:\{\s*[\"'}]|\[\s*[\[{\"'])|[\"']\w+[\"']\s*:\s*[\"'\
 
 
 def _fragment(arabic: str, english: str) -> Refusal | None:
-    """Refuse pieces of a page or of a reply that were not taken apart."""
+    """Refuse markup, JSON and damaged characters that the Arabic does not have."""
     for shape, name in ((TAG, "HTML"), (_JSON, "JSON")):
         if shape.search(english) and not shape.search(arabic):
             return Refusal(f"the answer holds {name}")
@@ -188,7 +185,7 @@ _STUTTER = re.compile(r"([^\W\d_]{1,6}?)\1{5,}")
 
 
 def _loop(arabic: str, english: str) -> Refusal | None:
-    """Refuse the same words over and over, unless the Arabic repeats as often."""
+    """Refuse words repeated in a row more often than writers do, unless the Arabic does."""
     words, source = _words(english), _words(arabic)
     own = max((_repeats(source, length) for length in _LIMITS), default=1)
     for length, limit in _LIMITS.items():
@@ -220,7 +217,7 @@ def _numbers(arabic: str, english: str) -> Refusal | None:
 
 
 CHECKS: dict[str, Callable[[str, str], Refusal | None]] = {
-    "complaint": _complaint,
+    "error text": _error_text,
     "nothing": _nothing,
     "source": _source,
     "script": _script,

@@ -1,5 +1,5 @@
-"""Asking an engine for sentences: paced, several at once where it allows, and no longer than
-makes sense when it fails."""
+"""One run of requests to an engine: at a limited rate, in several threads where the engine allows
+it, and ended early when the engine keeps failing."""
 
 import queue
 import threading
@@ -18,8 +18,8 @@ BACKOFF = 1.0
 FAILING = 3
 """Sentences in a row that find the engine unavailable before the run ends."""
 BUDGET = 75.0
-"""Seconds of failed requests, in the run as a whole, before it ends; with the request then under
-way no fault costs more than about two minutes, however it comes and goes."""
+"""Seconds that failed requests may take in all before the run ends. With the last of them no
+fault costs more than about two minutes, even one that comes and goes."""
 REFUSED = 10
 """Sentences in a row for which the engine has no usable English before the run ends."""
 
@@ -33,11 +33,11 @@ class Answer:
     reason: str = ""
 
 
-class Asking:
-    """One run of questions to an engine.
+class Session:
+    """One run of requests to an engine.
 
-    make: makes an engine; called once a thread. rate: requests a second in all, at the most.
-    in_flight: sentences asked for and not yet taken care of by the caller, at the most.
+    make: makes an engine; called once a thread. rate: requests a second, of all threads together.
+    in_flight: how many sentences, at the most, have been sent and are not yet stored by the caller.
     """
 
     def __init__(self, make: Callable[[], Engine], rate: float, in_flight: int) -> None:
@@ -48,22 +48,23 @@ class Asking:
 
     @property
     def stopped(self) -> str | None:
-        """Why the engine is asked no more; None while it is."""
+        """Why the run has ended early; None while it goes on."""
         return self._breaker.reason
 
-    def useless(self, translated: int) -> str | None:
-        """Why the engine could not be used, if so, where nothing stopped the run.
+    def failure_reason(self, translated: int) -> str | None:
+        """Why a run that nothing stopped was of no use all the same; None if it was of use.
 
-        It was unavailable for a sentence to the last; or gave none of several its English.
+        For some sentence the engine was unavailable at every attempt; or it had no usable English
+        for several, and none of them all (`translated`) got any.
         """
-        return self._breaker.verdict(translated)
+        return self._breaker.failure_reason(translated)
 
     def ask(self, texts: Sequence[str]) -> Generator[Answer, None, None]:
-        """The answer to each text, as they come; texts not asked for any more have none.
+        """The answers to these texts, in the order in which they come.
 
-        A sentence is asked for only when the caller is done with all but `in_flight` of those
-        before: what a crash can lose is what is in flight. Sentences in flight when the run
-        stops are waited for, so that no answer is wasted.
+        A sentence is sent only when the caller has finished with all but `in_flight` of those
+        before it: no more than these can be lost in a crash. When the run ends early, what has
+        been sent is waited for; the texts not yet sent have no answer.
         """
         waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
         done: queue.SimpleQueue[Answer | Exception | None] = queue.SimpleQueue()
@@ -93,7 +94,7 @@ class Asking:
         done: "queue.SimpleQueue[Answer | Exception | None]",
         slots: threading.Semaphore,
     ) -> None:
-        """Answer waiting texts until there is none; None for each that is not asked for."""
+        """What each thread does: answer waiting texts until none is left; None for one not sent."""
         try:
             engine = self._make()
             while slots.acquire() and (text := _take(waiting)) is not None:
@@ -103,7 +104,7 @@ class Asking:
 
     def _answer(self, engine: Engine, text: str) -> Answer | None:
         try:
-            parts = [self._persist(engine, part) for part in engines.split(text, engine)]
+            parts = [self._ask_again(engine, part) for part in engines.split(text, engine)]
             judged = quality.judge(text, " ".join(parts))
             if not isinstance(judged, quality.Refusal):
                 self._breaker.success()
@@ -121,8 +122,8 @@ class Asking:
             self._breaker.open(str(error))
             return None
 
-    def _persist(self, engine: Engine, text: str) -> str:
-        """The engine's answer to one request, asked for again while it is unavailable."""
+    def _ask_again(self, engine: Engine, text: str) -> str:
+        """The engine's answer to one request, which is repeated while the engine is unavailable."""
         attempt = 1
         while True:
             self._breaker.pause(self._pace.turn())
@@ -147,7 +148,7 @@ def _take(waiting: "queue.SimpleQueue[str]") -> str | None:
 
 
 class _Pace:
-    """Spaces requests evenly, for all threads together."""
+    """Spaces the requests of all threads evenly."""
 
     def __init__(self, rate: float) -> None:
         self._interval = 1 / rate
@@ -155,7 +156,7 @@ class _Pace:
         self._lock = threading.Lock()
 
     def turn(self) -> float:
-        """Take the next turn; return the seconds until it comes."""
+        """Reserve the next moment to send a request; return the seconds until then."""
         with self._lock:
             now = time.monotonic()
             turn = max(now, self._due)
@@ -164,7 +165,7 @@ class _Pace:
 
 
 class _Breaker:
-    """Counts failures, and opens, once and for good, when there are too many."""
+    """A circuit breaker: it counts failures, and opens, which ends the run, at too many."""
 
     def __init__(self) -> None:
         self.reason: str | None = None
@@ -181,20 +182,20 @@ class _Breaker:
             self.reason = self.reason or reason
         self._open.set()
 
-    def verdict(self, translated: int) -> str | None:
-        """See Asking.useless."""
+    def failure_reason(self, translated: int) -> str | None:
+        """See Session.failure_reason."""
         if self._last:
             return self._last
         several = self._refused_in_all >= FAILING and not translated
         return "the engine gave no sentence its English" if several else None
 
     def success(self) -> None:
-        """A sentence has got its English."""
+        """Note a sentence that has got its English."""
         with self._lock:
             self._unavailable = self._refused = 0
 
     def failed(self, seconds: float, reason: str) -> bool:
-        """One request has failed, and took that long to; whether the run has ended."""
+        """Note a failed request that took this long; return whether the run has ended."""
         with self._lock:
             self._wasted += seconds
             spent = self._wasted > BUDGET
@@ -203,7 +204,7 @@ class _Breaker:
         return self._open.is_set()
 
     def unavailable(self, reason: str) -> None:
-        """A sentence was given up on because the engine is unavailable."""
+        """Note a sentence for which the engine was unavailable at every attempt."""
         with self._lock:
             self._last = reason
             self._unavailable += 1
@@ -212,7 +213,7 @@ class _Breaker:
             self.open(reason)
 
     def refused(self, reason: str) -> None:
-        """The engine answered, and has no usable English for a sentence."""
+        """Note a sentence that the engine answered without usable English."""
         with self._lock:
             self._unavailable = 0
             self._refused += 1
@@ -222,6 +223,6 @@ class _Breaker:
             self.open(reason)
 
     def pause(self, seconds: float) -> None:
-        """Wait, but not beyond the end of the run."""
+        """Wait so long, or until the run ends."""
         if seconds > 0:
             self._open.wait(seconds)

@@ -1,6 +1,6 @@
-"""Filling catalogs, from the memory and from an engine.
+"""Filling catalogs, from the memory and from an engine: plan, remember, ask, in this order.
 
-The one stage that uses a network, and the one that writes catalogs.
+The three share one CatalogFile an article. `ask` alone uses a network.
 """
 
 import datetime
@@ -10,9 +10,9 @@ from itertools import chain
 
 import polib
 
-from bitext.article import catalog, library, merge
+from bitext.article import catalog, library, merge, provenance
 from bitext.article.catalog import Catalog, State
-from bitext.article.catalog_file import Book
+from bitext.article.catalog_file import CatalogFile
 from bitext.article.library import Source
 from bitext.project.errors import ContentError, Problem
 from bitext.project.settings import Settings
@@ -20,14 +20,14 @@ from bitext.text.characters import clean
 from bitext.translation import memory
 from bitext.translation.engines import Engine
 from bitext.translation.memory import Remembered
-from bitext.translation.session import Answer, Asking
+from bitext.translation.session import Answer, Session
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One article, and the sentences of it that want English."""
+    """One article's catalog, and the Arabic of its sentences that need English."""
 
-    source: Source
+    file: CatalogFile
     texts: tuple[str, ...]
 
 
@@ -50,19 +50,20 @@ class Report:
 def plan(
     sources: Iterable[Source], settings: Settings, states: Set[State]
 ) -> tuple[list[Job], list[Problem]]:
-    """What there is to translate, and the faults of articles that had to be left out.
+    """A job for each article, and the faults of articles that had to be left out.
 
     states: those of the sentences to translate. Writes nothing.
     """
     jobs: list[Job] = []
     problems: list[Problem] = []
     for source in sources:
+        file = CatalogFile(source, settings)
         try:
-            wanting = merge.wanting(Book(source, settings).entries(), states)
+            fillable = merge.fillable(file.entries(), states)
         except ContentError as error:
             problems.extend(error.problems)
             continue
-        jobs.append(Job(source, tuple(entry.msgid for entry in wanting)))
+        jobs.append(Job(file, tuple(entry.msgid for entry in fillable)))
     return jobs, problems
 
 
@@ -71,17 +72,19 @@ def remember(
 ) -> list[Job]:
     """Bring each job's catalog up to date on disk, filled from the memory as far as it goes.
 
-    Returns the jobs with what is still wanting. What a machine translated is not replaced by
-    what a machine translated elsewhere.
+    Returns the jobs with the texts that are still without English; one whose files have come to
+    be at fault is left out, and reported. What a machine translated is not replaced by what a
+    machine translated elsewhere.
     """
-    known = memory.collect(_catalogs(settings))
+    jobs = list(jobs)
+    known = memory.collect(_catalogs(jobs, settings))
 
     def recall(entries: Catalog) -> tuple[int, list[str]]:
         reused, texts = 0, []
-        for entry in merge.wanting(entries, states):
-            found = known.get(clean(entry.msgid))
-            if found and _better(found, entry):
-                memory.recall(entry, found)
+        for entry in merge.fillable(entries, states):
+            remembered = known.get(clean(entry.msgid))
+            if remembered and _is_better(remembered, entry):
+                memory.recall(entry, remembered)
                 reused += 1
             else:
                 texts.append(entry.msgid)
@@ -90,12 +93,12 @@ def remember(
     left = []
     for job in jobs:
         try:
-            reused, texts = Book(job.source, settings).change(recall)
+            reused, texts = job.file.change(recall)
         except ContentError as error:
             report.problems.extend(error.problems)
             continue
         report.reused += reused
-        left.append(Job(job.source, tuple(texts)))
+        left.append(Job(job.file, tuple(texts)))
     return left
 
 
@@ -116,64 +119,71 @@ def ask(
     fault during the run is left, and reported.
     """
     engine = make()
-    asking = Asking(make, rate or engine.rate, engine.in_flight)
+    session = Session(make, rate or engine.rate, engine.in_flight)
     answered: dict[str, Answer] = {}
     for job in jobs:
-        book = Book(job.source, settings)
         known = [answered[text] for text in job.texts if text in answered]
-        asked = asking.ask([text for text in job.texts if text not in answered])
+        asked = session.ask([text for text in job.texts if text not in answered])
         try:
             for answer in chain(known, asked):
-                _take(answer, book, states, engine, report)
+                _store(answer, job.file, states, engine, report)
                 if answer.english is not None:
                     answered[answer.text] = answer
                 yield
         except ContentError as error:
             report.problems.extend(error.problems)
         except OSError as error:
-            shown = library.name(job.source.seed, settings)
+            shown = library.name(job.file.source.seed, settings)
             what = f"could not be read or written with its catalog ({error.strerror or error})"
             report.problems.append(Problem(shown, 0, what, "mend that, and run this again"))
         finally:
             asked.close()
-        if asking.stopped:
+        if session.stopped:
             break
-    report.stopped = asking.stopped or asking.useless(report.translated)
+    report.stopped = session.stopped or session.failure_reason(report.translated)
 
 
-def _take(answer: Answer, book: Book, states: Set[State], engine: Engine, report: Report) -> None:
-    """Put one answer where it belongs, if the catalog still wants it."""
+def _store(
+    answer: Answer, file: CatalogFile, states: Set[State], engine: Engine, report: Report
+) -> None:
+    """Put one answer into the catalog, if its entry is still one to fill, and report it."""
 
     def fill(entries: Catalog) -> str | None:
-        """Fill the entry; its place in the seed, or None where it is not wanting any more."""
-        for entry in merge.wanting(entries, states):
+        """Fill the entry; its place in the seed, or None where it is not to be filled any more."""
+        for entry in merge.fillable(entries, states):
             if entry.msgid == answer.text:
                 if answer.english is not None:
                     today = datetime.datetime.now(datetime.UTC).date()
-                    merge.fill(entry, answer.english, engine.name, engine.via, today)
+                    origin = provenance.answer(
+                        answer.text, answer.english, engine.name, engine.via, today
+                    )
+                    provenance.put(entry, answer.english, origin, fuzzy=True)
                 return ":".join(entry.occurrences[0])
         return None
 
-    place = book.change(fill)
+    place = file.change(fill)
     if place and answer.english is None:
         report.refused.append((place, answer.reason))
     elif place:
         report.translated += 1
 
 
-def _better(found: Remembered, entry: polib.POEntry) -> bool:
+def _is_better(remembered: Remembered, entry: polib.POEntry) -> bool:
     """Whether what is remembered is worth more than what the entry holds."""
     if catalog.state(entry) is not State.MACHINE:
         return True
-    return catalog.state(found.entry) is not State.MACHINE
+    return remembered.state is not State.MACHINE
 
 
-def _catalogs(settings: Settings) -> Iterator[tuple[str, Catalog]]:
-    """Every catalog that can be read; one that cannot is its own article's problem."""
+def _catalogs(jobs: Iterable[Job], settings: Settings) -> Iterator[tuple[str, Catalog]]:
+    """Every catalog that can be read, by name; one that cannot is its own article's problem."""
+    planned = {job.file.source.id: job.file for job in jobs}
     for source in library.sources(settings)[0]:
-        if source.catalog.is_file():
-            path = library.name(source.catalog, settings)
-            try:
+        path = library.name(source.catalog, settings)
+        try:
+            if source.id in planned:
+                yield path, planned[source.id].entries()
+            elif source.catalog.is_file():
                 yield path, catalog.parse(source.catalog.read_bytes(), path)
-            except ContentError:
-                continue
+        except ContentError:
+            continue

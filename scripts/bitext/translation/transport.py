@@ -1,9 +1,9 @@
 """HTTP for engines: what stands in for `requests` inside deep-translator.
 
 deep-translator sets no timeout, names itself python-requests, which engines slow down or refuse,
-and turns what goes wrong into a zoo of exceptions, some with a key in their text. Its modules
-call `requests` through an attribute of their own; a Transport put there gives every request a
-deadline and a name, and says what went wrong in our words before deep-translator sees it.
+and raises exceptions without a common base, some with a key in their text. A Transport (put in
+its place by `engines`) gives every request a deadline and our name, and raises our own exceptions
+before deep-translator sees what went wrong.
 """
 
 import threading
@@ -16,14 +16,13 @@ import requests
 from urllib3.exceptions import HTTPError
 
 from bitext.project.errors import Blocked, EngineError, Unanswered, Unavailable, shortened
+from bitext.project.user_agent import USER_AGENT
 
 CONNECT_TIMEOUT, READ_TIMEOUT, DEADLINE = 5.0, 10.0, 15.0
 """Seconds: to connect, between two bytes, and for a request as a whole."""
 
 MAX_BYTES = 1_000_000
 """The largest body that can be the answer to one sentence."""
-
-USER_AGENT = "Mozilla/5.0 (compatible; Safhatan; a bilingual reading site)"
 
 T = TypeVar("T")
 
@@ -35,15 +34,16 @@ _BLOCKED = {401, 402, 403, 404, 429, 456}
 class Transport:
     """The part of `requests` that deep-translator calls, for one engine.
 
-    name: the engine's, for messages. secrets: texts that must not appear in one.
+    name: the engine's, for messages. secret: gives the key, which must not appear in one; "" where
+    there is none.
     """
 
     # deep-translator's module for Microsoft looks these up to know what to catch.
     exceptions = requests.exceptions
 
-    def __init__(self, name: str, secrets: tuple[str, ...] = ()) -> None:
+    def __init__(self, name: str, secret: Callable[[], str]) -> None:
         self._name = name
-        self._secrets = secrets
+        self._secret = secret
 
     def get(self, url: str, **options: Any) -> requests.Response:
         """`requests.get`; see `_send`."""
@@ -104,7 +104,7 @@ class Transport:
             message = str(error["message"] if isinstance(error, dict) else error)
         except (requests.JSONDecodeError, KeyError, TypeError):
             return ""
-        for secret in self._secrets:
+        if secret := self._secret():
             for form in (secret, quote(secret), quote(secret, safe=""), quote_plus(secret)):
                 message = message.replace(form, "•••")
         return f", {shortened(message, 120)}"
