@@ -12,7 +12,7 @@ DRESS = (
     "\u0640\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
     "\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff\u200c\u200d"
 )
-LETTER = rf"[^\W\d_][{DRESS}]*+"
+LETTER = rf"[^\W\d_][{DRESS}]*(?![{DRESS}])"  # with all that dresses it, never with less
 
 
 def _any(*lists: str, before: str = "", after: str = "") -> re.Pattern[str]:
@@ -57,7 +57,7 @@ SPELT = _any(_NAMES, "بي إن")  # before another one without a period: «بي
 ROW = re.compile(r".*[^\W\d_]{2}.*")
 _ATTACHED = "(?:[وف]?[بكل]?(?:ال)?ـ?)"
 INITIALS = (  # a row of them, to stand in a larger pattern; it ends before the last period
-    rf"{_ATTACHED}(?:(?:{_ANY_INITIAL.pattern})\.\s*+)+"
+    rf"{_ATTACHED}(?:(?:{_ANY_INITIAL.pattern})\.\s*)+"
     rf"(?:(?:{_ANY_INITIAL.pattern})(?=\.)|(?:{INITIAL.pattern})(?![^\W\d_]|[{DRESS}]))"
 )
 
