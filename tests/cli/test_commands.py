@@ -2,6 +2,7 @@
 
 import json
 import re
+import resource
 from collections.abc import Callable
 from pathlib import Path
 
@@ -172,6 +173,21 @@ def test_a_folder_in_the_way_is_no_traceback(folder: Path, run: Run) -> None:
     code, _, err = run("pages")
     assert code == cli.CONTENT
     assert "articles" in err
+
+
+def test_a_full_disk_names_the_file_that_was_not_written(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system's own refusal, of a file over its limit: like a full disk's it names no file."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        code, _, err = run("pages")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert code == cli.CONTENT
+    assert err == "docs/articles/a.md: File too large; mend that, and try again\n"
+    assert not list((folder / "docs" / "articles").iterdir())
 
 
 def test_a_catalog_that_is_a_folder_is_a_problem_of_its_article(folder: Path, run: Run) -> None:

@@ -1,9 +1,11 @@
 """The command line: it parses, calls a stage, and turns what comes of it into an exit code."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -12,6 +14,7 @@ from bitext.article.catalog import State
 from bitext.commands import import_add, translate
 from bitext.commands.console import CONTENT, ENGINE, OK, USAGE, complain, in_project, say
 from bitext.pages import publish
+from bitext.project import files
 from bitext.project.errors import BitextError, EngineError, UsageError
 from bitext.project.settings import Settings
 from bitext.review import check as checks
@@ -123,8 +126,10 @@ def index_(project: Settings) -> int:
     """Write the search index of a built site/ only."""
     found = library.load(project)
     complain(found.problems)
-    size = index.write(found.editions, project.site)
-    shown = library.name(project.site / index.FOLDER, project)
+    folder = project.site / index.FOLDER
+    with files.naming(folder):
+        size = index.write(found.editions, project.site)
+    shown = library.name(folder, project)
     say(f"{shown}/ holds {len(found.editions)} article(s) in {size // 1000:,} kB.")
     return CONTENT if found.problems else OK
 
@@ -172,7 +177,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(str(error))
         return _code(error)
     except OSError as error:
-        say(f"{error.filename or 'a file'}: {error.strerror or error}; mend that, and try again")
+        # Of two, a file that is copied or renamed, the second is the one that was written.
+        name = str(error.filename2 or error.filename or "a file")
+        name = name.removeprefix(f"{Path.cwd()}{os.sep}")
+        say(f"{name}: {error.strerror or error}; mend that, and try again")
         return CONTENT
 
 

@@ -10,7 +10,7 @@ from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from bitext.project import settings
+from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.project.settings import Settings
 
@@ -32,7 +32,8 @@ def publish(project: Settings) -> Outcome:
     with _Log(logging.WARNING):
         try:
             config = load_config(str(project.root / settings.FILE))
-            build.build(config)
+            with files.naming(project.site):
+                build.build(config)
         except ConfigurationError as error:
             raise BitextError(f"{settings.FILE}: {error}") from error
         except Abort as error:  # its reasons are in the log
