@@ -12,7 +12,7 @@ import click
 from bitext.article import library
 from bitext.article.catalog import State
 from bitext.commands import import_add, translate
-from bitext.commands.console import CONTENT, ENGINE, OK, USAGE, complain, in_project, say
+from bitext.commands.console import CONTENT, ENGINE, OK, USAGE, complain, in_project, say, some
 from bitext.pages import publish
 from bitext.project import files
 from bitext.project.errors import BitextError, EngineError, UsageError
@@ -80,6 +80,7 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     if outcome is mkdocs.Outcome.NOTHING:
         say("No site was built; see above.")
         return CONTENT
+    _warn(project)
     rows = status.rows(library.load(project).editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
@@ -91,6 +92,18 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
         say("That is a fault under --strict.")
         return CONTENT
     return OK if outcome is mkdocs.Outcome.SOUND else CONTENT
+
+
+def _warn(project: Settings) -> None:
+    """Show what `check` warns of: no fault, under --strict either. Errors have been shown."""
+    warnings = [problem for problem in checks.check(project) if problem.warning]
+    shown = some(warnings, _WARNINGS)
+    complain(shown)
+    if len(shown) < len(warnings):
+        say(f"{len(warnings) - len(shown)} more warning(s): make check")
+
+
+_WARNINGS = 20  # that a build shows: what is said after them stays in sight
 
 
 for _command in (translate.command, import_add.import_, import_add.add):
