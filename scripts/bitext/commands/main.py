@@ -11,7 +11,7 @@ import click
 
 from bitext.article import library
 from bitext.article.catalog import State
-from bitext.commands import import_add, translate
+from bitext.commands import import_add, translate, versions
 from bitext.commands.console import CONTENT, ENGINE, OK, USAGE, complain, in_project, say, some
 from bitext.pages import publish
 from bitext.project import files
@@ -29,12 +29,28 @@ class _Commands(click.Group):
     """A group whose `build` may be left out: `build.py --offline` is `build.py build --offline`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names):
+        own = ("--version", *ctx.help_option_names)
+        if not args or (args[0].startswith("-") and args[0] not in own):
             args = ["build", *args]
         return super().parse_args(ctx, args)
 
 
+def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    """A callback for click: print the versions and end, if they were asked for."""
+    if asked:
+        click.echo(versions.line())
+        context.exit()
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the versions to name when you report a fault.",
+)
 def cli() -> None:
     """Turn the Arabic articles in seeds/ into a bilingual site in site/.
 
