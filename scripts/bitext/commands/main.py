@@ -57,6 +57,9 @@ def cli() -> None:
     Without a command it builds. An article is a text file, seeds/NAME.txt; its English is
     beside it in seeds/NAME.en.po, a gettext catalog you can open in Poedit.
 
+    `make site`, `make add FILE=…` and others run these commands for you, with the Python of
+    .venv; `make` lists them, and options go into ARGS: make site ARGS=--offline.
+
     \b
       build.py                      translate what is missing, build site/
       build.py --offline            build from the files alone
@@ -103,7 +106,7 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     shown = library.name(project.site, project)
     say(f"{shown}/ holds {len(rows)} article(s), {total} sentences.")
     if missing or stale:
-        say(f"{missing} not translated, {stale} outdated; see: build.py status")
+        say(f"{missing} not translated, {stale} outdated; see: make status")
     if strict and (missing or stale):
         say("That is a fault under --strict.")
         return CONTENT

@@ -14,6 +14,8 @@ from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.project.settings import Settings
 
+_OTHER_PORT = 'make serve ARGS="--address 127.0.0.1:8001"'
+
 
 class Outcome(Enum):
     """What came of a build: a site without faults, one with faults, or none."""
@@ -57,7 +59,7 @@ def preview(project: Settings, address: str | None) -> bool:
         except Abort:
             return False
         except OSError as error:
-            raise BitextError(f"cannot serve: {error}; try another port: --address") from error
+            raise BitextError(f"cannot serve: {error}; try another port: {_OTHER_PORT}") from error
     return True
 
 
