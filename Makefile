@@ -4,6 +4,15 @@
 
 PYTHON ?= python3
 VENV    = .venv
+# What a command is about. These reach it in the environment, exactly as they were typed: a name
+# may hold spaces, quotes and dollar signs. Options go into ARGS, which the shell reads.
+FILE    =
+ID      =
+ARTICLE =
+override FILE := $(value FILE)
+override ID := $(value ID)
+override ARTICLE := $(value ARTICLE)
+export FILE ID ARTICLE
 ARGS    =
 # What writes the lock files; nothing else needs it.
 UV     := uv==0.13.9
@@ -23,18 +32,35 @@ export PYTHONUTF8 := 1
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve check test browser lint types format lock clean distclean
+.PHONY: help site serve add translate import status check test browser lint types format lock clean distclean
 
 help: ## list these commands
-	@echo "Usage: make COMMAND [ARGS=\"...\"] [PYTHON=python3.12]"
+	@echo "Usage: make COMMAND [ARGS=\"--option ...\"] [PYTHON=python3.12]"
 	@echo
 	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo "make translate ARGS=--help lists a command's options."
 
 site: $(VENV)/runtime.stamp ## translate what is missing and build the site into site/
 	@$(RUN) scripts/build.py build $(ARGS)
 
 serve: $(VENV)/runtime.stamp ## preview the site; a changed seed or catalog reloads the page
 	@$(RUN) scripts/build.py serve $(ARGS)
+
+add: $(if $(FILE),$(VENV)/runtime.stamp) ## make an article: FILE=draft.md, or FILE=https://example.org/article
+	@$(call need,FILE,make add FILE=draft.md [ID=name] (or of a web page: FILE=https://example.org/article))
+	@$(RUN) scripts/build.py add $(ARGS) $${ID:+--id "$$ID"} -- "$$FILE"
+
+translate: $(VENV)/runtime.stamp ## translate what is missing or outdated: of all articles, or ARTICLE=name
+	@$(RUN) scripts/build.py translate $(ARGS) -- $${ARTICLE:+"$$ARTICLE"}
+
+import: $(if $(and $(ARTICLE),$(FILE)),$(VENV)/runtime.stamp) ## put an English text you have beside an article: ARTICLE=name FILE=english.txt
+	@$(call need,ARTICLE,make import ARTICLE=name FILE=english.txt)
+	@$(call need,FILE,make import ARTICLE=name FILE=english.txt)
+	@$(RUN) scripts/build.py import $(ARGS) -- "$$ARTICLE" "$$FILE"
+
+status: $(VENV)/runtime.stamp ## count sentences by article and state, and say what to do next
+	@$(RUN) scripts/build.py status $(ARGS)
 
 check: $(VENV)/runtime.stamp ## validate seeds and catalogs
 	@$(RUN) scripts/build.py check $(ARGS)
@@ -87,6 +113,10 @@ clean: ## delete what was generated: pages, fonts, the site, caches
 
 distclean: clean ## the same, and what was installed: .venv and node_modules
 	rm -rf "$(VENV)" node_modules
+
+# $(call need,NAME,USAGE): end with the usage where the variable of this name was not given. What
+# needs one then installs nothing first: its environment is a prerequisite only if it was given.
+need = if test -z "$$$(1)"; then echo 'Usage: $(2)' >&2; exit 2; fi
 
 # The virtual environment. A stamp is written only after pip has succeeded, so that a
 # second run asks nobody anything, and a failed one starts again.

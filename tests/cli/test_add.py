@@ -58,7 +58,7 @@ def test_a_file_is_added_and_the_next_step_is_named(folder: Path, run: Run) -> N
     (folder / "nile.txt").write_text(TEXT, encoding="utf-8")
     code, out, err = run("add", "nile.txt")
     assert (code, out) == (cli.OK, "seeds/nile.txt\n")
-    assert "2 paragraph(s). Read them through, then: build.py" in err
+    assert "2 paragraph(s). Read them through, then: make site" in err
     assert (folder / "seeds" / "nile.txt").read_text(encoding="utf-8") == TEXT
 
 
@@ -81,7 +81,7 @@ def test_a_second_time_is_refused_and_the_way_out_works(folder: Path, run: Run) 
     (folder / "nile.txt").write_text(f"{TEXT}أخرى.\n", encoding="utf-8")
     code, out, err = run("add", "nile.txt")
     assert (code, out) == (cli.USAGE, "")
-    assert err == "seeds/nile.txt exists and is left as it is; choose another name: --id NAME\n"
+    assert err == "seeds/nile.txt exists and is left as it is; choose another name: ID=NAME\n"
     assert (folder / "seeds" / "nile.txt").read_text(encoding="utf-8") == TEXT
     code, out, _ = run("add", "nile.txt", "--id", "nile-2")
     assert (code, out) == (cli.OK, "seeds/nile-2.txt\n")

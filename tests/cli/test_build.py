@@ -110,6 +110,27 @@ def test_one_bad_article_fails_the_build_once_the_others_are_published(
     assert not (prepared / "site" / "articles" / "bad").exists()
 
 
+def test_a_build_says_what_check_warns_of_once_and_succeeds(prepared: Path) -> None:
+    """Not through MkDocs' log: strict mode would make a fault of it."""
+    (prepared / "seeds" / "new.txt").write_text("عنوان\u202e\n", encoding="utf-8")
+    (prepared / "seeds" / "new.en.po").write_text('msgid "عنوان"\nmsgstr "Title"\n', "utf-8")
+    (prepared / "seeds" / "draft.md").write_text("مقال\n", encoding="utf-8")
+    done = run_build(prepared, "--offline", "--strict")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("seeds/new.txt:1: warning: invisible control characters") == 1
+    assert done.stderr.count("make add FILE=seeds/draft.md") == 1
+    assert done.stderr.endswith(" article(s), 20 sentences.\n")
+
+
+def test_of_many_warnings_a_build_shows_the_first_of_each_article(prepared: Path) -> None:
+    lines = "".join(f"جملة {n}.\u202e\n" for n in range(30))
+    (prepared / "seeds" / "new.txt").write_text(lines, encoding="utf-8")
+    done = run_build(prepared, "--offline")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("warning: ") == 1
+    assert "29 more warning(s): make check\n" in done.stderr
+
+
 def test_an_engine_given_wrongly_in_mkdocs_yml_is_said_with_its_line(prepared: Path) -> None:
     path = prepared / "mkdocs.yml"
     text = path.read_text(encoding="utf-8").replace("page_size: 50", "page_size: many")

@@ -1,7 +1,10 @@
 """The command line as a person meets it: what each command writes, says and exits with."""
 
 import json
+import platform
 import re
+import resource
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import pytest
 
 from bitext.article import seed
 from bitext.commands import main as cli
+from bitext.commands import versions
 from bitext.project import engine_names, settings
 from bitext.translation import engines
 from conftest import ROOT
@@ -174,6 +178,21 @@ def test_a_folder_in_the_way_is_no_traceback(folder: Path, run: Run) -> None:
     assert "articles" in err
 
 
+def test_a_full_disk_names_the_file_that_was_not_written(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system's own refusal, of a file over its limit: like a full disk's it names no file."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        code, _, err = run("pages")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert code == cli.CONTENT
+    assert err == "docs/articles/a.md: File too large; mend that, and try again\n"
+    assert not list((folder / "docs" / "articles").iterdir())
+
+
 def test_a_catalog_that_is_a_folder_is_a_problem_of_its_article(folder: Path, run: Run) -> None:
     (folder / "seeds" / "b.txt").write_text("مقال آخر.", encoding="utf-8")
     (folder / "seeds" / "b.en.po").mkdir()
@@ -198,6 +217,27 @@ def test_readme_names_every_command_and_option_and_no_other(folder: Path, run: R
         for name, command in cli.cli.commands.items()
     }
     assert documented == real
+
+
+def test_the_version_is_the_project_s_and_those_of_what_makes_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    """On one line, for reports of faults; outside a project too."""
+    monkeypatch.chdir(tmp_path)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pinned = dict(entry.split("==") for entry in project["dependencies"])
+    wanted = f"Safhatan {project['version']} (Python {platform.python_version()}, "
+    wanted += f"MkDocs {pinned['mkdocs']}, Material {pinned['mkdocs-material']})\n"
+    assert run("--version") == (cli.OK, wanted, "")
+
+
+def test_scripts_without_the_project_say_where_the_version_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    monkeypatch.setattr(versions, "_PROJECT", tmp_path / "pyproject.toml")
+    code, out, err = run("--version")
+    assert (code, out) == (cli.USAGE, "")
+    assert f"no {tmp_path / 'pyproject.toml'}; it comes with scripts/" in err
 
 
 def test_readme_and_map_name_every_key_of_the_front_matter_and_every_setting() -> None:

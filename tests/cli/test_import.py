@@ -90,7 +90,7 @@ def test_import_leaves_what_a_person_wrote_and_names_the_way_to_replace_it(
     (folder / "seeds" / "a.en.po").write_text(own, encoding="utf-8")
     code, said = run("import", "a", "train.txt")
     assert code == cli.OK
-    assert "other English for line(s) 2 of seeds/a.txt; --replace" in said
+    assert "other English for line(s) 2 of seeds/a.txt; to put this in, add: ARGS=--replace" in said
     assert "No one waited." in (folder / "seeds" / "a.en.po").read_text(encoding="utf-8")
     run("import", "a", "train.txt", "--replace")
     written = (folder / "seeds" / "a.en.po").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from conftest import run_build
 def test_without_a_site_index_says_what_to_do(project: Path) -> None:
     done = run_build(project, "index")
     assert done.returncode == 2
-    assert "no built site in site/; build it first: build.py build" in done.stderr
+    assert "no built site in site/; build it first: make site" in done.stderr
 
 
 def test_index_makes_again_what_the_build_made(site: Path, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_a_refusal_ends_the_run_at_once_and_what_came_is_kept(
     said = capsys.readouterr().err
     assert f"{name} refuses requests (HTTP {status})" in said
     assert "5 of 20 were done" in said
-    assert "Run `build.py translate` again later" in said
+    assert "To go on: make translate (a block can last hours)" in said
     assert "--engine" in said
 
 

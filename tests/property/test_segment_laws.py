@@ -92,12 +92,13 @@ def test_white_space_stays_with_the_sentence_before_it(paragraph: str) -> None:
 
 GARBLED = ("؟، ", "«", "»", "« )", "! - ", "– ", '" ', ".»", "' ", "ـًًً", "ا\u200d", "\u200f ", "😀 ")
 PLAIN = ("كلمة ", "نعم. ", "أ.", "أ. ", "(نعم.) ", "... ", "1.", "[1]", "a+", "www.!", "https://!")
+DRESSED = ("ـ", "1ـ", "1مَـ", "مَ.", "مـَـ. ", ".  ", "بي.   ", "نعم. \u200f")
 CLOSED = ("بي. ", "بي.", "بي .", "… كلمة ", "«نعم؟» ", ": «نعم؟» بًا ", "5 سم. ", "نعم... وأضاف أن ")
 
 
 @pytest.mark.parametrize(
     "part",
-    GARBLED + PLAIN + CLOSED,
+    GARBLED + PLAIN + DRESSED + CLOSED,
     ids=ascii,
 )
 def test_time_grows_no_faster_than_the_paragraph(part: str) -> None:

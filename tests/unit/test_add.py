@@ -184,7 +184,7 @@ def test_a_long_name_is_cut_between_words(give: Give) -> None:
 
 
 def test_a_name_without_letters_or_title_asks_for_an_id(give: Give) -> None:
-    with pytest.raises(UsageError, match="give one: --id NAME"):
+    with pytest.raises(UsageError, match="give one: ID=NAME"):
         give("---.txt", "---\ntitle: ؟\n---\nفقرة.\n")
 
 
@@ -210,7 +210,7 @@ def test_a_chosen_id_has_a_length_that_files_can_have(give: Give) -> None:
 @pytest.mark.parametrize("name", ["nile.txt", "NILE.txt"])
 def test_a_seed_is_never_overwritten(give: Give, settings: Settings, name: str) -> None:
     """Addresses that differ in case alone are one file on many machines."""
-    with pytest.raises(UsageError, match=r"^seeds/nile\.txt exists and is left as it is; .*--id"):
+    with pytest.raises(UsageError, match=r"^seeds/nile\.txt exists and is left as it is; .*ID="):
         give(name, f"{TEXT}أخرى.\n")
     assert [path.name for path in settings.seeds.iterdir()] == ["nile.txt"]
     assert (settings.seeds / "nile.txt").read_text(encoding="utf-8") == TEXT

@@ -1,9 +1,12 @@
 """What `check` finds: every fault and every sign of damage, in order, each with its mend."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
+from bitext.adding import add
+from bitext.article import library
 from bitext.article.provenance import digest
 from bitext.project.errors import Problem
 from bitext.review import check
@@ -109,3 +112,53 @@ def test_two_articles_with_one_id_are_an_error(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, {"a.txt": "ن", "x/A.txt": "ن"})
     assert not problem.warning
     assert "is taken by seeds/a.txt" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("x.md", "make it one: make add FILE=seeds/x.md, or name it x.txt"),
+        ("new/مقال.Markdown", "make it one: make add FILE='seeds/new/مقال.Markdown', or name it"),
+        ("my draft.html", "make it one: make add FILE='seeds/my draft.html', or name it my draft"),
+        ("x.text", "make it one: make add FILE=seeds/x.text, or name it x.txt"),
+        ("x.docx", "save it as plain text, in UTF-8: x.txt"),
+        ("x.PDF", "save it as plain text, in UTF-8: x.txt"),
+    ],
+)
+def test_a_file_that_looks_like_an_article_is_a_warning(
+    tmp_path: Path, name: str, remedy: str
+) -> None:
+    (problem,) = found(tmp_path, {"a.txt": "ن", name: "ن"})
+    assert (problem.path, problem.warning) == (f"seeds/{name}", True)
+    assert problem.what == "not read: a seed's name ends in .txt"
+    assert problem.remedy.startswith(remedy)
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "x/readme.html", ".x.md", "a.md", "x.TXT", "picture.png", "a.mo", "x"]
+)
+def test_other_files_beside_the_seeds_need_no_word(tmp_path: Path, name: str) -> None:
+    """Nor does the draft that a seed was made of."""
+    assert found(tmp_path, {"a.txt": "ن", name: "ن"}) == []
+
+
+def test_all_that_can_be_added_is_known_among_the_seeds() -> None:
+    assert {*library.ADDABLE, ".txt", ""} == {*add.TEXT, *add.MARKDOWN, *add.HTML}
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.en.po"])
+def test_a_file_that_cannot_be_read_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == name:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    seeds: dict[str, str | bytes] = {"a.txt": "ن", "a.en.po": po(block("ن", "N")), "b.txt": ""}
+    first, second = found(tmp_path, seeds)
+    assert (first.path, first.what) == (f"seeds/{name}", "cannot be read (Permission denied)")
+    assert (second.path, second.warning) == ("seeds/b.txt", False)

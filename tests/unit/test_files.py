@@ -1,6 +1,9 @@
 """Writing files: only on change, whole or not at all."""
 
+import errno
 import os
+import resource
+import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +19,19 @@ def umask() -> Iterator[int]:
     before = os.umask(0o027)
     yield 0o027
     os.umask(before)
+
+
+SMALL = 512
+"""Bytes of a file, while a test uses `small_files`."""
+
+
+@pytest.fixture
+def small_files() -> Iterator[None]:
+    """The system refuses to write more than SMALL bytes into a file, as a full disk would."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def mode(path: Path) -> int:
@@ -72,6 +88,38 @@ def test_a_new_file_has_the_mode_any_new_file_would_have(tmp_path: Path, umask: 
     files.write(tmp_path / "a", "x")
     assert mode(tmp_path / "a") == 0o666 & ~umask
     assert os.umask(umask) == umask
+
+
+@pytest.mark.parametrize("content", ["x" * SMALL * 2, "x" * SMALL * 9999], ids=["flush", "write"])
+def test_an_error_of_the_system_names_the_file(
+    tmp_path: Path, small_files: None, content: str
+) -> None:
+    """Writing fails without a name, and the temporary file's would say nothing to anybody."""
+    with pytest.raises(OSError, match="File too large") as caught:
+        files.write(tmp_path / "a.po", content)
+    assert caught.value.errno == errno.EFBIG
+    assert caught.value.filename == str(tmp_path / "a.po")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_named_by_the_file(tmp_path: Path) -> None:
+    """Whatever the user may: here a name is too long, with what a temporary file adds to it."""
+    path = tmp_path / ("a" * 250)
+    with pytest.raises(OSError, match="too long") as caught:
+        files.write(path, "x")
+    assert caught.value.filename == str(path)
+
+
+def test_what_others_write_is_named_too(tmp_path: Path, small_files: None) -> None:
+    with pytest.raises(OSError, match="too large") as caught, files.naming(tmp_path):
+        (tmp_path / "a").write_bytes(b"x" * SMALL * 2)
+    assert caught.value.filename == str(tmp_path)
+
+
+def test_a_file_that_an_error_names_stays_its_name(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as caught, files.naming(tmp_path):
+        shutil.copyfile(tmp_path / "none", tmp_path / "a")
+    assert caught.value.filename == str(tmp_path / "none")
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])

@@ -11,7 +11,8 @@ def row(article: str = "a", **counts: int) -> dict[str, str | int]:
 
 
 def test_without_an_article_the_first_step_is_to_add_one() -> None:
-    assert status.advice([]) == ["No articles yet: put one, a text file, in the folder of seeds."]
+    (line,) = status.advice([])
+    assert line.startswith("No articles yet: make add FILE=draft.txt, or put a text file into")
 
 
 def test_where_all_is_reviewed_there_is_nothing_to_do() -> None:
@@ -21,16 +22,16 @@ def test_where_all_is_reviewed_there_is_nothing_to_do() -> None:
 def test_each_matter_has_a_line_the_most_pressing_first() -> None:
     rows = [row("a", missing=10, stale=3, machine=4), row("b", missing=2, machine=30, edited=6)]
     assert status.advice(rows) == [
-        "12 sentences are missing: build.py translate",
-        "3 sentences are outdated. Their Arabic was edited: build.py translate",
+        "12 sentences are missing: make translate",
+        "3 sentences are outdated. Their Arabic was edited: make translate",
         "40 sentences await review: open b.en.po in Poedit, then 1 more",
     ]
 
 
 def test_one_sentence_is_spoken_of_as_one() -> None:
     assert status.advice([row(missing=1, stale=1, edited=1)]) == [
-        "1 sentence is missing: build.py translate",
-        "1 sentence is outdated. Its Arabic was edited: build.py translate",
+        "1 sentence is missing: make translate",
+        "1 sentence is outdated. Its Arabic was edited: make translate",
         "1 sentence awaits review: open a.en.po in Poedit",
     ]
 

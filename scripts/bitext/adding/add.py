@@ -142,7 +142,7 @@ def _identified(wanted: str | None, origin: _Origin, title: str) -> str:
             return seed.identify(_slug(name), origin.name)
         except ContentError:
             continue
-    raise UsageError(f"{origin.name}: no name for it can be made; give one: --id NAME")
+    raise UsageError(f"{origin.name}: no name for it can be made; give one: ID=NAME")
 
 
 def _slug(name: str) -> str:
@@ -163,7 +163,7 @@ def _refuse_taken(article_id: str, path: Path, settings: Settings) -> None:
 
 
 def _taken(name: str) -> UsageError:
-    return UsageError(f"{name} exists and is left as it is; choose another name: --id NAME")
+    return UsageError(f"{name} exists and is left as it is; choose another name: ID=NAME")
 
 
 def _create(path: Path, content: str, settings: Settings) -> None:

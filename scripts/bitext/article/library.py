@@ -1,8 +1,9 @@
 """All articles: finding the seeds and catalogs on disk and reading each into an Edition."""
 
 import functools
+import shlex
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,9 +83,8 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
         raise UsageError(f"no folder {folder}/; make it, and put one article in a .txt file there")
     problems: list[Problem] = []
     found: dict[str, Source] = {}
-    for path in sorted(settings.seeds.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(settings.seeds).parts)
-        if path.suffix.lower() != ".txt" or hidden or not path.is_file():
+    for path in visible(settings, "*"):
+        if path.suffix.lower() != ".txt":
             continue
         shown = name(path, settings)
         try:
@@ -100,6 +100,41 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
             continue
         found[key] = Source(article_id, path, path.with_name(f"{path.stem}.en.po"))
     return [found[key] for key in sorted(found)], problems
+
+
+def visible(settings: Settings, pattern: str) -> Iterator[Path]:
+    """The files in the folder of seeds, and in its folders, whose name is like `*.en.po`.
+
+    Hidden ones, and those in hidden folders, are left out.
+    """
+    for path in sorted(settings.seeds.rglob(pattern)):
+        hidden = any(part.startswith(".") for part in path.relative_to(settings.seeds).parts)
+        if not hidden and path.is_file():
+            yield path
+
+
+ADDABLE = (".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+"""Ends of the names of files that are no seeds, but that `add` makes seeds of."""
+_DOCUMENTS = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".epub", ".pages")
+
+
+def overlooked(settings: Settings) -> Iterator[Problem]:
+    """A warning of each file among the seeds that looks like an article and is read by nothing.
+
+    A README is none; nor is what stands beside a seed of its name, which was made of it.
+    """
+    for path in visible(settings, "*"):
+        kind, shown = path.suffix.lower(), name(path, settings)
+        taken = any(path.with_suffix(end).is_file() for end in (".txt", ".TXT"))
+        if taken or path.stem.casefold() == "readme":
+            continue
+        if kind in ADDABLE:
+            remedy = f"make it one: make add FILE={shlex.quote(shown)}, or name it {path.stem}.txt"
+        elif kind in _DOCUMENTS:
+            remedy = f"save it as plain text, in UTF-8: {path.stem}.txt"
+        else:
+            continue
+        yield Problem(shown, 0, "not read: a seed's name ends in .txt", remedy, warning=True)
 
 
 def select(found: list[Source], ids: Iterable[str]) -> list[Source]:

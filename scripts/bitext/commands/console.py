@@ -29,6 +29,16 @@ def complain(problems: Sequence[Problem]) -> None:
         say(str(problem))
 
 
+def some(problems: Sequence[Problem], most: int) -> list[Problem]:
+    """All of them, or if they are more than `most` the first of each file, `most` at most."""
+    if len(problems) <= most:
+        return list(problems)
+    first: dict[str, Problem] = {}
+    for problem in problems:
+        first.setdefault(problem.path, problem)
+    return list(first.values())[:most]
+
+
 def say(message: str) -> None:
     """Show a message on stderr: what a command prints on stdout is its result."""
     click.echo(message, err=True)

@@ -36,7 +36,10 @@ def import_(project: Settings, article: str, file: Path, replace: bool) -> int:
     )
     if report.kept:
         lines = ", ".join(map(str, dict.fromkeys(report.kept)))
-        say(f"A person wrote other English for line(s) {lines} of {seed}; --replace puts this in.")
+        say(
+            f"A person wrote other English for line(s) {lines} of {seed}; to put this in, add: "
+            "ARGS=--replace"
+        )
     if report.unsure:
         say(f"Look at the fuzzy entries of {shown} (“Needs work” in Poedit) and approve each.")
     return OK
@@ -60,5 +63,5 @@ def add(project: Settings, origin: str, article_id: str | None) -> int:
     for note in added.notes:
         say(f"{shown}: {note}")
     click.echo(shown)
-    say(f"{len(added.article.paragraphs)} paragraph(s). Read them through, then: build.py")
+    say(f"{len(added.article.paragraphs)} paragraph(s). Read them through, then: make site")
     return OK

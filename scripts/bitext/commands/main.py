@@ -1,17 +1,20 @@
 """The command line: it parses, calls a stage, and turns what comes of it into an exit code."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from bitext.article import library
 from bitext.article.catalog import State
-from bitext.commands import import_add, translate
-from bitext.commands.console import CONTENT, ENGINE, OK, USAGE, complain, in_project, say
+from bitext.commands import import_add, translate, versions
+from bitext.commands.console import CONTENT, ENGINE, OK, USAGE, complain, in_project, say, some
 from bitext.pages import publish
+from bitext.project import files
 from bitext.project.errors import BitextError, EngineError, UsageError
 from bitext.project.settings import Settings
 from bitext.review import check as checks
@@ -26,17 +29,36 @@ class _Commands(click.Group):
     """A group whose `build` may be left out: `build.py --offline` is `build.py build --offline`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or (args[0].startswith("-") and args[0] not in ctx.help_option_names):
+        own = ("--version", *ctx.help_option_names)
+        if not args or (args[0].startswith("-") and args[0] not in own):
             args = ["build", *args]
         return super().parse_args(ctx, args)
 
 
+def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    """A callback for click: print the versions and end, if they were asked for."""
+    if asked:
+        click.echo(versions.line())
+        context.exit()
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the versions to name when you report a fault.",
+)
 def cli() -> None:
     """Turn the Arabic articles in seeds/ into a bilingual site in site/.
 
     Without a command it builds. An article is a text file, seeds/NAME.txt; its English is
     beside it in seeds/NAME.en.po, a gettext catalog you can open in Poedit.
+
+    `make site`, `make add FILE=…` and others run these commands for you, with the Python of
+    .venv; `make` lists them, and options go into ARGS: make site ARGS=--offline.
 
     \b
       build.py                      translate what is missing, build site/
@@ -77,17 +99,30 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     if outcome is mkdocs.Outcome.NOTHING:
         say("No site was built; see above.")
         return CONTENT
+    _warn(project)
     rows = status.rows(library.load(project).editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
     shown = library.name(project.site, project)
     say(f"{shown}/ holds {len(rows)} article(s), {total} sentences.")
     if missing or stale:
-        say(f"{missing} not translated, {stale} outdated; see: build.py status")
+        say(f"{missing} not translated, {stale} outdated; see: make status")
     if strict and (missing or stale):
         say("That is a fault under --strict.")
         return CONTENT
     return OK if outcome is mkdocs.Outcome.SOUND else CONTENT
+
+
+def _warn(project: Settings) -> None:
+    """Show what `check` warns of: no fault, under --strict either. Errors have been shown."""
+    warnings = [problem for problem in checks.check(project) if problem.warning]
+    shown = some(warnings, _WARNINGS)
+    complain(shown)
+    if len(shown) < len(warnings):
+        say(f"{len(warnings) - len(shown)} more warning(s): make check")
+
+
+_WARNINGS = 20  # that a build shows: what is said after them stays in sight
 
 
 for _command in (translate.command, import_add.import_, import_add.add):
@@ -123,8 +158,10 @@ def index_(project: Settings) -> int:
     """Write the search index of a built site/ only."""
     found = library.load(project)
     complain(found.problems)
-    size = index.write(found.editions, project.site)
-    shown = library.name(project.site / index.FOLDER, project)
+    folder = project.site / index.FOLDER
+    with files.naming(folder):
+        size = index.write(found.editions, project.site)
+    shown = library.name(folder, project)
     say(f"{shown}/ holds {len(found.editions)} article(s) in {size // 1000:,} kB.")
     return CONTENT if found.problems else OK
 
@@ -172,7 +209,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(str(error))
         return _code(error)
     except OSError as error:
-        say(f"{error.filename or 'a file'}: {error.strerror or error}; mend that, and try again")
+        # Of two, a file that is copied or renamed, the second is the one that was written.
+        name = str(error.filename2 or error.filename or "a file")
+        name = name.removeprefix(f"{Path.cwd()}{os.sep}")
+        say(f"{name}: {error.strerror or error}; mend that, and try again")
         return CONTENT
 
 

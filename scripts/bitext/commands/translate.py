@@ -121,14 +121,15 @@ def _conclude(report: translate.Report, wanted: int, engine: str) -> None:
     left = report.refused or report.problems or report.stopped
     if report.translated < wanted and not left:
         say("The others have got their English from somebody else meanwhile.")
+    others = [name for name in engines.ENGINES if name != engine]
     if report.refused and not report.stopped:
         say(
             f"{len(report.refused)} left out: write them in the catalogs, or try another engine: "
-            f"--engine {'|'.join(name for name in engines.ENGINES if name != engine)}"
+            f'make translate ARGS="--engine {others[0]}" (or {", ".join(others[1:])})'
         )
     if report.stopped:
         say(f"{report.stopped}; {report.translated} of {wanted} were done.")
         say(
-            "What came is saved. Run `build.py translate` again later to go on (a block can last "
-            "hours), or use another engine: --engine NAME"
+            "What came is saved. To go on: make translate (a block can last hours), or with "
+            f'another engine: make translate ARGS="--engine {others[0]}"'
         )

@@ -3,6 +3,8 @@
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bitext.project.errors import ContentError, Problem
@@ -39,13 +41,22 @@ def write(path: Path, content: str | bytes, expected: bytes | None = None) -> bo
     one rename: whenever the power fails, the file is whole, old or new. A link stays one.
 
     expected: what the file held when `content` was made of it (b"" for no file). Raises Changed,
-    the file left alone, where it holds something else by now.
+    the file left alone, where it holds something else by now; OSError that names the file.
     """
     path = path.resolve() if path.is_symlink() else path
     data = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _replace(path, data, expected)
+    except OSError as error:  # it names the temporary file, or none
+        raise _named(error, path) from error
+    return True
+
+
+def _replace(path: Path, data: bytes, expected: bytes | None) -> None:
+    """Put the bytes in the place of a file that may exist; see `write`."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -61,7 +72,24 @@ def write(path: Path, content: str | bytes, expected: bytes | None = None) -> bo
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    return True
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Give an OSError that names no file the path of this one, or of the folder it is in.
+
+    Opening a file fails with its name, writing into it (on a full disk, say) without.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.filename:
+            raise
+        raise _named(error, path) from error
+
+
+def _named(error: OSError, path: Path) -> OSError:
+    return OSError(error.errno, error.strerror or str(error), str(path))
 
 
 def _umask() -> int:

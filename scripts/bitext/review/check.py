@@ -27,6 +27,7 @@ def check(settings: Settings) -> list[Problem]:
     reviewed: _Reviewed = {}
     for source in found:
         problems.extend(_source(source, settings, reviewed))
+    problems.extend(library.overlooked(settings))
     problems.extend(_strays({source.catalog for source in found}, settings))
     return sorted(problems, key=lambda problem: (problem.warning, problem))
 
@@ -48,6 +49,8 @@ def _source(source: Source, settings: Settings, reviewed: _Reviewed) -> Iterator
             yield Problem(shown, 0, "no sentence of it is Arabic", remedy, warning=True)
     except ContentError as error:
         yield from error.problems
+    except OSError as error:
+        yield _unread(shown, error)
     try:
         if source.catalog.is_file():
             entries = catalog.parse(source.catalog.read_bytes(), path)
@@ -56,16 +59,21 @@ def _source(source: Source, settings: Settings, reviewed: _Reviewed) -> Iterator
             yield from _disagreements(entries, path, reviewed)
     except ContentError as error:
         yield from error.problems
+    except OSError as error:
+        yield _unread(path, error)
+
+
+def _unread(path: str, error: OSError) -> Problem:
+    return Problem(path, 0, f"cannot be read ({error.strerror})", "mend what stands in the way")
 
 
 def _strays(catalogs: set[Path], settings: Settings) -> Iterator[Problem]:
     """The catalogs that no seed has: left behind when one was renamed, as a rule."""
-    for path in sorted(settings.seeds.rglob("*.en.po")):
-        hidden = any(part.startswith(".") for part in path.relative_to(settings.seeds).parts)
+    for path in library.visible(settings, "*.en.po"):
         wanted = f"{path.name.removesuffix('.en.po')}.txt"
         # A seed whose name is at fault is reported as such.
         seeded = path in catalogs or path.with_name(wanted).exists()
-        if not seeded and not hidden and path.is_file():
+        if not seeded:
             remedy = "name it as its seed is named, with .en.po for .txt"
             what = f"no seed {wanted} beside this catalog"
             yield Problem(library.name(path, settings), 0, what, remedy, warning=True)
@@ -91,7 +99,7 @@ def _entries(entries: Catalog, article: Article | None, path: str) -> Iterator[P
             continue
         if texts is not None and clean(entry.msgid) not in texts:
             what = f"the seed has no sentence {shortened(entry.msgid)} (any more)"
-            remedy = "`translate` keeps it as obsolete, and as outdated for one that resembles it"
+            remedy = "`make translate` keeps it, as outdated for a sentence that resembles it"
             yield Problem(path, line, what, remedy, warning=True)
         for flag in entry.flags:
             close = difflib.get_close_matches(flag, ["fuzzy"], cutoff=0.6)

@@ -57,14 +57,16 @@ def table(found: list[dict[str, str | int]]) -> str:
 def advice(found: list[dict[str, str | int]]) -> list[str]:
     """What to do next, a line a matter, the most pressing first; see `rows`."""
     if not found:
-        return ["No articles yet: put one, a text file, in the folder of seeds."]
+        return [
+            "No articles yet: make add FILE=draft.txt, or put a text file into the folder of seeds."
+        ]
     counts = {state: sum(int(row[state.value]) for row in found) for state in State}
     lines = []
     if missing := counts[State.MISSING]:
-        lines.append(f"{_sentences(missing)} missing: build.py translate")
+        lines.append(f"{_sentences(missing)} missing: make translate")
     if stale := counts[State.STALE]:
         whose = "Their Arabic" if stale > 1 else "Its Arabic"
-        lines.append(f"{_sentences(stale)} outdated. {whose} was edited: build.py translate")
+        lines.append(f"{_sentences(stale)} outdated. {whose} was edited: make translate")
     waiting = {str(row["article"]): sum(int(row[s.value]) for s in _UNREVIEWED) for row in found}
     if unreviewed := sum(waiting.values()):
         # The fullest catalog first, so that one look does the most.

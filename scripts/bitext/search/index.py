@@ -41,7 +41,7 @@ def write(editions: Sequence[Edition], site: Path, preview: bool = False) -> int
     """
     rules = site / RULES
     if not rules.is_file():
-        raise UsageError(f"no built site in {site.name}/; build it first: build.py build")
+        raise UsageError(f"no built site in {site.name}/; build it first: make site")
     made = index(editions, _lexicon(rules.read_text(encoding="utf-8")), preview)
     manifest = made.pop(MANIFEST)
     folder = site / FOLDER

@@ -10,9 +10,11 @@ from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from bitext.project import settings
+from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.project.settings import Settings
+
+_OTHER_PORT = 'make serve ARGS="--address 127.0.0.1:8001"'
 
 
 class Outcome(Enum):
@@ -32,7 +34,8 @@ def publish(project: Settings) -> Outcome:
     with _Log(logging.WARNING):
         try:
             config = load_config(str(project.root / settings.FILE))
-            build.build(config)
+            with files.naming(project.site):
+                build.build(config)
         except ConfigurationError as error:
             raise BitextError(f"{settings.FILE}: {error}") from error
         except Abort as error:  # its reasons are in the log
@@ -56,7 +59,7 @@ def preview(project: Settings, address: str | None) -> bool:
         except Abort:
             return False
         except OSError as error:
-            raise BitextError(f"cannot serve: {error}; try another port: --address") from error
+            raise BitextError(f"cannot serve: {error}; try another port: {_OTHER_PORT}") from error
     return True
 
 

@@ -23,7 +23,9 @@ from dataclasses import dataclass
 
 from bitext.text.arabic import LETTERS as _ARABIC
 
-# Every repetition that can fail after it has begun is bounded: time is linear in the text.
+# Time is linear in the text: every repetition after which something may fail is bounded, or can
+# be read in one way only. None is possessive (`*+`), nor is there an atomic group (`(?>…)`): until
+# Python 3.11.5 they match what they should not (python/cpython#100061, python/cpython#106052).
 _LETTER = "A-Za-zªµºÀ-ÖØ-öø-\u052f\u1d00-\u1fffⁿ\u2090-\u209c"  # Latin, Greek, Cyrillic
 _ARABIC_DIGIT = "\u0660-\u0669\u06f0-\u06f9"
 _RAISED = "²³¹¼½¾®™℠℃℉\u2070-\u208e\u2150-\u215f"
@@ -41,13 +43,13 @@ def _enclosed(other: str, pairs: str) -> str:
 
 
 # A number: 3.5, 1,000, 10:30, 20/11/2024, 2×10⁶; its sign and currency.
-_NUMBER = rf"[0-9{_ARABIC_DIGIT}]++(?:[.,:/×*^=+\u066b\u066c][0-9{_ARABIC_DIGIT}]++)*+[{_RAISED}]*+"
+_NUMBER = rf"[0-9{_ARABIC_DIGIT}]+(?:[.,:/×*^=+\u066b\u066c][0-9{_ARABIC_DIGIT}]+)*[{_RAISED}]*"
 _SIGN = (  # of European digits; a sign stands at the start of a word, and not inside a range
     rf"""(?:(?<![^\s(\[«“"'])(?<!\d )[-+−±])?(?:\#|[{_MONEY}][-−]?)?(?=[0-9])|"""
 )
 _GROUPS = (
-    r"\+[0-9]{1,4}(?:[ .-](?:\([0-9]{1,8}\)|[0-9]{1,12}(?![0-9])))++"  # +20 2 2735 1234
-    r"|\+?[0-9]++(?:[-–][0-9]++){2,}+"
+    r"\+[0-9]{1,4}(?:[ .-](?:\([0-9]{1,8}\)|[0-9]{1,12}(?![0-9])))+"  # +20 2 2735 1234
+    r"|\+?[0-9]+(?:[-–][0-9]+){2,}"
 )
 # Foreign words and what stands between them: “Washington Post”, COVID-19, F-16, foo(bar), x²+y².
 _JOINING = rf"[ \u00a0.,:;/\\@&+#%=?_~'’!*–—^|<>°×÷·−{_MONEY}-]"
@@ -60,7 +62,7 @@ _OPENING = (  # how a run begins: “No,” he said; @BBC, .NET; 5G, $5m, 25 °C
 )
 _MORE = (  # how it goes on: foo(bar); he said “no”; Washington Post
     rf"(?:(?<=\w)(?:{_enclosed(_ARABIC, '()[]')})|[,:;]? (?=.[{_LETTER}])(?:{_LATIN})(?!\w)"
-    rf"|{_JOINING}{{0,3}}{_WORD})*+"
+    rf"|{_JOINING}{{0,3}}{_WORD})*"
 )
 _SHORT = "|".join(rf"(?<=\b{word})" for word in "Inc Corp Ltd Co Bros Jr Sr Dr Mr Mrs etc".split())
 _ENDING = (  # U.S. and Inc.; 20%; C#; C++; un.org/ar/; “Hello!”
@@ -68,7 +70,7 @@ _ENDING = (  # U.S. and Inc.; 20%; C#; C++; un.org/ar/; “Hello!”
     rf"|[/\\](?=[\s.)\],،؛»”]|$))?(?(quoted)(?:[.,!?…]{{1,3}}{_CLOSING})?)"
 )
 _PLAIN = r"""[^\s()"“”«»<>،؛؟.,:;!'’…\]]"""  # what may end an address
-_URL = rf"(?:[A-Za-z]{{2,9}}://|www\.)(?:\([^\s()]{{0,80}}\)|{_PLAIN}|[.,:;!'’]+(?={_PLAIN}))++"
+_URL = rf"(?:[A-Za-z]{{2,9}}://|www\.)(?:\([^\s()]{{0,80}}\)|{_PLAIN}|[.,:;!'’]+(?={_PLAIN}))+"
 _IN_ARABIC = re.compile(
     rf"{_URL}|{_QUOTED}{_OPENING}{_MORE}{_ENDING}|{_GROUPS}|(?:{_SIGN}){_NUMBER}", re.DOTALL
 )
@@ -79,7 +81,7 @@ _DIGITS = r"[0-9][0-9.,:/-]{0,20}(?<=[0-9])%?"
 _IN_ENGLISH = re.compile(
     rf"{_QUOTED}(?(quoted)(?:{_DIGITS} )?)[#@]?{_ARABIC_WORD}(?:{_BETWEEN}{{0,3}}{_ARABIC_WORD}"
     rf"|{_BETWEEN}{{1,3}}{_DIGITS}(?={_BETWEEN}{{1,3}}{_ARABIC_WORD})"
-    rf"|[:،]? (?=.{_ARABIC_WORD})(?:{_enclosed('A-Za-z', '()[]“”‘’«»')}))*+[؟٪]?"
+    rf"|[:،]? (?=.{_ARABIC_WORD})(?:{_enclosed('A-Za-z', '()[]“”‘’«»')}))*[؟٪]?"
     rf"(?(quoted)(?:(?: {_DIGITS})?[.!…]{{0,3}}{_CLOSING})?)",
     re.DOTALL,
 )

@@ -11,7 +11,7 @@ from bitext.text.arabic import MARKS, TATWEEL
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 # What may follow a letter and belongs to it: marks of both scripts, tatweel, joiners.
 DRESS = f"{TATWEEL}{MARKS}\u0300-\u036f\u200c\u200d"
-LETTER = rf"[^\W\d_][{DRESS}]*+"
+LETTER = rf"[^\W\d_][{DRESS}]*(?![{DRESS}])"  # with all that dresses it, never with less
 
 
 def _any(*lists: str, before: str = "", after: str = "") -> re.Pattern[str]:
@@ -57,7 +57,7 @@ ROW = re.compile(r".*[^\W\d_]{2}.*")
 # The proclitics of `arabic` as a pattern that is quick at every word of a text.
 _ATTACHED = "(?:[وف]?[بكل]?(?:ال)?ـ?)"
 INITIALS = (  # a row of them, to stand in a larger pattern; it ends before the last period
-    rf"{_ATTACHED}(?:(?:{_ANY_INITIAL.pattern})\.\s*+)+"
+    rf"{_ATTACHED}(?:(?:{_ANY_INITIAL.pattern})\.\s*)+"
     rf"(?:(?:{_ANY_INITIAL.pattern})(?=\.)|(?:{INITIAL.pattern})(?![^\W\d_]|[{DRESS}]))"
 )
 

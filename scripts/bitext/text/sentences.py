@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     | (?P<dotted>{_LETTER}(?:\.{_LETTER})+(?:{_LETTER})?(?![^\W\d_])           # ق.م  ب.ب.سي
         | {words.INITIALS})                                                   # جيه. دي. فانس
     | (?P<word>(?:{_LETTER})+)
-    | (?P<stop>[{_STOP}](?:[{_STOP}]|\s++(?=[{_STOP}]))*)                      # ؟!  . . .
+    | (?P<stop>[{_STOP}](?:[{_STOP}]|\s+(?=[{_STOP}]))*)                       # ؟!  . . .
     | (?P<pause>[{_PAUSE}])
     | (?P<dash>[-‒–—―]+)
     | (?P<open>[(\[{{﴿]|[{_OPENING}](?!{_FREE_RIGHT})
@@ -44,7 +44,7 @@ _TOKEN = re.compile(
     | (?P<either>")
     | (?P<emoji>[{_EMOJI}][{_EMOJI}\ufe0f\u200d]*)
     | (?P<other>.)
-    )[{_BLANK}]*+""",
+    )[{_BLANK}]*""",
     re.VERBOSE | re.DOTALL,
 )
 _REFERENCE = re.compile(r"[(\[][\d\s,،–-]+[)\]]")
