@@ -117,10 +117,16 @@ def test_two_articles_with_one_id_are_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "remedy"),
     [
-        ("x.md", "make it one: make add FILE=seeds/x.md, or name it x.txt"),
-        ("new/مقال.Markdown", "make it one: make add FILE='seeds/new/مقال.Markdown', or name it"),
-        ("my draft.html", "make it one: make add FILE='seeds/my draft.html', or name it my draft"),
-        ("x.text", "make it one: make add FILE=seeds/x.text, or name it x.txt"),
+        ("x.md", "make it one: make add FILE=seeds/x.md (and delete this file), or name it x.txt"),
+        ("new/مقال.Markdown", "make it one: make add FILE='seeds/new/مقال.Markdown' (and"),
+        (
+            "my draft.html",
+            "make it one: make add FILE='seeds/my draft.html' (and delete this file)",
+        ),
+        (
+            "x.text",
+            "make it one: make add FILE=seeds/x.text (and delete this file), or name it x.txt",
+        ),
         ("x.docx", "save it as plain text, in UTF-8: x.txt"),
         ("x.PDF", "save it as plain text, in UTF-8: x.txt"),
     ],

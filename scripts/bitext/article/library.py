@@ -113,7 +113,8 @@ def visible(settings: Settings, pattern: str) -> Iterator[Path]:
             yield path
 
 
-ADDABLE = (".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+_PLAIN = (".text", ".md", ".markdown")
+ADDABLE = (*_PLAIN, ".html", ".htm", ".xhtml")
 """Ends of the names of files that are no seeds, but that `add` makes seeds of."""
 _DOCUMENTS = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".epub", ".pages")
 
@@ -129,7 +130,8 @@ def overlooked(settings: Settings) -> Iterator[Problem]:
         if taken or path.stem.casefold() == "readme":
             continue
         if kind in ADDABLE:
-            remedy = f"make it one: make add FILE={shlex.quote(shown)}, or name it {path.stem}.txt"
+            remedy = f"make it one: make add FILE={shlex.quote(shown)} (and delete this file)"
+            remedy += f", or name it {path.stem}.txt" if kind in _PLAIN else ""
         elif kind in _DOCUMENTS:
             remedy = f"save it as plain text, in UTF-8: {path.stem}.txt"
         else:
