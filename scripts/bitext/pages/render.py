@@ -27,6 +27,7 @@ def article(edition: Edition, previous: Edition | None, following: Edition | Non
     """The page of one article, with links to the articles before and after it."""
     source = edition.article
     front = {
+        "template": "article.html",
         "title": source.title.text,
         "description": _description(edition),
         # Readers need the width; Material's side columns would be empty anyway.
@@ -54,6 +55,7 @@ def listing(
     root = "" if number == 1 else "../../"
     suffix = "" if number == 1 else f" {number}"
     front = {
+        "template": "list.html",
         "title": f"المقالات · Articles{suffix}",
         "description": f"Arabic articles beside their English, sentence by sentence{suffix}",
         "hide": ["navigation", "toc"],

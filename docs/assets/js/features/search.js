@@ -7,7 +7,7 @@ import { engine } from "../search/engine.js";
 import { swapped } from "../search/keyboard.js";
 import { store } from "../search/store.js";
 
-const ROOT = new URL("../../../", import.meta.url);
+const ROOT = new URL(safhatan.base, location.href);
 const PAUSE = 30; // milliseconds without a key before a query is asked
 const [ARTICLES, SENTENCES] = [8, 3]; // shown at once, and of each
 

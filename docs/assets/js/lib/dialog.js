@@ -4,7 +4,7 @@ import { find } from "./tasks.js";
 
 /** A fragment of HTML of ours, without the controls that have nothing to act on. */
 export async function part(name = "") {
-  const answer = await fetch(new URL(`../../parts/${name}.html`, import.meta.url));
+  const answer = await fetch(`${safhatan.base}assets/parts/${name}.html`);
   if (!answer.ok) throw new Error(answer.statusText);
   const fragment = document.createRange().createContextualFragment(await answer.text());
   for (const one of fragment.querySelectorAll("[data-needs]")) {
