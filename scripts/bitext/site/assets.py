@@ -69,19 +69,20 @@ def make(docs: Path, faces: str) -> Assets:
     """
     frame, written = (_sheet(docs, names, faces) for names in (FRAME, WRITTEN))
     sources = sorted((docs / SCRIPTS).rglob("*.js"))
-    scripts = {
-        path.relative_to(docs / SCRIPTS).as_posix(): script(_read(path)) for path in sources
-    }
+    scripts = {path.relative_to(docs / SCRIPTS).as_posix(): script(_read(path)) for path in sources}
     if HEAD not in scripts:
         raise BitextError(f"{docs / SCRIPTS / HEAD}: is missing; restore it from git")
     head = scripts.pop(HEAD)
     folder = f"{SCRIPTS}/{digest(f'{name} {text}' for name, text in scripts.items())}"
-    kinds = {"frame": frame, "written": written}
-    files = {f"{STYLES}/{kind}.{digest([css])}.css": css for kind, css in kinds.items()}
-    names = list(files)
+    frame_name, written_name = (
+        f"{STYLES}/{kind}.{digest([css])}.css"
+        for kind, css in (("frame", frame), ("written", written))
+    )
+    files = {frame_name: frame, written_name: written}
     files |= {f"{folder}/{name}": text for name, text in scripts.items()}
     return Assets(
-        *names,
+        frame=frame_name,
+        written=written_name,
         main=f"{folder}/main.js",
         head=head,
         files=files,
@@ -126,8 +127,7 @@ def compact(css: str) -> str:
 def _sheet(docs: Path, names: Iterable[str], faces: str) -> str:
     names = tuple(names)
     layers = "".join(
-        f"@layer {name}{{{compact(_read(docs / STYLES / f'{name}.css'))}}}"
-        for name in names
+        f"@layer {name}{{{compact(_read(docs / STYLES / f'{name}.css'))}}}" for name in names
     )
     return f"@layer theme,{','.join(names)};{compact(faces)}{layers}"
 

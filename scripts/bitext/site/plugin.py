@@ -69,12 +69,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     themes = {folder for folder in config.theme.dirs if folder != config.theme.custom_dir}
     texts = dict(made.files)
     for file in list(files):
-        if file.src_uri in made.sources - named:
-            files.remove(file)
-        elif file.src_dir in themes and not assets.published(file.src_uri):
-            files.remove(file)
-        elif file.src_dir in themes and assets.is_style(file.src_uri):
-            texts[file.src_uri] = assets.layered(file.content_string)
+        name, of_theme = file.src_uri, file.src_dir in themes
+        if of_theme and assets.is_style(name):
+            texts[name] = assets.layered(file.content_string)
+        unused = of_theme and not assets.published(name)
+        if unused or name in texts or name in made.sources - named:
             files.remove(file)
     for name, text in texts.items():
         files.append(File.generated(config, name, content=text))
