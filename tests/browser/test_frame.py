@@ -36,11 +36,12 @@ EXTENSIONS = """markdown_extensions:
   - pymdownx.tabbed:
       alternate_style: true
 """
-# What a browser has read of a style sheet, rule by rule.
-RULES = """css => {
+# What a browser has read of a style sheet, rule by rule; spaces in values it does not read yet
+# (those with a variable) it keeps as they are.
+RULES = r"""css => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  return [...sheet.cssRules].map(rule => rule.cssText);
+  return [...sheet.cssRules].map(rule => rule.cssText.replace(/,\s+/g, ",").replace(/\s+/g, " "));
 }"""
 BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
 

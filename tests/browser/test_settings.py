@@ -426,7 +426,8 @@ def test_no_foreign_text_breaks_the_settings_or_is_lost(page: Page, site_url: st
         page.evaluate("safhatan.apply()")
         assert page.evaluate("safhatan.read()") == first, name
         page.evaluate(
-            f"import({module_at('lib/preferences.js')}).then(m => m.choosePreference('theme', 'dark'))"
+            f"import({module_at('lib/preferences.js')})"
+            ".then(m => m.choosePreference('theme', 'dark'))"
         )
         assert page.evaluate("document.documentElement.dataset.theme") == "dark", name
         assert content(page, "preferences")["theme"] == "dark", name
