@@ -41,7 +41,7 @@ EXTENSIONS = """markdown_extensions:
 RULES = r"""css => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  return [...sheet.cssRules].map(rule => rule.cssText.replace(/,\s+/g, ",").replace(/\s+/g, " "));
+  return [...sheet.cssRules].map(rule => rule.cssText.replace(/([,:])\s+/g, "$1").replace(/\s+/g, " "));
 }"""
 BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
 
