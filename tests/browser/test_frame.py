@@ -41,7 +41,8 @@ EXTENSIONS = """markdown_extensions:
 RULES = r"""css => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  return [...sheet.cssRules].map(rule => rule.cssText.replace(/([,:])\s+/g, "$1").replace(/\s+/g, " "));
+  const tight = (text) => text.replace(/([,:])\s+/g, "$1").replace(/\s+/g, " ");
+  return [...sheet.cssRules].map(rule => tight(rule.cssText));
 }"""
 BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
 
