@@ -18,6 +18,11 @@ STARTED = """async () => {
 }"""
 
 
+def module_at(name: str) -> str:
+    """JavaScript for the address of a module; its folder is named by a digest."""
+    return f"new URL('{name}', document.querySelector('script[type=module]').src)"
+
+
 def read(page: Page, address: str) -> Page:
     """Open a page and wait until its features have started."""
     page.goto(address)
@@ -60,9 +65,10 @@ def top(page: Page, selector: str) -> float:
 
 # A dialog that was asked for before this is there after it.
 UNOPENED = """async () => {
-  const assets = new URL("..", document.querySelector("script[type=module]").src);
+  const js = document.querySelector("script[type=module]").src;
+  const assets = new URL("../..", js);
   for (const name of ["keys", "actions", "settings"]) {
-    await import(new URL(`js/features/${name}.js`, assets));
+    await import(new URL(`features/${name}.js`, js));
     await (await fetch(new URL(`parts/${name}.html`, assets))).text();
   }
   return document.querySelector("dialog") === null;

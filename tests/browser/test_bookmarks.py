@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Page, expect
 
 from keeping import FORBIDDEN, FOREIGN, FULL, NEWER, content, contents, everything, texts
+from reading import module_at
 
 ARTICLE = "articles/000_ec3ccb7a16ea4539/"
 NAME = "000_ec3ccb7a16ea4539"
@@ -251,7 +252,7 @@ def test_no_foreign_text_breaks_the_bookmarks_or_is_lost(page: Page, site_url: s
         expect(dialog).to_contain_text("No bookmarks yet")
         expect(page.locator("[data-kept]")).to_have_count(0)
         page.evaluate(
-            "mark => import('/assets/js/lib/bookmarks.js').then(m => m.keepBookmark(mark))",
+            f"mark => import({module_at('lib/bookmarks.js')}).then(m => m.keepBookmark(mark))",
             mark("p3s1"),
         )
         page.wait_for_selector("#p3s1[data-kept]")

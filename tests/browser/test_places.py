@@ -7,13 +7,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from keeping import FORBIDDEN, FOREIGN, FULL, NEWER, content, contents, everything
-from reading import settle
+from reading import module_at, settle
 
 ARTICLE = "articles/000_ec3ccb7a16ea4539/"
 NAME = "000_ec3ccb7a16ea4539"
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
-ADD = "place => import('/assets/js/lib/places.js').then(module => module.addPlaces([place], true))"
+ADD = f"""place => import({module_at("lib/places.js")})
+    .then(module => module.addPlaces([place], true))"""
 KEPT = "name => JSON.parse(localStorage.getItem('/safhatan.places'))?.content[0]?.at === name"
 
 
@@ -71,7 +72,7 @@ def test_an_article_that_is_finished_or_only_opened_is_not_offered(
     page.goto(f"{site_url}{ARTICLE}")
     page.mouse.wheel(0, 20)
     page.wait_for_function("scrollY > 0")
-    page.evaluate(f"import('{site_url}assets/js/lib/progress.js')")
+    page.evaluate(f"import({module_at('lib/progress.js')})")
     settle(page)
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
     assert content(page, "places") is None
@@ -159,7 +160,7 @@ def test_reading_is_not_disturbed_where_places_cannot_be_kept(
 ) -> None:
     page.add_init_script(broken)
     page.goto(f"{site_url}{ARTICLE}#p7", wait_until="networkidle")
-    page.evaluate(f"import('{site_url}assets/js/lib/progress.js')")
+    page.evaluate(f"import({module_at('lib/progress.js')})")
     settle(page)
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
     # Whatever is said makes this region at once.

@@ -14,6 +14,7 @@ import strategies
 from bitext.article import library
 from bitext.project import settings as settings_stage
 from bitext.search.normalise import Normaliser
+from reading import module_at
 from searching import ask, nothings, queries, recall, table
 
 ROOT = Path(__file__).parents[2]
@@ -21,8 +22,11 @@ RULES = ROOT / "docs" / "assets" / "search" / "normalise.json"
 FIRST = "000_ec3ccb7a16ea4539"
 RECALL = {"ar": 0.95, "en": 0.98}
 
-NORMALISE = """async ([root, texts]) => {
-  const { normaliser } = await import(`${root}assets/js/search/normalise.js`);
+NORMALISE = (
+    """async ([root, texts]) => {
+  const { normaliser } = await import("""
+    + module_at("search/normalise.js")
+    + """);
   const rules = await (await fetch(`${root}assets/search/normalise.json`)).json();
   const { words, fold, candidates } = normaliser(rules);
   // What is counted here in UTF-16 is counted in Python in characters.
@@ -31,6 +35,7 @@ NORMALISE = """async ([root, texts]) => {
     count(text, start), count(text, end), light, fold(light), candidates(light),
   ]));
 }"""
+)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from conftest import ROOT, QuietServer
 from keeping import FORBIDDEN, FOREIGN, FULL, NEWER, content, contents, everything, texts
-from reading import STARTED
+from reading import STARTED, module_at
 
 ARTICLE = "articles/000_ec3ccb7a16ea4539/"
 SEED = (ROOT / "seeds" / "000_ec3ccb7a16ea4539.txt").read_text(encoding="utf-8").splitlines()
@@ -426,7 +426,8 @@ def test_no_foreign_text_breaks_the_settings_or_is_lost(page: Page, site_url: st
         page.evaluate("safhatan.apply()")
         assert page.evaluate("safhatan.read()") == first, name
         page.evaluate(
-            "import('/assets/js/lib/preferences.js').then(m => m.choosePreference('theme', 'dark'))"
+            f"import({module_at('lib/preferences.js')})"
+            ".then(m => m.choosePreference('theme', 'dark'))"
         )
         assert page.evaluate("document.documentElement.dataset.theme") == "dark", name
         assert content(page, "preferences")["theme"] == "dark", name

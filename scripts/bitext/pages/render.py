@@ -27,9 +27,10 @@ def article(edition: Edition, previous: Edition | None, following: Edition | Non
     """The page of one article, with links to the articles before and after it."""
     source = edition.article
     front = {
+        "template": "article.html",
         "title": source.title.text,
         "description": _description(edition),
-        # Readers need the width; Material's side columns would be empty anyway.
+        # For other themes: readers need the width, and side columns would be empty.
         "hide": ["navigation", "toc"],
     }
     if source.details.author:
@@ -54,6 +55,7 @@ def listing(
     root = "" if number == 1 else "../../"
     suffix = "" if number == 1 else f" {number}"
     front = {
+        "template": "list.html",
         "title": f"المقالات · Articles{suffix}",
         "description": f"Arabic articles beside their English, sentence by sentence{suffix}",
         "hide": ["navigation", "toc"],
@@ -75,7 +77,7 @@ def marks() -> str:
 
 
 def _page(front: Mapping[str, object], body: str, source: str) -> str:
-    # Material puts these values into its HTML as they are, so they are escaped here.
+    # Templates put these values into their HTML as they are, so they are escaped here.
     safe = {k: html.escape(v) if isinstance(v, str) else v for k, v in front.items()}
     header = yaml.safe_dump(safe, allow_unicode=True, sort_keys=False, width=10_000)
     note = f"{MARK} from {source}; edit those instead."
