@@ -158,6 +158,8 @@ def _english(entry: polib.POEntry) -> English:
 
 def _from(entry: polib.POEntry, state: State, previous: str | None) -> English:
     comment = entry.tcomment
+    if not comment:
+        return English(clean(entry.msgstr), state, previous=previous)
     return English(
         clean(entry.msgstr),
         state,

@@ -25,8 +25,11 @@ def clean(text: str) -> str:
     Characters that would steer the display (controls, bidirectional overrides) are dropped.
     Cleaning twice is cleaning once.
     """
-    shown = _UNSAFE.sub("", text)
-    return unicodedata.normalize("NFC", " ".join(shown.split()))
+    # Nearly every text is clean. Nothing that is dropped is printable, nor is any white space
+    # but the space.
+    if not text.isprintable() or "  " in text or text.strip(" ") != text:
+        text = " ".join(_UNSAFE.sub("", text).split())
+    return unicodedata.normalize("NFC", text)
 
 
 def unsafe(text: str) -> list[str]:
