@@ -1,14 +1,18 @@
 """What is done only where a cheap first test says so gives what doing it always would give."""
 
+import html
 import unicodedata
 
 import polib
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 
 from bitext.article import catalog, plain_entries
-from bitext.text import characters
+from bitext.pages import markup, page_file
+from bitext.text import bidi, characters
 from strategies import catalogs, texts
 
 
@@ -94,3 +98,93 @@ def test_what_translators_write_is_plain() -> None:
     start = plain_entries.header_end(text)
     entries = plain_entries.read(text, start) or []
     assert [(e.msgid, e.msgstr, e.linenum) for e in entries] == [("ن", 'n"\n', 5), ("م", "m", 13)]
+
+
+RUNS = st.lists(
+    st.one_of(texts, st.sampled_from([*"«»“”()'\"#@.+-$ ", "²", "٪", "ب", "٣", "a", "7", "é"]))
+).map("".join)
+
+
+@given(RUNS, st.sampled_from(["ar", "en"]))
+def test_what_is_not_looked_at_has_nothing_to_set_apart(text: str, language: str) -> None:
+    if not bidi.is_mixed(text, language):
+        assert all(run.direction is None for run in bidi.runs(text, language))
+
+
+@given(RUNS, st.sampled_from(["ar", "en"]))
+def test_a_text_is_marked_up_as_its_runs_are(text: str, language: str) -> None:
+    expected = "".join(
+        f'<bdi dir="{run.direction}">{escape(run.text)}</bdi>'
+        if run.direction
+        else escape(run.text)
+        for run in bidi.runs(text, language)
+    )
+    assert markup.text(text, language) == expected
+
+
+YAML_WORDS = st.sampled_from(
+    [
+        *(
+            "yes",
+            "No",
+            "ON",
+            "null",
+            "y",
+            "~",
+            "1",
+            "1:30",
+            "2024-11-20",
+            ".inf",
+            "0x1",
+            "1e3",
+            "=",
+        ),
+        *(
+            "a: b",
+            "a:",
+            "a :b",
+            "a #b",
+            "a#b",
+            "- a",
+            "? a",
+            "!a",
+            "&a",
+            "*a",
+            "[a]",
+            "{a}",
+            "a, b",
+        ),
+        *(
+            "|",
+            ">",
+            "%a",
+            "@a",
+            "`a`",
+            "'a'",
+            '"a"',
+            "a'b",
+            "---",
+            "...",
+            "<<",
+            "a: ",
+            "ن: م",
+            "ن:",
+        ),
+    ]
+)
+
+
+@given(st.one_of(texts, YAML_WORDS, st.lists(YAML_WORDS).map(" ".join)).map(characters.clean))
+def test_front_matter_is_read_as_it_was_meant(text: str) -> None:
+    """By both of PyYAML's readers, of which MkDocs uses the one in C."""
+    page = page_file.compose({"title": text, "hide": ["toc", "x"]}, "<p>\n", "a")
+    front = page.removeprefix("---\n").partition("---\n\n")[0]
+    for loader in (yaml.SafeLoader, yaml.CSafeLoader):
+        assert yaml.load(front, loader) == {"title": html.escape(text), "hide": ["toc", "x"]}
+
+
+@given(RUNS, st.sampled_from(["ar", "en"]))
+def test_runs_are_found_as_if_every_character_were_tried(text: str, language: str) -> None:
+    foreign = bidi._IN_ARABIC if language == "ar" else bidi._IN_ENGLISH
+    found = [run.text for run in bidi.runs(text, language) if run.direction]
+    assert found == [match[0] for match in foreign.finditer(text)]

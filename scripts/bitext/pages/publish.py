@@ -2,29 +2,28 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from bitext.article import library
 from bitext.article.edition import Edition
 from bitext.article.library import Library
-from bitext.pages import filters, render
-from bitext.project import files
+from bitext.pages import filters, page_file, render
 from bitext.project.errors import Problem
 from bitext.project.settings import Settings
 
 LATEST = 6
 """Articles on the home page."""
-FRAGMENT = ".latest.html"
+LATEST_FRAGMENT = ".latest.html"
 """The home page's list, beside the pages; MkDocs does not publish a file whose name has a dot."""
-MARKS = ".marks.html"
-"""What the marks of a translation mean, for the page about the site."""
+STATE_SIGNS = ".state-signs.html"
+"""What the signs of a translation mean, for the page about the site."""
 INDEX = "page/index.json"
 """What the list can be filtered by; no article has an address below `page`."""
-_PARTS = {FRAGMENT, MARKS, INDEX}
+_PARTS = {LATEST_FRAGMENT, STATE_SIGNS, INDEX}
 
 
 def write(settings: Settings, preview: bool = False) -> Library:
     """Bring docs/articles up to date with seeds and catalogs; return what was read.
+
 
     Only what changed is written, and generated pages whose article is gone are removed; a page
     somebody wrote is neither overwritten nor removed. The problems of articles that had to be
@@ -36,16 +35,16 @@ def write(settings: Settings, preview: bool = False) -> Library:
     written, problems = set(), list(found.problems)
     for name, text in pages(found.editions, settings.page_size):
         path = folder / name
-        if name not in _PARTS and path.is_file() and not _generated(path):
+        if name not in _PARTS and path.is_file() and not page_file.is_generated(path):
             what = "stands where a generated page belongs, and was not generated"
             shown = library.name(path, settings)
             problems.append(Problem(shown, 0, what, "move it out of this folder"))
             continue
-        files.write(path, text)
+        page_file.write(path, text)
         written.add(path)
     for path in folder.rglob("*.md"):
         kept = preview and path.stem in found.faulty
-        if path not in written and not kept and _generated(path):
+        if path not in written and not kept and page_file.is_generated(path):
             path.unlink()
     if folder / INDEX not in written:
         (folder / INDEX).unlink(missing_ok=True)
@@ -65,17 +64,11 @@ def pages(editions: Sequence[Edition], page_size: int) -> Iterator[tuple[str, st
         yield name, render.listing(chunk, number, len(chunks), choices)
     if choices:
         yield INDEX, filters.index(editions, page_size)
-    yield MARKS, render.marks()
+    yield STATE_SIGNS, render.state_signs()
     newest = sorted(editions, key=_newness, reverse=True)[:LATEST]
-    yield FRAGMENT, render.latest(newest)
+    yield LATEST_FRAGMENT, render.latest(newest)
 
 
 def _newness(edition: Edition) -> tuple[datetime.date, str]:
     """By date; among articles of one day, or of none, by id, whose numbers usually count up."""
     return edition.article.details.date or datetime.date.min, edition.article.id
-
-
-def _generated(path: Path) -> bool:
-    """Whether a page is ours to change, by the comment at its top."""
-    with path.open(encoding="utf-8", errors="replace") as file:
-        return any(render.MARK in line for line in (file.readline(), file.readline()))

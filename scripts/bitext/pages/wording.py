@@ -25,8 +25,8 @@ _PACE_EN = 228
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """What the mark of a state means: its name and an explanation, in both languages."""
+class StateSign:
+    """What the sign of a state means: its name and an explanation, in both languages."""
 
     ar: str
     en: str
@@ -34,26 +34,26 @@ class Mark:
     about_en: str
 
 
-MARKS = {
-    State.MACHINE: Mark(
+STATE_SIGNS = {
+    State.MACHINE: StateSign(
         "آلية",
         "machine",
         "ترجمتها آلة، ولم يراجعها أحد بعد",
         "translated by a machine, not reviewed yet",
     ),
-    State.EDITED: Mark(
+    State.EDITED: StateSign(
         "محرَّرة",
         "edited",
         "كتبها إنسان أو صحّحها، ولم تُعتمد بعد",
         "written or corrected by a person, not approved yet",
     ),
-    State.STALE: Mark(
+    State.STALE: StateSign(
         "قديمة",
         "outdated",
         "تغيّر النص العربي بعد ترجمتها",
         "the Arabic has changed since this was translated",
     ),
-    State.MISSING: Mark(
+    State.MISSING: StateSign(
         "غير مترجمة", "not translated yet", "لا ترجمة لها بعد", "there is no English yet"
     ),
 }

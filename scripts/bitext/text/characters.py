@@ -16,6 +16,7 @@ _UNSAFE = re.compile(
     f"\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f{_NONCHARACTERS}]"
 )
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefe]")
+_WORDED = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -39,7 +40,7 @@ def unsafe(text: str) -> list[str]:
 
 def wordless(text: str) -> bool:
     """Whether a text has no letter or digit at all: `***`, `…`; there is nothing to translate."""
-    return not any(character.isalnum() for character in text)
+    return _WORDED.search(text) is None
 
 
 def vowelled(text: str) -> bool:
