@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bitext.text import sentences
+from bitext.text import sentence_tokens, sentences
 
 # What sentences are made of and break at, in pieces that meet often enough to matter.
 ARABIC = (
@@ -103,9 +103,11 @@ SHORT = st.lists(
 @example("...!!")
 def test_a_paragraph_is_split_as_without_the_quick_ways(paragraph: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        whole = re.sub(r"\(\?P<plain>.*\n *\| ", "", sentences._TOKEN.pattern)
+        whole = re.sub(r"\(\?P<plain>.*\n *\| ", "", sentence_tokens._PATTERN.pattern)
         assert "plain" not in whole
-        patch.setattr(sentences, "_TOKEN", re.compile(whole, sentences._TOKEN.flags))
+        patch.setattr(
+            sentence_tokens, "_PATTERN", re.compile(whole, sentence_tokens._PATTERN.flags)
+        )
         patch.setattr(sentences, "_INNER_STOP", re.compile(""))
         slowly = sentences.split(paragraph)
     assert sentences.split(paragraph) == slowly
