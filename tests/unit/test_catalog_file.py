@@ -19,7 +19,7 @@ def place(tmp_path: Path) -> tuple[Book, Path]:
     """The book of an article with two sentences, and where its catalog is."""
     settings = project(tmp_path, {"a.txt": "أولى.\nثانية.\n"})
     (source,) = library.sources(settings)[0]
-    return Book(source, settings), source.catalog
+    return Book(source), source.catalog
 
 
 def fill(entries: Catalog) -> None:

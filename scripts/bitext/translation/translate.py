@@ -25,9 +25,10 @@ from bitext.translation.session import Answer, Asking
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One article, and the sentences of it that want English."""
+    """One article, its catalog as it is being filled, and the sentences of it that want English."""
 
     source: Source
+    book: Book
     texts: tuple[str, ...]
 
 
@@ -47,9 +48,7 @@ class Report:
     stopped: str | None = None
 
 
-def plan(
-    sources: Iterable[Source], settings: Settings, states: Set[State]
-) -> tuple[list[Job], list[Problem]]:
+def plan(sources: Iterable[Source], states: Set[State]) -> tuple[list[Job], list[Problem]]:
     """What there is to translate, and the faults of articles that had to be left out.
 
     states: those of the sentences to translate. Writes nothing.
@@ -58,11 +57,12 @@ def plan(
     problems: list[Problem] = []
     for source in sources:
         try:
-            wanting = merge.wanting(Book(source, settings).entries(), states)
+            book = Book(source)
+            wanting = merge.wanting(book.entries(), states)
         except ContentError as error:
             problems.extend(error.problems)
             continue
-        jobs.append(Job(source, tuple(entry.msgid for entry in wanting)))
+        jobs.append(Job(source, book, tuple(entry.msgid for entry in wanting)))
     return jobs, problems
 
 
@@ -90,18 +90,17 @@ def remember(
     left = []
     for job in jobs:
         try:
-            reused, texts = Book(job.source, settings).change(recall)
+            reused, texts = job.book.change(recall)
         except ContentError as error:
             report.problems.extend(error.problems)
             continue
         report.reused += reused
-        left.append(Job(job.source, tuple(texts)))
+        left.append(Job(job.source, job.book, tuple(texts)))
     return left
 
 
 def ask(
     jobs: Iterable[Job],
-    settings: Settings,
     states: Set[State],
     make: Callable[[], Engine],
     rate: float | None,
@@ -119,21 +118,21 @@ def ask(
     asking = Asking(make, rate or engine.rate, engine.in_flight)
     answered: dict[str, Answer] = {}
     for job in jobs:
-        book = Book(job.source, settings)
         known = [answered[text] for text in job.texts if text in answered]
         asked = asking.ask([text for text in job.texts if text not in answered])
         try:
             for answer in chain(known, asked):
-                _take(answer, book, states, engine, report)
+                _take(answer, job.book, states, engine, report)
                 if answer.english is not None:
                     answered[answer.text] = answer
                 yield
         except ContentError as error:
             report.problems.extend(error.problems)
         except OSError as error:
-            shown = library.name(job.source.seed, settings)
             what = f"could not be read or written with its catalog ({error.strerror or error})"
-            report.problems.append(Problem(shown, 0, what, "mend that, and run this again"))
+            report.problems.append(
+                Problem(job.source.seed_name, 0, what, "mend that, and run this again")
+            )
         finally:
             asked.close()
         if asking.stopped:
@@ -172,8 +171,8 @@ def _catalogs(settings: Settings) -> Iterator[tuple[str, Catalog]]:
     """Every catalog that can be read; one that cannot is its own article's problem."""
     for source in library.sources(settings)[0]:
         if source.catalog.is_file():
-            path = library.name(source.catalog, settings)
             try:
+                path = source.catalog_name
                 yield path, catalog.parse(source.catalog.read_bytes(), path)
             except ContentError:
                 continue
