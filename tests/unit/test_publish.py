@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bitext.article import seed
-from bitext.pages import page_file, publish
+from bitext.pages import page_file, publish, wording
 from bitext.project.errors import ContentError
 from bitext.project.settings import Settings
 from makers import block, joined, po, project
@@ -150,6 +150,28 @@ def test_a_bad_article_is_left_out_and_reported(tmp_path: Path) -> None:
     assert {"a.md", "c.md"} <= names(found)
     assert "b.md" not in names(found)
     assert 'href="../c/"' in (found.articles / "a.md").read_text(encoding="utf-8")
+
+
+def test_beside_a_bad_catalog_a_page_says_that_its_translation_cannot_be_read(
+    tmp_path: Path,
+) -> None:
+    """In both languages, wherever the article is shown; never that it is not translated."""
+    found = project(tmp_path, {"a.txt": "عنوان\nنص.", "a.en.po": 'msgid "x', "b.txt": "آخر"})
+    library = publish.write(found)
+    assert [p.path for p in library.problems] == ["seeds/a.en.po"]
+    page, other, home = (
+        (found.articles / name).read_text(encoding="utf-8")
+        for name in ("a.md", "b.md", publish.LATEST_FRAGMENT)
+    )
+    assert '<p lang="ar" dir="rtl"><span class="sentence" id="p2s1"' in page
+    assert "Not translated" not in page
+    assert "data-state" not in page
+    for text in (page, home):
+        assert wording.UNREADABLE_AR in text
+        assert wording.UNREADABLE_EN in text
+    link = other.partition('href="../a/"')[2].partition("</a>")[0]
+    assert "Its translation cannot be read" in link
+    assert "Not translated" not in link
 
 
 def test_the_home_page_shows_the_newest_articles() -> None:

@@ -65,3 +65,7 @@ def label(state: State) -> Markup:
 
 PLACEHOLDER = Markup('<span class="placeholder">Not translated yet</span>')
 """What stands in for the English of a sentence that has none."""
+UNREADABLE = Markup('<span class="placeholder">{}</span>').format(
+    wording.UNREADABLE_EN.capitalize()
+)
+"""What stands in for English that there may be, in a catalog that cannot be read."""

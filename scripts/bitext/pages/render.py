@@ -125,6 +125,7 @@ def _environment() -> jinja2.Environment:
         label=markup.label,
         labelled=markup.LABELLED,
         placeholder=markup.PLACEHOLDER,
+        unreadable=markup.UNREADABLE,
     )
     # The same above every article.
     tools = environment.get_template("tools.html").render()

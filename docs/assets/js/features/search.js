@@ -98,11 +98,11 @@ export async function open(_, take) {
         const [, arabic, english] = sentences[0] ?? [];
         one("h3", section).append(text("ar", `${arabic}`), text("en", `${english}`));
         const links = await list(hits, SENTENCES, (hit) => {
-          const [place, arabic, english] = sentences[hit.index] ?? ["", "", ""];
+          const [place, arabic, english, state] = sentences[hit.index] ?? ["", "", "", ""];
           const link = copy("a");
           link.href = new URL(`articles/${encodeURIComponent(id)}/#${place}`, ROOT);
           mark(one("[lang=ar]", link), arabic);
-          mark(one("[lang=en]", link), english || "Not translated yet");
+          mark(one("[lang=en]", link), english || (state === "unreadable" ? "Its translation cannot be read" : "Not translated yet"));
           return link;
         });
         section.append(...links);
