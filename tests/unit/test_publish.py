@@ -156,7 +156,8 @@ def test_beside_a_bad_catalog_a_page_says_that_its_translation_cannot_be_read(
     tmp_path: Path,
 ) -> None:
     """In both languages, wherever the article is shown; never that it is not translated."""
-    found = project(tmp_path, {"a.txt": "عنوان\nنص.", "a.en.po": 'msgid "x', "b.txt": "آخر"})
+    seeds: dict[str, str | bytes] = {"a.txt": "عنوان\nنص.", "a.en.po": 'msgid "x', "b.txt": "آخر"}
+    found = project(tmp_path, {**seeds, "b.en.po": po(block("آخر", "Another"))})
     library = publish.write(found)
     assert [p.path for p in library.problems] == ["seeds/a.en.po"]
     page, other, home = (
