@@ -13,8 +13,14 @@ from bitext.article.edition import Pair
 from bitext.pages import wording
 from bitext.text import bidi
 
-LABELLED = (State.MACHINE, State.EDITED, State.STALE)
-"""The states that a sign says."""
+SIGNS = {
+    state: Markup(
+        '<small class="state {}" title="{}"><span class="heard">({})</span></small>'
+    ).format(state, sign.about_en, sign.en)
+    for state, sign in wording.STATE_SIGNS.items()
+    if state is not State.MISSING
+}
+"""The signs of the states that have one: small for the eye, words for the ear."""
 
 
 def text(string: str, language: str) -> Markup:
@@ -48,19 +54,11 @@ def english(pairs: Sequence[Pair]) -> Markup:
 def _english(pair: Pair) -> str:
     state = pair.english.state
     shown = text(pair.english.text, "en") or PLACEHOLDER
-    sign = f"&nbsp;{label(state)}" if state in LABELLED else ""
+    sign = f"&nbsp;{SIGNS[state]}" if state in SIGNS else ""
     return (
         f'<span class="sentence" data-pair="{pair.sentence.id}" data-state="{state}">'
         f"{shown}</span>{sign}"
     )
-
-
-def label(state: State) -> Markup:
-    """The sign of a state: small for the eye, words for the ear; the legend has both."""
-    sign = wording.STATE_SIGNS[state]
-    return Markup(
-        '<small class="state {}" title="{}"><span class="heard">({})</span></small>'
-    ).format(state, sign.about_en, sign.en)
 
 
 PLACEHOLDER = Markup('<span class="placeholder">Not translated yet</span>')

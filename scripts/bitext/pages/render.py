@@ -122,8 +122,7 @@ def _environment() -> jinja2.Environment:
         text=markup.text,
         arabic=markup.arabic,
         english=markup.english,
-        label=markup.label,
-        labelled=markup.LABELLED,
+        signs=markup.SIGNS,
         placeholder=markup.PLACEHOLDER,
         unreadable=markup.UNREADABLE,
     )

@@ -16,6 +16,7 @@ _UNSAFE = re.compile(
     f"\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f{_NONCHARACTERS}]"
 )
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefe]")
+_VOWEL = re.compile("[\u064b-\u0652\u0670]")
 _WORDED = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -45,7 +46,7 @@ def wordless(text: str) -> bool:
 
 def vowelled(text: str) -> bool:
     """Whether an Arabic text has vowel marks: the harakat from U+064B to U+0652, or U+0670."""
-    return re.search("[\u064b-\u0652\u0670]", text) is not None
+    return _VOWEL.search(text) is not None
 
 
 def language(text: str) -> str:

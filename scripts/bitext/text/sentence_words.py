@@ -12,6 +12,7 @@ DRESS = (
     "\u0640\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8"
     "\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff\u200c\u200d"
 )
+_DRESS = re.compile(f"[{DRESS}]")
 LETTER = rf"[^\W\d_][{DRESS}]*+"
 
 
@@ -142,7 +143,7 @@ AFTER_INITIALS = _any(
 
 def plain(word: str) -> str:
     """A word in lower case, without vowel marks and tatweel."""
-    return re.sub(f"[{DRESS}]", "", word).lower()
+    return _DRESS.sub("", word).lower()
 
 
 def goes_on(word: str) -> bool:
