@@ -110,6 +110,22 @@ def test_one_bad_article_fails_the_build_once_the_others_are_published(
     assert not (prepared / "site" / "articles" / "bad").exists()
 
 
+def test_an_article_whose_catalog_is_broken_is_published_in_arabic(prepared: Path) -> None:
+    """It says that its translation cannot be read; the build says why, and fails."""
+    catalog = prepared / "seeds" / f"{ARTICLE}.en.po"
+    text = catalog.read_text(encoding="utf-8")
+    catalog.write_text(text.replace('"The Washington', "The Washington"), encoding="utf-8")
+    done = run_build(prepared, "--offline")
+    assert done.returncode == 1
+    assert done.stderr.count(f"seeds/{ARTICLE}.en.po:") == 1
+    assert "not translated" not in done.stderr
+    page = (prepared / "site" / "articles" / ARTICLE / "index.html").read_text(encoding="utf-8")
+    assert "its translation cannot be read" in page
+    assert "Not translated yet" not in page
+    rows = next((prepared / "site" / "search").glob("*/t0.json")).read_text(encoding="utf-8")
+    assert '"unreadable"' in rows
+
+
 def test_a_build_says_what_check_warns_of_once_and_succeeds(prepared: Path) -> None:
     """Not through MkDocs' log: strict mode would make a fault of it."""
     (prepared / "seeds" / "new.txt").write_text("عنوان\u202e\n", encoding="utf-8")
@@ -213,18 +229,35 @@ def await_text(url: str, text: str, log: Path) -> None:
 def test_a_preview_follows_seed_and_catalog_and_comes_to_rest(
     prepared: Path, command: tuple[str, ...]
 ) -> None:
-    """A changed seed or catalog is on the page; then nothing more is built: no loop."""
+    """Each change of a seed, a catalog or a person's page is built, and built once."""
     catalog = prepared / "seeds" / f"{ARTICLE}.en.po"
+    by_hand = prepared / "docs" / "articles" / "by-hand.md"
+    by_hand.parent.mkdir(parents=True)
+    by_hand.write_text("# Mine\n", encoding="utf-8")
     with previewing(prepared, *command) as (url, log):
         page = f"{url}articles/{ARTICLE}/"
         await_text(page, "The Washington Post was the first", log)
         text = catalog.read_text(encoding="utf-8")
-        catalog.write_text(text.replace("The Washington Post was", "The Post was"), "utf-8")
+        save(catalog, text.replace("The Washington Post was", "The Post was"))
         await_text(page, "The Post was the first", log)
-        (prepared / "seeds" / "zz.txt").write_text(NEW, encoding="utf-8")
+        assert settled(log) == 2
+        save(prepared / "seeds" / "zz.txt", NEW)
         await_text(f"{url}articles/zz/", "عنوان جديد", log)
-        # The pages a build writes are watched too: it may be built once more, and then no more.
-        assert settled(log) <= 9
+        await_text(url, "عنوان جديد", log)
+        assert settled(log) == 3
+        about = prepared / "docs" / "about.md"
+        save(about, about.read_text(encoding="utf-8") + "\nWritten since.\n")
+        await_text(f"{url}about/", "Written since.", log)
+        save(by_hand, "# Mine, changed\n")
+        await_text(f"{url}articles/by-hand/", "Mine, changed", log)
+        assert settled(log) == 5
+
+
+def save(path: Path, text: str) -> None:
+    """Give a file this text in one step: a preview never sees half of it."""
+    whole = path.parents[2] / "whole"
+    whole.write_text(text, encoding="utf-8")
+    whole.replace(path)
 
 
 def settled(log: Path) -> int:
@@ -244,7 +277,7 @@ def settled(log: Path) -> int:
 
 
 def test_a_preview_outlives_a_mistake_and_shows_the_page_again(prepared: Path) -> None:
-    """The last good page stays while a catalog is broken; mended, the page follows again."""
+    """While a catalog is broken the page says so; mended, the page follows again."""
     catalog = prepared / "seeds" / f"{ARTICLE}.en.po"
     text = catalog.read_text(encoding="utf-8")
     (prepared / "seeds" / "bad.txt").write_bytes(b"\xc7\xe1\n")
@@ -253,7 +286,7 @@ def test_a_preview_outlives_a_mistake_and_shows_the_page_again(prepared: Path) -
         await_text(page, "The Washington Post was the first", log)
         catalog.write_text(text.replace('"The Washington', "The Washington"), "utf-8")
         await_log(log, f"seeds/{ARTICLE}.en.po:")
-        await_text(page, "The Washington Post was the first", log)
+        await_text(page, "its translation cannot be read", log)
         catalog.write_text(text.replace("The Washington Post was", "The Post was"), "utf-8")
         await_text(page, "The Post was the first", log)
 

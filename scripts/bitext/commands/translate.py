@@ -8,7 +8,7 @@ import click
 
 from bitext.article import library
 from bitext.article.catalog import State
-from bitext.article.library import Source
+from bitext.article.library import Reader, Source
 from bitext.commands.console import CONTENT, ENGINE, OK, complain, in_project, say
 from bitext.project import fields, lock, settings
 from bitext.project.errors import UsageError
@@ -66,17 +66,18 @@ def command(
     return CONTENT if code == OK and problems else code
 
 
-def translate_missing(project: Settings) -> None:
-    """Fill what has no English at all; leave the network alone where there is nothing to fill."""
-    # What is at fault here is reported by the build.
-    editions = library.load(project).editions
-    incomplete = {e.article.id for e in editions if e.counts()[State.MISSING]}
-    chosen = [source for source in library.sources(project)[0] if source.id in incomplete]
-    if not chosen:
+def translate_missing(project: Settings, reader: Reader) -> None:
+    """Fill what has no English at all; leave the network alone where there is nothing to fill.
+
+    reader: what has read the articles, or will read them again for the site.
+    """
+    missing = {e.article.id for e in library.load(project, reader).editions if e.missing()}
+    if not missing:
         return
+    sources = [source for source in library.sources(project)[0] if source.id in missing]
     make = functools.partial(engines.make, project.engine, project.engine_url)
     try:
-        _translate(project, chosen, {State.MISSING}, make, project.rate)
+        _translate(project, sources, {State.MISSING}, make, project.rate)
     except UsageError as error:  # no key, no address, another run: the site is built without
         say(f"Not translated: {error}")
 
@@ -92,7 +93,7 @@ def _translate(
     engine = make()  # before anything is written: a name or a key may be wrong
     report = translate.Report()
     with lock.catalogs(project):
-        jobs, problems = translate.plan(sources, project, states)
+        jobs, problems = translate.plan(sources, states)
         complain(problems)
         jobs = translate.remember(jobs, project, states, report)
         wanted = sum(len(job.texts) for job in jobs)
@@ -101,7 +102,7 @@ def _translate(
         if wanted:
             label = f"Asking {engine.name} for {wanted} sentence(s)"
             with click.progressbar(length=wanted, label=label, file=sys.stderr) as bar:
-                for _ in translate.ask(jobs, project, states, make, rate, report):
+                for _ in translate.ask(jobs, states, make, rate, report):
                     bar.update(1)
     complain(report.problems)
     _conclude(report, wanted, engine.name)

@@ -26,7 +26,7 @@ def check(settings: Settings) -> list[Problem]:
     found, problems = library.sources(settings)
     reviewed: _Reviewed = {}
     for source in found:
-        problems.extend(_source(source, settings, reviewed))
+        problems.extend(_source(source, reviewed))
     problems.extend(library.overlooked(settings))
     problems.extend(_strays({source.catalog for source in found}, settings))
     return sorted(problems, key=lambda problem: (problem.warning, problem))
@@ -36,9 +36,9 @@ _Reviewed = dict[str, tuple[str, str]]
 """Of each Arabic sentence the first reviewed English, and its place: “seeds/a.en.po:5”."""
 
 
-def _source(source: Source, settings: Settings, reviewed: _Reviewed) -> Iterator[Problem]:
+def _source(source: Source, reviewed: _Reviewed) -> Iterator[Problem]:
     """The problems of a seed and those of its catalog, neither hiding the other's."""
-    shown, path = library.name(source.seed, settings), library.name(source.catalog, settings)
+    shown, path = source.seed_name, source.catalog_name
     article = None
     try:
         data = source.seed.read_bytes()

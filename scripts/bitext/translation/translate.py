@@ -47,9 +47,7 @@ class Report:
     stopped: str | None = None
 
 
-def plan(
-    sources: Iterable[Source], settings: Settings, states: Set[State]
-) -> tuple[list[Job], list[Problem]]:
+def plan(sources: Iterable[Source], states: Set[State]) -> tuple[list[Job], list[Problem]]:
     """A job for each article, and the faults of articles that had to be left out.
 
     states: those of the sentences to translate. Writes nothing.
@@ -57,7 +55,7 @@ def plan(
     jobs: list[Job] = []
     problems: list[Problem] = []
     for source in sources:
-        file = CatalogFile(source, settings)
+        file = CatalogFile(source)
         try:
             fillable = merge.fillable(file.entries(), states)
         except ContentError as error:
@@ -104,7 +102,6 @@ def remember(
 
 def ask(
     jobs: Iterable[Job],
-    settings: Settings,
     states: Set[State],
     make: Callable[[], Engine],
     rate: float | None,
@@ -133,9 +130,10 @@ def ask(
         except ContentError as error:
             report.problems.extend(error.problems)
         except OSError as error:
-            shown = library.name(job.file.source.seed, settings)
             what = f"could not be read or written with its catalog ({error.strerror or error})"
-            report.problems.append(Problem(shown, 0, what, "mend that, and run this again"))
+            report.problems.append(
+                Problem(job.file.source.seed_name, 0, what, "mend that, and run this again")
+            )
         finally:
             asked.close()
         if session.stopped:
@@ -179,11 +177,11 @@ def _catalogs(jobs: Iterable[Job], settings: Settings) -> Iterator[tuple[str, Ca
     """Every catalog that can be read, by name; one that cannot is its own article's problem."""
     planned = {job.file.source.id: job.file for job in jobs}
     for source in library.sources(settings)[0]:
-        path = library.name(source.catalog, settings)
         try:
             if source.id in planned:
-                yield path, planned[source.id].entries()
+                yield source.catalog_name, planned[source.id].entries()
             elif source.catalog.is_file():
-                yield path, catalog.parse(source.catalog.read_bytes(), path)
+                data = source.catalog.read_bytes()
+                yield source.catalog_name, catalog.parse(data, source.catalog_name)
         except ContentError:
             continue
