@@ -10,7 +10,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
-ARTICLE = "articles/000_ec3ccb7a16ea4539/"
+from reading import ARTICLE
+
 PAGES = ["", "articles/", ARTICLE, "about/", "guide/translators/", "nothing/here/"]
 LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)assets/css/all\.\w+\.css">')
 
