@@ -1,4 +1,4 @@
-"""Commands run in this process, and copies of the project that build quickly."""
+"""Commands run in this process, and a copy of the project that builds quickly."""
 
 import shutil
 from collections.abc import Callable
@@ -13,9 +13,9 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def prepared(project: Path, site: Path) -> Path:
+def prepared(project: Path, made_fonts: Path) -> Path:
     """A copy of the project that a test may change; its fonts, which take seconds, are made."""
-    shutil.copytree(site.parent / FONTS, project / FONTS)
+    shutil.copytree(made_fonts, project / FONTS)
     return project
 
 
