@@ -131,11 +131,21 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def made_fonts(shared: Path) -> Path:
-    """The folder of the site's fonts, made once for all workers: they take seconds."""
+def give_made(shared: Path) -> Callable[[Path], None]:
+    """Call it with a project's folder to put there what takes seconds to make.
+
+    The fonts, made once for all workers, and `.cache`, one folder for all projects of the run.
+    """
+    made, cache = shared / "fonts", shared / "cache"
+    cache.mkdir(exist_ok=True)
     with FileLock(shared / "fonts.lock"):
-        fonts.write(shared / "fonts")
-    return shared / "fonts"
+        fonts.write(made)
+
+    def give(project: Path) -> None:
+        shutil.copytree(made, project / FONTS)
+        (project / ".cache").symlink_to(cache, target_is_directory=True)
+
+    return give
 
 
 Prepare = Callable[[Path], object]
@@ -143,7 +153,7 @@ BuildSite = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
-def build_site(shared: Path, made_fonts: Path) -> BuildSite:
+def build_site(shared: Path, give_made: Callable[[Path], None]) -> BuildSite:
     """Call it for a site, built once for all workers: `build_site("varied", prepare)`.
 
     `prepare` makes the project in the folder it is given. Variables of the environment may
@@ -156,7 +166,7 @@ def build_site(shared: Path, made_fonts: Path) -> BuildSite:
         with FileLock(shared / f"{name}.lock"):
             if not outcome.exists():
                 prepare(project)
-                shutil.copytree(made_fonts, project / FONTS)
+                give_made(project)
                 done = run_build(project, "build", "--offline", **variables)
                 said = [done.returncode, done.stdout + done.stderr]
                 outcome.write_text(json.dumps(said), encoding="utf-8")

@@ -19,6 +19,7 @@ def built(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("seeds", "docs/assets/search", "site"):
         shutil.copytree(site.parent / name, project / name)
     shutil.copy2(site.parent / "mkdocs.yml", project)
+    (project / ".cache").symlink_to(site.parent / ".cache", target_is_directory=True)
     monkeypatch.chdir(project)
     return project
 
