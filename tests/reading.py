@@ -4,7 +4,11 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-ARTICLE = "articles/000_ec3ccb7a16ea4539/"
+from makers import MAIN
+
+NAME = MAIN.stem
+ARTICLE = f"articles/{NAME}/"
+LINES = MAIN.read_text(encoding="utf-8").splitlines()  # the article's paragraphs
 LAYOUTS = ("side-by-side", "stacked", "arabic", "english", "reveal")
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}

@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 
 from bitext.site import assets
 from conftest import ROOT
+from reading import ARTICLE
 
-ARTICLE = "articles/000_ec3ccb7a16ea4539/"
 WRITTEN = """# صفحة
 
 !!! note "تنبيه"

@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 from bitext.site import fonts
 from bitext.site.fonts import Face
 from bitext.text import characters
+from makers import ARTICLES
 
 ROOT = Path(__file__).parents[2]
 FIRST = [face for face in fonts.FACES if not face.extends]
@@ -21,9 +22,9 @@ EXTENSIONS = [face for face in fonts.FACES if face.extends]
 
 def texts() -> tuple[set[str], set[str]]:
     """The characters of the seeds, and those of the English in the catalogs."""
-    arabic = {c for p in (ROOT / "seeds").rglob("*.txt") for c in p.read_text(encoding="utf-8")}
+    arabic = {c for p in ARTICLES.rglob("*.txt") for c in p.read_text(encoding="utf-8")}
     english: set[str] = set()
-    for path in (ROOT / "seeds").rglob("*.en.po"):
+    for path in ARTICLES.rglob("*.en.po"):
         for line in path.read_text(encoding="utf-8").splitlines():
             english |= set(line) if line.startswith("msgstr") else set()
     return arabic - {"\n", "\r"}, english

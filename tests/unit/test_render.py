@@ -17,6 +17,7 @@ from bitext.article.edition import Edition
 from bitext.article.provenance import digest
 from bitext.pages import publish, render
 from bitext.text.characters import clean
+from conftest import HANGING
 from makers import article, block, joined, po, project
 
 ROOT = Path(__file__).parents[2]
@@ -477,7 +478,7 @@ def test_hostile_articles_pass_through_mkdocs_unharmed(tmp_path: Path) -> None:
         cwd=tmp_path,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         check=True,
-        timeout=60,
+        timeout=HANGING,
     )
 
     def built(name: str) -> Node:
