@@ -29,11 +29,13 @@ class Draft:
     given: the front matter, in the order and with the values of seed.SCHEMA.
     paragraphs: clean, none empty; without a title in `given` the first is the title.
     dropped: keys of a Markdown file's front matter that a seed cannot hold.
+    language: the code of the language it is said to be in; "" if nothing is said.
     """
 
     given: Mapping[str, Any]
     paragraphs: tuple[str, ...]
     dropped: tuple[str, ...] = ()
+    language: str = ""
 
 
 # --- Plain text -----------------------------------------------------------------------------
@@ -186,7 +188,13 @@ def from_html(content: str, url: str | None = None) -> Draft:
         "url": address,
         "date": date,
     }
-    return Draft(_fitting(values), tuple(texts))
+    return Draft(_fitting(values), tuple(texts), language=_said(tree))
+
+
+def _said(tree: Any) -> str:
+    """The code of the language that a page says it is in; "" if it says nothing."""
+    locale = tree.find(".//meta[@property='og:locale']")
+    return str(tree.get("lang") or (locale.get("content", "") if locale is not None else ""))
 
 
 def _main(content: str, url: str | None, precise: bool) -> Any:
