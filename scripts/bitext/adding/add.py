@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
-from bitext.adding import byline, charset, extract, fetch
+from bitext.adding import charset, extract, fetch, metadata
 from bitext.adding.extract import Draft
 from bitext.adding.fetch import Page
 from bitext.article import library, seed
@@ -91,7 +91,7 @@ def _page(page: Page) -> _Origin:
     path = PurePosixPath(unquote(urlsplit(page.url).path))
     if page.kind == "text/plain":
         draft = _local(content, page.url, path.suffix.lower())
-        where = {"source": byline.host(page.url), "url": page.url}
+        where = {"source": metadata.host(page.url), "url": page.url}
         draft = replace(draft, given={**where, **draft.given})
     else:
         draft = extract.from_html(content, page.url)
@@ -208,5 +208,7 @@ def _notes(draft: Draft | None, article: Article, content: str) -> Iterator[str]
         yield f"not in Arabic, keep or delete: line {', '.join(foreign)}"
     if lost := content.count("\ufffd"):
         yield f"{lost} character(s) could not be read; look for \ufffd"
+    if draft:
+        yield from draft.notes
     if draft and draft.dropped:
         yield f"left out of the front matter: {', '.join(draft.dropped)}"
