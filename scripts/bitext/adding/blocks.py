@@ -24,12 +24,14 @@ class Block:
     """A run of text that no other block interrupts.
 
     text: clean, with a letter or a digit. element: the innermost block element it stands in.
-    linked: the share of its letters that stand in links, 0 to 1.
+    linked: the share of its letters that stand in links, 0 to 1. lines: the text, and where inline
+    elements part it what they part: a page may show as lines of their own what is one to HTML.
     """
 
     text: str
     element: Any
     linked: float
+    lines: tuple[str, ...]
 
 
 def paragraphs(root: Any) -> list[str]:
@@ -78,7 +80,9 @@ def _ended(pieces: list[tuple[str, bool]], element: Any) -> Iterator[Block]:
     if not wordless(text):
         linked = sum(len(piece.strip()) for piece, link in pieces if link)
         whole = sum(len(piece.strip()) for piece, _ in pieces)
-        yield Block(text, element, linked / whole)
+        parts = (clean(piece) for piece, _ in pieces)
+        lines = dict.fromkeys([text, *(part for part in parts if not wordless(part))])
+        yield Block(text, element, linked / whole, tuple(lines))
 
 
 def _unlaid(table: Any) -> None:

@@ -48,6 +48,8 @@ _TITLES = re.compile(r"^(?:ا|أ|د|م)\.\s?(?:د\.\s?)?")
 _LONGEST = 60
 """Characters of a name, or of two joined by و."""
 _LONGEST_LINE = 90
+_LONGEST_CLAIM = 250
+"""Characters of several names together, in metadata."""
 
 _NOBODY = frozenset(
     # Folded words that no person's name has: functions, institutions, agencies, what sites fill in.
@@ -100,8 +102,9 @@ def helper(text: str) -> bool:
 
 def claims(tree: Any) -> Iterator[Claim]:
     """What a page's metadata and markup say of its author, the most reliable first."""
-    for person in _linked_data(tree, organisations=False):
-        yield Claim(person, True)
+    for entry in linked_data(tree):
+        if people := list(_named(entry, organisations=False)):
+            yield Claim("؛ ".join(people), True)
     for meta in tree.iter("meta"):
         name = (meta.get("name") or meta.get("property") or "").lower()
         if name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author"):
@@ -126,7 +129,8 @@ _BESIDE = "ancestor-or-self::*[self::aside or self::nav or self::footer or @data
 
 def organisations(tree: Any) -> Iterator[str]:
     """The names of organisations in a page's metadata: its publisher, agencies."""
-    yield from _linked_data(tree, organisations=True)
+    for entry in linked_data(tree):
+        yield from _named(entry, organisations=True)
     for element in tree.xpath("//*[@itemtype][contains(@itemtype, 'Organization')]"):
         name = element.find(".//*[@itemprop='name']")
         yield clean(_text(name) if name is not None else "")
@@ -142,18 +146,17 @@ def _text(element: Any) -> str:
     return clean(content)[: _LONGEST_LINE + 1]
 
 
-def _linked_data(tree: Any, *, organisations: bool) -> Iterator[str]:
-    """The names of authors that are people, or of all organisations, in a page's JSON-LD."""
-    for entry in linked_data(tree):
-        for key in ("author", "creator", "publisher", "sourceOrganization"):
-            values = entry.get(key)
-            for value in values if isinstance(values, list) else [values]:
-                kind, name = "Person", value
-                if isinstance(value, dict):
-                    kind, name = str(value.get("@type") or "Person"), value.get("name")
-                is_person = key in ("author", "creator") and kind == "Person"
-                if isinstance(name, str) and is_person is not organisations:
-                    yield clean(name)
+def _named(entry: dict[str, Any], *, organisations: bool) -> Iterator[str]:
+    """The names of authors that are people, or of all organisations, in an object of JSON-LD."""
+    for key in ("author", "creator", "publisher", "sourceOrganization"):
+        values = entry.get(key)
+        for value in values if isinstance(values, list) else [values]:
+            kind, name = "Person", value
+            if isinstance(value, dict):
+                kind, name = str(value.get("@type") or "Person"), value.get("name")
+            is_person = key in ("author", "creator") and kind == "Person"
+            if isinstance(name, str) and is_person is not organisations:
+                yield clean(name)
 
 
 def linked_data(tree: Any) -> Iterator[dict[str, Any]]:
@@ -181,7 +184,7 @@ def _names(claim: Claim, others: set[str]) -> list[str]:
     folded = fold(text)
     cue = _CUE.match(folded)
     if (
-        len(text) > (_LONGEST if claim.said else _LONGEST_LINE)
+        len(text) > (_LONGEST_CLAIM if claim.said else _LONGEST_LINE)
         or _ADDRESS.search(text)
         or _HELPER.match(folded)
     ):
@@ -213,6 +216,7 @@ def _person(text: str, alone: bool) -> bool:
     words = fold(bare).split()
     if not _NAME.fullmatch(bare) or len(bare) > _LONGEST or dates.days(text):
         return False
-    if not words or (len(words) == 1 and (not alone or len(words[0]) < 3)):
+    # Of letters alone are the short names of agencies.
+    if max(map(len, words), default=0) < 3 or (len(words) == 1 and not alone):
         return False
     return _NOBODY.isdisjoint(words) and _SENTENCE.isdisjoint(bare.split())

@@ -179,8 +179,9 @@ def from_html(content: str, url: str | None = None) -> Draft:
     stands = blocks.blocks(tree)
     address = metadata.address(tree, page.url, url)
     day = metadata.day(tree, stands, texts, title, address)
-    author = _author(tree, page.author, site, texts, stands)
-    texts, helpers = _unsigned(texts, author)
+    lines = _around(texts, stands)
+    author = _author(tree, page.author, site, lines, stands)
+    texts = _unsigned(texts, author)
     whole = omissions.whole(stands, texts, title, author, metadata.descriptions(tree))
     paragraphs, marks = footnotes.taken_off(whole.paragraphs)
     values = {
@@ -190,7 +191,13 @@ def from_html(content: str, url: str | None = None) -> Draft:
         "url": address,
         "date": day,
     }
-    notes = [*whole.notes, *(f"names who else worked on it: {line}" for line in helpers)]
+    notes = [
+        *whole.notes,
+        *(
+            f"names who else worked on it: {line}"
+            for line in filter(byline.helper, dict.fromkeys(lines))
+        ),
+    ]
     if marks:
         notes.append(f"{len(marks)} footnote mark(s) taken off: {'، '.join(marks[:_SHOWN])}")
     return Draft(_fitting(values), tuple(paragraphs), language=_said(tree), notes=tuple(notes))
@@ -205,40 +212,46 @@ def _main(tree: Any, url: str | None, precise: bool) -> Any:
         include_comments=False,
         with_metadata=True,
         prune_xpath=_LEFT_OUT,
+        # The day is found in `metadata`; this only keeps trafilatura from searching long.
+        date_extraction_params={"extensive_search": False},
     )
 
 
-def _author(tree: Any, said: str | None, site: str, texts: list[str], stands: list[Block]) -> str:
+def _around(texts: list[str], stands: list[Block]) -> list[str]:
+    """The lines around a text that may say who wrote it: before it in the page, then its ends."""
+    known = set(texts)
+    first = next((n for n, block in enumerate(stands) if block.text in known), 0)
+    lines = [line for block in stands[max(0, first - _EDGE) : first] for line in block.lines]
+    return [*lines, *texts[:_EDGE], *texts[-_EDGE:]]
+
+
+def _author(tree: Any, said: str | None, site: str, lines: list[str], stands: list[Block]) -> str:
     """The author, by the page's metadata, its markup, and the lines around the text.
 
     said: as trafilatura has it, with semicolons.
     """
-    known = set(texts)
-    first = next((n for n, block in enumerate(stands) if block.text in known), 0)
-    lines = [block.text for block in stands[max(0, first - _EDGE) : first]]
-    lines += [*texts[:_EDGE], *texts[-_EDGE:]]
+    # Of an address trafilatura makes a name that stands nowhere.
+    names = [
+        name for name in (said or "").split(";") if any(name.strip() in b.text for b in stands)
+    ]
     claims = [
         *byline.claims(tree),
         *(Claim(line, said=False) for line in lines),
-        *(Claim(name, said=True) for name in (said or "").split(";")),
+        *(Claim(name, said=True) for name in names),
     ]
     return byline.author(claims, site, byline.organisations(tree))
 
 
-def _unsigned(texts: list[str], author: str) -> tuple[list[str], list[str]]:
-    """The paragraphs without the lines around them that only say who wrote it, or when.
-
-    Then those of these lines that name a translator or photographer.
-    """
+def _unsigned(texts: list[str], author: str) -> list[str]:
+    """The paragraphs without the lines around them that only say who wrote it, or when."""
     edges = {*range(_EDGE), *range(len(texts) - _EDGE + 1, len(texts))}
-    kept, helpers = [], []
+    kept = []
     for n, text in enumerate(texts):
         named = bool(author) and author in text and len(text) < len(author) + _BESIDE_NAME
-        if n in edges and byline.helper(text):
-            helpers.append(text)
-        elif not (n in edges and (byline.line(text) or named or dates.printed(text))):
+        signed = byline.line(text) or byline.helper(text) or named or dates.printed(text)
+        if not (n in edges and signed):
             kept.append(text)
-    return kept, helpers
+    return kept
 
 
 def _said(tree: Any) -> str:

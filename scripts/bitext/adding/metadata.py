@@ -27,10 +27,10 @@ _DATED = re.compile(
     r"entry-date)(?:[-_]\w+)*",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(r"updat|modif", re.IGNORECASE)
+_CHANGED = re.compile(r"updat|modif|(?<!date-)header|today|current|clock", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-]|$)")
 _EDGE = 3
-"""Blocks before the title, or after the text, among which the day may stand."""
+"""Blocks before the text where no title is found, or after it, among which the day may stand."""
 
 
 def headline(tree: Any, said: str | None, site: str | None, opening: list[str]) -> tuple[str, str]:
@@ -114,6 +114,7 @@ def _stated(tree: Any) -> Iterator[str]:
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
         if name in _PUBLISHED:
             yield meta.get("content") or ""
+    yield from tree.xpath("//abbr[contains(@class, 'published')]/@title")
     for element in tree.xpath("//*[@itemprop='datePublished'] | //time[@pubdate]"):
         yield element.get("datetime") or element.get("content") or "".join(element.itertext())
 
@@ -127,10 +128,14 @@ def _lines(blocks: Sequence[Block], texts: Sequence[str], title: str) -> Iterato
     heads = [n for n in range(first) if blocks[n].text == title]
     head = heads[-1] if heads else max(0, first - _EDGE)
     between = [*blocks[head:first], *blocks[first : first + _EDGE]]
-    yield _times(between) + [block.text for block in between]
-    yield [block.text for block in blocks if _dated(block)]
-    yield [block.text for block in blocks[max(0, head - 1) : head]]
-    yield [block.text for block in blocks[last + 1 : last + _EDGE] if _beside(block) is False]
+    yield _times(between) + _all_lines(between)
+    # A header's day is today's: only right above the title may it be the article's.
+    yield _all_lines([block for block in blocks[max(0, head - 1) :] if _dated(block)])
+    yield _all_lines([block for block in blocks[last + 1 : last + _EDGE] if not _beside(block)])
+
+
+def _all_lines(blocks: Sequence[Block]) -> list[str]:
+    return [line for block in blocks for line in block.lines]
 
 
 def _times(blocks: Sequence[Block]) -> list[str]:

@@ -182,7 +182,10 @@ def _readable(block: Block, title: str) -> bool:
     """Whether a block may be a paragraph: no furniture, title, byline, date or link."""
     if furniture.kind_of(block) or block.linked > 0.5 or _key(block.text) == _key(title):
         return False
-    return not (byline.line(block.text) or byline.helper(block.text) or dates.printed(block.text))
+    lines = block.lines if len(block.text) < _SHOWN * 2 else (block.text,)
+    return not any(
+        byline.line(each) or byline.helper(each) or dates.printed(each) for each in lines
+    )
 
 
 def _described(
@@ -244,13 +247,15 @@ def _counted(
         if kind := furniture.kind_of(block):
             kinds.setdefault(kind, set()).add(furniture.marked(block))
             missing += words
-        elif author and author in block.text and words < len(author.split()) + _BESIDE_NAME:
+        elif author and author in block.text and words <= len(author.split()) + _BESIDE_NAME:
             continue
-        elif byline.helper(block.text) or (words >= _LEAST_TOLD and _readable(block, title)):
+        elif any(map(byline.helper, block.lines)) or (
+            words >= _LEAST_TOLD and _readable(block, title)
+        ):
             unknown.append(block.text)
     if kinds:
         named = ", ".join(furniture.counted(kind, len(those)) for kind, those in kinds.items())
         taken = sum(len(text.split()) for text in paragraphs)
-        yield f"left out: {named} ({missing} words beside the {taken} taken)"
+        yield f"left out: {named} ({missing} word(s), beside {taken} taken)"
     for text in unknown:
         yield f"left out, look whether it belongs: {_shown(text)}"
