@@ -131,6 +131,9 @@ def organisations(tree: Any) -> Iterator[str]:
     """The names of organisations in a page's metadata: its publisher, agencies."""
     for entry in linked_data(tree):
         yield from _named(entry, organisations=True)
+    for meta in tree.iter("meta"):
+        if (meta.get("name") or "").lower() in ("publisher", "copyright", "application-name"):
+            yield clean(meta.get("content") or "")
     for element in tree.xpath("//*[@itemtype][contains(@itemtype, 'Organization')]"):
         name = element.find(".//*[@itemprop='name']")
         yield clean(_text(name) if name is not None else "")

@@ -5,6 +5,7 @@ Arabic pages often have no more than a <title>, and a date in words.
 """
 
 import datetime
+import html
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -46,7 +47,9 @@ def headline(tree: Any, said: str | None, site: str | None, opening: list[str]) 
     if name:
         title = re.sub(rf"{_BAR.pattern}{re.escape(name)}$", "", title)
     if title not in opening:
-        title = next((part for part in parts if part in opening), title)
+        heads = {clean("".join(each.itertext())) for each in tree.iter("h1")}
+        shown = next((part for part in _BAR.split(title) if part in heads), title)
+        title = next((part for part in parts if part in opening), shown)
     if not name and len(parts) == 2 and title in parts:
         name = parts[1 - parts.index(title)]
     return title or head, name
@@ -75,7 +78,9 @@ def descriptions(tree: Any) -> list[str]:
             found.append(meta.get("content") or "")
     articles = [each for each in byline.linked_data(tree) if "Article" in str(each.get("@type"))]
     found += [each["description"] for each in articles if isinstance(each.get("description"), str)]
-    return [text for text in dict.fromkeys(map(clean, found)) if text]
+    # Some are escaped twice: the page shows &nbsp; to whoever looks.
+    texts = dict.fromkeys(clean(html.unescape(text)) for text in found)
+    return [text for text in texts if text]
 
 
 def day(
@@ -131,7 +136,9 @@ def _lines(blocks: Sequence[Block], texts: Sequence[str], title: str) -> Iterato
     yield _times(between) + _all_lines(between)
     # A header's day is today's: only right above the title may it be the article's.
     yield _all_lines([block for block in blocks[max(0, head - 1) :] if _dated(block)])
-    yield _all_lines([block for block in blocks[last + 1 : last + _EDGE] if not _beside(block)])
+    # Below the text the days of other articles may follow.
+    below = [block for block in blocks[last + 1 : last + _EDGE] if not _beside(block)]
+    yield [line for line in _all_lines(below) if dates.cued(line)]
 
 
 def _all_lines(blocks: Sequence[Block]) -> list[str]:

@@ -33,6 +33,10 @@ _PREFIX = 60
 """Letters by which a description is compared: it often is cut."""
 _BESIDE_NAME = 8
 """Words beside the author's name in a line that only names them, and says when."""
+_LEAST_OPENING = 25
+"""Letters of a block that may be the beginning of a description."""
+_CUT = re.compile(r"(?:\.{2,}|…)\s*$")
+_DATELINE = re.compile(r"^(?:[^\s:–—-]+\s+){0,3}[^\s:–—-]+\s*(?::\s*[-–—]?|[-–—]+)\s*")
 _SHOWN = 60
 
 
@@ -195,13 +199,15 @@ def _described(
 
     None if nothing is lost.
     """
-    wanted = _key(re.sub(r"(?:\.{2,}|…)\s*$", "", description))[:_PREFIX]
+    # Before it may stand what opens a report: “القاهرة - ”, “المدينة نيوز: ”.
+    short = _DATELINE.sub("", description)
+    openings = [_key(_CUT.sub("", text))[:_PREFIX] for text in (description, short)]
     everything = "".join(map(_key, texts))
-    if len(description.split()) < _LEAST_LEAD or wanted in everything or wanted in _key(title):
+    known = any(opening in everything or opening in _key(title) for opening in openings)
+    if len(short.split()) < _LEAST_LEAD or known:
         return None
     for n, block in enumerate(found.blocks):
-        key = _key(block.text)
-        if not (key.startswith(wanted) or (len(key) >= 25 and wanted.startswith(key))):
+        if not _opens(_key(block.text), openings):
             continue
         near = found.inside(n) or n > found.title >= 0 or n == found.first - 1
         lost = found.places[n] is None and n < found.last
@@ -215,6 +221,14 @@ def _described(
         what = "the page is described by what its text does not say; is its opening missing?"
         return f"{what} {_shown(description)}"
     return None
+
+
+def _opens(key: str, openings: Sequence[str]) -> bool:
+    """Whether a block begins as a description does, or is the whole beginning of it."""
+    return any(
+        key.startswith(opening) or (len(key) >= _LEAST_OPENING and opening.startswith(key))
+        for opening in openings
+    )
 
 
 def _with(found: _Comparison, texts: Sequence[str], back: list[int]) -> list[str]:
