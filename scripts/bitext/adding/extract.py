@@ -8,7 +8,7 @@ article's headline among the sentences. tests/benchmarks/extractors.py compares 
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import lxml.etree
@@ -60,7 +60,7 @@ def from_text(content: str) -> Draft:
     lines = [line for block in blocks for line in block]
     if len(blocks) > 1 and _hard_wrapped(blocks):
         lines = [" ".join(block) for block in blocks]
-    return Draft({}, tuple(_worded(lines)))
+    return _without_marks(Draft({}, tuple(_worded(lines))))
 
 
 def _hard_wrapped(blocks: list[list[str]]) -> bool:
@@ -112,7 +112,7 @@ def from_markdown(content: str, path: str) -> Draft:
     texts = blocks.paragraphs(tree)
     if texts and texts[0] == given.get("title"):
         del texts[0]
-    return Draft(given, tuple(texts), dropped)
+    return _without_marks(Draft(given, tuple(texts), dropped))
 
 
 def _carried(values: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -183,7 +183,6 @@ def from_html(content: str, url: str | None = None) -> Draft:
     author = _author(tree, page.author, site, lines, stands)
     texts = _unsigned(texts, author)
     whole = omissions.whole(stands, texts, title, author, metadata.descriptions(tree))
-    paragraphs, marks = footnotes.taken_off(whole.paragraphs)
     values = {
         "title": footnotes.taken_off([title])[0][0],
         "author": author,
@@ -191,16 +190,19 @@ def from_html(content: str, url: str | None = None) -> Draft:
         "url": address,
         "date": day,
     }
-    notes = [
-        *whole.notes,
-        *(
-            f"names who else worked on it: {line}"
-            for line in filter(byline.helper, dict.fromkeys(lines))
-        ),
-    ]
-    if marks:
-        notes.append(f"{len(marks)} footnote mark(s) taken off: {'، '.join(marks[:_SHOWN])}")
-    return Draft(_fitting(values), tuple(paragraphs), language=_said(tree), notes=tuple(notes))
+    helpers = filter(byline.helper, dict.fromkeys(lines))
+    notes = [*whole.notes, *(f"names who else worked on it: {line}" for line in helpers)]
+    given = _fitting(values)
+    return _without_marks(Draft(given, whole.paragraphs, (), _said(tree), tuple(notes)))
+
+
+def _without_marks(draft: Draft) -> Draft:
+    """The draft without marks of footnotes, with a note of what was taken off."""
+    paragraphs, marks = footnotes.taken_off(draft.paragraphs)
+    if not marks:
+        return draft
+    note = f"{len(marks)} footnote mark(s) taken off: {'، '.join(marks[:_SHOWN])}"
+    return replace(draft, paragraphs=tuple(paragraphs), notes=(*draft.notes, note))
 
 
 def _main(tree: Any, url: str | None, precise: bool) -> Any:

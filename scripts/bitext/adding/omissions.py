@@ -24,9 +24,11 @@ _TEXTUAL = ("p", "h2", "h3", "h4", "blockquote", "li")
 _MOST = 0.8
 """Of the letters that came through, those in the article's own element."""
 _LEAST_LEAD = 6
-"""Words of a block before the text that is taken for its lead."""
+"""Words of a block before the text that is taken for its lead, or after it for its end."""
 _LEAST_TOLD = 4
 """Words of a block that is worth telling of."""
+_LEAST_SHOWN = 8
+"""Words of what is furniture by its kind, and yet shown by its beginning."""
 _LIKE = 0.5
 """Of a description's words, those that a text has which it sums up."""
 _PREFIX = 60
@@ -166,7 +168,7 @@ def _lost(found: _Comparison, title: str) -> Iterator[int]:
             led = _named_lead(block.element)
             if words >= (_LEAST_TOLD if led else _LEAST_LEAD) and (led or block.element.tag == "p"):
                 yield n
-        elif n < found.last and words > 1 and _stands_in(block, parents):
+        elif words > (1 if n < found.last else _LEAST_LEAD) and _stands_in(block, parents):
             yield n
 
 
@@ -251,7 +253,7 @@ def _counted(
     found: _Comparison, back: set[int], title: str, author: str, paragraphs: Sequence[str]
 ) -> Iterator[str]:
     """How much of the article's element was left out, of which kinds, and what is of none."""
-    kinds: dict[str, set[Any]] = {}
+    kinds: dict[str, dict[Any, str]] = {}
     unknown: list[str] = []
     missing = 0
     for n, block in enumerate(found.blocks):
@@ -259,17 +261,23 @@ def _counted(
             continue
         words = len(block.text.split())
         if kind := furniture.kind_of(block):
-            kinds.setdefault(kind, set()).add(furniture.marked(block))
+            texts = kinds.setdefault(kind, {})
+            element = furniture.marked(block)
+            texts[element] = max(texts.get(element, ""), block.text, key=len)
             missing += words
         elif author and author in block.text and words <= len(author.split()) + _BESIDE_NAME:
             continue
-        elif any(map(byline.helper, block.lines)) or (
-            words >= _LEAST_TOLD and _readable(block, title)
-        ):
+        elif words >= _LEAST_TOLD and _readable(block, title):
             unknown.append(block.text)
     if kinds:
-        named = ", ".join(furniture.counted(kind, len(those)) for kind, those in kinds.items())
+        named = ", ".join(_named(kind, list(those.values())) for kind, those in kinds.items())
         taken = sum(len(text.split()) for text in paragraphs)
         yield f"left out: {named} ({missing} word(s), beside {taken} taken)"
     for text in unknown:
         yield f"left out, look whether it belongs: {_shown(text)}"
+
+
+def _named(kind: str, texts: list[str]) -> str:
+    """A kind with its number, and the beginnings of those texts that may be paragraphs."""
+    shown = [_shown(text) for text in texts if len(text.split()) >= _LEAST_SHOWN]
+    return " ".join([furniture.counted(kind, len(texts)), *shown])
