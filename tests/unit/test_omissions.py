@@ -85,8 +85,8 @@ def test_furniture_among_the_paragraphs_is_counted_and_shown() -> None:
     <p>تنويه: التعليقات المنشورة لا تعبر عن رأي الموقع بأي حال.</p></div>"""
     (note,) = whole(page, author="ريم سعد").notes
     assert note == (
-        "left out: 2 links elsewhere, 1 caption, 1 comment policy “تنويه: التعليقات المنشورة لا تعبر "
-        "عن رأي الموقع بأي حال.” (14 word(s), beside 35 taken)"
+        "left out: 2 links elsewhere, 1 caption, 1 comment policy “تنويه: التعليقات المنشورة "
+        "لا تعبر عن رأي الموقع بأي حال.” (14 word(s), beside 35 taken)"
     )
 
 
