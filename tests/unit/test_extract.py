@@ -136,6 +136,28 @@ def test_a_day_there_is_not_is_no_date() -> None:
     assert "date" not in html("<h1>رسائل المنارة</h1><p>31 فبراير 2003</p>").given
 
 
+def test_a_day_that_is_not_sure_is_told_and_is_no_paragraph() -> None:
+    draft = html("<h1>رسائل المنارة</h1><p>03/04/2020</p>")
+    assert "date" not in draft.given
+    assert list(draft.paragraphs) == ARTICLE
+    assert "its day is not sure, write it down: 03/04/2020" in draft.notes
+
+
+def test_a_byline_below_the_text_is_read() -> None:
+    article = "".join(f"<p>{each}</p>" for each in ARTICLE)
+    page = (
+        "<html><body><h1>رسائل المنارة</h1><div>{}</div><div>كتب/ سعيد المراكبي</div></body></html>"
+    )
+    assert extract.from_html(page.format(article)).given["author"] == "سعيد المراكبي"
+
+
+@pytest.mark.parametrize("name", ["https://www.sateh.example/", "www.sateh.example"])
+def test_an_address_as_the_sites_name_becomes_its_host(name: str) -> None:
+    head = f'<meta property="og:site_name" content="{name}"><title>رسائل | الموقع</title>'
+    given = html("<h1>رسائل المنارة</h1>", head).given
+    assert given["source"] == "sateh.example"
+
+
 def test_a_year_in_the_text_is_no_date() -> None:
     assert "date" not in html("<p>تأسست المنارة في عام 1887 على يد مهندس من أهل الجزيرة.</p>").given
 

@@ -95,14 +95,27 @@ def printed(line: str) -> datetime.date | None:
     if len(folded) > _LONGEST_LINE:
         return None
     found = sorted(_found(folded))
+    if not found or _other_words(folded) > _OTHER_WORDS:
+        return None
+    kept = [day for place, day in found if not _of_change(folded, place, found)]
+    return kept[0] if len(set(kept)) == 1 else None
+
+
+def dated(line: str) -> bool:
+    """Whether a line holds a day and nothing else, be it sure or not."""
+    folded = fold(line)
+    if len(folded) > _LONGEST_LINE or _other_words(folded):
+        return False
+    return any(pattern.search(folded) for pattern in _PATTERNS)
+
+
+def _other_words(folded: str) -> int:
+    """How many words a folded line has beside days, times and what says that they are."""
     rest = folded
     for pattern in _PATTERNS:
         rest = pattern.sub(" ", rest)
     rest = _BESIDE.sub(" ", _WEEKDAY.sub(" ", _PUBLISHED.sub(" ", _UPDATED.sub(" ", rest))))
-    if not found or len(re.findall(r"[^\W\d_]{2,}", rest)) > _OTHER_WORDS:
-        return None
-    kept = [day for place, day in found if not _of_change(folded, place, found)]
-    return kept[0] if len(set(kept)) == 1 else None
+    return len(re.findall(r"[^\W\d_]{2,}", rest))
 
 
 def cued(line: str) -> bool:

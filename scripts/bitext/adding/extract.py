@@ -148,6 +148,7 @@ _OPENING = 5  # paragraphs among which a title may be repeated
 _EDGE = 3  # paragraphs at either end among which lines of who wrote it and when may stand
 _BESIDE_NAME = 40  # characters beside the author's name in a line that only names them
 _SHOWN = 5  # marks of footnotes that a note shows
+_EDGE_AFTER = 2  # blocks after the text among which the line of who wrote it may stand
 _PROLOGUE = 2000  # characters before <html>: a declaration, comments
 _LEFT_OUT = [
     "//*[@data-left-out]",
@@ -186,12 +187,16 @@ def from_html(content: str, url: str | None = None) -> Draft:
     values = {
         "title": footnotes.taken_off([title])[0][0],
         "author": author,
-        "source": site or metadata.host(address),
+        "source": site or metadata.host(address) or metadata.bare_host(page.sitename),
         "url": address,
         "date": day,
     }
+    notes = list(whole.notes)
+    if day is None:
+        unsure = [line for line in dict.fromkeys(lines) if dates.dated(line)]
+        notes += [f"its day is not sure, write it down: {line}" for line in unsure]
     helpers = filter(byline.helper, dict.fromkeys(lines))
-    notes = [*whole.notes, *(f"names who else worked on it: {line}" for line in helpers)]
+    notes += [f"names who else worked on it: {line}" for line in helpers]
     given = _fitting(values)
     return _without_marks(Draft(given, whole.paragraphs, (), _said(tree), tuple(notes)))
 
@@ -222,9 +227,12 @@ def _main(tree: Any, url: str | None, precise: bool) -> Any:
 def _around(texts: list[str], stands: list[Block]) -> list[str]:
     """The lines around a text that may say who wrote it: before it in the page, then its ends."""
     known = set(texts)
-    first = next((n for n, block in enumerate(stands) if block.text in known), 0)
-    lines = [line for block in stands[max(0, first - _EDGE) : first] for line in block.lines]
-    return [*lines, *texts[:_EDGE], *texts[-_EDGE:]]
+    through = [n for n, block in enumerate(stands) if block.text in known] or [0]
+    before = stands[max(0, through[0] - _EDGE) : through[0]]
+    after = [b for b in stands[through[-1] + 1 :][:_EDGE_AFTER] if not furniture.kind_of(b)]
+    lines = [line for block in before for line in block.lines]
+    below = [line for block in after for line in block.lines]
+    return [*lines, *texts[:_EDGE], *texts[-_EDGE:], *below]
 
 
 def _author(tree: Any, said: str | None, site: str, lines: list[str], stands: list[Block]) -> str:
@@ -250,7 +258,7 @@ def _unsigned(texts: list[str], author: str) -> list[str]:
     kept = []
     for n, text in enumerate(texts):
         named = bool(author) and author in text and len(text) < len(author) + _BESIDE_NAME
-        signed = byline.line(text) or byline.helper(text) or named or dates.printed(text)
+        signed = byline.line(text) or byline.helper(text) or named or dates.dated(text)
         if not (n in edges and signed):
             kept.append(text)
     return kept

@@ -15,6 +15,7 @@ from bitext.adding import byline, dates
 from bitext.adding.blocks import Block
 from bitext.text.characters import clean
 
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?/?")
 _BAR = re.compile(r"\s+[|–—:·•»«-]\s+")
 _PUBLISHED = frozenset(
     "article:published_time og:published_time published_time article:published datepublished date "
@@ -66,7 +67,7 @@ def _name(site: str | None) -> str:
             return host(name)
         except ValueError:
             return ""
-    return "" if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?/?", name) else name
+    return "" if _HOST.fullmatch(name) else name
 
 
 def descriptions(tree: Any) -> list[str]:
@@ -192,3 +193,9 @@ def address(tree: Any, said: str | None, url: str | None) -> str | None:
 def host(url: str | None) -> str:
     """The host of an address, without www; "" without an address."""
     return (urlsplit(url or "").hostname or "").removeprefix("www.")
+
+
+def bare_host(site: str | None) -> str:
+    """The host in a site's name that is nothing else: www.a.example; "" for other names."""
+    name = clean(site or "")
+    return host(f"//{name}") if _HOST.fullmatch(name) else ""

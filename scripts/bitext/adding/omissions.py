@@ -190,7 +190,8 @@ def _readable(block: Block, title: str) -> bool:
         return False
     lines = block.lines if len(block.text) < _SHOWN * 2 else (block.text,)
     return not any(
-        byline.line(each) or byline.helper(each) or dates.printed(each) for each in lines
+        byline.line(each) or byline.helper(each) or dates.printed(each) or dates.dated(each)
+        for each in lines
     )
 
 
