@@ -58,12 +58,17 @@ def test_what_was_taken_off_is_told_with_its_word() -> None:
         ("مساحته 400 م<sup>2</sup> فقط", "مساحته 400 م2 فقط"),
         ("10<sup>6</sup> و x<sup>2</sup>", "106 و x2"),
         ("القرن 20<sup>م</sup>", "القرن 20م"),
+        (
+            "الدين <span class='c5'>(١)</span>، وقال<div class='hamesh'>(١) كذا</div>",
+            "الدين، وقال(١) كذا",
+        ),
+        ("الشرط <span class='n'>(1)</span> العلم", "الشرط (1) العلم"),
         ("CO<sub>2</sub>", "CO2"),
         ("انظر <a href='#a'>الفصل الثاني</a>", "انظر الفصل الثاني"),
     ],
 )
 def test_raised_numbers_are_marks_unless_they_are_exponents(markup: str, text: str) -> None:
-    tree = lxml.html.fragment_fromstring(markup, create_parent="p")
+    tree = lxml.html.fragment_fromstring(markup, create_parent="div")
     footnotes.unmark(tree)
     assert tree.text_content() == text
 

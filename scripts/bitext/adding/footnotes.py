@@ -70,15 +70,29 @@ def unmark(tree: Any) -> int:
     A raised number after a number, a unit or a Latin letter is an exponent, and stays.
     """
     dropped = 0
-    for element in tree.xpath("//sup | //a[starts-with(@href, '#')]"):
+    marks = "//sup | //a[starts-with(@href, '#')]"
+    if tree.xpath("//*[contains(@class, 'hamesh') or contains(@class, 'footnote')]"):
+        marks += " | //span[@class]"  # of a page that has notes, also these
+    for element in tree.xpath(marks):
         inside = clean("".join(element.itertext()))
         before = _before(element)
         word = unmarked(re.split(r"[^\w]+", before)[-1]) if before else ""
         exponent = word in _UNITS or (before[-1:].isascii() and before[-1:].isalnum())
         if _MARK.fullmatch(inside) and not (exponent and inside.isdecimal()):
+            if not (element.tail or " ")[0].isspace():
+                _close_up(element)
             element.drop_tree()
             dropped += 1
     return dropped
+
+
+def _close_up(element: Any) -> None:
+    """Take away the space before an element, so that what follows it stands at the word before."""
+    parent, earlier = element.getparent(), element.getprevious()
+    if earlier is not None:
+        earlier.tail = (earlier.tail or "").rstrip()
+    elif parent is not None:
+        parent.text = (parent.text or "").rstrip()
 
 
 def join_hemistichs(tree: Any) -> None:

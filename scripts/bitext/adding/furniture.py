@@ -45,7 +45,6 @@ _NEVER = ("html", "body", "main", "article", "h1")
 _MUCH = 0.35
 """Of a page's text; an element with more of it is not furniture, whatever it is called."""
 
-_ANY = r"\b.*"
 _TEXTS = (
     # kind, what a paragraph of it begins with (folded), characters it has at most
     (

@@ -29,6 +29,8 @@ _LEAST_TOLD = 4
 """Words of a block that is worth telling of."""
 _LEAST_SHOWN = 8
 """Words of what is furniture by its kind, and yet shown by its beginning."""
+_MANY = 4_000_000
+"""Pairs of blocks and paragraphs above which only equal ones are found: no page is that long."""
 _LIKE = 0.5
 """Of a description's words, those that a text has which it sums up."""
 _PREFIX = 60
@@ -120,7 +122,8 @@ def _compared(blocks: Sequence[Block], texts: Sequence[str], title: str) -> _Com
     """None if no block came through."""
     keys = [_key(text) for text in texts]
     exact = {key: n for n, key in reversed(list(enumerate(keys)))}
-    places = [_place(_key(block.text), keys, exact) for block in blocks]
+    holders = keys if len(blocks) * len(keys) <= _MANY else []
+    places = [_place(_key(block.text), holders, exact) for block in blocks]
     # Of a text that stands twice in a page, such as a teaser, only what is near the others counts.
     through = [n for n, place in enumerate(places) if place is not None]
     if not through:
