@@ -19,6 +19,7 @@ from bitext.project.files import decode
 from bitext.project.settings import Settings
 from bitext.review import proofread
 from bitext.text.characters import clean, language, unsafe
+from bitext.text.languages import LANGUAGES, other_language
 
 
 def check(settings: Settings) -> list[Problem]:
@@ -47,6 +48,7 @@ def _source(source: Source, reviewed: _Reviewed) -> Iterator[Problem]:
         if not any(language(sentence.text) == "ar" for sentence, _ in article.located()):
             remedy = "seeds hold the Arabic; the English belongs into the catalog"
             yield Problem(shown, 0, "no sentence of it is Arabic", remedy, warning=True)
+        yield from _language(article, shown)
     except ContentError as error:
         yield from error.problems
     except OSError as error:
@@ -65,6 +67,19 @@ def _source(source: Source, reviewed: _Reviewed) -> Iterator[Problem]:
 
 def _unread(path: str, error: OSError) -> Problem:
     return Problem(path, 0, f"cannot be read ({error.strerror})", "mend what stands in the way")
+
+
+def _language(article: Article, path: str) -> Iterator[Problem]:
+    """That an article is in another language of the Arabic script, at its first such paragraph."""
+    code = other_language("\n".join(paragraph.text for paragraph in article.paragraphs))
+    if code is None:
+        return
+    # Verse may be too short, line by line, to be told: then it is the first line of all.
+    told = (p for p in article.paragraphs if other_language(p.text) == code)
+    first = next(told, article.paragraphs[0])
+    what = f"the text is {LANGUAGES[code].name}, not Arabic: {shortened(first.text)}"
+    remedy = "put the Arabic version of it here, or remove the file"
+    yield Problem(path, first.line, what, remedy)
 
 
 def _strays(catalogs: set[Path], settings: Settings) -> Iterator[Problem]:
