@@ -18,6 +18,7 @@ import pytest
 
 from bitext.commands import main as cli
 from bitext.translation import session
+from bitext.translation.protocol import Request
 from conftest import ROOT
 
 Serve = Callable[[str], Any]
@@ -398,7 +399,7 @@ def test_a_redirect_is_not_followed_with_the_text_and_the_key(
     server, other = serve_engine("microsoft"), serve_engine("microsoft")
     server.redirect = other.url
     assert translate(server) == cli.ENGINE
-    assert len(server.asked) == 1
+    assert 1 <= len(server.asked) <= 4, "at most what was in flight follows"
     assert other.asked == []
 
 
@@ -414,7 +415,7 @@ def test_no_more_is_asked_for_than_can_be_saved(serve_engine: Serve, long: Path)
 
     server = serve_engine("libre")
     run = session.Session(lambda: engines.make("libre", server.url), 1000, 4)
-    answers = run.ask(LINES)
+    answers = run.ask([Request(line) for line in LINES])
     next(answers)
     end = time.monotonic() + 20
     while len(server.asked) < 4:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from bitext.article import catalog, library, merge, seed
 from bitext.article.catalog import Catalog
 from bitext.article.library import Source
+from bitext.article.seed import Article
 from bitext.project import files
 from bitext.project.errors import ContentError, Problem
 from bitext.project.settings import Settings
@@ -30,6 +31,13 @@ class CatalogFile:
         self._settings = settings
         self._bytes: tuple[bytes, bytes] | None = None  # of seed and catalog, as parsed or written
         self._entries = Catalog()
+        self._article: Article | None = None
+
+    def article(self) -> Article:
+        """The article of the seed. Raises ContentError for a file at fault."""
+        self.entries()
+        assert self._article  # parsed with the entries
+        return self._article
 
     def entries(self) -> Catalog:
         """The entries, to look at only; see `change`. Raises ContentError for a file at fault."""
@@ -84,6 +92,7 @@ class CatalogFile:
 
     def _parse(self, text: bytes, entries: bytes) -> Catalog:
         article = seed.parse(text, self.source.id, library.name(self.source.seed, self._settings))
+        self._article = article
         shown = library.name(self.source.catalog, self._settings)
         old = catalog.parse(entries, shown) if entries else Catalog()
         return merge.refresh(old, article)
