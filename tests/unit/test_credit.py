@@ -69,7 +69,7 @@ TEXT = "أولى.\nثانية.\nثالثة."
             "Machine translation",
         ),
     ],
-    ids=["nobody", "people", "machine", "both", "days", "months", "engines", "unsaid"],
+    ids=["nobody", "people", "machine", "both", "days", "months", "models", "engines", "unsaid"],
 )
 def test_a_credit_says_who_by_what_and_when(blocks: list[str], arabic: str, english: str) -> None:
     found = joined(TEXT, *blocks)

@@ -28,7 +28,7 @@ class _Own:
     _variable = ""
 
     def __init__(self) -> None:
-        self.via = f"safhatan/{version.ours()}"
+        self.via = _via()
         self._transport = Transport(
             self.name,
             functools.partial(keys.optional, self._variable),
@@ -55,6 +55,14 @@ class _Own:
         if not answer or not answer.strip():
             raise Unanswered(f"{self.name} has no English for it")
         return answer
+
+
+def _via() -> str:
+    """What a catalog says reached these engines: us, with our version where it can be read."""
+    try:
+        return f"safhatan/{version.ours()}"
+    except UsageError:  # scripts/ without the rest of the project
+        return "safhatan"
 
 
 class Libre(_Own):
