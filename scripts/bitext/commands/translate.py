@@ -21,7 +21,7 @@ from bitext.translation.protocol import Engine
 
 BUILD_BUDGET = 20.0
 """Seconds that failed requests may take in all before a build goes on without the engine: with
-the last of them it waits for about half a minute at the most."""
+the last of them it waits for half a minute, for a language model a whole one, at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +189,12 @@ def _usable(groups: dict[Choice, list[Job]], building: bool) -> dict[Choice, lis
             if any(job.texts for job in group):
                 choice.make()
         except UsageError as error:
+            articles = (job.file.article() for job in group)
+            named = next((a.path for a in articles if a.details.engine == choice.name), None)
+            why = f"{error} ({named} names this engine)" if named else str(error)
             if not building:
-                raise
-            say(f"Not translated: {error}")
+                raise UsageError(why) from None
+            say(f"Not translated: {why}")
         else:
             usable[choice] = group
     return usable
