@@ -235,13 +235,15 @@ def test_a_dry_run_with_nothing_to_do_says_so(
     assert dry(folder, capsys) == "Nothing to translate.\n"
 
 
-def test_a_dry_run_needs_no_key_for_an_engine_that_only_an_article_names(
+def test_a_dry_run_needs_no_key(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("DEEPL_API_KEY", raising=False)
     text = "---\nengine: deepl\n---\nعنوان\n"
     (folder / "seeds" / "a.txt").write_text(text, encoding="utf-8")
     assert "to deepl" in dry(folder, capsys)
+    assert "to microsoft" in dry(folder, capsys, "--engine", "microsoft")
+    assert cli.main(["translate", "--dry-run", "--engine", "bing"]) == cli.USAGE
 
 
 AMOUNT = Amount(sentences=100, characters=10_000, sent=40_000, received=3_000)

@@ -99,11 +99,12 @@ def command(
         )
 
     states = {State.MISSING, State.STALE} | ({State.MACHINE} if redo else set())
-    if engine:
-        choose(None).make()  # a wrong name or a missing key is said even where nothing is to do
-    if dry_run:
+    if dry_run:  # what it costs is asked before there is a key
+        engines.known(engine or project.engine)
         code = _dry_run(project, chosen, states, choose)
     else:
+        if engine:  # a wrong name or a missing key is said even where nothing is to do
+            choose(None).make()
         named = chosen[0].id if len(articles) == 1 else None
         code = _translate(project, chosen, states, choose, named)
     return CONTENT if code == OK and problems else code

@@ -25,11 +25,13 @@ ENGINES: dict[str, Callable[[str | None, str], Engine]] = {
 of a model, which all but `openai` do without."""
 
 
-def make(name: str, url: str | None = None, model: str = "") -> Engine:
-    """The engine of that name.
-
-    Raises UsageError naming the engines there are, or what this one needs to be used.
-    """
+def known(name: str) -> str:
+    """The name, if there is such an engine. Raises UsageError naming those there are."""
     if name not in ENGINES:
         raise UsageError(f"unknown engine {name!r}; there are: {', '.join(ENGINES)}")
-    return ENGINES[name](url, model)
+    return name
+
+
+def make(name: str, url: str | None = None, model: str = "") -> Engine:
+    """The engine of that name. Raises UsageError, for an unknown one or what this one lacks."""
+    return ENGINES[known(name)](url, model)
