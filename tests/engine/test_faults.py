@@ -20,6 +20,7 @@ import pytest
 from bitext.commands import main as cli
 from bitext.project import lock, settings
 from bitext.translation import session
+from bitext.translation.protocol import Request
 from conftest import HANGING, ROOT, wait_until
 
 Serve = Callable[[str], Any]
@@ -427,7 +428,7 @@ def test_no_more_is_asked_for_than_can_be_saved(serve_engine: Serve, long: Path)
 
     server = serve_engine("libre")
     run = session.Session(lambda: engines.make("libre", server.url), 1000, 4)
-    answers = run.ask(LINES)
+    answers = run.ask([Request(line) for line in LINES])
     next(answers)
     wait_until(lambda: len(server.asked) >= 4)
     assert len(server.asked) <= 4

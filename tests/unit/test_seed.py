@@ -133,6 +133,7 @@ def test_every_key_of_the_front_matter_is_kept() -> None:
             "date: 2024-11-20",
             "tags: [أخبار, politics, أخبار]",
             "license: CC BY 4.0",
+            "engine: google",
         )
     )
     assert read.title.text == "عنوان"
@@ -145,13 +146,14 @@ def test_every_key_of_the_front_matter_is_kept() -> None:
         date=datetime.date(2024, 11, 20),
         tags=("أخبار", "politics"),
         license="CC BY 4.0",
+        engine="google",
     )
 
 
 def test_the_keys_are_these() -> None:
     """A key that comes or goes changes what people may write: say so in the documentation."""
     assert list(seed.SCHEMA) == [
-        *("title", "subtitle", "author", "source", "url", "date", "tags", "license")
+        *("title", "subtitle", "author", "source", "url", "date", "tags", "license", "engine")
     ]
 
 
@@ -237,6 +239,7 @@ BAD_VALUES = {
     "list for an author": ("author: [a, b]", "`author` must be text"),
     "date for a source": ("source: 2024-11-20", "`source` must be text"),
     "yes for a license": ("license: yes", "`license` must be text"),
+    "an engine there is not": ("engine: bing", "`engine` must be one of google, libre"),
     "mapping for a subtitle": ("subtitle: {a: b}", "`subtitle` must be text"),
     "text for tags": ("tags: news", "`tags` must be a list"),
     "number among tags": ("tags: [news, 3]", "`tags` must be text"),

@@ -7,6 +7,7 @@ from typing import TypeVar
 from bitext.article import catalog, merge, seed
 from bitext.article.catalog import Catalog
 from bitext.article.library import Source
+from bitext.article.seed import Article
 from bitext.project import files
 from bitext.project.errors import ContentError, Problem
 
@@ -28,6 +29,13 @@ class CatalogFile:
         self.source = source
         self._bytes: tuple[bytes, bytes] | None = None  # of seed and catalog, as parsed or written
         self._entries = Catalog()
+        self._article: Article | None = None
+
+    def article(self) -> Article:
+        """The article of the seed. Raises ContentError for a file at fault."""
+        self.entries()
+        assert self._article  # parsed with the entries
+        return self._article
 
     def entries(self) -> Catalog:
         """The entries, to look at only; see `change`. Raises ContentError for a file at fault."""
@@ -82,6 +90,7 @@ class CatalogFile:
 
     def _parse(self, text: bytes, entries: bytes) -> Catalog:
         article = seed.parse(text, self.source.id, self.source.seed_name)
+        self._article = article
         old = catalog.parse(entries, self.source.catalog_name) if entries else Catalog()
         return merge.refresh(old, article)
 

@@ -3,6 +3,7 @@
 Four kinds of comment lines are ours; all other lines are people's and stay:
 
     mt: engine=google via=deep-translator/1.11.4 date=2026-11-22 src=3c9… out=a01…
+    mt: engine=openai via=safhatan/0.1.0 date=2026-11-22 src=3c9… out=a01… model=llama3:8b
     imported from nile.txt: is this the English of this sentence?
     reused from seeds/other.en.po
     formerly: the English of a person that stood here before
@@ -26,13 +27,15 @@ _PAIR = re.compile(r"([a-z]+)=(\S+)")
 _IMPORTED = re.compile(r"^imported from (.+?)(?:: .*)?$", re.MULTILINE)
 _REUSED = re.compile(r"^reused from .+\.en\.po$", re.MULTILINE)
 _FUZZY = "fuzzy"
+_OPTIONAL = ("model", "match")  # of an `mt:` line; the other keys are always there
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """An engine's answer: one `mt:` line.
 
-    date: ISO 8601. src, out: digests of msgid and msgstr as it was made.
+    date: ISO 8601. src, out: digests of msgid and msgstr as it was made. model: the language
+    model asked, if there was a choice of them. match: how alike what a memory found is, 0 to 1.
     """
 
     engine: str
@@ -40,9 +43,14 @@ class Provenance:
     date: str
     src: str
     out: str
+    model: str = ""
+    match: str = ""
 
     def __str__(self) -> str:
-        return "mt: " + " ".join(f"{f.name}={getattr(self, f.name)}" for f in fields(self))
+        pairs = ((f.name, getattr(self, f.name)) for f in fields(self))
+        return "mt: " + " ".join(
+            f"{name}={value}" for name, value in pairs if value or name not in _OPTIONAL
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +83,18 @@ def digest(text: str) -> str:
     return hashlib.sha256(clean(text).encode()).hexdigest()[:16]
 
 
-def answer(arabic: str, english: str, engine: str, via: str, date: datetime.date) -> Provenance:
+def answer(
+    arabic: str,
+    english: str,
+    engine: str,
+    via: str,
+    date: datetime.date,
+    model: str = "",
+    match: float | None = None,
+) -> Provenance:
     """The provenance of what an engine answered that day."""
-    return Provenance(engine, via, date.isoformat(), digest(arabic), digest(english))
+    alike = "" if match is None else f"{match:.2f}"
+    return Provenance(engine, via, date.isoformat(), digest(arabic), digest(english), model, alike)
 
 
 # Reading a translator comment.
