@@ -18,8 +18,9 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import HealthCheck, settings
 
-from bitext.search import index, normalise
-from bitext.search.families import Lexicon
+from bitext.search import index
+from bitext.search import lexicon as dictionaries
+from bitext.search.lexicon import Lexicon
 
 ROOT = Path(__file__).parent.parent
 # What a build reads. Everything else, and what a build writes, stays behind.
@@ -147,9 +148,19 @@ def set_repository(project: Path, address: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def lexicon() -> Lexicon:
-    """The analysers of both languages, which take seconds to make."""
-    return Lexicon(normalise.load(ROOT / "docs" / index.RULES))
+def lexicon(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Lexicon:
+    """Both languages' dictionaries, which take seconds to make: one worker does, others read."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
+    cache, made = folder / "lexicon", folder / "lexicon-made"
+    try:
+        (folder / "lexicon-claimed").mkdir()  # succeeds for one worker, whatever the others do
+    except FileExistsError:
+        await_file(made, BUILD_TIMEOUT)
+    found = dictionaries.load(index.rules(ROOT / "docs"), cache)
+    made.touch()
+    return found
 
 
 def built_once(

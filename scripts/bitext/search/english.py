@@ -5,50 +5,62 @@ what readers mean, and the dictionary knows it, went and mice included.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from bitext.search.arabic import BARE, Analysis, Reading
-from bitext.search.forms import corrections
+from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
+from bitext.search.readings import BARE, Analysis, Readings
+from bitext.search.tables import EnglishTables, english_tables, joined_by
+
+
+def make() -> EnglishTables:
+    """The tables, of the words that are written with the alphabet alone."""
+    dictionary = DefaultDictionaryFactory().get_dictionary("en")
+    lemmas = {
+        form.lower(): lemma.lower()
+        for form, lemma in dictionary.items()
+        if form.isascii() and form.isalpha() and lemma.isascii()
+    }
+    return english_tables(joined_by((lemma, form) for form, lemma in lemmas.items()))
 
 
 class English:
-    """Analyses words in Latin letters, and numbers."""
+    """Analyses words in Latin letters, and numbers. corrections: of English words, by word."""
 
-    def __init__(self, normaliser: Normaliser) -> None:
+    def __init__(
+        self,
+        normaliser: Normaliser,
+        tables: EnglishTables,
+        corrections: Mapping[str, Correction],
+    ) -> None:
         self._normaliser = normaliser
-        dictionary = DefaultDictionaryFactory().get_dictionary("en")
-        self._lemmas: dict[str, str] = {
-            form.lower(): lemma.lower()
-            for form, lemma in dictionary.items()
-            if form.isascii() and form.isalpha() and lemma.isascii()
-        }
-        self._corrections = corrections(normaliser.fold, str.isascii)
-        self._forms: dict[str, list[str]] = defaultdict(list)
-        for form, lemma in self._lemmas.items():
-            if form not in self._corrections:
-                self._forms[lemma].append(form)
-        for form in self._corrections:
+        self._tables = tables
+        self._corrections = corrections
+        self._corrected: dict[str, list[str]] = defaultdict(list)
+        for form in corrections:
             for lemma, _ in self.known(form):
-                self._forms[lemma].append(form)
+                self._corrected[lemma].append(form)
 
     def words(self) -> Iterable[str]:
         """Every word of the dictionary, folded."""
-        return self._lemmas
+        return self._tables.lemmas
 
     def forms(self, lemma: str) -> Iterable[str]:
         """The words of the dictionary that are forms of a lemma."""
-        return self._forms.get(lemma, ())
+        for form in self._tables.forms.get(lemma, "").split():
+            if form not in self._corrections:
+                yield form
+        yield from self._corrected.get(lemma, ())
 
-    def known(self, folded: str) -> frozenset[Reading]:
+    def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionary; none of others."""
         correction = self._corrections.get(folded)
         lemmas = set(correction.lemmas) if correction else set()
-        if not (correction and correction.only):
-            lemmas.update(filter(None, (self._lemmas.get(folded),)))
-        return frozenset((lemma, BARE) for lemma in lemmas)
+        if not (correction and correction.only) and folded in self._tables.lemmas:
+            lemmas.add(self._tables.lemmas[folded])
+        return frozenset((lemma, BARE) for lemma in lemmas if lemma)
 
     def analyse(self, light: str, corpus: frozenset[str]) -> Analysis:
         """A word's readings, its stem being its first lemma. corpus: every folded word there is."""
