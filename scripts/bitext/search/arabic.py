@@ -21,7 +21,8 @@ from bitext.search.tables import ArabicTables
 
 # A name or foreign word is taken apart only where this much of it is left.
 _LEAST = 4
-_BEFORE_NOUNS = ("", "و", "ف", *PREPOSITIONS)
+_BEFORE_NOUNS = ("و", "ف", *PREPOSITIONS)
+_PRONOUN_ENDINGS = tuple(ending for ending, _ in PRONOUNS)
 _TAA_OR_HAA = {"ت": "ه", "ه": "ت"}
 
 
@@ -76,7 +77,7 @@ class Arabic:
         """A word's stem and readings. corpus: every folded word there is, for names."""
         folded = self._normaliser.fold(light)
         article, bare = self._article(light, folded)
-        candidates = list(self._normaliser.candidates(light))
+        candidates = list(self._normaliser.candidates(light, folded))
         for stem in self._agreeing(light, folded, candidates):
             if readings := self._after(light, folded, stem):
                 return Analysis(stem, readings)
@@ -178,11 +179,14 @@ class Arabic:
         if not written and (self._noun(word) or word in self._tables.verbs or word in PARTICLES):
             return
         own = (word, BARE) in readings or all(kind == VERB for _, kind in readings)
-        ends = [("", ""), *(pair for pair in PRONOUNS if word.endswith(pair[0]))]
-        if not own and len(ends) == 1:
-            return
-        for before in _BEFORE_NOUNS if own else ("",):
-            for after, put in ends if word.startswith(before) else ():
+        ends = [("", "")]
+        if word.endswith(_PRONOUN_ENDINGS):
+            ends += [pair for pair in PRONOUNS if word.endswith(pair[0])]
+        befores = [""]
+        if own and word.startswith(_BEFORE_NOUNS):
+            befores += [before for before in _BEFORE_NOUNS if word.startswith(before)]
+        for before in befores:
+            for after, put in ends:
                 stem = word[len(before) : len(word) - len(after)] + put
                 fits = written == (after[-1:] == "ه") and self._nounlike(stem)
                 if before + after and (fits or (stem in SHORT and pronoun >= (after == "ه"))):

@@ -9,8 +9,8 @@ from bitext.search.arabic import Arabic
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import IMPERFECT, PARTICLES, PLURALS, VERB_ENDINGS
-from bitext.search.readings import BARE, NOUN, VERB, Reading, packed
-from bitext.search.tables import ArabicTables, joined_by
+from bitext.search.readings import BARE, NOUN, VERB, Reading, packed, unpacked
+from bitext.search.tables import ArabicTables
 from bitext.search.verbs import conjugate
 
 _NONE = Correction((), False)
@@ -22,13 +22,13 @@ def make(normaliser: Normaliser, corrections: Mapping[str, Correction]) -> Arabi
     tables = dictionary.tables()
     arabic = Arabic(normaliser, tables, corrections)
     for word, own in tables.own.items():
-        readings = packed(arabic.known_as(None, word))
-        if readings != own:
-            tables.known[word] = readings
+        readings = arabic.known_as(None, word)
+        if readings != unpacked(own):
+            tables.known[word] = packed(readings)
         if word[-1] == "ه":
-            feminine = packed(arabic.known_as(f"{word[:-1]}ة", word))
-            if feminine not in ("", readings):
-                tables.feminine[word] = feminine
+            feminine = arabic.known_as(f"{word[:-1]}ة", word)
+            if feminine and feminine != readings:
+                tables.feminine[word] = packed(feminine)
     return tables
 
 
@@ -43,26 +43,26 @@ class _Dictionary:
         words = normaliser.fold_all(list(lemmas))
         bases = normaliser.fold_all(list(lemmas.values()))
         self._lemma_of = dict(zip(lemmas, bases, strict=True))
-        self._spellings: dict[str, list[str]] = {form: [] for form in corrections}
-        self._pairs: list[tuple[str, str]] = []
-        """Lemmas and their forms, folded."""
+        # Words joined by spaces: half a million lists take long to make, and to look after.
+        self._spellings = dict.fromkeys(corrections, "")
+        self._forms: dict[str, str] = {}
         self._nouns: set[str] = set()
         verbs: dict[str, str] = {}
         for (form, lemma), word, base in zip(lemmas.items(), words, bases, strict=True):
-            self._spellings.setdefault(word, []).append(form)
-            self._pairs.append((base, word))
+            _join(self._spellings, word, form)
+            _join(self._forms, base, word)
             if word != base and _of_verb(word, base):
                 verbs[lemma] = base
             elif word[:2] == "ال" and base[:2] != "ال":
                 self._nouns.add(base)
         for form, correction in corrections.items():
-            self._pairs += [(lemma, form) for lemma in correction.lemmas]
+            for lemma in correction.lemmas:
+                _join(self._forms, lemma, form)
         self._verbs = {verb for verb in verbs.values() if verb not in PARTICLES}
         self._conjugated: dict[str, list[str]] = defaultdict(list)
         for lemma, verb in verbs.items():
             if verb in self._verbs:
                 self._conjugate(lemma, verb, lemmas)
-        self._lemmas = {lemma for lemma, _ in self._pairs}
 
     def _conjugate(self, lemma: str, verb: str, lemmas: Mapping[str, str]) -> None:
         """Note what is only a form of a verb; تقدّم and قيلولة are words of their own."""
@@ -73,34 +73,39 @@ class _Dictionary:
             other = other or word == verb or word in PARTICLES or self._noun(word)
             if not other and not (word == f"ت{verb}" and word in self._nouns):
                 self._conjugated[form].append(verb)
-                self._pairs.append((verb, word))
+                _join(self._forms, verb, word)
 
     def tables(self) -> ArabicTables:
         """What can be read off the dictionary; `known` and `feminine` are empty."""
         own: dict[str, str] = {}
         spelled: dict[str, str] = {}
-        for word, forms in self._spellings.items():
-            own[word] = packed(frozenset(self._readings(word, forms)))
+        for word, spellings in self._spellings.items():
+            forms = spellings.split()
+            own[word] = self._packed(word, forms)
             if word in self._corrections or forms != [word]:
                 for form in forms:
-                    spelled[form] = packed(frozenset(self._readings(word, [form])))
+                    one = own[word] if len(forms) == 1 else self._packed(word, [form])
+                    spelled[form] = one
         return ArabicTables(
             own=own,
             spelled=spelled,
             known={},
             feminine={},
             folded_only=frozenset(
-                word for word, forms in self._spellings.items() if word not in forms
+                word for word, forms in self._spellings.items() if word not in forms.split()
             ),
             feminine_only=frozenset(
                 word
                 for word, forms in self._spellings.items()
-                if word[-1] == "ه" and not any(form[-1] == "ه" for form in forms)
+                if word[-1] == "ه" and not any(form[-1] == "ه" for form in forms.split())
             ),
-            forms=joined_by(self._pairs),
+            forms={lemma: _each_once(words) for lemma, words in self._forms.items()},
             nouns=frozenset(self._nouns),
             verbs=frozenset(self._verbs),
         )
+
+    def _packed(self, word: str, forms: Iterable[str]) -> str:
+        return packed(frozenset(self._readings(word, forms)))
 
     def _readings(self, word: str, forms: Iterable[str]) -> Iterator[Reading]:
         """The readings of a word, of these of its forms."""
@@ -130,7 +135,7 @@ class _Dictionary:
         verbal = _verbal(word, lemma)
         if len(word) == 2 and not self._noun(word):
             return  # قض, to the dictionary a form of قاض
-        itself = self._noun(word) or word in self._verbs if verbal else word in self._lemmas
+        itself = self._noun(word) or word in self._verbs if verbal else word in self._forms
         if itself:
             yield word, NOUN if word in PARTICLES else BARE
         yield lemma, VERB if verbal else NOUN
@@ -152,11 +157,23 @@ class _Dictionary:
             yield base, NOUN
 
     def _is_lemma(self, folded: str) -> bool:
-        return any(self._lemma_of[form] == folded for form in self._spellings.get(folded, ()))
+        return any(
+            self._lemma_of[form] == folded for form in self._spellings.get(folded, "").split()
+        )
 
     def _noun(self, word: str) -> bool:
         """Whether the dictionary knows it with the article."""
         return f"ال{word}" in self._spellings
+
+
+def _join(table: dict[str, str], key: str, word: str) -> None:
+    """Put a word, after a space, to those a table has under a key."""
+    before = table.get(key)
+    table[key] = f"{before} {word}" if before else word
+
+
+def _each_once(words: str) -> str:
+    return " ".join(dict.fromkeys(words.split(" ")))
 
 
 def _of_verb(form: str, lemma: str) -> bool:

@@ -4,9 +4,11 @@ A *family* holds the words of the same readings, in groups of one stem, each wor
 postings. An *entry* leads from a word that may be asked for to the families that meet it.
 """
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import Normaliser
@@ -72,7 +74,7 @@ def resolve(light: str, entries: Mapping[str, Numbers], normaliser: Normaliser) 
 
 def _shortest_first(
     wanted: Iterable[str], lexicon: Lexicon, preview: bool
-) -> Iterator[tuple[str, list[str]]]:
+) -> Iterator[tuple[str, Iterable[str]]]:
     """The wanted words, and unless for a preview the dictionaries', with their candidates.
 
     What is left of a word is shorter than it, so that its entry is there before it is asked for.
@@ -81,15 +83,12 @@ def _shortest_first(
     by_length: dict[int, list[str]] = defaultdict(list)
     for word in wanted:
         by_length[len(word)].append(word)
-    others = {} if preview else lexicon.candidates()
-    for length in sorted({*by_length, *others}):
-        lines = others.pop(length, "").split("\n")
-        listed = dict(line.split(" ", 1) for line in lines if line)
-        for word in by_length.pop(length, ()):
-            if word in listed:
-                yield word, listed.pop(word).split(" ")
-            else:
-                yield word, list(lexicon.normaliser.candidates(word))
+    groups = () if preview else lexicon.candidates()
+    for length, listed in chain(groups, [(sys.maxsize, dict[str, str]())]):
+        for passed in sorted(n for n in by_length if n <= length):
+            for word in by_length.pop(passed):
+                known = listed.pop(word, None)
+                yield word, known.split(" ") if known else lexicon.normaliser.candidates(word)
         for word, candidates in listed.items():
             yield word, candidates.split(" ")
 

@@ -1,39 +1,52 @@
 """Keeping what takes seconds to make, in files that may be deleted at any time.
 
-A file is one line, the version of what it holds and a digest of the rest, and then JSON. A file of
-another version, a damaged one and none at all are the same: what it held is made again.
+A file begins with a line of its own: the version of what it holds, and a digest of the rest. A file
+of another version, a damaged one and none at all are the same: what it held is made again.
 """
 
 import hashlib
-import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 from bitext.project import files
 
 
-def load(path: Path, version: str) -> Any:
-    """What was kept in a file under this version, or None."""
+def load(path: Path, version: str) -> Iterator[str] | None:
+    """The lines that were kept in a file under this version, read as they are asked for; or None.
+
+    The file is found whole before the first line is given.
+    """
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
+        file = path.open("rb")
+        head = file.readline()
+        whole = head == _head(version, hashlib.file_digest(file, "sha256").hexdigest())
     except OSError:
         return None
-    if head != _head(version, body):
+    if not whole:
+        file.close()
         return None
-    return json.loads(body)
+    file.seek(len(head))
+    return _lines(file)
 
 
-def save(path: Path, version: str, content: Any) -> None:
-    """Keep what JSON can hold, in place of what the file held; nothing, where no file can be.
+def save(path: Path, version: str, lines: Iterable[str]) -> None:
+    """Keep lines in place of what the file held; nothing, where there can be no such file.
 
     Processes that save at once each replace the whole file.
     """
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    body = "\n".join(lines).encode()
     try:
-        files.write(path, _head(version, body) + b"\n" + body)
+        files.write(path, _head(version, hashlib.sha256(body).hexdigest()) + body)
     except OSError:
         return  # what is kept saves time, and no more
 
 
-def _head(version: str, body: bytes) -> bytes:
-    return f"{version} {hashlib.sha256(body).hexdigest()}".encode()
+def _head(version: str, digest: str) -> bytes:
+    return f"{version} {digest}\n".encode()
+
+
+def _lines(file: BinaryIO) -> Iterator[str]:
+    with file:
+        for line in file:
+            yield line.decode().removesuffix("\n")

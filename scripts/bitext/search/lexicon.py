@@ -4,8 +4,8 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
 from pathlib import Path
-from typing import Any
 
 import simplemma
 
@@ -15,7 +15,7 @@ from bitext.search.english import English
 from bitext.search.forms import FILE, corrections
 from bitext.search.normalise import ARABIC, Normaliser
 from bitext.search.readings import Analysis, Readings
-from bitext.search.tables import from_plain, to_plain
+from bitext.search.tables import from_lines, to_lines
 
 _CODE = Path(__file__).parent
 FOLDER = "search"
@@ -43,18 +43,18 @@ class Lexicon:
         self._version = _version(rules) if cache else ""
         fold, script = self.normaliser.fold, self.normaliser.script
         of_arabic = corrections(fold, lambda form: script(form) == ARABIC)
-        plain = self._load("words")
-        if plain is None:
+        lines = self._load("words")
+        if lines is None:
             tables = (arabic_dictionary.make(self.normaliser, of_arabic), english.make())
-            self._save("words", to_plain(*tables))
+            self._save("words", to_lines(*tables))
         else:
-            tables = from_plain(plain)
+            tables = from_lines(lines)
         self._arabic = Arabic(self.normaliser, tables[0], of_arabic)
         self._english = English(self.normaliser, tables[1], corrections(fold, str.isascii))
 
     def words(self) -> Iterable[str]:
         """Every word of the dictionaries, folded."""
-        return (*self._arabic.words(), *self._english.words())
+        return chain(self._arabic.words(), self._english.words())
 
     def forms(self, analysis: Analysis) -> Iterator[str]:
         """The words of the dictionaries that may be forms of the word analysed, folded."""
@@ -82,32 +82,33 @@ class Lexicon:
             return self._arabic.alternatives(stem)
         return []
 
-    def candidates(self) -> dict[int, str]:
-        """The normaliser's candidates of the words of the dictionaries, by the words' length.
+    def candidates(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """The normaliser's candidates of the dictionaries' words, by these words' length.
 
-        A line a word: the word, and its candidates but for itself, the likeliest first, with
-        spaces between. A word that has no other is left out. Read anew each time: they are many.
+        The shortest words come first, each with its candidates but for itself, the likeliest
+        first, spaces between. Words that have no other are left out. Read anew each time: they
+        are many.
         """
-        plain = self._load("candidates")
-        if plain is None:
-            plain = self._made_candidates()
-            self._save("candidates", plain)
-        return {int(length): lines for length, lines in plain.items()}
+        lines = self._load("candidates")
+        if lines is None:
+            made = list(self._made_candidates())
+            self._save("candidates", made)
+            lines = iter(made)
+        for length, group in groupby(lines, key=lambda line: line.index(" ")):
+            yield length, dict(line.split(" ", 1) for line in group)
 
-    def _made_candidates(self) -> dict[str, str]:
-        lines: dict[int, list[str]] = {}
-        for word in self.words():
-            line = " ".join(dict.fromkeys(self.normaliser.candidates(word)))
-            if len(line) > len(word):
-                lines.setdefault(len(word), []).append(line)
-        return {str(length): "\n".join(lines[length]) for length in sorted(lines)}
+    def _made_candidates(self) -> Iterator[str]:
+        for word in sorted(self.words(), key=len):
+            found = dict.fromkeys(self.normaliser.candidates(word, word))
+            if len(found) > 1:
+                yield " ".join(found)
 
-    def _load(self, name: str) -> Any:
-        return kept.load(self._folder / f"{name}.json", self._version) if self._folder else None
+    def _load(self, name: str) -> Iterator[str] | None:
+        return kept.load(self._folder / name, self._version) if self._folder else None
 
-    def _save(self, name: str, content: object) -> None:
+    def _save(self, name: str, lines: Iterable[str]) -> None:
         if self._folder:
-            kept.save(self._folder / f"{name}.json", self._version, content)
+            kept.save(self._folder / name, self._version, lines)
 
 
 def _version(rules: str) -> str:

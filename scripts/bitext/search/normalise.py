@@ -9,6 +9,7 @@ import functools
 import json
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,12 +49,11 @@ class Normaliser:
         self._words: dict[str, str] = rules["words"]
         # Most of the words of a text have been seen before.
         self._light = functools.cache(self._make_light)
-        # By the letters a word begins or ends with, as many as the longest affix has.
         self._prefixes: dict[str, Callable[[str], list[Affix]]] = {}
         self._suffixes: dict[str, Callable[[str], list[Affix]]] = {}
         for script, affixes in rules["affixes"].items():
-            self._prefixes[script] = _fitting(affixes["prefixes"], str.startswith)
-            self._suffixes[script] = _fitting(affixes["suffixes"], str.endswith)
+            self._prefixes[script] = _fitting(affixes["prefixes"], at_end=False)
+            self._suffixes[script] = _fitting(affixes["suffixes"], at_end=True)
         every = [
             affix[0] for both in rules["affixes"].values() for one in both.values() for affix in one
         ]
@@ -94,14 +94,15 @@ class Normaliser:
         folded = "\n".join(lights).translate(self._fold).split("\n")
         return [self._words.get(light) or word for light, word in zip(lights, folded, strict=True)]
 
-    def candidates(self, light: str) -> Iterator[str]:
+    def candidates(self, light: str, folded: str | None = None) -> Iterator[str]:
         """What may be left of a word without clitics and endings, folded, the likeliest first.
 
         The word itself, then what is shorter. Most are no words; whoever asks takes the first
         that is one. Clitics are looked for as they are written: إلهام does not begin with ال.
+        folded: the word folded, where that is known.
         """
         script = self.script(light)
-        folded = self.fold(light)
+        folded = folded or self.fold(light)
         if light[-1:] == "ة":  # no pronoun, as ه may be; the rules fold it
             folded = folded[:-1] + "ة"
         suffixes, longest = self._suffixes[script], self._longest
@@ -113,12 +114,21 @@ class Normaliser:
                     yield rest[:bare] + put
 
 
-def _fitting(
-    affixes: list[list[Any]], has: Callable[[str, str], bool]
-) -> Callable[[str], list[Affix]]:
-    """The affixes, in order, that the beginning or end of a word has; kept for each seen."""
-    every = [(affix, put, least) for affix, put, least in affixes]
-    return functools.cache(lambda edge: [affix for affix in every if has(edge, affix[0])])
+def _fitting(affixes: list[list[Any]], at_end: bool) -> Callable[[str], list[Affix]]:
+    """The affixes, in order, that a word begins or ends with; kept for each edge that is seen.
+
+    An edge is as many letters of a word as the longest affix has, or the word if it is shorter.
+    """
+    by_letters: dict[str, list[tuple[int, Affix]]] = defaultdict(list)
+    for number, (letters, put, least) in enumerate(affixes):
+        by_letters[letters].append((number, (letters, put, least)))
+
+    def fitting(edge: str) -> list[Affix]:
+        edges = {edge[at:] if at_end else edge[:at] for at in range(len(edge) + 1)}
+        found = sorted(one for letters in edges for one in by_letters.get(letters, ()))
+        return [affix for _, affix in found]
+
+    return functools.cache(fitting)
 
 
 def load(path: Path) -> Normaliser:

@@ -42,7 +42,7 @@ def nominal(readings: Readings) -> Readings:
 
 def packed(readings: Readings) -> str:
     """Readings as one line of text, in order: each its class and its lemma, a space between."""
-    return " ".join(sorted(f"{kind}{lemma}" for lemma, kind in readings))
+    return " ".join(sorted([f"{kind}{lemma}" for lemma, kind in readings]))
 
 
 def unpacked(text: str) -> Readings:

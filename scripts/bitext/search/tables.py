@@ -4,10 +4,9 @@ Tables hold text alone, readings `packed` and words joined by spaces: a dictiona
 million words, of which a build reads the few thousand that it needs.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +17,9 @@ class ArabicTables:
     spelled: the same by form, unfolded, for the words that are not spelled only as they fold.
     known: by word, all its readings, where an article or pronoun seen in it adds to its own.
     feminine: by word in ه, those it has where it is written with ة, if they are others.
+    forms: by lemma, the words that may be its forms.
     folded_only: the words that the dictionary does not spell as they fold (الغام), or not at all.
     feminine_only: the words in ه that the dictionary has only with ة.
-    forms: by lemma, the words that may be its forms.
     nouns: lemmas that the dictionary has a form of with the article.
     verbs: lemmas that have forms which only verbs have.
     """
@@ -29,9 +28,9 @@ class ArabicTables:
     spelled: dict[str, str]
     known: dict[str, str]
     feminine: dict[str, str]
+    forms: dict[str, str]
     folded_only: frozenset[str]
     feminine_only: frozenset[str]
-    forms: dict[str, str]
     nouns: frozenset[str]
     verbs: frozenset[str]
 
@@ -44,36 +43,38 @@ class EnglishTables:
     forms: dict[str, str]
 
 
-def to_plain(arabic: ArabicTables, english: EnglishTables) -> dict[str, Any]:
-    """The tables as JSON can hold them, short: under what many words share, these words."""
-    return {
-        "own": _grouped(arabic.own),
-        "spelled": _grouped(arabic.spelled),
-        "known": _grouped(arabic.known),
-        "feminine": _grouped(arabic.feminine),
-        "folded_only": _joined(arabic.folded_only),
-        "feminine_only": _joined(arabic.feminine_only),
-        "forms": arabic.forms,
-        "nouns": _joined(arabic.nouns),
-        "verbs": _joined(arabic.verbs),
-        "english": english.forms,
-    }
+def to_lines(arabic: ArabicTables, english: EnglishTables) -> Iterator[str]:
+    """The tables as text, a line of JSON each: under what many words share, these words."""
+    for table in (arabic.own, arabic.spelled, arabic.known, arabic.feminine):
+        yield _json(joined_by((value, word) for word, value in table.items()))
+    yield _json(arabic.forms)
+    for words in (arabic.folded_only, arabic.feminine_only, arabic.nouns, arabic.verbs):
+        yield _json(" ".join(sorted(words)))
+    yield _json(english.forms)
 
 
-def from_plain(plain: dict[str, Any]) -> tuple[ArabicTables, EnglishTables]:
-    """The tables of `to_plain`, which are taken out of it one by one: memory holds each once."""
+def from_lines(lines: Iterator[str]) -> tuple[ArabicTables, EnglishTables]:
+    """The tables of `to_lines`."""
+
+    def groups() -> dict[str, str]:
+        found: dict[str, str] = json.loads(next(lines))
+        return found
+
+    def words() -> frozenset[str]:
+        return frozenset(json.loads(next(lines)).split(" "))
+
     arabic = ArabicTables(
-        own=_by_word(plain.pop("own")),
-        spelled=_by_word(plain.pop("spelled")),
-        known=_by_word(plain.pop("known")),
-        feminine=_by_word(plain.pop("feminine")),
-        folded_only=frozenset(plain.pop("folded_only").split(" ")),
-        feminine_only=frozenset(plain.pop("feminine_only").split(" ")),
-        forms=plain.pop("forms"),
-        nouns=frozenset(plain.pop("nouns").split(" ")),
-        verbs=frozenset(plain.pop("verbs").split(" ")),
+        own=_by_word(groups()),
+        spelled=_by_word(groups()),
+        known=_by_word(groups()),
+        feminine=_by_word(groups()),
+        forms=groups(),
+        folded_only=words(),
+        feminine_only=words(),
+        nouns=words(),
+        verbs=words(),
     )
-    return arabic, english_tables(plain.pop("english"))
+    return arabic, english_tables(groups())
 
 
 def english_tables(forms: dict[str, str]) -> EnglishTables:
@@ -82,15 +83,12 @@ def english_tables(forms: dict[str, str]) -> EnglishTables:
 
 
 def joined_by(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """By the first of a pair, all the second ones, each once, joined by spaces."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    """By the first of a pair, all the second ones, joined by spaces."""
+    found: dict[str, str] = {}
     for key, word in pairs:
-        found[key][word] = None
-    return {key: " ".join(words) for key, words in found.items()}
-
-
-def _grouped(table: Mapping[str, str]) -> dict[str, str]:
-    return joined_by((value, word) for word, value in table.items())
+        before = found.get(key)
+        found[key] = word if before is None else f"{before} {word}"
+    return found
 
 
 def _by_word(groups: Mapping[str, str]) -> dict[str, str]:
@@ -100,5 +98,5 @@ def _by_word(groups: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _joined(words: Iterable[str]) -> str:
-    return " ".join(sorted(words))
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
