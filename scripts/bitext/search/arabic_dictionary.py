@@ -105,16 +105,13 @@ class _Dictionary:
         )
 
     def _packed(self, word: str, forms: Iterable[str]) -> str:
-        return packed(frozenset(self._readings(word, forms)))
-
-    def _readings(self, word: str, forms: Iterable[str]) -> Iterator[Reading]:
-        """The readings of a word, of these of its forms."""
+        """The readings of a word, of these of its forms, packed."""
         correction = self._corrections.get(word, _NONE)
-        for lemma in correction.lemmas:
-            yield lemma, self._corrected_kind(word, lemma)
+        found = {(lemma, self._corrected_kind(word, lemma)) for lemma in correction.lemmas}
         if not correction.only:
             for form in forms:
-                yield from self._reading(form, word, self._lemma_of[form])
+                found.update(self._readings(form, word, self._lemma_of[form]))
+        return packed(found)
 
     def _corrected_kind(self, form: str, lemma: str) -> str:
         """The class of a form of a lemma that a correction names."""
@@ -122,7 +119,7 @@ class _Dictionary:
             return NOUN if form in PARTICLES else BARE
         return VERB if lemma in self._verbs and not self._noun(lemma) else NOUN
 
-    def _reading(self, form: str, word: str, lemma: str) -> Iterator[Reading]:
+    def _readings(self, form: str, word: str, lemma: str) -> Iterator[Reading]:
         """The readings of a form as it is written, which folds to a word, of its lemma."""
         verbs = self._conjugated.get(form, ())
         for verb in verbs:

@@ -40,7 +40,7 @@ def nominal(readings: Readings) -> Readings:
     return frozenset((lemma, NOUN) for lemma, kind in readings if kind != VERB)
 
 
-def packed(readings: Readings) -> str:
+def packed(readings: Iterable[Reading]) -> str:
     """Readings as one line of text, in order: each its class and its lemma, a space between."""
     return " ".join(sorted([f"{kind}{lemma}" for lemma, kind in readings]))
 
