@@ -27,7 +27,7 @@ _TAA_OR_HAA = {"ت": "ه", "ه": "ت"}
 
 
 class Arabic:
-    """Analyses words; stateless but for what it has looked up.
+    """Analyses words; the same word always has the same readings.
 
     corrected: the folded words that forms.txt corrects.
     """
@@ -97,7 +97,10 @@ class Arabic:
         return Analysis(stem, frozenset({(stem, BARE)}))
 
     def alternatives(self, stem: str) -> list[str]:
-        """What a stem that no dictionary knows may be with more on it: (و)لافروف, حشو(تين)."""
+        """The shorter words that a stem no dictionary knows may be made of.
+
+        لافروف of ولافروف, حشوه of حشوتين.
+        """
         if self.known(stem):
             return []
         rests = [stem.removeprefix(clitic) for clitic in CLITICS if stem.startswith(clitic)]
@@ -123,7 +126,11 @@ class Arabic:
         return form in self._tables.own and form not in self._tables.folded_only
 
     def _other(self, stem: str, candidates: list[str]) -> Readings:
-        """What قصته is too, if قصت was taken for a verb, and رأيته, if for a banner."""
+        """The readings of a stem with ه for its final ت, or ت for its final ه.
+
+        The rules find only one of the two first: of قصته the verb قصت, though it is قصة with a
+        pronoun too; of رأيته the banner راية, though it is the verb رأيت with one.
+        """
         other = stem[:-1] + _TAA_OR_HAA.get(stem[-1], "")
         if other == stem[:-1] or other not in candidates:
             return frozenset()

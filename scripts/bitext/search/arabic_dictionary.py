@@ -65,7 +65,7 @@ class _Dictionary:
                 self._conjugate(lemma, verb, lemmas)
 
     def _conjugate(self, lemma: str, verb: str, lemmas: Mapping[str, str]) -> None:
-        """Note what is only a form of a verb; تقدّم and قيلولة are words of their own."""
+        """Note the words that are forms of a verb and nothing else, as تقدّم and قيلولة are not."""
         for form in conjugate(lemma, lemmas):
             word = self._normaliser.fold(form)
             # Two letters are too few to be sure; تقدّم is not of قدم.
@@ -140,7 +140,10 @@ class _Dictionary:
             yield from self._inflected(word)
 
     def _inflected(self, word: str) -> Iterator[Reading]:
-        """The noun whose dual or sound plural it is, which the dictionary takes back too far."""
+        """The noun whose dual or sound plural a word is.
+
+        The dictionary gives not that noun but the one it is derived from.
+        """
         for ending, put in PLURALS:
             if word.endswith(ending):
                 base = word.removesuffix(ending) + put
@@ -148,7 +151,7 @@ class _Dictionary:
                     yield base, NOUN
 
     def _adjective(self, word: str) -> Iterator[Reading]:
-        """Of وطنية, a noun of its own, the adjective whose feminine it is too."""
+        """The adjective whose feminine a noun is: وطني of وطنية."""
         base = word.removesuffix("ه")
         if word.endswith("يه") and len(base) > 3 and self._noun(base) and self._is_lemma(base):
             yield base, NOUN

@@ -4,6 +4,7 @@ Snowball's English stemmer joins university to universe and import to important;
 what readers mean, and the dictionary knows it, went and mice included.
 """
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -13,6 +14,8 @@ from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
 from bitext.search.readings import BARE, Analysis, Readings
 from bitext.search.tables import EnglishTables, english_tables, joined_by
+
+_NONE: Readings = frozenset()
 
 
 def make() -> EnglishTables:
@@ -38,6 +41,7 @@ class English:
         self._normaliser = normaliser
         self._tables = tables
         self._corrections = corrections
+        self._of = functools.cache(_readings)
         self._corrected: dict[str, list[str]] = defaultdict(list)
         for form in corrections:
             for lemma, _ in self.known(form):
@@ -56,11 +60,12 @@ class English:
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionary; none of others."""
+        lemma = self._tables.lemmas.get(folded, "")
         correction = self._corrections.get(folded)
-        lemmas = set(correction.lemmas) if correction else set()
-        if not (correction and correction.only) and folded in self._tables.lemmas:
-            lemmas.add(self._tables.lemmas[folded])
-        return frozenset((lemma, BARE) for lemma in lemmas if lemma)
+        if correction is None:
+            return self._of(lemma)
+        own = _NONE if correction.only else self._of(lemma)
+        return own.union((lemma, BARE) for lemma in correction.lemmas)
 
     def analyse(self, light: str, corpus: frozenset[str]) -> Analysis:
         """A word's readings, its stem being its first lemma. corpus: every folded word there is."""
@@ -71,3 +76,8 @@ class English:
         shorter = next((c for c in candidates if c != word and c in corpus), word)
         readings = self.known(shorter) or frozenset({(shorter, BARE)})
         return Analysis(min(readings)[0], readings)
+
+
+def _readings(lemma: str) -> Readings:
+    """Those of a word that has this lemma alone; "" is none."""
+    return frozenset({(lemma, BARE)}) if lemma else _NONE

@@ -24,9 +24,9 @@ Numbers = tuple[int, ...]
 class FamilyIndex:
     """families: in the order of their numbers. entries: by folded word, the numbers of families.
 
-    A word without an entry is found by the first of the normaliser's candidates that has one;
-    only words that would not be, or would be found wrongly, have entries. An empty entry is a
-    word that is not in the articles but would be taken for one that is.
+    A word without an entry is found by the first of the normaliser's candidates that has one.
+    Only words that this would not find, or would find wrongly, have entries of their own. An
+    empty entry is a word that is not in the articles but would be taken for one that is.
     """
 
     families: list[Family]
@@ -50,20 +50,20 @@ def family_index(
     order = sorted(families)
     numbers = _Numbers(order)
     wanted = _wanted(analyses, numbers, lexicon)
-    # The rules make these of words nobody thought of: they stay where they can be found.
-    kept = {found.stem for found in analyses.values()} | numbers.by_lemma.keys()
+    # Words that no dictionary has are found by way of these, which therefore always have entries.
+    always = {found.stem for found in analyses.values()} | numbers.by_lemma.keys()
     entries: dict[str, Numbers] = {}
     for word, candidates in _shortest_first(wanted, lexicon, preview):
         by_rule = next((entries[c] for c in candidates if c in entries), ())
         if word in wanted or by_rule:
             right = wanted[word] if word in wanted else numbers.of(lexicon.known(word))
-            if right != by_rule or word in kept:
+            if right != by_rule or word in always:
                 entries[word] = right
-            feminine = lexicon.known_feminine(word)
-            if feminine:  # an entry for كتابة beside that for كتابه, where they find other words
-                light, right = f"{word[:-1]}ة", numbers.of(feminine)
-                if right != resolve(light, entries, lexicon.normaliser):
-                    entries[light] = right
+            if feminine := lexicon.known_feminine(word):
+                # كتابة and كتابه find different words: each has an entry.
+                written, right = f"{word[:-1]}ة", numbers.of(feminine)
+                if right != resolve(written, entries, lexicon.normaliser):
+                    entries[written] = right
     return FamilyIndex([families[key] for key in order], dict(sorted(entries.items())))
 
 
@@ -77,8 +77,8 @@ def _shortest_first(
 ) -> Iterator[tuple[str, Iterable[str]]]:
     """The wanted words, and unless for a preview the dictionaries', with their candidates.
 
-    What is left of a word is shorter than it, so that its entry is there before it is asked for.
-    Words of the dictionaries that no shorter word can be taken for are left out.
+    A candidate is shorter than its word, so that its entry has been made when it is looked for.
+    Left out are the words of the dictionaries that have no candidate but themselves.
     """
     by_length: dict[int, list[str]] = defaultdict(list)
     for word in wanted:
@@ -103,6 +103,9 @@ def _wanted(
         _add(wanted, fold(light), numbers.of(found.readings))
     for lemma in numbers.by_lemma:
         _add(wanted, lemma, numbers.of(lexicon.known(lemma) or frozenset({(lemma, BARE)})))
+        for form in lexicon.forms(lemma):
+            if form not in wanted:
+                wanted[form] = numbers.of(lexicon.known(form))
     names: dict[str, Numbers] = {}
     for found in set(analyses.values()):
         there = numbers.of(found.readings)
@@ -110,9 +113,6 @@ def _wanted(
         _add(wanted, found.stem, numbers.of(known) if known else there)
         for name in lexicon.alternatives(found.stem):
             _add(names, name, there)
-        for form in lexicon.forms(found):
-            if form not in wanted:
-                wanted[form] = numbers.of(lexicon.known(form))
     return {**names, **wanted}
 
 

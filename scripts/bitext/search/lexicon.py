@@ -1,4 +1,4 @@
-"""Both languages' dictionaries, ready to be asked; see `load`."""
+"""The lexicon: both languages' dictionaries with their analysers, kept between builds."""
 
 import hashlib
 import json
@@ -25,8 +25,9 @@ FOLDER = "search"
 def load(rules: str, cache: Path | None = None, former: "Lexicon | None" = None) -> "Lexicon":
     """The lexicon for the rules of normalising (the text of normalise.json).
 
-    Made in several seconds, or read from the folder `cache` in a fraction of one, if it is there
-    as this code makes it. former: a lexicon, which is returned if it is for the same rules.
+    cache: the project's folder `.cache`. What this code has kept there is read in a fraction of a
+    second; what is not there, is damaged or was kept by another version is made, which takes
+    seconds, and kept. former: a lexicon, which is returned if it is for the same rules.
     """
     if former is not None and former.rules == rules:
         return former
@@ -34,7 +35,7 @@ def load(rules: str, cache: Path | None = None, former: "Lexicon | None" = None)
 
 
 class Lexicon:
-    """Analyses words of either language. One is enough for a process; see `load`."""
+    """Analyses words of either language. A process needs one; `load` makes it."""
 
     def __init__(self, rules: str, cache: Path | None = None) -> None:
         self.rules = rules
@@ -56,11 +57,10 @@ class Lexicon:
         """Every word of the dictionaries, folded."""
         return chain(self._arabic.words(), self._english.words())
 
-    def forms(self, analysis: Analysis) -> Iterator[str]:
-        """The words of the dictionaries that may be forms of the word analysed, folded."""
-        for lemma, _ in analysis.readings:
-            yield from self._arabic.forms(lemma)
-            yield from self._english.forms(lemma)
+    def forms(self, lemma: str) -> Iterator[str]:
+        """The words of the dictionaries that may be forms of a lemma; all are folded."""
+        yield from self._arabic.forms(lemma)
+        yield from self._english.forms(lemma)
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionaries, however it is written; none of others."""
@@ -77,7 +77,7 @@ class Lexicon:
         return self._english.analyse(light, corpus)
 
     def alternatives(self, stem: str) -> list[str]:
-        """What else a stem may be; see `Arabic.alternatives`."""
+        """The shorter words a stem may be made of; see `Arabic.alternatives`."""
         if self.normaliser.script(stem) == ARABIC:
             return self._arabic.alternatives(stem)
         return []
