@@ -21,8 +21,9 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from bitext.project import settings as settings_stage
-from bitext.search import index, normalise
-from bitext.search.families import Lexicon
+from bitext.search import index
+from bitext.search import lexicon as dictionaries
+from bitext.search.lexicon import Lexicon
 from bitext.site import fonts
 
 ROOT = Path(__file__).parent.parent
@@ -255,9 +256,11 @@ def set_repository(project: Path, address: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def lexicon() -> Lexicon:
-    """The analysers of both languages, which take seconds to make."""
-    return Lexicon(normalise.load(ROOT / "docs" / index.RULES))
+def lexicon(shared: Path) -> Lexicon:
+    """Both languages' dictionaries, which take seconds to make: one worker does, others read."""
+    (shared / "cache").mkdir(exist_ok=True)
+    with FileLock(shared / "lexicon.lock"):
+        return dictionaries.load(index.rules(ROOT / "docs"), shared / "cache")
 
 
 class PagesHandler(SimpleHTTPRequestHandler):

@@ -18,7 +18,7 @@ from typing import Any
 
 from bitext.article.edition import Edition
 from bitext.pages import publish
-from bitext.search.families import Lexicon
+from bitext.search.lexicon import Lexicon
 
 CONFIG = """
 site_name: s

@@ -157,16 +157,14 @@ def columns(folder: Path) -> Iterator[Column]:
     settings = import_module("bitext.project.settings")
     project = replace(settings.load(ROOT / "mkdocs.yml"), seeds=searching.DATA / "articles")
     editions = import_module("bitext.article.library").load(project).editions
-    rules = import_module("bitext.search.normalise").load(
-        ROOT / "docs" / "assets" / "search" / "normalise.json"
-    )
+    rules = import_module("bitext.search.index").rules(ROOT / "docs")
     texts = [*(query.text for query in searching.queries()), *searching.nothings(), *FIRST]
     stock, seconds = rivals.build_stock(editions, folder / "stock")
     site = shell(folder / "ours")
     took: dict[str, float] = {}
     try:
         took["Pagefind"] = rivals.build_pagefind(stock)
-        lexicon = import_module("bitext.search.families").Lexicon(rules)
+        lexicon = import_module("bitext.search.lexicon").load(rules)
         took["P. shadow"] = rivals.build_shadow(editions, lexicon, stock)
     except ImportError as error:
         print(f"Pagefind: {error}", file=sys.stderr)

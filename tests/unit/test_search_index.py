@@ -12,7 +12,7 @@ from bitext.article.catalog import State
 from bitext.article.edition import Edition, English
 from bitext.project.errors import UsageError
 from bitext.search import index
-from bitext.search.families import Lexicon
+from bitext.search.lexicon import Lexicon
 from bitext.search.shards import cut, vlq
 from makers import article
 
@@ -108,11 +108,11 @@ def test_tags_and_states_lead_to_articles_and_sentences(lexicon: Lexicon) -> Non
     assert unpacked(filters["states"]["machine"]) == [0, 1, 1]
 
 
-def test_an_older_index_goes_when_a_newer_one_is_whole(tmp_path: Path) -> None:
+def test_an_older_index_goes_when_a_newer_one_is_whole(tmp_path: Path, lexicon: Lexicon) -> None:
     folder = site(tmp_path) / index.FOLDER
-    index.write([edition("أول")], tmp_path, preview=True)
+    index.write([edition("أول")], tmp_path, preview=True, lexicon=lexicon)
     before = {path.name for path in folder.iterdir()}
-    index.write([edition("ثان")], tmp_path, preview=True)
+    index.write([edition("ثان")], tmp_path, preview=True, lexicon=lexicon)
     after = {path.name for path in folder.iterdir()}
     assert before & after == {index.MANIFEST}
     assert len(after) == 2
@@ -120,8 +120,8 @@ def test_an_older_index_goes_when_a_newer_one_is_whole(tmp_path: Path) -> None:
     assert version in after
 
 
-def test_no_articles_make_an_index_too(tmp_path: Path) -> None:
-    index.write([], site(tmp_path), preview=True)
+def test_no_articles_make_an_index_too(tmp_path: Path, lexicon: Lexicon) -> None:
+    index.write([], site(tmp_path), preview=True, lexicon=lexicon)
     manifest = json.loads((tmp_path / index.FOLDER / index.MANIFEST).read_text(encoding="utf-8"))
     assert manifest["articles"] == ""
 

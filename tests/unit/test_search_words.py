@@ -4,20 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from bitext.search import arabic
-from bitext.search.families import Lexicon, Vocabulary, resolve, vocabulary
+from bitext.search.families import FamilyIndex, family_index, resolve
+from bitext.search.lexicon import Lexicon
+from bitext.search.readings import meet
 from searching import table
 
 RULES = Path(__file__).parents[2] / "docs" / "assets" / "search" / "normalise.json"
 
 
-def made(texts: list[str], lexicon: Lexicon) -> Vocabulary:
-    """The vocabulary of articles with nothing but these words."""
+def made(texts: list[str], lexicon: Lexicon) -> FamilyIndex:
+    """The families of articles with nothing but these words."""
     words = {word.light: "" for text in texts for word in lexicon.normaliser.words(text)}
-    return vocabulary(words, lexicon)
+    return family_index(words, lexicon)
 
 
-def finds(query: str, text: str, there: Vocabulary, lexicon: Lexicon) -> bool:
+def finds(query: str, text: str, there: FamilyIndex, lexicon: Lexicon) -> bool:
     """Whether every word of a query leads to a word of the text."""
     wanted = {word.light for word in lexicon.normaliser.words(text)}
     return all(
@@ -163,15 +164,15 @@ def test_a_name_that_is_there_with_a_clitic_alone_is_found_without(lexicon: Lexi
 
 def test_a_noun_and_a_verb_of_one_lemma_meet_the_lemma_and_not_each_other() -> None:
     noun, verb, bare = ({("هدف", kind)} for kind in "nvb")
-    assert arabic.meet(noun, bare)
-    assert arabic.meet(bare, verb)
-    assert arabic.meet(verb, verb)
-    assert not arabic.meet(noun, verb)
+    assert meet(noun, bare)
+    assert meet(bare, verb)
+    assert meet(verb, verb)
+    assert not meet(noun, verb)
 
 
 def test_a_preview_finds_the_same_words(lexicon: Lexicon) -> None:
     words = {"والألغام": "", "صواريخ": "", "missiles": ""}
-    whole, quick = vocabulary(words, lexicon), vocabulary(words, lexicon, preview=True)
+    whole, quick = family_index(words, lexicon), family_index(words, lexicon, preview=True)
     assert whole.families == quick.families
     for query in ("لغم", "الألغام", "صاروخ", "missile"):
         numbers = resolve(query, quick.entries, lexicon.normaliser)

@@ -19,7 +19,7 @@ from bitext.project.errors import BitextError, EngineError, UsageError
 from bitext.project.settings import Settings
 from bitext.review import check as checks
 from bitext.review import status
-from bitext.search import index
+from bitext.search import index, lexicon
 from bitext.site import fonts, mkdocs
 
 __all__ = ["CONTENT", "ENGINE", "OK", "USAGE", "cli", "main"]
@@ -159,9 +159,10 @@ def index_(project: Settings) -> int:
     """Write the search index of a built site/ only."""
     found = library.load(project)
     complain(found.problems)
+    words = lexicon.load(index.rules(project.site), project.cache)
     folder = project.site / index.FOLDER
     with files.naming(folder):
-        size = index.write(found.editions, project.site)
+        size = index.write(found.editions, project.site, lexicon=words)
     shown = library.name(folder, project)
     say(f"{shown}/ holds {len(found.editions)} article(s) in {size // 1000:,} kB.")
     return CONTENT if found.problems else OK

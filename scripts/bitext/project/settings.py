@@ -43,6 +43,11 @@ class Settings:
         """The folder of generated pages."""
         return self.docs / "articles"
 
+    @property
+    def cache(self) -> Path:
+        """The folder of what takes long to make, and may be deleted."""
+        return self.root / ".cache"
+
 
 def load(file: Path) -> Settings:
     """The settings of the project whose MkDocs configuration is this file.

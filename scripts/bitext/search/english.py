@@ -4,51 +4,68 @@ Snowball's English stemmer joins university to universe and import to important;
 what readers mean, and the dictionary knows it, went and mice included.
 """
 
+import functools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from bitext.search.arabic import BARE, Analysis, Reading
-from bitext.search.forms import corrections
+from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
+from bitext.search.readings import BARE, Analysis, Readings
+from bitext.search.tables import EnglishTables, english_tables, joined_by
+
+_NONE: Readings = frozenset()
+
+
+def make() -> EnglishTables:
+    """The tables, of the words that are written with the alphabet alone."""
+    dictionary = DefaultDictionaryFactory().get_dictionary("en")
+    lemmas = {
+        form.lower(): lemma.lower()
+        for form, lemma in dictionary.items()
+        if form.isascii() and form.isalpha() and lemma.isascii()
+    }
+    return english_tables(joined_by((lemma, form) for form, lemma in lemmas.items()))
 
 
 class English:
-    """Analyses words in Latin letters, and numbers."""
+    """Analyses words in Latin letters, and numbers. corrections: of English words, by word."""
 
-    def __init__(self, normaliser: Normaliser) -> None:
+    def __init__(
+        self,
+        normaliser: Normaliser,
+        tables: EnglishTables,
+        corrections: Mapping[str, Correction],
+    ) -> None:
         self._normaliser = normaliser
-        dictionary = DefaultDictionaryFactory().get_dictionary("en")
-        self._lemmas: dict[str, str] = {
-            form.lower(): lemma.lower()
-            for form, lemma in dictionary.items()
-            if form.isascii() and form.isalpha() and lemma.isascii()
-        }
-        self._corrections = corrections(normaliser.fold, str.isascii)
-        self._forms: dict[str, list[str]] = defaultdict(list)
-        for form, lemma in self._lemmas.items():
-            if form not in self._corrections:
-                self._forms[lemma].append(form)
-        for form in self._corrections:
+        self._tables = tables
+        self._corrections = corrections
+        self._of = functools.cache(_readings)
+        self._corrected: dict[str, list[str]] = defaultdict(list)
+        for form in corrections:
             for lemma, _ in self.known(form):
-                self._forms[lemma].append(form)
+                self._corrected[lemma].append(form)
 
     def words(self) -> Iterable[str]:
         """Every word of the dictionary, folded."""
-        return self._lemmas
+        return self._tables.lemmas
 
     def forms(self, lemma: str) -> Iterable[str]:
         """The words of the dictionary that are forms of a lemma."""
-        return self._forms.get(lemma, ())
+        for form in self._tables.forms.get(lemma, "").split():
+            if form not in self._corrections:
+                yield form
+        yield from self._corrected.get(lemma, ())
 
-    def known(self, folded: str) -> frozenset[Reading]:
+    def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionary; none of others."""
+        lemma = self._tables.lemmas.get(folded, "")
         correction = self._corrections.get(folded)
-        lemmas = set(correction.lemmas) if correction else set()
-        if not (correction and correction.only):
-            lemmas.update(filter(None, (self._lemmas.get(folded),)))
-        return frozenset((lemma, BARE) for lemma in lemmas)
+        if correction is None:
+            return self._of(lemma)
+        own = _NONE if correction.only else self._of(lemma)
+        return own.union((lemma, BARE) for lemma in correction.lemmas)
 
     def analyse(self, light: str, corpus: frozenset[str]) -> Analysis:
         """A word's readings, its stem being its first lemma. corpus: every folded word there is."""
@@ -59,3 +76,8 @@ class English:
         shorter = next((c for c in candidates if c != word and c in corpus), word)
         readings = self.known(shorter) or frozenset({(shorter, BARE)})
         return Analysis(min(readings)[0], readings)
+
+
+def _readings(lemma: str) -> Readings:
+    """Those of a word that has this lemma alone; "" is none."""
+    return frozenset({(lemma, BARE)}) if lemma else _NONE

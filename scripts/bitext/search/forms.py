@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+FILE = Path(__file__).with_name("forms.txt")
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -16,7 +18,7 @@ class Correction:
 def corrections(fold: Callable[[str], str], chosen: Callable[[str], bool]) -> dict[str, Correction]:
     """The corrections by folded form, of the words that are chosen."""
     found = {}
-    for line in Path(__file__).with_name("forms.txt").read_text(encoding="utf-8").splitlines():
+    for line in FILE.read_text(encoding="utf-8").splitlines():
         form, *lemmas = line.split()
         if form != "#" and chosen(form):
             only = lemmas[0] == "="

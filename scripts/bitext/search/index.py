@@ -10,10 +10,7 @@ is the English one. A posting is the text's number, as the difference from the o
 the word's place in the text, both in VLQ.
 """
 
-import functools
-import gc
 import hashlib
-import json
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -23,7 +20,9 @@ from bitext.article.catalog import State
 from bitext.article.edition import Edition
 from bitext.project import files
 from bitext.project.errors import UsageError
-from bitext.search.families import Lexicon, vocabulary
+from bitext.search import lexicon as dictionaries
+from bitext.search.families import family_index
+from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import Normaliser
 from bitext.search.shards import cut, dumps, vlq
 
@@ -33,71 +32,82 @@ RULES = Path("assets", "search", "normalise.json")
 _ENTRIES, _FAMILIES = 8_000, 16_000  # bytes a file, about
 
 
-def write(editions: Sequence[Edition], site: Path, preview: bool = False) -> int:
-    """Write the index of these articles into a built site; return how many bytes it has.
+def rules(site: Path) -> str:
+    """The rules of normalising that a built site has, for `lexicon.load`.
 
-    preview: sooner; see `vocabulary`.
     Raises UsageError where there is no site, or one without the rules.
     """
-    rules = site / RULES
-    if not rules.is_file():
+    file = site / RULES
+    if not file.is_file():
         raise UsageError(f"no built site in {site.name}/; build it first: make site")
-    made = index(editions, _lexicon(rules.read_text(encoding="utf-8")), preview)
+    return file.read_text(encoding="utf-8")
+
+
+def write(
+    editions: Sequence[Edition],
+    site: Path,
+    preview: bool = False,
+    lexicon: Lexicon | None = None,
+) -> int:
+    """Write the index of these articles into a built site; return how many bytes it has.
+
+    preview: sooner; see `family_index`. lexicon: for the site's rules; without one, it is made
+    for this index alone, which takes seconds.
+    Raises UsageError where there is no site, or one without the rules.
+    """
+    made = index(editions, dictionaries.load(rules(site), former=lexicon), preview)
     manifest = made.pop(MANIFEST)
     folder = site / FOLDER
-    for name, text in made.items():
+    for name, content in made.items():
         # Not to the disk at once, as other files are: there are thousands, and only the manifest,
         # which comes last, makes them count.
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(text.encode())
+        (folder / name).write_bytes(content)
     files.write(folder / MANIFEST, manifest)
     kept = {MANIFEST, *(name.split("/")[0] for name in made)}
     for path in folder.iterdir():
         if path.name not in kept:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    return sum(len(text.encode()) for text in (manifest, *made.values()))
+    return len(manifest) + sum(map(len, made.values()))
 
 
-@functools.lru_cache(maxsize=1)
-def _lexicon(rules: str) -> Lexicon:
-    """Made once in a live preview.
-
-    Of its million objects none becomes garbage: looking for some would take a sixth of a build.
-    """
-    gc.disable()
-    try:
-        return Lexicon(Normaliser(json.loads(rules)))
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-def index(editions: Sequence[Edition], lexicon: Lexicon, preview: bool = False) -> dict[str, str]:
+def index(editions: Sequence[Edition], lexicon: Lexicon, preview: bool = False) -> dict[str, bytes]:
     """The files of the index by name. The same articles give the same bytes."""
-    words = vocabulary(_postings(editions, lexicon.normaliser), lexicon, preview)
+    words = family_index(_postings(editions, lexicon.normaliser), lexicon, preview)
     # An entry of one family is its number alone.
     entries = ((w, n[0] if len(n) == 1 else n) for w, n in words.entries.items())
     families = ((str(number), family) for number, family in enumerate(words.families))
-    made = {f"t{number}.json": _texts(edition) for number, edition in enumerate(editions)}
+    made = {f"t{n}.json": _texts(edition).encode() for n, edition in enumerate(editions)}
     starts: dict[str, list[str]] = {}
     for letter, shards in (("e", cut(entries, _ENTRIES)), ("f", cut(families, _FAMILIES))):
         starts[letter] = []
         for number, (first, text) in enumerate(shards):
-            made[f"{letter}{number}.json"] = text
+            made[f"{letter}{number}.json"] = text.encode()
             starts[letter].append(first)
     filters = _filters(editions)
-    made["filters.json"] = dumps(filters)
-    version = hashlib.sha256("\n".join(f"{k} {made[k]}" for k in sorted(made)).encode())
+    made["filters.json"] = dumps(filters).encode()
+    version = _version(made)
     manifest = {
-        "version": version.hexdigest()[:12],
+        "version": version,
         "articles": "".join(vlq(n) for e in editions for n in _sizes(e)),
         "entries": starts["e"],
         "families": [int(first) for first in starts["f"]],
         "tags": list(filters["tags"]),
         "states": list(filters["states"]),
     }
-    placed = {f"{manifest['version']}/{name}": text for name, text in made.items()}
-    return {MANIFEST: dumps(manifest), **placed}
+    placed = {f"{version}/{name}": content for name, content in made.items()}
+    return {MANIFEST: dumps(manifest).encode(), **placed}
+
+
+def _version(made: dict[str, bytes]) -> str:
+    """A digest of all files and their names."""
+    digest = hashlib.sha256()
+    between = ""
+    for name in sorted(made):
+        digest.update(f"{between}{name} ".encode())
+        digest.update(made[name])
+        between = "\n"
+    return digest.hexdigest()[:12]
 
 
 def _sizes(edition: Edition) -> tuple[int, int]:
@@ -109,17 +119,23 @@ def _sizes(edition: Edition) -> tuple[int, int]:
 
 def _postings(editions: Iterable[Edition], normaliser: Normaliser) -> dict[str, str]:
     """By light word, its postings."""
-    pieces: dict[str, list[str]] = defaultdict(list)
-    last: dict[str, int] = defaultdict(int)
+    found: defaultdict[str, bytearray] = defaultdict(bytearray)
+    last: defaultdict[str, int] = defaultdict(int)
     number = 0
+    places: list[bytes] = []
     for edition in editions:
         for sentence, _ in edition.article.located():
             for text in (sentence.text, edition.english[sentence.id].text):
-                for place, word in enumerate(normaliser.words(text)):
-                    pieces[word.light].append(vlq(number - last[word.light]) + vlq(place))
-                    last[word.light] = number
+                lights = normaliser.lights(text)
+                while len(places) < len(lights):
+                    places.append(vlq(len(places)).encode())
+                for light, place in zip(lights, places, strict=False):
+                    postings = found[light]
+                    postings += vlq(number - last[light]).encode()
+                    postings += place
+                    last[light] = number
                 number += 1
-    return {word: "".join(found) for word, found in pieces.items()}
+    return {light: postings.decode() for light, postings in found.items()}
 
 
 def _texts(edition: Edition) -> str:

@@ -9,7 +9,8 @@ import functools
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,12 +49,15 @@ class Normaliser:
         self._words: dict[str, str] = rules["words"]
         # Most of the words of a text have been seen before.
         self._light = functools.cache(self._make_light)
-        # By the letter a word begins or ends with: most affixes are not a given word's.
-        self._prefixes: dict[str, dict[str, list[Affix]]] = {}
-        self._suffixes: dict[str, dict[str, list[Affix]]] = {}
+        self._prefixes: dict[str, Callable[[str], list[Affix]]] = {}
+        self._suffixes: dict[str, Callable[[str], list[Affix]]] = {}
         for script, affixes in rules["affixes"].items():
-            self._prefixes[script] = _by_letter(affixes["prefixes"], slice(0, 1))
-            self._suffixes[script] = _by_letter(affixes["suffixes"], slice(-1, None))
+            self._prefixes[script] = _fitting(affixes["prefixes"], at_end=False)
+            self._suffixes[script] = _fitting(affixes["suffixes"], at_end=True)
+        every = [
+            affix[0] for both in rules["affixes"].values() for one in both.values() for affix in one
+        ]
+        self._longest = max(map(len, every))
 
     def words(self, text: str) -> list[Word]:
         """The words of a text in order, without single letters; digits are words."""
@@ -62,6 +66,11 @@ class Normaliser:
             for found in self._word.finditer(text)
             if len(light := self._light(found[0])) > 1 or light.isdigit()
         ]
+
+    def lights(self, text: str) -> list[str]:
+        """The same words, each as written alone."""
+        lights = map(self._light, self._word.findall(text))
+        return [light for light in lights if len(light) > 1 or light.isdigit()]
 
     def script(self, word: str) -> str:
         """`arabic` or `other`, by the first letter."""
@@ -85,33 +94,41 @@ class Normaliser:
         folded = "\n".join(lights).translate(self._fold).split("\n")
         return [self._words.get(light) or word for light, word in zip(lights, folded, strict=True)]
 
-    def candidates(self, light: str) -> Iterator[str]:
+    def candidates(self, light: str, folded: str | None = None) -> Iterator[str]:
         """What may be left of a word without clitics and endings, folded, the likeliest first.
 
         The word itself, then what is shorter. Most are no words; whoever asks takes the first
         that is one. Clitics are looked for as they are written: إلهام does not begin with ال.
+        folded: the word folded, where that is known.
         """
         script = self.script(light)
-        folded = self.fold(light)
+        folded = folded or self.fold(light)
         if light[-1:] == "ة":  # no pronoun, as ه may be; the rules fold it
             folded = folded[:-1] + "ة"
-        prefixes, suffixes = self._prefixes[script], self._suffixes[script]
-        for before, instead, least in prefixes.get(light[:1], prefixes[""]):
-            if not light.startswith(before):
-                continue
+        suffixes, longest = self._suffixes[script], self._longest
+        for before, instead, least in self._prefixes[script](light[:longest]):
             rest = instead + folded[len(before) :]
-            for after, put, left in suffixes.get(rest[-1:], suffixes[""]):
+            for after, put, left in suffixes(rest[-longest:]):
                 bare = len(rest) - len(after)
-                if bare >= least and bare >= left and rest.endswith(after):
+                if bare >= least and bare >= left:
                     yield rest[:bare] + put
 
 
-def _by_letter(affixes: list[list[Any]], edge: slice) -> dict[str, list[Affix]]:
-    """The affixes that a word with each letter at this edge may have, in order; "": with any."""
-    letters = {affix[0][edge] for affix in affixes}
-    return {
-        letter: [(a, b, n) for a, b, n in affixes if a[edge] in ("", letter)] for letter in letters
-    }
+def _fitting(affixes: list[list[Any]], at_end: bool) -> Callable[[str], list[Affix]]:
+    """The affixes, in order, that a word begins or ends with; kept for each edge that is seen.
+
+    An edge is as many letters of a word as the longest affix has, or the word if it is shorter.
+    """
+    by_letters: dict[str, list[tuple[int, Affix]]] = defaultdict(list)
+    for number, (letters, put, least) in enumerate(affixes):
+        by_letters[letters].append((number, (letters, put, least)))
+
+    def fitting(edge: str) -> list[Affix]:
+        edges = {edge[at:] if at_end else edge[:at] for at in range(len(edge) + 1)}
+        found = sorted(one for letters in edges for one in by_letters.get(letters, ()))
+        return [affix for _, affix in found]
+
+    return functools.cache(fitting)
 
 
 def load(path: Path) -> Normaliser:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _SMALL = [_DIGITS[n] for n in range(32)]
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def vlq(number: int) -> str:
@@ -43,4 +44,4 @@ def cut(items: Iterable[tuple[str, object]], size: int) -> Iterator[tuple[str, s
 
 def dumps(value: object) -> str:
     """JSON without spaces, readable where it is Arabic."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encoder.encode(value)

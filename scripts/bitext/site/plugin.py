@@ -19,7 +19,7 @@ from bitext.article.library import Library, Reader
 from bitext.pages import page_file, publish
 from bitext.project import settings
 from bitext.project.errors import BitextError
-from bitext.search import index
+from bitext.search import index, lexicon
 from bitext.site import assets, fonts
 
 _log = logging.getLogger("mkdocs.hooks.bitext")
@@ -32,7 +32,7 @@ class Build:
     serving: whether this is a live preview. dirty: whether it builds changed pages alone.
     reader: what has been read before. library: what the pages were made of, and the index is.
     generated: the pages made of it, by their paths below the folder of documents, with slashes.
-    complete: whether the site is whole.
+    complete: whether the site is whole. words: what search knows of words, once it was needed.
     """
 
     serving: bool = False
@@ -41,6 +41,7 @@ class Build:
     library: Library = field(default_factory=lambda: Library((), ()))
     generated: frozenset[str] = frozenset()
     complete: bool = False
+    words: lexicon.Lexicon | None = None
 
 
 current = Build()
@@ -151,8 +152,11 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the articles for search."""
+    site = Path(config.site_dir)
     try:
-        index.write(current.library.editions, Path(config.site_dir), preview=current.serving)
+        project = settings.load(Path(config.config_file_path))
+        current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
+        index.write(current.library.editions, site, current.serving, current.words)
     except BitextError as error:
         raise PluginError(str(error)) from error
     current.complete = True

@@ -1,0 +1,52 @@
+"""Keeping what takes seconds to make, in files that may be deleted at any time.
+
+A file begins with a line of its own: the version of what it holds, and a digest of the rest. A file
+of another version, a damaged one and none at all are the same: what it held is made again.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from bitext.project import files
+
+
+def load(path: Path, version: str) -> Iterator[str] | None:
+    """The lines that were kept in a file under this version, read as they are asked for; or None.
+
+    The file is found whole before the first line is given.
+    """
+    try:
+        file = path.open("rb")
+        head = file.readline()
+        whole = head == _head(version, hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError:
+        return None
+    if not whole:
+        file.close()
+        return None
+    file.seek(len(head))
+    return _lines(file)
+
+
+def save(path: Path, version: str, lines: Iterable[str]) -> None:
+    """Keep lines in place of what the file held; nothing, where there can be no such file.
+
+    Processes that save at once each replace the whole file.
+    """
+    body = "\n".join(lines).encode()
+    try:
+        files.write(path, _head(version, hashlib.sha256(body).hexdigest()) + body)
+    except OSError:
+        return  # what is kept saves time, and no more
+
+
+def _head(version: str, digest: str) -> bytes:
+    return f"{version} {digest}\n".encode()
+
+
+def _lines(file: BinaryIO) -> Iterator[str]:
+    with file:
+        for line in file:
+            yield line.decode().removesuffix("\n")

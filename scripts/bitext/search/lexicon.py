@@ -1,0 +1,123 @@
+"""The lexicon: both languages' dictionaries with their analysers, kept between builds."""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+from pathlib import Path
+
+import simplemma
+
+from bitext.search import arabic_dictionary, english, kept
+from bitext.search.arabic import Arabic
+from bitext.search.english import English
+from bitext.search.forms import FILE, corrections
+from bitext.search.normalise import ARABIC, Normaliser
+from bitext.search.readings import Analysis, Readings
+from bitext.search.tables import from_lines, to_lines
+
+_CODE = Path(__file__).parent
+FOLDER = "search"
+"""The folder within `.cache`."""
+
+
+def load(rules: str, cache: Path | None = None, former: "Lexicon | None" = None) -> "Lexicon":
+    """The lexicon for the rules of normalising (the text of normalise.json).
+
+    cache: the project's folder `.cache`. What this code has kept there is read in a fraction of a
+    second; what is not there, is damaged or was kept by another version is made, which takes
+    seconds, and kept. former: a lexicon, which is returned if it is for the same rules.
+    """
+    if former is not None and former.rules == rules:
+        return former
+    return Lexicon(rules, cache)
+
+
+class Lexicon:
+    """Analyses words of either language. A process needs one; `load` makes it."""
+
+    def __init__(self, rules: str, cache: Path | None = None) -> None:
+        self.rules = rules
+        self.normaliser = Normaliser(json.loads(rules))
+        self._folder = cache / FOLDER if cache else None
+        self._version = _version(rules) if cache else ""
+        fold, script = self.normaliser.fold, self.normaliser.script
+        of_arabic = corrections(fold, lambda form: script(form) == ARABIC)
+        lines = self._load("words")
+        if lines is None:
+            tables = (arabic_dictionary.make(self.normaliser, of_arabic), english.make())
+            self._save("words", to_lines(*tables))
+        else:
+            tables = from_lines(lines)
+        self._arabic = Arabic(self.normaliser, tables[0], of_arabic)
+        self._english = English(self.normaliser, tables[1], corrections(fold, str.isascii))
+
+    def words(self) -> Iterable[str]:
+        """Every word of the dictionaries, folded."""
+        return chain(self._arabic.words(), self._english.words())
+
+    def forms(self, lemma: str) -> Iterator[str]:
+        """The words of the dictionaries that may be forms of a lemma; all are folded."""
+        yield from self._arabic.forms(lemma)
+        yield from self._english.forms(lemma)
+
+    def known(self, folded: str) -> Readings:
+        """The readings of a word of the dictionaries, however it is written; none of others."""
+        return self._arabic.known(folded) or self._english.known(folded)
+
+    def known_feminine(self, folded: str) -> Readings:
+        """Those of a word in ه where it is written with ة; none if these are the same."""
+        return self._arabic.known_feminine(folded)
+
+    def analyse(self, light: str, corpus: frozenset[str]) -> Analysis:
+        """A word's stem and readings; corpus: every folded word of the articles."""
+        if self.normaliser.script(light) == ARABIC:
+            return self._arabic.analyse(light, corpus)
+        return self._english.analyse(light, corpus)
+
+    def alternatives(self, stem: str) -> list[str]:
+        """The shorter words a stem may be made of; see `Arabic.alternatives`."""
+        if self.normaliser.script(stem) == ARABIC:
+            return self._arabic.alternatives(stem)
+        return []
+
+    def candidates(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """The normaliser's candidates of the dictionaries' words, by these words' length.
+
+        The shortest words come first, each with its candidates but for itself, the likeliest
+        first, spaces between. Words that have no other are left out. Read anew each time: they
+        are many.
+        """
+        lines = self._load("candidates")
+        if lines is None:
+            made = list(self._made_candidates())
+            self._save("candidates", made)
+            lines = iter(made)
+        for length, group in groupby(lines, key=lambda line: line.index(" ")):
+            yield length, dict(line.split(" ", 1) for line in group)
+
+    def _made_candidates(self) -> Iterator[str]:
+        for word in sorted(self.words(), key=len):
+            found = dict.fromkeys(self.normaliser.candidates(word, word))
+            if len(found) > 1:
+                yield " ".join(found)
+
+    def _load(self, name: str) -> Iterator[str] | None:
+        return kept.load(self._folder / name, self._version) if self._folder else None
+
+    def _save(self, name: str, lines: Iterable[str]) -> None:
+        if self._folder:
+            kept.save(self._folder / name, self._version, lines)
+
+
+def _version(rules: str) -> str:
+    """What the tables depend on: rules, corrections, simplemma, Unicode, and the code itself.
+
+    The code is all of this room's and of `text`, so that nobody has to remember to count it up.
+    """
+    digest = hashlib.sha256(f"{simplemma.__version__} {unicodedata.unidata_version}".encode())
+    sources = [*_CODE.glob("*.py"), *(_CODE.parent / "text").glob("*.py"), FILE]
+    for text in (rules.encode(), *(path.read_bytes() for path in sorted(sources))):
+        digest.update(hashlib.sha256(text).digest())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,50 @@
+"""Readings: what a word without vowels may be a form of.
+
+A *reading* is a lemma and a class: `n` for a form that only a noun or adjective has (أهداف), `v`
+for one that only a verb has (تهدف), `b` for the bare lemma, which may be either (هدف). Two words
+*meet* where they share a lemma and their classes allow it: أهداف and هدف do, تهدف and هدف do,
+أهداف and تهدف do not.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+NOUN, VERB, BARE = "n", "v", "b"
+
+Reading = tuple[str, str]
+"""A folded lemma and a class."""
+Readings = frozenset[Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """stem: the folded word without clitics and endings; readings: never empty."""
+
+    stem: str
+    readings: Readings
+
+
+def meet(some: Iterable[Reading], others: Iterable[Reading]) -> bool:
+    """Whether words of these readings may be forms of one word."""
+    known = others if isinstance(others, frozenset) else frozenset(others)
+    for lemma, kind in some:
+        if (lemma, kind) in known or (lemma, BARE) in known:
+            return True
+        if kind == BARE and ((lemma, NOUN) in known or (lemma, VERB) in known):
+            return True
+    return False
+
+
+def nominal(readings: Readings) -> Readings:
+    """The readings that a noun may have, each as only a noun's."""
+    return frozenset((lemma, NOUN) for lemma, kind in readings if kind != VERB)
+
+
+def packed(readings: Iterable[Reading]) -> str:
+    """Readings as one line of text, in order: each its class and its lemma, a space between."""
+    return " ".join(sorted([f"{kind}{lemma}" for lemma, kind in readings]))
+
+
+def unpacked(text: str) -> Readings:
+    """The readings that were `packed` into a text."""
+    return frozenset((one[1:], one[0]) for one in text.split(" ")) if text else frozenset()

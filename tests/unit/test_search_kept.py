@@ -1,0 +1,145 @@
+"""What search keeps in .cache: whole or not at all, and the same as if it were made."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bitext.project import files
+from bitext.search import arabic_dictionary, english, index, kept
+from bitext.search import lexicon as dictionaries
+from bitext.search.lexicon import Lexicon
+from bitext.search.tables import from_lines, to_lines
+
+ROOT = Path(__file__).parents[2]
+LINES = ["أول", "", "third"]
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda data: b"",
+    "cut short": lambda data: data[:-1],
+    "too long": lambda data: data + b"\n",
+    "its first line alone": lambda data: data[: data.index(b"\n")],
+    "a letter changed": lambda data: data.replace(b"third", b"thirt"),
+    "its first byte lost": lambda data: data[1:],
+    "no text": lambda data: b"\xff" * len(data),
+}
+
+# The index of one article, from what is kept, as bytes on standard output.
+INDEX = """
+import sys
+from pathlib import Path
+sys.path[:0] = ["scripts", "tests", "tests/unit"]
+from bitext.search import index, lexicon
+from test_search_index import edition
+words = lexicon.load(index.rules(Path("docs")), Path(sys.argv[1]))
+made = index.index([edition("عنوان", "وافق الرئيس على توفير الألغام.", "كتابه")], words)
+sys.stdout.buffer.write(b"".join(name.encode() + made[name] for name in made))
+"""
+
+
+def read(path: Path, version: str = "v") -> list[str] | None:
+    lines = kept.load(path, version)
+    return None if lines is None else list(lines)
+
+
+def test_what_was_kept_is_given_back(tmp_path: Path) -> None:
+    kept.save(tmp_path / "new" / "file", "v", LINES)
+    assert read(tmp_path / "new" / "file") == LINES
+
+
+def test_what_another_version_kept_is_not_given(tmp_path: Path) -> None:
+    kept.save(tmp_path / "file", "v", LINES)
+    assert read(tmp_path / "file", "w") is None
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_a_damaged_file_is_as_good_as_none(name: str, tmp_path: Path) -> None:
+    damage = DAMAGE[name]
+    path = tmp_path / "file"
+    kept.save(path, "v", LINES)
+    path.write_bytes(damage(path.read_bytes()))
+    assert read(path) is None
+    kept.save(path, "v", LINES)
+    assert read(path) == LINES
+
+
+def test_nothing_is_kept_where_no_file_can_be(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    kept.save(tmp_path / "file" / "within", "v", LINES)
+    assert read(tmp_path / "file" / "within") is None
+
+
+def test_lines_are_read_to_their_end_though_the_file_is_replaced(tmp_path: Path) -> None:
+    kept.save(tmp_path / "file", "v", LINES)
+    lines = kept.load(tmp_path / "file", "v")
+    assert lines is not None
+    kept.save(tmp_path / "file", "v", ["other"])
+    assert list(lines) == LINES
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is full while the new file is written leaves the old one."""
+    kept.save(tmp_path / "file", "v", LINES)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    kept.save(tmp_path / "file", "v", ["other"])
+    assert read(tmp_path / "file") == LINES
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_tables_survive_being_kept(lexicon: Lexicon) -> None:
+    arabic, latin = lexicon._arabic._tables, lexicon._english._tables
+    assert from_lines(iter(list(to_lines(arabic, latin)))) == (arabic, latin)
+
+
+def test_a_lexicon_that_was_kept_is_not_made(
+    lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        pytest.fail("made again")
+
+    monkeypatch.setattr(arabic_dictionary, "make", never)
+    monkeypatch.setattr(english, "make", never)
+    assert lexicon._folder is not None
+    again = dictionaries.load(lexicon.rules, lexicon._folder.parent)
+    for word in ("الغام", "كتابه", "صواريخ", "missiles", "على", "ءءءء"):
+        assert again.known(word) == lexicon.known(word)
+        assert again.known_feminine(word) == lexicon.known_feminine(word)
+    assert dictionaries.load(lexicon.rules, former=again) is again
+
+
+def test_other_rules_have_another_version(lexicon: Lexicon) -> None:
+    assert dictionaries._version(lexicon.rules) == dictionaries._version(lexicon.rules)
+    assert dictionaries._version(lexicon.rules) != dictionaries._version(lexicon.rules + " ")
+
+
+def test_candidates_are_the_normalisers_shorter_words_first(lexicon: Lexicon) -> None:
+    lengths = []
+    for length, listed in lexicon.candidates():
+        lengths.append(length)
+        for word, candidates in list(listed.items())[::997]:
+            assert len(word) == length
+            made = dict.fromkeys(lexicon.normaliser.candidates(word))
+            assert [word, *candidates.split(" ")] == list(made)
+    assert lengths == sorted(set(lengths))
+
+
+def test_every_process_makes_the_same_bytes(lexicon: Lexicon) -> None:
+    """Whatever the order of its sets, which Python changes from one process to the next."""
+    assert lexicon._folder is not None
+    outputs = set()
+    for seed in ("1", "2"):
+        command = [sys.executable, "-c", INDEX, str(lexicon._folder.parent)]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+        outputs.add(done.stdout)
+    (output,) = outputs
+    assert output.startswith(index.MANIFEST.encode())
