@@ -82,26 +82,26 @@ class Reader:
         digest = hashlib.sha256(entries).digest()
         if before and same and before.catalog == digest:
             return before
-        found, problems = _join(article, entries, source.catalog_name)
-        self._readings[source.seed_name] = Reading(seen, digest, found, problems)
+        joined, problems = _join(article, entries, source.catalog_name)
+        self._readings[source.seed_name] = Reading(seen, digest, joined, problems)
         return self._readings[source.seed_name]
 
 
 def _join(article: Article, entries: bytes, path: str) -> tuple[Edition, tuple[Problem, ...]]:
     """An article joined with the catalog in these bytes, and what is wrong with them."""
     try:
-        found = catalog.parse(entries, path) if entries.strip() else Catalog()
+        parsed = catalog.parse(entries, path) if entries.strip() else Catalog()
     except ContentError as error:
         return edition.unreadable(article), error.problems
-    return edition.join(article, found), ()
+    return edition.join(article, parsed), ()
 
 
 def load(settings: Settings, reader: Reader | None = None) -> Library:
     """Every article that is in order; a bad one is a problem and takes no other down."""
     reader = reader or Reader()
-    found, problems = sources(settings)
+    seeds, problems = sources(settings)
     editions, faulty = [], set()
-    for source in found:
+    for source in seeds:
         try:
             reading = reader.read(source)
         except ContentError as error:

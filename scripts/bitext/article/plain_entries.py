@@ -36,27 +36,27 @@ def read(text: str, start: int) -> list[polib.POEntry] | None:
     entries = []
     line = 1 + text.count("\n", 0, start)
     while start < len(text):
-        found = _ENTRY.match(text, start)
-        if not found:
+        match = _ENTRY.match(text, start)
+        if not match:
             return None
-        entries.append(_entry(found, line))
-        line += text.count("\n", start, found.end())
-        start = found.end()
+        entries.append(_entry(match, line))
+        line += text.count("\n", start, match.end())
+        start = match.end()
     return entries
 
 
-def _entry(found: re.Match[str], line: int) -> polib.POEntry:
-    flags, previous = found["flags"], found["previous"]
+def _entry(match: re.Match[str], line: int) -> polib.POEntry:
+    flags, previous = match["flags"], match["previous"]
     return polib.POEntry(
-        msgid=_text(found["msgid"]),
-        msgstr=_text(found["msgstr"]),
+        msgid=_text(match["msgid"]),
+        msgstr=_text(match["msgstr"]),
         previous_msgid=None if previous is None else _text(previous),
-        tcomment="\n".join(comment[2:] for comment in found["comments"].splitlines()),
+        tcomment="\n".join(comment[2:] for comment in match["comments"].splitlines()),
         occurrences=[
-            _place(place) for places in found["places"].splitlines() for place in places[2:].split()
+            _place(place) for places in match["places"].splitlines() for place in places[2:].split()
         ],
         flags=flags.split(", ") if flags else [],
-        obsolete=found["obsolete"] is not None,
+        obsolete=match["obsolete"] is not None,
         linenum=line,
     )
 

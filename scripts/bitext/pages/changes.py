@@ -23,13 +23,13 @@ def changes(former: str, current: str) -> list[Change]:
     """
     old, new = clean(former).split(), clean(current).split()
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    found = []
+    stretches = []
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
-            found.append(Change("", " ".join(old[a:b])))
+            stretches.append(Change("", " ".join(old[a:b])))
             continue
         if a < b:
-            found.append(Change("del", " ".join(old[a:b])))
+            stretches.append(Change("del", " ".join(old[a:b])))
         if c < d:
-            found.append(Change("ins", " ".join(new[c:d])))
-    return found
+            stretches.append(Change("ins", " ".join(new[c:d])))
+    return stretches

@@ -26,26 +26,26 @@ class Origin:
 
 def credit_ar(edition: Edition) -> str:
     """“ترجمة آلية: Google، 22 نوفمبر 2026؛ آخر من حرّرها: ليلى”; "" where there is no English."""
-    found = origins(edition)
-    engines = "، ".join(dict.fromkeys(o.place_ar for o in found if o.machine))
+    places = origins(edition)
+    engines = "، ".join(dict.fromkeys(o.place_ar for o in places if o.machine))
     kinds = ("ترجمة بشرية", "ترجمة آلية", "ترجمة بشرية، وبعضها آلي")
-    return _credit(found, kinds, engines, edition.translator, "؛ آخر من حرّرها: ")
+    return _credit(places, kinds, engines, edition.translator, "؛ آخر من حرّرها: ")
 
 
 def credit_en(edition: Edition) -> str:
     """“Machine translation: Google, 22 November 2026; last edited by Layla”, likewise."""
-    found = origins(edition)
-    engines = ", ".join(dict.fromkeys(o.place_en for o in found if o.machine))
+    places = origins(edition)
+    engines = ", ".join(dict.fromkeys(o.place_en for o in places if o.machine))
     kinds = ("Translated by people", "Machine translation", "Translated by people, and by machine")
-    return _credit(found, kinds, engines, edition.translator, "; last edited by ")
+    return _credit(places, kinds, engines, edition.translator, "; last edited by ")
 
 
 def _credit(
-    found: list[Origin], kinds: tuple[str, str, str], engines: str, name: str, last: str
+    places: list[Origin], kinds: tuple[str, str, str], engines: str, name: str, last: str
 ) -> str:
-    if not found:
+    if not places:
         return ""
-    people, machine = any(not o.machine for o in found), any(o.machine for o in found)
+    people, machine = any(not o.machine for o in places), any(o.machine for o in places)
     kind = kinds[2] if people and machine else kinds[machine]
     return kind + (f": {engines}" if engines else "") + (f"{last}{name}" if name else "")
 
@@ -63,13 +63,13 @@ def origins(edition: Edition) -> list[Origin]:
             imported[english.imported] = imported.get(english.imported, 0) + 1
         else:
             people += 1
-    found = [_engine(*answered, of_it) for answered, of_it in machines.items()]
-    found += [
+    places = [_engine(*answered, of_it) for answered, of_it in machines.items()]
+    places += [
         Origin(n, f"من الملف {name}", f"imported from {name}") for name, n in imported.items()
     ]
     if people:
-        found.append(Origin(people, "ترجمها بشر", "by people"))
-    return found
+        places.append(Origin(people, "ترجمها بشر", "by people"))
+    return places
 
 
 def reused(edition: Edition) -> int:

@@ -30,8 +30,8 @@ class Choice:
 def states(edition: Edition) -> list[State]:
     """What an article is found under: `reviewed` if all of it is, else what else there is."""
     present = edition.counts()
-    found = [state for state in State if present[state]]
-    return [state for state in found if state is not State.REVIEWED] or found
+    all_states = [state for state in State if present[state]]
+    return [state for state in all_states if state is not State.REVIEWED] or all_states
 
 
 def choices(editions: Sequence[Edition]) -> list[Choice]:
@@ -39,15 +39,15 @@ def choices(editions: Sequence[Edition]) -> list[Choice]:
 
     A key in which all articles are alike is left out.
     """
-    found = []
+    offered = []
     if len({tuple(states(edition)) for edition in editions}) > 1:
         present = Counter(state for edition in editions for state in states(edition))
-        found += [Choice("state", state, present[state]) for state in State if present[state]]
+        offered += [Choice("state", state, present[state]) for state in State if present[state]]
     if len({frozenset(edition.article.details.tags) for edition in editions}) > 1:
         tags = Counter(tag for edition in editions for tag in edition.article.details.tags)
         common = sorted(tags.items(), key=lambda item: (-item[1], item[0]))[:MOST]
-        found += [Choice("tag", tag, count) for tag, count in common]
-    return found
+        offered += [Choice("tag", tag, count) for tag, count in common]
+    return offered
 
 
 def index(editions: Sequence[Edition], page_size: int) -> str:
@@ -57,8 +57,8 @@ def index(editions: Sequence[Edition], page_size: int) -> str:
     state: dict[str, list[int]] = {}
     tag: dict[str, list[int]] = {}
     for place, edition in enumerate(editions):
-        for found in states(edition):
-            state.setdefault(found, []).append(place)
+        for value in states(edition):
+            state.setdefault(value, []).append(place)
         for name in edition.article.details.tags:
             tag.setdefault(name, []).append(place)
     values = {"state": list(state.items()), "tag": list(tag.items())}

@@ -37,12 +37,12 @@ def write(
     fault, so that whoever is mending it in a live preview sees it come back. before: what the
     pages that are there were made of; one that would be the same is not made again.
     """
-    found = library.load(settings, reader)
+    loaded = library.load(settings, reader)
     folder = settings.articles
-    same = _unchanged(before.editions if before else (), found.editions)
+    same = _unchanged(before.editions if before else (), loaded.editions)
     same = {name for name in same if (folder / name).is_file()}
-    written, problems = {folder / name for name in same}, list(found.problems)
-    for name, text in pages(found.editions, settings.page_size, same):
+    written, problems = {folder / name for name in same}, list(loaded.problems)
+    for name, text in pages(loaded.editions, settings.page_size, same):
         path = folder / name
         if name not in _PARTS and path.is_file() and not page_file.is_generated(path):
             what = "stands where a generated page belongs, and was not generated"
@@ -52,12 +52,12 @@ def write(
         page_file.write(path, text)
         written.add(path)
     for path in folder.rglob("*.md"):
-        kept = preview and path.stem in found.faulty
+        kept = preview and path.stem in loaded.faulty
         if path not in written and not kept and page_file.is_generated(path):
             path.unlink()
     if folder / INDEX not in written:
         (folder / INDEX).unlink(missing_ok=True)
-    return Library(found.editions, tuple(problems), found.faulty)
+    return Library(loaded.editions, tuple(problems), loaded.faulty)
 
 
 def pages(
