@@ -8,7 +8,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import groupby
 
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import Normaliser
@@ -80,17 +80,23 @@ def _shortest_first(
     A candidate is shorter than its word, so that its entry has been made when it is looked for.
     Left out are the words of the dictionaries that have no candidate but themselves.
     """
-    by_length: dict[int, list[str]] = defaultdict(list)
+    waiting: dict[int, dict[str, None]] = defaultdict(dict)
     for word in wanted:
-        by_length[len(word)].append(word)
-    groups = () if preview else lexicon.candidates()
-    for length, listed in chain(groups, [(sys.maxsize, dict[str, str]())]):
-        for passed in sorted(n for n in by_length if n <= length):
-            for word in by_length.pop(passed):
-                known = listed.pop(word, None)
-                yield word, known.split(" ") if known else lexicon.normaliser.candidates(word)
-        for word, candidates in listed.items():
+        waiting[len(word)][word] = None
+
+    def unlisted(length: int) -> Iterator[tuple[str, Iterable[str]]]:
+        """The words of up to this length that the dictionaries have not given."""
+        for passed in sorted(each for each in waiting if each <= length):
+            for word in waiting.pop(passed):
+                yield word, lexicon.normaliser.candidates(word)
+
+    listed = iter(()) if preview else lexicon.candidates()
+    for length, words in groupby(listed, key=lambda pair: len(pair[0])):
+        yield from unlisted(length - 1)
+        for word, candidates in words:
+            waiting[length].pop(word, None)
             yield word, candidates.split(" ")
+    yield from unlisted(sys.maxsize)
 
 
 def _wanted(

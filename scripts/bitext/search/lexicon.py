@@ -4,7 +4,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby
+from itertools import chain
 from pathlib import Path
 
 import simplemma
@@ -82,20 +82,20 @@ class Lexicon:
             return self._arabic.alternatives(stem)
         return []
 
-    def candidates(self) -> Iterator[tuple[int, dict[str, str]]]:
-        """The normaliser's candidates of the dictionaries' words, by these words' length.
+    def candidates(self) -> Iterator[tuple[str, str]]:
+        """The words of the dictionaries, shorter ones first, with the normaliser's candidates.
 
-        The shortest words come first, each with its candidates but for itself, the likeliest
-        first, spaces between. Words that have no other are left out. Read anew each time: they
-        are many.
+        Of these the likeliest is first and the word itself left out; spaces stand between. Words
+        that have no other are left out. They are read anew each time, being many.
         """
         lines = self._load("candidates")
         if lines is None:
             made = list(self._made_candidates())
             self._save("candidates", made)
             lines = iter(made)
-        for length, group in groupby(lines, key=lambda line: line.index(" ")):
-            yield length, dict(line.split(" ", 1) for line in group)
+        for line in lines:
+            word, _, candidates = line.partition(" ")
+            yield word, candidates
 
     def _made_candidates(self) -> Iterator[str]:
         for word in sorted(self.words(), key=len):

@@ -6,13 +6,11 @@ it). Hence no class of characters but those the rules spell out, which Unicode w
 """
 
 import functools
-import json
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 ARABIC, OTHER = "arabic", "other"
@@ -129,11 +127,6 @@ def _fitting(affixes: list[list[Any]], at_end: bool) -> Callable[[str], list[Aff
         return [affix for _, affix in found]
 
     return functools.cache(fitting)
-
-
-def load(path: Path) -> Normaliser:
-    """The interpreter with the rules of a file."""
-    return Normaliser(json.loads(path.read_text(encoding="utf-8")))
 
 
 def _table(groups: dict[str, str]) -> dict[int, str]:
