@@ -277,8 +277,8 @@ def test_a_key_never_shows_in_a_message_or_a_file(
     [
         ("deepl", 403, 4),
         ("deepl", 456, 4),
-        ("openai", 401, 2),
-        ("openai", 404, 2),
+        ("openai", 401, 1),
+        ("openai", 404, 1),
         ("libre", 429, 4),
     ],
 )
