@@ -196,6 +196,13 @@ PATHS = {
 }
 
 
+class Listener(ThreadingHTTPServer):
+    """A server that no number of requests at once is too much for."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+
 @contextmanager
 def serving() -> Iterator[Callable[[str], Server]]:
     """Gives a function that starts a server of an engine's kind, at `server.url`; all stop."""
@@ -232,8 +239,7 @@ def serving() -> Iterator[Callable[[str], Server]]:
             def log_message(self, *_: Any) -> None:
                 """Say nothing."""
 
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        server.daemon_threads = True
+        server = Listener(("127.0.0.1", 0), Handler)
         running.append(server)
         engine.url = f"http://127.0.0.1:{server.server_port}{PATHS[name]}"
         Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()

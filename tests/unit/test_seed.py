@@ -2,16 +2,13 @@
 
 import datetime
 import re
-from pathlib import Path
 
 import pytest
 
 from bitext.article import seed
 from bitext.article.seed import Details
 from bitext.project.errors import ContentError, Problem
-from makers import SEED, article
-
-ROOT = Path(__file__).parents[2]
+from makers import MAIN, article
 
 
 def problems(text: str | bytes) -> tuple[Problem, ...]:
@@ -38,11 +35,11 @@ def paragraphs(text: str | bytes) -> list[tuple[int, int, str]]:
     return [(p.number, p.line, p.text) for p in article(text).paragraphs]
 
 
-def test_the_seed_of_the_project_is_fifteen_paragraphs_and_more_sentences() -> None:
+def test_a_seed_is_read_line_for_line() -> None:
     """Line for line what the file holds; the last line has no line end."""
-    data = (ROOT / SEED).read_bytes()
+    data = MAIN.read_bytes()
     lines = data.decode().split("\n")
-    read = article(data, "000_ec3ccb7a16ea4539")
+    read = article(data, MAIN.stem)
     assert [p.text for p in read.paragraphs] == lines
     assert [p.line for p in read.paragraphs] == list(range(1, len(lines) + 1))
     assert [p.number for p in read.paragraphs] == list(range(1, len(lines) + 1))

@@ -91,16 +91,17 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
 
     Where the engine cannot be used the site is built all the same, with placeholders.
     """
+    reader = library.Reader()
     if not offline:
-        translate.translate_missing(project)
+        translate.translate_missing(project, reader)
     if fonts.outdated(fonts.folder(project)):
         say("Making the fonts; this takes some seconds, once.")
-    outcome = mkdocs.publish(project)
+    outcome, published = mkdocs.publish(project, reader)
     if outcome is mkdocs.Outcome.NOTHING:
         say("No site was built; see above.")
         return CONTENT
     _warn(project)
-    rows = status.rows(library.load(project).editions)
+    rows = status.rows(published.editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
     shown = library.name(project.site, project)

@@ -8,7 +8,7 @@ import click
 
 from bitext.article import library
 from bitext.article.catalog import State
-from bitext.article.library import Source
+from bitext.article.library import Reader, Source
 from bitext.commands import advice
 from bitext.commands import dry_run as preview
 from bitext.commands.console import CONTENT, ENGINE, OK, complain, in_project, say
@@ -110,15 +110,15 @@ def command(
     return CONTENT if code == OK and problems else code
 
 
-def translate_missing(project: Settings) -> None:
+def translate_missing(project: Settings, reader: Reader) -> None:
     """Fill what has no English at all; leave the network alone where there is nothing to fill.
 
-    Whatever is the matter with an engine is said, and the build goes on.
+    reader: what has read the articles, or will read them again for the site. Whatever is the
+    matter with an engine is said, and the build goes on.
     """
     # What is at fault here is reported by the build.
-    editions = library.load(project).editions
-    incomplete = {e.article.id for e in editions if e.counts()[State.MISSING]}
-    chosen = [source for source in library.sources(project)[0] if source.id in incomplete]
+    missing = {e.article.id for e in library.load(project, reader).editions if e.missing()}
+    chosen = [source for source in library.sources(project)[0] if source.id in missing]
     if not chosen:
         return
 
@@ -147,7 +147,7 @@ def _translate(
     """
     done = Report()
     with lock.catalogs(project):
-        planned, problems = jobs.plan(sources, project, states)
+        planned, problems = jobs.plan(sources, states)
         complain(problems)
         groups = _usable(_by_engine(planned, choose), building)
         ready = [job for group in groups.values() for job in group]
@@ -239,7 +239,7 @@ def _dry_run(
     project: Settings, sources: Sequence[Source], states: Set[State], choose: Choose
 ) -> int:
     """Say what `_translate` would send, and write nothing; return the exit code."""
-    planned, problems = jobs.plan(sources, project, states)
+    planned, problems = jobs.plan(sources, states)
     complain(problems)
     by_id = {job.file.source.id: job for job in remember.outstanding(planned, project, states)}
     groups = _by_engine(planned, choose)

@@ -8,7 +8,6 @@ from bitext.article.catalog import State
 from bitext.article.catalog_file import CatalogFile
 from bitext.article.library import Source
 from bitext.project.errors import ContentError, Problem
-from bitext.project.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,7 @@ class Report:
     stopped: str | None = None
 
 
-def plan(
-    sources: Iterable[Source], settings: Settings, states: Set[State]
-) -> tuple[list[Job], list[Problem]]:
+def plan(sources: Iterable[Source], states: Set[State]) -> tuple[list[Job], list[Problem]]:
     """A job for each article, and the faults of articles that had to be left out.
 
     states: those of the sentences to translate. Writes nothing.
@@ -46,7 +43,7 @@ def plan(
     jobs: list[Job] = []
     problems: list[Problem] = []
     for source in sources:
-        file = CatalogFile(source, settings)
+        file = CatalogFile(source)
         try:
             fillable = merge.fillable(file.entries(), states)
         except ContentError as error:

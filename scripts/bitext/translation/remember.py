@@ -126,7 +126,7 @@ def _catalogs(jobs: Iterable[Job], settings: Settings) -> Iterator[tuple[str, Ca
     """Every catalog that can be read, by name; one that cannot is its own article's problem."""
     planned = {job.file.source.id: job.file for job in jobs}
     for source in library.sources(settings)[0]:
-        path = library.name(source.catalog, settings)
+        path = source.catalog_name
         try:
             if source.id in planned:
                 yield path, planned[source.id].entries()

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import chain
 
-from bitext.article import library, merge, provenance
+from bitext.article import merge, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.article.catalog_file import CatalogFile
 from bitext.article.provenance import Provenance
@@ -68,9 +68,10 @@ def ask(
         except ContentError as error:
             report.problems.extend(error.problems)
         except OSError as error:
-            shown = library.name(job.file.source.seed, settings)
             what = f"could not be read or written with its catalog ({error.strerror or error})"
-            report.problems.append(Problem(shown, 0, what, "mend that, and run this again"))
+            report.problems.append(
+                Problem(job.file.source.seed_name, 0, what, "mend that, and run this again")
+            )
         finally:
             if asked:
                 asked.close()
