@@ -8,6 +8,7 @@ from typing import Any
 import polib
 import pytest
 
+from bitext.article import library
 from bitext.commands import main as cli
 from bitext.commands import translate as command
 from bitext.project import engine_names, lock, settings
@@ -143,20 +144,20 @@ def test_whatever_is_the_matter_with_an_engine_a_build_goes_on(
         monkeypatch.delenv("DEEPL_API_KEY", raising=False)
         text = "---\nengine: deepl\n---\nعنوان\n"
         (folder / "seeds" / "b.txt").write_text(text, encoding="utf-8")
-        command.translate_missing(project)
+        command.translate_missing(project, library.Reader())
         assert "Not translated: deepl needs a key" in capsys.readouterr().err
         assert engines_used(folder, "a") == {"google"}, "other engines are not kept from theirs"
     elif fault == "a later journal":
         (folder / ".translate.journal").write_text('{"version": 9}\n', encoding="utf-8")
-        command.translate_missing(project)
+        command.translate_missing(project, library.Reader())
         assert "Not translated: .translate.journal:1" in capsys.readouterr().err
     elif fault == "another run":
         with lock.catalogs(project):
-            command.translate_missing(project)
+            command.translate_missing(project, library.Reader())
         assert "Not translated: another run" in capsys.readouterr().err
     else:
         google.answer = lambda text: type(google.good(""))(429, "")
-        command.translate_missing(project)
+        command.translate_missing(project, library.Reader())
         assert len(google.asked) == 1
         assert "--engine mymemory" in capsys.readouterr().err
 
@@ -182,7 +183,7 @@ def test_a_build_gives_a_silent_engine_up_after_its_budget(
 
     google.answer = slow
     settle(folder, f"engine_url: '{google.url}'", "rate: 100")
-    command.translate_missing(settings.load(folder / "mkdocs.yml"))
+    command.translate_missing(settings.load(folder / "mkdocs.yml"), library.Reader())
     assert len(google.asked) == command.BUILD_BUDGET // transport.DEADLINE + 1
 
 

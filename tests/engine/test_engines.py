@@ -1,8 +1,11 @@
 """Each engine on its own wire: what it sends, what it takes, what it keeps to itself."""
 
+import contextlib
 import json
 import re
 import socket
+import threading
+import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -277,8 +280,8 @@ def test_a_key_never_shows_in_a_message_or_a_file(
     [
         ("deepl", 403, 4),
         ("deepl", 456, 4),
-        ("openai", 401, 2),
-        ("openai", 404, 2),
+        ("openai", 401, 1),
+        ("openai", 404, 1),
         ("libre", 429, 4),
     ],
 )
@@ -362,6 +365,37 @@ def test_a_server_that_says_nothing_is_given_up_on(
     monkeypatch.setattr("bitext.translation.transport.DEADLINE", 0.2)
     monkeypatch.setattr(own_engines.OpenAI, "_deadline", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        with pytest.raises(Unavailable, match=f"{name} did not answer in time"):
+            engines.make(name, url, "llama3:8b").translate(Request("نعم."))
+
+
+def drip(server: socket.socket) -> None:
+    """Answer every connection with a body that goes on a byte at a time."""
+    with contextlib.suppress(OSError):
+        while True:
+            connection, _ = server.accept()
+            threading.Thread(target=trickle, args=(connection,), daemon=True).start()
+
+
+def trickle(connection: socket.socket) -> None:
+    """Send bytes until the other side, or the test, is gone."""
+    with connection, contextlib.suppress(OSError):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n{")
+        while True:
+            connection.sendall(b" ")
+            time.sleep(0.02)
+
+
+@pytest.mark.parametrize("name", ["libre", "deepl", "openai"])
+def test_a_body_that_comes_a_byte_at_a_time_is_given_up_on(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Each byte comes in time, the answer never."""
+    monkeypatch.setattr("bitext.translation.transport.DEADLINE", 0.3)
+    monkeypatch.setattr(own_engines.OpenAI, "_deadline", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=drip, args=(server,), daemon=True).start()
         url = f"http://127.0.0.1:{server.getsockname()[1]}/"
         with pytest.raises(Unavailable, match=f"{name} did not answer in time"):
             engines.make(name, url, "llama3:8b").translate(Request("نعم."))

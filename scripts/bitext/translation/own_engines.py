@@ -131,10 +131,11 @@ class OpenAI(_Own):
 
     name = OPENAI
     _variable = keys.OPENAI
-    # A model on a machine without a graphics card writes a few words a second.
-    _deadline = 60.0
+    # A model on a machine without a graphics card writes a few words a second, and one answer
+    # after the other: what is sent meanwhile would only use up its own time.
+    _deadline = 55.0
     _passing = frozenset({429})
-    in_flight = 2
+    in_flight = 1
 
     def __init__(self, url: str | None = None, model: str = "") -> None:
         if not url:
