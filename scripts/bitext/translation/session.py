@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
+from bitext.article import glossary as glossaries
+from bitext.article.glossary import Glossary
 from bitext.project.errors import Blocked, EngineError, Unanswered, Unavailable
 from bitext.translation import engines, quality
 from bitext.translation.engines import Engine
@@ -26,11 +28,15 @@ REFUSED = 10
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of one sentence: its English, or why there is none."""
+    """What came of one sentence: its English, or why there is none.
+
+    doubts: why a person should look at the English first.
+    """
 
     text: str
     english: str | None = None
     reason: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 class Session:
@@ -38,10 +44,18 @@ class Session:
 
     make: makes an engine; called once a thread. rate: requests a second, of all threads together.
     in_flight: how many sentences, at the most, have been sent and are not yet stored by the caller.
+    glossary: the terms that answers should have.
     """
 
-    def __init__(self, make: Callable[[], Engine], rate: float, in_flight: int) -> None:
+    def __init__(
+        self,
+        make: Callable[[], Engine],
+        rate: float,
+        in_flight: int,
+        glossary: Glossary = glossaries.EMPTY,
+    ) -> None:
         self._make = make
+        self._glossary = glossary
         self._in_flight = in_flight
         self._pace = _Pace(rate)
         self._breaker = _Breaker()
@@ -105,10 +119,12 @@ class Session:
     def _answer(self, engine: Engine, text: str) -> Answer | None:
         try:
             parts = [self._ask_again(engine, part) for part in engines.split(text, engine)]
-            judged = quality.judge(text, " ".join(parts))
+            said = " ".join(parts)
+            judged = quality.judge(text, said)
             if not isinstance(judged, quality.Refusal):
                 self._breaker.success()
-                return Answer(text, judged)
+                doubts = quality.doubts(text, said, glossary=self._glossary)
+                return Answer(text, judged, doubts=tuple(doubts))
             if judged.quota:
                 raise Blocked(f"{engine.name} says: {judged.reason}")
             raise Unanswered(judged.reason)

@@ -10,7 +10,7 @@ from itertools import chain
 
 import polib
 
-from bitext.article import catalog, library, merge, provenance
+from bitext.article import catalog, glossary, library, merge, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.article.catalog_file import CatalogFile
 from bitext.article.library import Source
@@ -119,7 +119,8 @@ def ask(
     fault during the run is left, and reported.
     """
     engine = make()
-    session = Session(make, rate or engine.rate, engine.in_flight)
+    terms, _ = glossary.load(settings)  # what is wrong with it is for `check` to say
+    session = Session(make, rate or engine.rate, engine.in_flight, terms)
     answered: dict[str, Answer] = {}
     for job in jobs:
         known = [answered[text] for text in job.texts if text in answered]
@@ -155,7 +156,12 @@ def _store(
                 if answer.english is not None:
                     today = datetime.datetime.now(datetime.UTC).date()
                     origin = provenance.answer(
-                        answer.text, answer.english, engine.name, engine.via, today
+                        answer.text,
+                        answer.english,
+                        engine.name,
+                        engine.via,
+                        today,
+                        answer.doubts,
                     )
                     provenance.put(entry, answer.english, origin, fuzzy=True)
                 return ":".join(entry.occurrences[0])
