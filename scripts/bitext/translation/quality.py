@@ -121,19 +121,21 @@ _ARABIC_SHARE = 0.4
 _ARABIC_RUN = re.compile(rf"{_ARABIC.pattern}+(?:\W+{_ARABIC.pattern}+)*")
 
 
-def _script(arabic: str, english: str) -> Refusal | None:
-    """Refuse Arabic left standing, and what is in a third script."""
+def script(arabic: str, english: str) -> Suspicion | None:
+    """Arabic left standing, and what is in a third script."""
+    if english.isascii():
+        return None
     letters = [c for c in english if c.isalpha()]
     left = sum(1 for c in letters if _ARABIC.match(c))
     latin = sum(1 for c in letters if unicodedata.name(c, "").startswith("LATIN"))
     longest = max((len(run.split()) for run in _ARABIC_RUN.findall(english)), default=0)
     if longest > _ARABIC_WORDS or left > _ARABIC_SHARE * len(letters):
-        return Refusal("the answer is partly in Arabic")
+        return Suspicion("is partly in Arabic", sure=True)
     if re.search("[٠-٩۰-۹]", english):
-        return Refusal("the answer has Arabic digits")
+        return Suspicion("has Arabic digits", sure=True)
     other = {c for c in letters if c not in arabic and not _ARABIC.match(c)}
     if other and latin + left < len(letters) / 2:
-        return Refusal("the answer is not in Latin letters")
+        return Suspicion("is not in Latin letters", sure=True)
     return None
 
 
@@ -179,8 +181,8 @@ def _shouting(arabic: str, english: str) -> Refusal | None:
     return None
 
 
-def _language(arabic: str, english: str) -> Suspicion | None:
-    """Refuse a sentence of another language; doubt a part of one."""
+def language(arabic: str, english: str) -> Suspicion | None:
+    """A sentence of another language, surely; perhaps a part of one, or a title."""
     # With Latin letters in the Arabic, what it quotes may be what is left.
     if found := foreign(english):
         part = "" if found.whole else "partly "
@@ -202,8 +204,8 @@ CHECKS: dict[str, Check] = {
     "error text": _error_text,
     "nothing": _nothing,
     "source": _source,
-    "script": _script,
-    "language": _language,
+    "script": script,
+    "language": language,
     "fragment": _fragment,
     "escapes": commentary.escapes,
     "commentary": commentary.commentary,
