@@ -117,7 +117,10 @@ _AFTER = re.compile(
 
 def ends(text: str) -> bool:
     """Whether a text ends in a terminal mark; quotation marks and the like may follow it."""
-    return _bare(text).endswith(tuple(".!?…؟۔‼⁇⁈⁉"))
+    return text.endswith(_ENDS) or _bare(text).endswith(_ENDS)
+
+
+_ENDS = tuple(".!?…؟۔‼⁇⁈⁉")
 
 
 def _bare(text: str) -> str:
@@ -125,6 +128,7 @@ def _bare(text: str) -> str:
 
 
 _CLOSES = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«", "›": "‹"}
+_PAIRED = re.compile('[][(){}“”«»‹›"‘]')
 # Marks that may belong to no pair: “a)” and “1)” in a list, faces, and feet and inches.
 _NO_PAIR = re.compile(r"(?<!\S)[0-9A-Za-z]{1,3}\)(?=\s)|[:;]-?[()](?!\w)|(?<=\d)\"(?!\w)")
 # ’ is an apostrophe far more often than a quotation mark; only ‘ says that a quotation is open,
@@ -134,6 +138,8 @@ _SINGLE = re.compile(r"‘(?!\d|(?:tis|twas|em|cause|til)\b)", re.IGNORECASE)
 
 def unbalanced(text: str) -> str | None:
     """The first quotation mark or bracket of an English text that lacks its pair, or None."""
+    if not _PAIRED.search(text):
+        return None
     return _unpaired(text) and _unpaired(_NO_PAIR.sub("", text))
 
 

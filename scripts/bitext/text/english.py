@@ -67,12 +67,13 @@ def foreign(text: str) -> Foreign | None:
 
     Words in other scripts are not looked at.
     """
+    words = _WORD.findall(text)
+    if _is_plain(words):
+        return None
     outside = _WORD.findall(_SET_OFF.sub(" … ", text))
     # A text that is one quotation is judged by what is quoted.
-    words = outside if len(outside) >= _FEWEST else _WORD.findall(text)
-    lower = [word.lower() for word in words]
-    plain, other = sum(w in _PLAIN_WORDS for w in lower), sum(w in FOREIGN for w in lower)
-    if len(words) < _FEWEST or (not other and plain >= _PLAIN * len(words)):
+    words = outside if len(outside) >= _FEWEST else words
+    if len(words) < _FEWEST or _is_plain(words):
         return None
     kinds = list(_kinds(words))
     if _is_strange(words, kinds):
@@ -85,6 +86,13 @@ def foreign(text: str) -> Foreign | None:
     if len(run) >= _CLAUSE and _evidence(run):
         return Foreign(_language(run), whole=False, sure=False)
     return None
+
+
+def _is_plain(words: list[str]) -> bool:
+    """Whether function words alone show that these are English."""
+    lower = [word.lower() for word in words]
+    english = sum(word in _PLAIN_WORDS for word in lower)
+    return english >= _PLAIN * len(lower) and FOREIGN.isdisjoint(lower)
 
 
 def _is_strange(words: list[str], kinds: list[_Kind]) -> bool:

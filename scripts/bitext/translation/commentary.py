@@ -38,6 +38,7 @@ _SAYING_ARABIC = re.compile(
 _MARKDOWN = re.compile(
     r"```|^\s*#{1,6}\s|\*\*[^*]+\*\*|^\s*[-*]\s+\w.*\s[-*]\s+\w|</?(?:think|answer)>"
 )
+_ESCAPING = re.compile(r"[\\%&ØÙ]|u0", re.IGNORECASE)  # one of these is in each of them
 _ESCAPE = re.compile(
     r"\\u\{?[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-3][0-7]{2}|(?:%[0-9a-f]{2}){2}|(?:\bu0[0-9a-f]{3}){2}"
     r"|&#x?[0-9a-f]{2,6};|(?<!:)\\[nrt]|\\[\"']|(?:[ØÙ][\u0080-\u00bf\u0192-\u2122]){2}",
@@ -48,9 +49,8 @@ _ESCAPE = re.compile(
 def commentary(arabic: str, english: str) -> Suspicion | None:
     """A note, a label, chatter or Markdown that the Arabic has nothing of."""
     plain = english.replace("’", "'")
-    label = _LABEL.search(plain)
-    if label and not _LABEL_ARABIC.search(arabic):
-        # “… in Egypt: …” has a colon too; a label at the start or in brackets has nothing else.
+    # “… in Egypt: …” has a colon too; a label has nothing else before it.
+    if ":" in plain and _LABEL.search(plain) and not _LABEL_ARABIC.search(arabic):
         return Suspicion("comes with a note or a label that is none of the Arabic", sure=True)
     if _SAYING.search(plain) and not _SAYING_ARABIC.search(arabic):
         return Suspicion("speaks about the translation", sure=True)
@@ -61,6 +61,8 @@ def commentary(arabic: str, english: str) -> Suspicion | None:
 
 def escapes(arabic: str, english: str) -> Suspicion | None:
     r"""Characters left as a program writes them: `\u0627`, `%D8%A7`, `Ø§`."""
+    if not _ESCAPING.search(english):
+        return None
     if _ESCAPE.search(english) and not _ESCAPE.search(arabic):
         return Suspicion("has characters as a program writes them, such as \\u0627", sure=True)
     return None

@@ -4,6 +4,7 @@ Sizes are letters and digits, weighed so that an abbreviation or a number in dig
 as the words it stands for.
 """
 
+import functools
 import re
 import unicodedata
 
@@ -38,14 +39,21 @@ def length(arabic: str, english: str) -> Suspicion | None:
     return None
 
 
+@functools.lru_cache(maxsize=64)
 def _size(text: str) -> int:
     # NFKC spells the ligature ﷺ out; tatweel (U+0640) is a letter to Python.
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return sum(c.isalnum() and c != "\u0640" for c in plain)
+    return len(_NO_LETTER.sub("", plain))
+
+
+_NO_LETTER = re.compile("[\\W_\u0640]+")
 
 
 def _digits(text: str) -> int:
-    return sum(map(str.isdecimal, text))
+    return len(_DIGIT.findall(text))
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _abbreviated(english: str) -> int:
@@ -103,6 +111,7 @@ _OPEN = (
     *_ARTICLES,
     *"their its our his to in with for from by at into than if as who which".split(),
 )
+_TAIL = 60  # characters that are looked at
 _LAST = re.compile(r"([^\W\d_]+)[\W_]*$")
 _PAUSE = re.compile(r"[,;:–—-][\s\"'”’»)]*$")
 _ARABIC_PAUSE = re.compile(r"[,;:،؛–—-][\s\"'”’»)]*$")
@@ -110,6 +119,7 @@ _ARABIC_PAUSE = re.compile(r"[,;:،؛–—-][\s\"'”’»)]*$")
 
 def end(arabic: str, english: str) -> Suspicion | None:
     """A text that breaks off: in a conjunction or an article, at a comma, in an ellipsis."""
+    arabic, english = arabic[-_TAIL:], english[-_TAIL:]
     last, ended = _LAST.search(english), _ENDED.search(english)
     word = last[1] if last else ""
     if not word.islower() or " " not in english:
