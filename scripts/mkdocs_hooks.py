@@ -5,10 +5,24 @@ MkDocs keeps this folder on its path only while it loads the file, so the import
 
 from bitext.site.plugin import (
     on_config,
+    on_files,
+    on_page_context,
+    on_page_read_source,
     on_post_build,
+    on_post_page,
     on_pre_build,
     on_serve,
     on_startup,
 )
 
-__all__ = ["on_config", "on_post_build", "on_pre_build", "on_serve", "on_startup"]
+__all__ = [
+    "on_config",
+    "on_files",
+    "on_page_context",
+    "on_page_read_source",
+    "on_post_build",
+    "on_post_page",
+    "on_pre_build",
+    "on_serve",
+    "on_startup",
+]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,17 +17,27 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
+from bitext.project import settings as settings_stage
 from bitext.search import index, normalise
 from bitext.search.families import Lexicon
+from bitext.site import fonts
 
 ROOT = Path(__file__).parent.parent
-# What a build reads. Everything else, and what a build writes, stays behind.
-SOURCES = ("mkdocs.yml", "seeds", "docs", "overrides", "scripts")
+# The tests' own articles and pages, and what else a publisher changes.
+PROJECT = ROOT / "tests" / "project"
+GOLDEN = ROOT / "tests" / "golden"
+# Keys of mkdocs.yml that are a publisher's to set; tests/project/mkdocs.yml has the tests' own.
+PUBLISHERS = frozenset(
+    "site_name site_description site_url copyright repo_url repo_name edit_uri nav extra".split()
+)
+# What a build reads besides a publisher's files. What a build writes stays behind.
+SOURCES = ("docs/assets", "docs/guide", "overrides", "scripts")
 FONTS = Path("docs", "assets", "fonts")
 GENERATED = ("docs/articles", FONTS.as_posix())
-BUILD_TIMEOUT = 300  # seconds
+HANGING = 3600  # seconds until a process is given up; only one that never ends takes so long
 os.environ.pop("SITE_URL", None)  # the tests' sites stand nowhere unless a test says so
 
 # The suite gives the same answer every time; to look further: --hypothesis-profile=explore
@@ -43,78 +54,142 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def copy_project(target: Path) -> Path:
-    """Copy what a build reads to a new folder, and return that folder."""
+    """The tests' project in a new folder, which is returned.
+
+    It has the repository's scripts, templates and assets, the articles and pages of
+    tests/project, and of mkdocs.yml all that no publisher changes.
+    """
+    for name in SOURCES:
+        copy_sources(name, target)
+    shutil.copytree(PROJECT, target, dirs_exist_ok=True)
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    blocks = re.split(r"^(?=\w)", text, flags=re.MULTILINE)
+    kept = [block for block in blocks if block.partition(":")[0] not in PUBLISHERS]
+    own = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    (target / "mkdocs.yml").write_text(f"{''.join(kept)}\n{own}", encoding="utf-8")
+    return target
+
+
+def copy_repository(target: Path) -> Path:
+    """The repository's own project in a new folder, as its publisher has it."""
+    seeds = settings_stage.load(ROOT / "mkdocs.yml").seeds.relative_to(ROOT)
+    for name in ("docs", "overrides", "scripts", seeds.as_posix()):
+        copy_sources(name, target)
+    shutil.copy2(ROOT / "mkdocs.yml", target)
+    return target
+
+
+def copy_sources(name: str, target: Path) -> None:
+    """Copy a folder of the repository to its place in another, without what was generated."""
 
     def generated(folder: str, names: list[str]) -> set[str]:
         inside = Path(folder).relative_to(ROOT)
         ignored = {name for name in names if (inside / name).as_posix() in GENERATED}
         return ignored | {"__pycache__"}
 
-    target.mkdir(parents=True)
-    for name in SOURCES:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=generated)
-        elif source.exists():
-            shutil.copy2(source, target / name)
-    return target
+    shutil.copytree(ROOT / name, target / name, ignore=generated)
 
 
-def run_build(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run_build(project: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run the project's build script there, as a person would, and return how it went."""
     return subprocess.run(
         [sys.executable, "scripts/build.py", *arguments],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **variables},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=BUILD_TIMEOUT,
+        timeout=HANGING,
     )
+
+
+def wait_until(condition: Callable[[], object], why: Callable[[], str] = str) -> None:
+    """Return as soon as the condition holds, however slow the machine is.
+
+    A condition that can come true no more raises something itself. After an hour the test
+    fails with what `why` says.
+    """
+    end = time.monotonic() + HANGING
+    while not condition():
+        if time.monotonic() > end:
+            pytest.fail(f"what was waited for never came: {why()}", pytrace=False)
+        time.sleep(0.02)
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project that a test may change; nothing is generated in it yet."""
+    """The tests' project, which a test may change; nothing is generated in it yet."""
     return copy_project(tmp_path / "project")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The project's site, built once for all workers from a copy; tests only read it."""
-    return built_once(tmp_path_factory, worker_id, "site", lambda project: None)
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder of this run that all workers use: what one has made there, the others find."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder if worker_id == "master" else folder.parent
 
 
 @pytest.fixture(scope="session")
-def build_site(
-    tmp_path_factory: pytest.TempPathFactory, worker_id: str, site: Path
-) -> Callable[[str, Callable[[Path], None]], Path]:
-    """Call it for another site, built once for all workers: `build_site("varied", prepare)`.
+def give_made(shared: Path) -> Callable[[Path], None]:
+    """Call it with a project's folder to put there what takes seconds to make.
 
-    `prepare` changes a copy of the project, whose fonts are made already: they take seconds.
+    The fonts, made once for all workers, and `.cache`, one folder for all projects of the run.
+    """
+    made, cache = shared / "fonts", shared / "cache"
+    cache.mkdir(exist_ok=True)
+    with FileLock(shared / "fonts.lock"):
+        fonts.write(made)
+
+    def give(project: Path) -> None:
+        shutil.copytree(made, project / FONTS)
+        (project / ".cache").symlink_to(cache, target_is_directory=True)
+
+    return give
+
+
+Prepare = Callable[[Path], object]
+BuildSite = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def build_site(shared: Path, give_made: Callable[[Path], None]) -> BuildSite:
+    """Call it for a site, built once for all workers: `build_site("varied", prepare)`.
+
+    `prepare` makes the project in the folder it is given. Variables of the environment may
+    follow. Tests only read the site; its project is the folder around it.
     """
 
-    def build(name: str, prepare: Callable[[Path], None]) -> Path:
-        def prepare_all(project: Path) -> None:
-            shutil.copytree(site.parent / FONTS, project / FONTS)
-            prepare(project)
-
-        return built_once(tmp_path_factory, worker_id, name, prepare_all)
+    def build(name: str, prepare: Prepare, **variables: str) -> Path:
+        project, outcome = shared / name, shared / f"{name}.json"
+        # Whoever comes first builds; the others wait for the lock however long that takes.
+        with FileLock(shared / f"{name}.lock"):
+            if not outcome.exists():
+                prepare(project)
+                give_made(project)
+                done = run_build(project, "build", "--offline", **variables)
+                said = [done.returncode, done.stdout + done.stderr]
+                outcome.write_text(json.dumps(said), encoding="utf-8")
+        code, said = json.loads(outcome.read_text(encoding="utf-8"))
+        if code != 0:
+            pytest.fail(f"build --offline exited {code}:\n{said}", pytrace=False)
+        return project / "site"
 
     return build
 
 
 @pytest.fixture(scope="session")
-def varied_site(build_site: Callable[[str, Callable[[Path], None]], Path]) -> Path:
-    """A site of the golden seeds too, on GitHub: every state, hostile text, full front matter.
+def site(build_site: BuildSite) -> Path:
+    """The site of the tests' articles and of the golden seeds, on GitHub.
 
-    Those of `states` and `hostile` are in a folder of their own.
+    Every state, hostile text, full front matter. The golden seeds `states` and `hostile` are
+    in a folder of their own.
     """
 
     def prepare(project: Path) -> None:
+        copy_project(project)
         set_repository(project, "https://github.com/owner/articles/")
-        for case in sorted((ROOT / "tests" / "golden").iterdir()):
+        for case in sorted(GOLDEN.iterdir()):
             folder = project / "seeds"
             if case.name in {"states", "hostile"}:
                 folder = folder / "in folder"
@@ -128,16 +203,49 @@ def varied_site(build_site: Callable[[str, Callable[[Path], None]], Path]) -> Pa
 
 
 @pytest.fixture(scope="session")
-def searched_site(build_site: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+def searched_site(build_site: BuildSite) -> Path:
     """A site, on GitLab, of the articles search is measured with alone, in a folder of seeds/."""
 
     def prepare(project: Path) -> None:
+        copy_project(project)
         set_repository(project, "https://gitlab.com/owner/articles")
         shutil.rmtree(project / "seeds")
         articles = ROOT / "tests" / "data" / "search" / "articles"
         shutil.copytree(articles, project / "seeds" / "all kinds")
 
     return build_site("searched", prepare)
+
+
+@pytest.fixture(scope="session")
+def many_site(build_site: BuildSite) -> Path:
+    """A site of thirty articles, n00 to n29, four a page of the list, for `/here/` of a host.
+
+    Every third has the tag الأدب, those from 24 on C++ & more; the first two are translated.
+    """
+
+    def prepare(project: Path) -> None:
+        copy_project(project)
+        shutil.rmtree(project / "seeds")
+        (project / "seeds").mkdir()
+        for n in range(30):
+            tags = ["الأدب"] * (n % 3 == 0) + ['"C++ & more"'] * (n >= 24)
+            front = f"---\ntags: [{', '.join(tags)}]\n---\n"
+            seed = project / "seeds" / f"n{n:02}.txt"
+            seed.write_text(f"{front}مقال {n}.", encoding="utf-8")
+            if n < 2:
+                entry = f'msgid ""\nmsgstr ""\n\nmsgid "مقال {n}."\nmsgstr "Article {n}."\n'
+                seed.with_suffix(".en.po").write_text(entry, encoding="utf-8")
+        change_settings(project, "page_size: 50", "page_size: 4")
+
+    return build_site("many", prepare, SITE_URL="https://example.org/here/")
+
+
+def change_settings(project: Path, old: str, new: str) -> None:
+    """Replace a part of the project's mkdocs.yml, which must be there."""
+    path = project / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def set_repository(project: Path, address: str) -> None:
@@ -150,50 +258,6 @@ def set_repository(project: Path, address: str) -> None:
 def lexicon() -> Lexicon:
     """The analysers of both languages, which take seconds to make."""
     return Lexicon(normalise.load(ROOT / "docs" / index.RULES))
-
-
-def built_once(
-    factory: pytest.TempPathFactory, worker_id: str, name: str, prepare: Callable[[Path], None]
-) -> Path:
-    """The site of a copy of the project, which `prepare` may add to; built by one worker only."""
-    folder = factory.getbasetemp()
-    if worker_id != "master":
-        folder = folder.parent
-    project, outcome = folder / f"{name}-project", folder / f"{name}-outcome.json"
-    try:
-        (folder / f"{name}-claimed").mkdir()  # succeeds for one worker, whatever the others do
-    except FileExistsError:
-        await_file(outcome, BUILD_TIMEOUT + 30)
-    else:
-        build_once(project, outcome, prepare)
-    code, said = json.loads(outcome.read_text(encoding="utf-8"))
-    if code != 0:
-        pytest.fail(f"build --offline exited {code}:\n{said}", pytrace=False)
-    return project / "site"
-
-
-def build_once(project: Path, outcome: Path, prepare: Callable[[Path], None]) -> None:
-    """Build in a copy of the project, and leave exit code and output for every worker."""
-    code, said = -1, "the build did not end"
-    try:
-        prepare(copy_project(project))
-        built = run_build(project, "build", "--offline")
-        code, said = built.returncode, built.stdout + built.stderr
-    except (OSError, shutil.Error, subprocess.TimeoutExpired) as error:
-        said = str(error)
-    finally:
-        draft = outcome.with_suffix(".draft")
-        draft.write_text(json.dumps([code, said]), encoding="utf-8")
-        draft.replace(outcome)
-
-
-def await_file(path: Path, timeout: float) -> None:
-    """Return when the file is there; fail the test when it does not come in time (seconds)."""
-    end = time.monotonic() + timeout
-    while not path.exists():
-        if time.monotonic() > end:
-            pytest.fail(f"{path.name} did not come within {timeout:.0f} s", pytrace=False)
-        time.sleep(0.05)
 
 
 class PagesHandler(SimpleHTTPRequestHandler):

@@ -51,7 +51,7 @@ def runs(program: Path) -> bool:
     if WINDOWS:
         return program.is_file()
     try:
-        answer = subprocess.run([program, "--version"], capture_output=True, timeout=60)
+        answer = subprocess.run([program, "--version"], capture_output=True, timeout=600)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return answer.returncode == 0
@@ -163,7 +163,7 @@ def run(command: Sequence[str]) -> bool:
             stderr=subprocess.STDOUT,
             text=True,
             errors="replace",
-            timeout=900,
+            timeout=3600,
             check=True,
         )
     except subprocess.CalledProcessError as error:

@@ -4,7 +4,11 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-ARTICLE = "articles/000_ec3ccb7a16ea4539/"
+from makers import MAIN
+
+NAME = MAIN.stem
+ARTICLE = f"articles/{NAME}/"
+LINES = MAIN.read_text(encoding="utf-8").splitlines()  # the article's paragraphs
 LAYOUTS = ("side-by-side", "stacked", "arabic", "english", "reveal")
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}
@@ -16,6 +20,11 @@ STARTED = """async () => {
     .flatMap(element => element.dataset.feature.split(" "));
   await Promise.all(names.map(name => import(new URL(`features/${name}.js`, main))));
 }"""
+
+
+def module_at(name: str) -> str:
+    """JavaScript for the address of a module; its folder is named by a digest."""
+    return f"new URL('{name}', document.querySelector('script[type=module]').src)"
 
 
 def read(page: Page, address: str) -> Page:
@@ -60,9 +69,10 @@ def top(page: Page, selector: str) -> float:
 
 # A dialog that was asked for before this is there after it.
 UNOPENED = """async () => {
-  const assets = new URL("..", document.querySelector("script[type=module]").src);
+  const js = document.querySelector("script[type=module]").src;
+  const assets = new URL("../..", js);
   for (const name of ["keys", "actions", "settings"]) {
-    await import(new URL(`js/features/${name}.js`, assets));
+    await import(new URL(`features/${name}.js`, js));
     await (await fetch(new URL(`parts/${name}.html`, assets))).text();
   }
   return document.querySelector("dialog") === null;

@@ -1,5 +1,5 @@
 // What the site's scripts take for given, for tsconfig.json: the object that the script in the
-// page's head makes (overrides/partials/preferences.html), the markup, and our own events.
+// page's head makes (docs/assets/js/head.js), the markup, and our own events.
 
 interface Preferences {
   layout: string;
@@ -14,12 +14,18 @@ interface Preferences {
   rate: number;
 }
 
-declare const safhatan: {
+interface Safhatan {
   readonly base: string;
   readonly choices: Readonly<Record<string, readonly string[]>>;
   read(): Preferences;
   apply(unkept?: Partial<Preferences>): void;
-};
+}
+
+declare const safhatan: Safhatan;
+
+interface Window {
+  safhatan: Safhatan;
+}
 
 interface ParentNode {
   querySelector(selectors: "input:checked"): HTMLInputElement | null;

@@ -56,11 +56,11 @@ def lines(text: str) -> list[str]:
 def readability() -> Extractor:
     """readability-lxml gives HTML: our own walk makes lines of it."""
     document = import_module("readability").Document
-    extract, lxml = import_module("bitext.adding.extract"), import_module("lxml.html")
+    blocks, lxml = import_module("bitext.adding.blocks"), import_module("lxml.html")
 
     def found(page: str) -> list[str]:
         summary = document(page.encode()).summary()
-        return list(extract._paragraphs(lxml.document_fromstring(summary)))
+        return list(blocks.paragraphs(lxml.document_fromstring(summary)))
 
     return found
 

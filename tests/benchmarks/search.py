@@ -184,7 +184,8 @@ def shell(site: Path) -> Path:
     """A site with nothing but our scripts and a button that opens the search."""
     copytree(ROOT / "docs" / "assets", site / "assets", ignore=lambda *_: ["fonts"])
     (site / "index.html").write_text(
-        "<!doctype html><script>var safhatan = { base: '/', read: () => ({}), apply() {} };"
+        "<!doctype html><script>"
+        "var safhatan = { base: '/', read: () => ({}), apply() {}, vowels() {} };"
         '</script><button data-opens="search">s</button><script type="module" '
         'src="assets/js/main.js"></script>',
         encoding="utf-8",

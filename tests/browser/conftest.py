@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import install_browser
 
@@ -23,9 +23,10 @@ ARGUMENTS = (
     "--disable-dev-shm-usage",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-TIMEOUT = 10_000  # milliseconds
+TIMEOUT = 300_000  # milliseconds; only a condition that never comes takes so long
 
 NewPage = Callable[..., Page]
+expect.set_options(timeout=TIMEOUT)
 
 
 @dataclass(slots=True)
@@ -81,7 +82,9 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.fail("no browser; run: python tests/install_browser.py", pytrace=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(
+            executable_path=path, args=list(ARGUMENTS), timeout=TIMEOUT
+        )
         yield browser
         browser.close()
 

@@ -1,4 +1,4 @@
-"""Takes README's picture of an article, .github/picture.png, from the built site.
+"""Takes README's picture of the first article, .github/picture.png, from the built site.
 
 Run it after `make site`: .venv/bin/python tests/browser/picture.py
 """
@@ -13,7 +13,6 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[2]
-ARTICLE = "articles/000_ec3ccb7a16ea4539/"
 
 
 def find_browser() -> Path | None:
@@ -24,13 +23,14 @@ def find_browser() -> Path | None:
 
 def main() -> None:
     """Serve site/, open the article, and save what a desktop's screen shows of it."""
+    article = min(path.stem for path in (ROOT / "docs" / "articles").glob("*.md"))
     handler = partial(SimpleHTTPRequestHandler, directory=str(ROOT / "site"))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1320, "height": 800})
-        page.goto(f"http://127.0.0.1:{server.server_port}/{ARTICLE}")
+        page.goto(f"http://127.0.0.1:{server.server_port}/articles/{article}/")
         page.evaluate("document.fonts.ready")
         page.screenshot(path=ROOT / ".github" / "picture.png")
         browser.close()

@@ -1,4 +1,4 @@
-"""The user's article in Chromium: its text, its alignment, its two layouts, its direction."""
+"""An article in Chromium: its text, its alignment, its two layouts, its direction."""
 
 import re
 from itertools import chain, pairwise
@@ -10,22 +10,19 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from conftest import ROOT
+from makers import MAIN
+from reading import ARTICLE, LINES, NAME
 
-ARTICLE = "000_ec3ccb7a16ea4539"
-SEED = (ROOT / "seeds" / f"{ARTICLE}.txt").read_text(encoding="utf-8").splitlines()
-ENGLISH = {
-    entry.msgid: entry.msgstr for entry in polib.pofile(str(ROOT / "seeds" / f"{ARTICLE}.en.po"))
-}
+ENGLISH = {entry.msgid: entry.msgstr for entry in polib.pofile(str(MAIN.with_suffix(".en.po")))}
 DESKTOP = {"width": 1440, "height": 900}
-PLAIN_PAGES = ("about/", "guide/translators/", "guide/publishers/", "404.html")
+PLAIN_PAGES = ("about/", "404.html")
 PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
 def article(page: Page, site_url: str) -> Page:
     """The article's page at 1280 px."""
-    page.goto(f"{site_url}articles/{ARTICLE}/")
+    page.goto(f"{site_url}{ARTICLE}")
     return page
 
 
@@ -45,7 +42,7 @@ def test_the_arabic_is_the_seed_paragraph_by_paragraph(article: Page) -> None:
     shown = article.eval_on_selector_all(
         ".pair :is(h1, p)[lang=ar]", "nodes => nodes.map(node => node.textContent)"
     )
-    assert shown == SEED
+    assert shown == LINES
 
 
 def test_each_arabic_sentence_faces_the_english_its_catalog_gives_it(article: Page) -> None:
@@ -71,7 +68,7 @@ def test_ids_and_states_are_as_links_and_tools_expect(article: Page) -> None:
         ".pair > [lang=en] .sentence", "nodes => nodes.map(node => node.dataset.state)"
     )
     assert set(states) == {"reviewed"}
-    assert article.get_attribute(".bitext", "data-article") == ARTICLE
+    assert article.get_attribute(".bitext", "data-article") == NAME
 
 
 def test_every_text_says_its_language_and_direction(article: Page) -> None:
@@ -86,14 +83,14 @@ def test_every_text_says_its_language_and_direction(article: Page) -> None:
 def test_the_title_is_the_only_h1_and_in_the_first_pair(article: Page) -> None:
     assert article.locator("h1").count() == 1
     assert article.locator("section.pair").first.locator("h1").count() == 1
-    assert SEED[0] in article.title()
+    assert LINES[0] in article.title()
 
 
 def test_side_by_side_on_a_wide_screen_with_the_arabic_on_the_right(
     new_page: Any, site_url: str
 ) -> None:
     page = new_page(viewport=DESKTOP)
-    page.goto(f"{site_url}articles/{ARTICLE}/")
+    page.goto(f"{site_url}{ARTICLE}")
     arabic = boxes(page, ".pair > [lang=ar]")
     english = boxes(page, ".pair > [lang=en]")
     assert len(arabic) == len(english) == 16
@@ -110,7 +107,7 @@ def test_stacked_on_a_narrow_screen_each_english_below_its_arabic(
     new_page: Any, site_url: str, width: int
 ) -> None:
     page = new_page(viewport={"width": width, "height": 844})
-    page.goto(f"{site_url}articles/{ARTICLE}/")
+    page.goto(f"{site_url}{ARTICLE}")
     arabic = boxes(page, ".pair > [lang=ar]")
     english = boxes(page, ".pair > [lang=en]")
     for above, below in zip(arabic, english, strict=True):
@@ -124,7 +121,7 @@ def test_stacked_on_a_narrow_screen_each_english_below_its_arabic(
 def test_at_twice_the_size_the_page_is_stacked_and_fits(new_page: Any, site_url: str) -> None:
     """200 % zoom of a 1280 px window is a window of 640 CSS pixels."""
     page = new_page(viewport={"width": 640, "height": 450}, device_scale_factor=2)
-    page.goto(f"{site_url}articles/{ARTICLE}/")
+    page.goto(f"{site_url}{ARTICLE}")
     arabic, english = boxes(page, ".pair > [lang=ar]")[3], boxes(page, ".pair > [lang=en]")[3]
     assert arabic["bottom"] <= english["top"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
@@ -133,7 +130,7 @@ def test_at_twice_the_size_the_page_is_stacked_and_fits(new_page: Any, site_url:
 def test_the_measure_and_the_leading_are_those_of_a_book(new_page: Any, site_url: str) -> None:
     """Between 45 and 85 characters a line, and Arabic set with room for its marks."""
     page = new_page(viewport=DESKTOP)
-    page.goto(f"{site_url}articles/{ARTICLE}/")
+    page.goto(f"{site_url}{ARTICLE}")
     for language, leading in (("ar", 1.8), ("en", 1.5)):
         lines, length, ratio, spacing, style = page.eval_on_selector(
             f"#p5 > [lang={language}]",
@@ -174,10 +171,10 @@ def test_the_faces_are_our_own_and_loaded(article: Page, selector: str, family: 
 
 
 def test_foreign_runs_are_isolated_and_nothing_jumps(new_page: Any, site_url: str) -> None:
-    """In «ATACMS (نظام الصواريخ …)» the brackets stay around the Arabic they enclose."""
+    """In «RFID (بطاقات التعرف …)» the brackets stay around the Arabic they enclose."""
     page = new_page(viewport={"width": 2400, "height": 900})
-    page.goto(f"{site_url}articles/{ARTICLE}/")
-    assert page.locator("#p7s1 bdi").all_inner_texts() == ["ATACMS"]
+    page.goto(f"{site_url}{ARTICLE}")
+    assert page.locator("#p7s1 bdi").all_inner_texts() == ["RFID"]
     assert page.locator("#p15s1 bdi").all_inner_texts() == ["1963", "1962"]
     opening, first, last, closing, latin = page.evaluate(
         """() => {
@@ -206,7 +203,7 @@ def test_foreign_runs_are_isolated_and_nothing_jumps(new_page: Any, site_url: st
 def test_a_link_to_a_paragraph_or_sentence_shows_it_below_the_header(
     page: Page, site_url: str, anchor: str
 ) -> None:
-    page.goto(f"{site_url}articles/{ARTICLE}/#{anchor}")
+    page.goto(f"{site_url}{ARTICLE}#{anchor}")
     header = boxes(page, ".site-header")[0]
     page.wait_for_function(
         "([id, y]) => {const t = document.getElementById(id).getBoundingClientRect();"
@@ -219,8 +216,8 @@ def test_a_link_to_a_paragraph_or_sentence_shows_it_below_the_header(
 
 def test_without_javascript_the_page_reads_the_same(new_page: Any, site_url: str) -> None:
     page = new_page(java_script_enabled=False, viewport=DESKTOP)
-    page.goto(f"{site_url}articles/{ARTICLE}/")
-    assert page.locator(".pair > [lang=ar]").all_text_contents() == SEED
+    page.goto(f"{site_url}{ARTICLE}")
+    assert page.locator(".pair > [lang=ar]").all_text_contents() == LINES
     right = page.locator("#p2 > [lang=ar]").bounding_box()
     left = page.locator("#p2 > [lang=en]").bounding_box()
     assert right
@@ -230,7 +227,7 @@ def test_without_javascript_the_page_reads_the_same(new_page: Any, site_url: str
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["390", "1440"])
-@pytest.mark.parametrize("path", ["", "articles/", f"articles/{ARTICLE}/", *PLAIN_PAGES])
+@pytest.mark.parametrize("path", ["", "articles/", ARTICLE, *PLAIN_PAGES])
 def test_axe_finds_nothing(
     new_page: Any, site_url: str, path: str, viewport: dict[str, int], scheme: str
 ) -> None:

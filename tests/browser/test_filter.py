@@ -8,29 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-COUNT = 30
-
-
-def prepare(project: Path) -> None:
-    """Thirty articles, four a page: every third of tag الأدب, those from 24 on of C++ & more."""
-    for seed in (project / "seeds").iterdir():
-        seed.unlink()
-    for n in range(COUNT):
-        tags = ["الأدب"] * (n % 3 == 0) + ['"C++ & more"'] * (n >= 24)
-        front = f"---\ntags: [{', '.join(tags)}]\n---\n"
-        (project / "seeds" / f"n{n:02}.txt").write_text(f"{front}مقال {n}.", encoding="utf-8")
-        if n < 2:
-            entry = f'msgid ""\nmsgstr ""\n\nmsgid "مقال {n}."\nmsgstr "Article {n}."\n'
-            (project / "seeds" / f"n{n:02}.en.po").write_text(entry, encoding="utf-8")
-    config = project / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    config.write_text(text.replace("page_size: 50", "page_size: 4"), encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def many_site(build_site: Callable[[str, Callable[[Path], None]], Path]) -> Path:
-    """A site of thirty articles."""
-    return build_site("many", prepare)
+COUNT = 30  # articles of `many_site`
 
 
 @pytest.fixture
@@ -157,12 +135,6 @@ def test_without_javascript_there_is_no_filter_and_the_whole_list(new_page: Any,
     assert not page.locator(".filter").is_visible()
     assert page.locator(".entry").count() == 4
     assert page.locator("nav.pages").is_visible()
-
-
-def test_a_list_of_articles_all_alike_has_no_filter(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}articles/")
-    assert page.locator(".entry").count() == 1
-    assert page.locator(".filter").count() == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,7 +1,5 @@
 """How a page says where its English is from, to the eye and to the ear, on screen and on paper."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +10,9 @@ MARKED = ("machine", "edited", "stale")
 
 
 @pytest.fixture
-def states_url(varied_site: Path, serve_folder: Callable[..., str]) -> str:
+def states_url(site_url: str) -> str:
     """The address of an article that has every state."""
-    return f"{serve_folder(varied_site)}articles/states/"
+    return f"{site_url}articles/states/"
 
 
 def looks(page: Page, selector: str) -> list[tuple[Any, ...]]:

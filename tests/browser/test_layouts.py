@@ -1,8 +1,6 @@
 """The five layouts: one markup, chosen by radio buttons, keys or address, remembered, no flash."""
 
-from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -114,14 +112,11 @@ def test_the_keys_1_to_5_switch_and_say_the_layout(new_page: Any, site_url: str)
     expect(page.get_by_role("status")).to_have_text("كشف الترجمة Reveal")
 
 
-def test_the_choice_is_remembered_here_and_on_other_articles(
-    new_page: Any, varied_site: Path, serve_folder: Callable[..., str]
-) -> None:
-    url = serve_folder(varied_site)
-    page = read(new_page(**DESKTOP), f"{url}{ARTICLE}")
+def test_the_choice_is_remembered_here_and_on_other_articles(new_page: Any, site_url: str) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}")
     page.keyboard.press("2")
     expect(page.locator("html")).to_have_attribute("data-layout", "stacked")
-    for address in (f"{url}{ARTICLE}", f"{url}articles/states/"):
+    for address in (f"{site_url}{ARTICLE}", f"{site_url}articles/states/"):
         read(page, address)
         assert layout(page) == "stacked"
         assert page.locator("[name=layout]:checked").input_value() == "stacked"

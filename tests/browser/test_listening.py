@@ -1,18 +1,14 @@
 """Listening in Chromium, with a voice that the test drives."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from conftest import ROOT
 from keeping import content, contents
+from reading import ARTICLE, LINES
 
-ARTICLE = "articles/000_ec3ccb7a16ea4539/"
-LINES = (ROOT / "seeds" / "000_ec3ccb7a16ea4539.txt").read_text(encoding="utf-8").splitlines()
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
 
@@ -210,15 +206,10 @@ def test_only_languages_that_have_a_voice_are_offered(new_page: Any, site_url: s
     assert page.evaluate("said[0][0]") == "en-GB"
 
 
-@pytest.fixture
-def varied_url(varied_site: Path, serve_folder: Callable[..., str]) -> str:
-    return serve_folder(varied_site)
-
-
 def test_english_that_is_missing_is_passed_over_in_both_directions(
-    page: Page, varied_url: str
+    page: Page, site_url: str
 ) -> None:
-    prepare(page, "en").goto(f"{varied_url}articles/states/")
+    prepare(page, "en").goto(f"{site_url}articles/states/")
     states = page.eval_on_selector_all(
         "[lang=en] .sentence", "nodes => nodes.map(node => [node.dataset.pair, node.dataset.state])"
     )

@@ -78,7 +78,7 @@ def test_the_bar_comes_after_the_text_and_covers_none_of_the_page(
     page.locator("#p2s1").tap()
     bar = page.get_by_role("group", name="Chosen sentence")
     expect(bar).to_be_visible()
-    last = page.locator(".md-footer")
+    last = page.locator(".site-footer")
     last.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)")
     footer, over = last.bounding_box(), bar.bounding_box()
     assert footer

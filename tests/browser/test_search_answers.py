@@ -14,15 +14,19 @@ import strategies
 from bitext.article import library
 from bitext.project import settings as settings_stage
 from bitext.search.normalise import Normaliser
+from makers import ARTICLES
+from reading import NAME, module_at
 from searching import ask, nothings, queries, recall, table
 
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "docs" / "assets" / "search" / "normalise.json"
-FIRST = "000_ec3ccb7a16ea4539"
 RECALL = {"ar": 0.95, "en": 0.98}
 
-NORMALISE = """async ([root, texts]) => {
-  const { normaliser } = await import(`${root}assets/js/search/normalise.js`);
+NORMALISE = (
+    """async ([root, texts]) => {
+  const { normaliser } = await import("""
+    + module_at("search/normalise.js")
+    + """);
   const rules = await (await fetch(`${root}assets/search/normalise.json`)).json();
   const { words, fold, candidates } = normaliser(rules);
   // What is counted here in UTF-16 is counted in Python in characters.
@@ -31,6 +35,7 @@ NORMALISE = """async ([root, texts]) => {
     count(text, start), count(text, end), light, fold(light), candidates(light),
   ]));
 }"""
+)
 
 
 @pytest.fixture
@@ -92,14 +97,14 @@ def test_nonsense_finds_nothing(page: Page, root: str) -> None:
     assert {text: hits for text, hits in zip(texts, answers, strict=True) if hits} == {}
 
 
-def test_every_form_of_a_word_finds_the_first_article(page: Page, site_url: str) -> None:
+def test_every_form_of_a_word_finds_its_article(page: Page, site_url: str) -> None:
     page.goto(site_url)
-    rows = table("first-article.tsv")
+    rows = table("harbour-library.tsv")
     answers = ask(page, site_url, [text for _, text in rows])
     wrong = [
         (language, text)
         for (language, text), hits in zip(rows, answers, strict=True)
-        if (language != "none") is not any(hit.startswith(f"{FIRST}/") for hit in hits)
+        if (language != "none") is not any(hit.startswith(f"{NAME}/") for hit in hits)
     ]
     assert wrong == []
 
@@ -131,7 +136,7 @@ def test_python_and_the_browser_normalise_the_whole_corpus_alike(page: Page, roo
     texts = [
         path.read_text(encoding="utf-8")
         for folder in (
-            ROOT / "seeds",
+            ARTICLES,
             ROOT / "tests" / "data" / "search",
             ROOT / "tests" / "golden",
         )

@@ -1,5 +1,6 @@
 """The search dialog in Chromium: opening, asking, moving, closing."""
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route
 
-FIRST_ANSWER = 150  # milliseconds after the last key
+ANSWER = 0.15  # seconds
 DONE = "[data-search][data-state=done]"
 INPUT = "[data-search] input"
 OPENERS = ["button", "/", "Control+k"]
@@ -230,10 +231,10 @@ def test_sentences_are_filtered_by_the_state_of_their_english(page: Page, root: 
 
 
 def test_tags_are_offered_only_where_articles_have_some(
-    new_page: Callable[..., Page], root: str, varied_site: Path, serve_folder: Callable[..., str]
+    new_page: Callable[..., Page], site_url: str
 ) -> None:
     tagged = new_page()
-    tagged.goto(f"{serve_folder(varied_site)}?q=bread")
+    tagged.goto(f"{site_url}?q=bread")
     tagged.wait_for_selector(DONE)
     choice = tagged.locator("[name=tag]")
     assert choice.is_visible()
@@ -245,35 +246,24 @@ def test_tags_are_offered_only_where_articles_have_some(
     assert set(articles) == {"/articles/front-matter/"}
 
 
-def test_the_answer_comes_soon_after_the_last_key(page: Page, root: str) -> None:
+def test_an_answer_takes_the_browser_little_work(page: Page, root: str) -> None:
+    """It is the page's processor time: the clock's depends on what else the machine does."""
     page.goto(f"{root}?q=شركة")
     page.wait_for_selector(DONE)
-    took: float = page.evaluate(
-        """async (selector) => {
-          const input = document.querySelector(selector);
-          const box = input.closest("[data-search]");
-          const times = new Map();
-          const queries = ["المطر", "lighthouse", "النحل", "the war", "كتاب"];
-          for (const query of [...queries, ...queries]) {
-            const start = performance.now();
-            input.value = query;
-            input.dispatchEvent(new Event("input", { bubbles: true }));
-            await new Promise((done) => {
-              new MutationObserver((_, watcher) => {
-                if (box.dataset.state !== "done") return;
-                watcher.disconnect();
-                done();
-              }).observe(box, { attributes: true });
-            });
-            const least = times.get(query) ?? Infinity;
-            times.set(query, Math.min(least, performance.now() - start));
-          }
-          // Each at its quickest: what else the machine does at the time is no part of it.
-          return Math.max(...times.values());
-        }""",
-        INPUT,
-    )
-    assert took <= FIRST_ANSWER
+    browser = page.context.new_cdp_session(page)
+    browser.send("Performance.setTimeDomain", {"timeDomain": "threadTicks"})
+    browser.send("Performance.enable")
+
+    def worked() -> float:
+        metrics = browser.send("Performance.getMetrics")["metrics"]
+        return float(next(one["value"] for one in metrics if one["name"] == "TaskDuration"))
+
+    took: dict[str, float] = {}
+    for query in ("المطر", "lighthouse", "النحل", "the war", "كتاب") * 2:
+        before = worked()
+        ask(page, query)
+        took[query] = min(took.get(query, math.inf), worked() - before)
+    assert 0 < max(took.values()) <= ANSWER, took
 
 
 def test_an_index_out_of_reach_is_said_and_asked_for_again(

@@ -1,6 +1,5 @@
 """Reading settings in Chromium: what they do, that they stay, that nothing breaks them."""
 
-from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Event, Thread
@@ -10,12 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from conftest import ROOT, QuietServer
+from conftest import GOLDEN, HANGING, QuietServer
 from keeping import FORBIDDEN, FOREIGN, FULL, NEWER, content, contents, everything, texts
-from reading import STARTED
+from reading import ARTICLE, LINES, STARTED, module_at
 
-ARTICLE = "articles/000_ec3ccb7a16ea4539/"
-SEED = (ROOT / "seeds" / "000_ec3ccb7a16ea4539.txt").read_text(encoding="utf-8").splitlines()
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 LARGEST = {"arabic": 1.8, "english": 1.8, "leading": 1.4}
@@ -247,33 +244,28 @@ def test_every_ink_can_be_read_on_every_paper(new_page: Any, site_url: str, sche
         assert (paper[0] - paper[2] > 20) == (theme == "Sepia")
 
 
-@pytest.fixture
-def varied_url(varied_site: Path, serve_folder: Callable[..., str]) -> str:
-    return serve_folder(varied_site)
-
-
 def test_digits_and_punctuation_are_shown_as_they_were_written(
-    new_page: Any, varied_url: str
+    new_page: Any, site_url: str
 ) -> None:
-    folder = ROOT / "tests" / "golden" / "mixed-direction"
+    folder = GOLDEN / "mixed-direction"
     written = (folder / "seed.txt").read_text(encoding="utf-8").split("\n")
     assert "٣٫٥" in "".join(written)
-    page = new_page(storage_state=contents(varied_url, preferences={"face": "sans"}))
-    page.goto(f"{varied_url}articles/mixed-direction/")
+    page = new_page(storage_state=contents(site_url, preferences={"face": "sans"}))
+    page.goto(f"{site_url}articles/mixed-direction/")
     assert arabic_lines(page) == [line for line in written if line]
 
 
 def test_vowel_marks_can_be_hidden_and_come_back_exactly(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{ARTICLE}#p3s2")
-    assert "".join(SEED) != bare("".join(SEED))
+    assert "".join(LINES) != bare("".join(LINES))
     ids = "[...document.querySelectorAll('.bitext [id]')].map(node => node.id)"
     before = page.evaluate(ids)
     dialog = settings(page)
     for _ in range(2):
         dialog.get_by_label("Hidden").check()
-        assert arabic_lines(page) == [bare(line) for line in SEED]
+        assert arabic_lines(page) == [bare(line) for line in LINES]
         dialog.get_by_label("Shown").check()
-        assert arabic_lines(page) == SEED
+        assert arabic_lines(page) == LINES
     assert page.evaluate(ids) == before
 
 
@@ -319,7 +311,7 @@ def test_vowel_marks_that_are_hidden_are_not_seen_while_the_page_arrives(
             self.wfile.write(data[:middle] if slow else data)
             if slow:
                 self.wfile.flush()
-                rest.wait(20)
+                rest.wait(HANGING)
                 self.wfile.write(data[middle:])
 
         def log_message(self, *_: object) -> None:
@@ -341,9 +333,9 @@ def test_vowel_marks_that_are_hidden_are_not_seen_while_the_page_arrives(
         page.evaluate("safhatan.apply({vowels: 'shown'})")
         back = arabic_lines(page)
         server.shutdown()
-    assert half == [bare(line) for line in SEED[:8]]
-    assert whole == [bare(line) for line in SEED]
-    assert back == SEED
+    assert half == [bare(line) for line in LINES[:8]]
+    assert whole == [bare(line) for line in LINES]
+    assert back == LINES
 
 
 @pytest.mark.parametrize(
@@ -359,9 +351,9 @@ def test_vowel_marks_that_are_hidden_are_not_seen_while_the_page_arrives(
     ids=["home", "list", "no marks", "marks", "arabic alone", "english alone"],
 )
 def test_a_control_with_nothing_to_act_on_is_not_shown(
-    page: Page, varied_url: str, path: str, names: set[str]
+    page: Page, site_url: str, path: str, names: set[str]
 ) -> None:
-    page.goto(f"{varied_url}{path}")
+    page.goto(f"{site_url}{path}")
     inputs = settings(page).locator("input")
     assert set(inputs.evaluate_all("nodes => nodes.map(node => node.name)")) == names
 
@@ -426,7 +418,8 @@ def test_no_foreign_text_breaks_the_settings_or_is_lost(page: Page, site_url: st
         page.evaluate("safhatan.apply()")
         assert page.evaluate("safhatan.read()") == first, name
         page.evaluate(
-            "import('/assets/js/lib/preferences.js').then(m => m.choosePreference('theme', 'dark'))"
+            f"import({module_at('lib/preferences.js')})"
+            ".then(m => m.choosePreference('theme', 'dark'))"
         )
         assert page.evaluate("document.documentElement.dataset.theme") == "dark", name
         assert content(page, "preferences")["theme"] == "dark", name

@@ -1,22 +1,12 @@
-"""Pages with more in them than the first article: every state, hostile text, front matter."""
+"""Pages with more in them than a reviewed article: every state, hostile text, front matter."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from reading import read
-
-ARTICLE = "000_ec3ccb7a16ea4539"
-
-
-@pytest.fixture
-def varied_url(varied_site: Path, serve_folder: Callable[..., str]) -> str:
-    """The address of the site of golden seeds."""
-    return serve_folder(varied_site)
+from reading import ARTICLE, read
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -27,16 +17,16 @@ def varied_url(varied_site: Path, serve_folder: Callable[..., str]) -> str:
     ids=["home", "list", "states", "target", "front matter"],
 )
 def test_axe_finds_nothing_whatever_the_states(
-    new_page: Any, varied_url: str, path: str, width: int, scheme: str
+    new_page: Any, site_url: str, path: str, width: int, scheme: str
 ) -> None:
     page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page.goto(f"{varied_url}{path}")
+    page.goto(f"{site_url}{path}")
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
 
 
-def test_what_is_not_reviewed_says_so_where_it_stands(page: Page, varied_url: str) -> None:
-    page.goto(f"{varied_url}articles/states/")
+def test_what_is_not_reviewed_says_so_where_it_stands(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}articles/states/")
     said = page.eval_on_selector_all(
         ".pair > [lang=en] .sentence",
         """nodes => nodes.map(node => {
@@ -56,12 +46,12 @@ def test_what_is_not_reviewed_says_so_where_it_stands(page: Page, varied_url: st
     }
 
 
-def test_hostile_text_is_shown_and_runs_nothing(new_page: Any, varied_url: str) -> None:
+def test_hostile_text_is_shown_and_runs_nothing(new_page: Any, site_url: str) -> None:
     page = new_page(viewport={"width": 1280, "height": 900})
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     for path in ("articles/hostile/", "articles/", ""):
-        page.goto(f"{varied_url}{path}")
+        page.goto(f"{site_url}{path}")
         assert (
             page.locator(".bitext script, .bitext img, .entries script, .entries img").count() == 0
         )
@@ -69,7 +59,7 @@ def test_hostile_text_is_shown_and_runs_nothing(new_page: Any, varied_url: str) 
 
 
 def test_pointing_at_a_sentence_marks_its_counterpart(page: Page, site_url: str) -> None:
-    read(page, f"{site_url}articles/{ARTICLE}/")
+    read(page, f"{site_url}{ARTICLE}")
     marked = "nodes => nodes.map(node => node.dataset.pair)"
     page.locator("#p5s2").hover()
     assert page.eval_on_selector_all("[data-marked]", marked) == ["p5s2", "p5s2"]
@@ -80,7 +70,7 @@ def test_pointing_at_a_sentence_marks_its_counterpart(page: Page, site_url: str)
 
 
 def test_a_link_to_a_sentence_marks_it_in_both_languages(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}articles/{ARTICLE}/#p10s2")
+    page.goto(f"{site_url}{ARTICLE}#p10s2")
     page.wait_for_selector('[lang=en] [data-pair="p10s2"][data-marked]')
     assert page.locator("[data-marked]").count() == 2
 
@@ -90,7 +80,7 @@ def test_paragraph_numbers_are_on_the_page_at_every_width(
     new_page: Any, site_url: str, width: int
 ) -> None:
     page = new_page(viewport={"width": width, "height": 900})
-    page.goto(f"{site_url}articles/{ARTICLE}/")
+    page.goto(f"{site_url}{ARTICLE}")
     for box in page.eval_on_selector_all(
         "a.number", "nodes => nodes.map(node => node.getBoundingClientRect().toJSON())"
     ):
@@ -99,7 +89,7 @@ def test_paragraph_numbers_are_on_the_page_at_every_width(
 
 
 def test_the_first_tab_stop_leads_past_the_header(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}articles/{ARTICLE}/")
+    page.goto(f"{site_url}{ARTICLE}")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
     page.keyboard.press("Enter")
@@ -110,7 +100,7 @@ def test_the_first_tab_stop_leads_past_the_header(page: Page, site_url: str) -> 
 
 def test_without_javascript_a_phone_does_not_scroll_sideways(new_page: Any, site_url: str) -> None:
     page = new_page(java_script_enabled=False, viewport={"width": 390, "height": 800})
-    page.goto(f"{site_url}articles/{ARTICLE}/")
+    page.goto(f"{site_url}{ARTICLE}")
     box = page.locator("#p2 > [lang=ar]").bounding_box()
     assert box
     assert box["x"] >= 0

@@ -1,21 +1,19 @@
-"""Commands run in this process, and copies of the project that build quickly."""
+"""Commands run in this process, and a copy of the project that builds quickly."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bitext.commands import main as cli
-from conftest import FONTS
 
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def prepared(project: Path, site: Path) -> Path:
-    """A copy of the project that a test may change; its fonts, which take seconds, are made."""
-    shutil.copytree(site.parent / FONTS, project / FONTS)
+def prepared(project: Path, give_made: Callable[[Path], None]) -> Path:
+    """A copy of the project that a test may change; what takes seconds to make is there."""
+    give_made(project)
     return project
 
 

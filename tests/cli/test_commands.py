@@ -13,8 +13,7 @@ import pytest
 
 from bitext.article import seed
 from bitext.commands import main as cli
-from bitext.commands import versions
-from bitext.project import engine_names, settings
+from bitext.project import engine_names, settings, version
 from bitext.translation import engines
 from conftest import ROOT
 
@@ -260,7 +259,7 @@ def test_readme_names_every_command_and_option_and_no_other(folder: Path, run: R
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     listed = readme.split("```text\npython scripts/build.py [COMMAND]")[1].split("```")[0]
     documented = {
-        line.split()[0]: set(re.findall(r"--[a-z]+", line))
+        line.split()[0]: set(re.findall(r"--[a-z-]+", line))
         for line in listed.splitlines()[1:]
         if line[:1].isalpha()
     }
@@ -287,7 +286,7 @@ def test_the_version_is_the_project_s_and_those_of_what_makes_the_site(
 def test_scripts_without_the_project_say_where_the_version_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
-    monkeypatch.setattr(versions, "_PROJECT", tmp_path / "pyproject.toml")
+    monkeypatch.setattr(version, "_PROJECT", tmp_path / "pyproject.toml")
     code, out, err = run("--version")
     assert (code, out) == (cli.USAGE, "")
     assert f"no {tmp_path / 'pyproject.toml'}; it comes with scripts/" in err

@@ -2,36 +2,53 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
-from conftest import run_build
+import pytest
+
+from bitext.commands import main as cli
+
+Run = Callable[..., tuple[int, str, str]]
 
 
-def test_without_a_site_index_says_what_to_do(project: Path) -> None:
-    done = run_build(project, "index")
-    assert done.returncode == 2
-    assert "no built site in site/; build it first: make site" in done.stderr
+@pytest.fixture
+def built(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A built project that a test may change, and we are in it."""
+    project = tmp_path / "project"
+    for name in ("seeds", "docs/assets/search", "site"):
+        shutil.copytree(site.parent / name, project / name)
+    shutil.copy2(site.parent / "mkdocs.yml", project)
+    (project / ".cache").symlink_to(site.parent / ".cache", target_is_directory=True)
+    monkeypatch.chdir(project)
+    return project
 
 
-def test_index_makes_again_what_the_build_made(site: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "project"
-    shutil.copytree(site.parent, copy)
-    folder = copy / "site" / "search"
+def test_without_a_site_index_says_what_to_do(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    code, _, said = run("index")
+    assert code == cli.USAGE
+    assert "no built site in site/; build it first: make site" in said
+
+
+def test_index_makes_again_what_the_build_made(built: Path, run: Run) -> None:
+    folder = built / "site" / "search"
     before = {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.json")}
     assert len(before) > 3
     shutil.rmtree(folder)
-    done = run_build(copy, "index")
-    assert done.returncode == 0, done.stderr
-    assert "site/search/ holds 1 article(s)" in done.stderr
+    code, _, said = run("index")
+    assert code == cli.OK, said
+    count = len(list((built / "seeds").rglob("*.txt")))
+    assert f"site/search/ holds {count} article(s)" in said
     assert {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.json")} == before
 
 
-def test_index_leaves_out_a_faulty_article_and_says_so(site: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "project"
-    shutil.copytree(site.parent, copy)
-    (copy / "seeds" / "bad.txt").write_bytes(b"\xc7\xe1")
-    done = run_build(copy, "index")
-    assert done.returncode == 1
-    assert "seeds/bad.txt:1: not UTF-8" in done.stderr
-    manifest = json.loads((copy / "site" / "search" / "index.json").read_text(encoding="utf-8"))
+def test_index_leaves_out_a_faulty_article_and_says_so(built: Path, run: Run) -> None:
+    (built / "seeds" / "bad.txt").write_bytes(b"\xc7\xe1")
+    code, _, said = run("index")
+    assert code == cli.CONTENT
+    assert "seeds/bad.txt:1: not UTF-8" in said
+    manifest = json.loads((built / "site" / "search" / "index.json").read_text(encoding="utf-8"))
     assert manifest["articles"]

@@ -1,7 +1,9 @@
 """Engines of the tests' own, on loopback, that speak the wire of the real ones.
 
 Written after the servers' sources and documents: Google's mobile page, LibreTranslate's
-`/translate`, MyMemory's `/get`, Azure Translator's v3 `/translate`.
+`/translate`, MyMemory's `/get`, Azure Translator's v3 `/translate`, DeepL's v2 `/translate`,
+OpenAI's `/chat/completions`. What a request must be they check to the letter: a server that is
+asked otherwise answers 400 and keeps the reason in `wrong`.
 """
 
 import html
@@ -44,25 +46,32 @@ class Server:
     """One engine: what it was asked, and how it answers; `good` wraps English in its wire."""
 
     name: str
-    parse: Callable[[str, bytes], str]
+    parse: Callable[["Asked"], str]
     good: Callable[[str], Reply]
     url: str = ""
     asked: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
     running: int = 0
     at_once: int = 0
     redirect: str | None = None
     answer: Callable[[str], Reply | str] = english
     lock: Any = field(default_factory=Lock)
 
-    def hear(self, line: str, headers: dict[str, str], body: bytes) -> Reply:
+    def hear(self, request: "Asked") -> Reply:
         """Record one request and answer it."""
         with self.lock:
-            text = self.parse(line, body)
+            try:
+                text = self.parse(request)
+            except (AssertionError, LookupError, ValueError) as error:
+                self.wrong.append(f"{request}: {error!r}")
+                return Reply(400, "")
             self.asked.append(text)
-            self.lines.append(line)
-            self.headers.append(headers)
+            self.lines.append(request.line)
+            self.headers.append(request.headers)
+            self.bodies.append(request.body)
             self.running += 1
             self.at_once = max(self.at_once, self.running)
         try:
@@ -73,36 +82,74 @@ class Server:
         return self.good(said) if isinstance(said, str) else said
 
 
+@dataclass(slots=True)
+class Asked:
+    """One request as it came."""
+
+    method: str
+    line: str
+    headers: dict[str, str]
+    body: bytes
+
+    def json(self) -> Any:
+        """The body, which is to be JSON and to say so, with its letters as they are."""
+        assert self.method == "POST"
+        assert self.headers["Content-Type"] == "application/json"
+        assert b"\\u06" not in self.body
+        return json.loads(self.body)
+
+
 def query(line: str) -> dict[str, str]:
     """The parameters in a request's path."""
     return {key: values[0] for key, values in parse_qs(urlsplit(line).query).items()}
 
 
-def google_text(line: str, _body: bytes) -> str:
-    asked = query(line)
+def google_text(request: Asked) -> str:
+    asked = query(request.line)
+    assert request.method == "GET"
     assert (asked["sl"], asked["tl"]) == ("ar", "en")
     return asked["q"]
 
 
-def libre_text(line: str, _body: bytes) -> str:
-    asked = query(line)
-    assert urlsplit(line).path == "/translate"
-    assert (asked["source"], asked["target"], asked["format"]) == ("ar", "en", "text")
-    assert len(line) <= 4_094
-    return asked["q"]
+def libre_text(request: Asked) -> str:
+    assert request.line == "/translate"
+    asked = request.json()
+    text, _ = asked.pop("q"), asked.pop("api_key", None)
+    assert asked == {"source": "ar", "target": "en", "format": "text"}
+    return str(text)
 
 
-def mymemory_text(line: str, _body: bytes) -> str:
-    asked = query(line)
+def deepl_text(request: Asked) -> str:
+    assert request.line == "/v2/translate"
+    assert request.headers["Authorization"].startswith("DeepL-Auth-Key ")
+    asked = request.json()
+    (text,), _ = asked.pop("text"), asked.pop("context", None)
+    assert asked == {"source_lang": "AR", "target_lang": "EN-US", "split_sentences": "0"}
+    return str(text)
+
+
+def openai_text(request: Asked) -> str:
+    assert request.line == "/v1/chat/completions"
+    asked = request.json()
+    system, user = asked.pop("messages")
+    assert (system["role"], user["role"]) == ("system", "user")
+    assert asked.pop("temperature", 0) == 0
+    assert asked == {"model": "llama3:8b", "stream": False}
+    return str(user["content"].rpartition("The sentence to translate:\n")[2])
+
+
+def mymemory_text(request: Asked) -> str:
+    asked = query(request.line)
+    assert request.method == "GET"
     assert asked["langpair"] == "ar-SA|en-US"
     assert len(asked["q"].encode()) <= 500
     return asked["q"]
 
 
-def microsoft_text(line: str, body: bytes) -> str:
-    asked = query(line)
+def microsoft_text(request: Asked) -> str:
+    asked = query(request.line)
     assert (asked["from"], asked["to"]) == ("ar", "en")
-    (item,) = json.loads(body)
+    (item,) = json.loads(request.body)
     return str(item["text"])
 
 
@@ -112,7 +159,20 @@ def mymemory_reply(text: str) -> Reply:
     return Reply(200, json.dumps({**data, "quotaFinished": None, "matches": []}))
 
 
-WIRES: dict[str, tuple[Callable[[str, bytes], str], Callable[[str], Reply]]] = {
+def chat_reply(text: str, finish: str = "stop") -> Reply:
+    """What OpenAI and Ollama answer, with some of the keys that we have no use for."""
+    choice = {"index": 0, "message": {"role": "assistant", "content": text}}
+    data = {"id": "chatcmpl-1", "object": "chat.completion", "model": "llama3:8b", "usage": {}}
+    return Reply(200, json.dumps({**data, "choices": [{**choice, "finish_reason": finish}]}))
+
+
+def deepl_reply(text: str) -> Reply:
+    """What DeepL answers."""
+    found = {"detected_source_language": "AR", "text": text}
+    return Reply(200, json.dumps({"translations": [found]}))
+
+
+WIRES: dict[str, tuple[Callable[[Asked], str], Callable[[str], Reply]]] = {
     "google": (
         google_text,
         lambda text: Reply(200, f'<div class="result-container">{html.escape(text)}</div>'),
@@ -123,13 +183,24 @@ WIRES: dict[str, tuple[Callable[[str, bytes], str], Callable[[str], Reply]]] = {
         microsoft_text,
         lambda text: Reply(200, json.dumps([{"translations": [{"text": text, "to": "en"}]}])),
     ),
+    "deepl": (deepl_text, deepl_reply),
+    "openai": (openai_text, chat_reply),
 }
 PATHS = {
     "google": "/m",
     "libre": "/",
     "mymemory": "/get",
     "microsoft": "/translate?api-version=3.0",
+    "deepl": "/",
+    "openai": "/v1",
 }
+
+
+class Listener(ThreadingHTTPServer):
+    """A server that no number of requests at once is too much for."""
+
+    daemon_threads = True
+    request_queue_size = 128
 
 
 @contextmanager
@@ -143,7 +214,8 @@ def serving() -> Iterator[Callable[[str], Server]]:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 length = int(self.headers.get("Content-Length") or 0)
-                reply = engine.hear(self.path, dict(self.headers), self.rfile.read(length))
+                body = self.rfile.read(length)
+                reply = engine.hear(Asked(self.command, self.path, dict(self.headers), body))
                 if engine.redirect:
                     self.send_response(307)
                     self.send_header("Location", engine.redirect)
@@ -167,8 +239,7 @@ def serving() -> Iterator[Callable[[str], Server]]:
             def log_message(self, *_: Any) -> None:
                 """Say nothing."""
 
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        server.daemon_threads = True
+        server = Listener(("127.0.0.1", 0), Handler)
         running.append(server)
         engine.url = f"http://127.0.0.1:{server.server_port}{PATHS[name]}"
         Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()

@@ -1,12 +1,13 @@
 """Laws of `sentences.split` that hold for every string, however mangled."""
 
+import re
 import time
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bitext.text import sentences
+from bitext.text import sentence_tokens, sentences
 
 # What sentences are made of and break at, in pieces that meet often enough to matter.
 ARABIC = (
@@ -88,6 +89,28 @@ def test_words_added_at_the_end_move_no_cut(paragraph: str, words: list[str]) ->
 @given(PARAGRAPHS)
 def test_white_space_stays_with_the_sentence_before_it(paragraph: str) -> None:
     assert not any(piece[0].isspace() for piece in sentences.split(paragraph)[1:])
+
+
+# Words that may be part of an abbreviation or an initial, or dressed.
+ARABIC_WORDS = st.sampled_from(["كتاب", "بي", "سي", "إلخ", "د", "ود", "بالدكتور", "م", "ى", "ـه"])
+SHORT = st.lists(
+    st.one_of(ARABIC_WORDS, st.sampled_from([" ", "  ", ".", "؟", "\u064b", "a", "1"]))
+)
+
+
+@given(st.one_of(PARAGRAPHS, SHORT.map("".join)))
+@example("بي. سي كتاب")
+@example("...!!")
+def test_a_paragraph_is_split_as_without_the_quick_ways(paragraph: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        whole = re.sub(r"\(\?P<plain>.*\n *\| ", "", sentence_tokens._PATTERN.pattern)
+        assert "plain" not in whole
+        patch.setattr(
+            sentence_tokens, "_PATTERN", re.compile(whole, sentence_tokens._PATTERN.flags)
+        )
+        patch.setattr(sentences, "_INNER_STOP", re.compile(""))
+        slowly = sentences.split(paragraph)
+    assert sentences.split(paragraph) == slowly
 
 
 GARBLED = ("؟، ", "«", "»", "« )", "! - ", "– ", '" ', ".»", "' ", "ـًًً", "ا\u200d", "\u200f ", "😀 ")

@@ -127,6 +127,41 @@ def test_lines_in_another_language_are_pointed_at(give: Give) -> None:
     assert added.notes == ("not in Arabic, keep or delete: line 3, 5",)
 
 
+PERSIAN = "این خانه را پدرم ساخته است و هنوز هم در آن زندگی می‌کنیم."
+URDU = "میرے دادا نے یہ مکان اپنے ہاتھوں سے بنایا تھا اور ہم اس میں رہتے ہیں۔"
+
+
+@pytest.mark.parametrize(("text", "name"), [(PERSIAN, "Persian"), (URDU, "Urdu")])
+def test_another_language_of_the_script_is_refused_by_its_name(
+    give: Give, settings: Settings, text: str, name: str
+) -> None:
+    with pytest.raises(ContentError, match=f"its text is {name}, not Arabic: “"):
+        give("a.txt", f"{text}\n{text}\n")
+    assert [path.name for path in settings.seeds.iterdir()] == ["nile.txt"]
+
+
+@pytest.mark.parametrize("said", ["ar", "fa", "en", ""])
+def test_the_text_of_a_page_decides_over_what_the_page_says(give: Give, said: str) -> None:
+    arabic = "ينبع النهر من بحيرة بعيدة، ويصب في البحر بعد أن يعبر بلادا كثيرة وحقولا واسعة."
+    page = "<html lang='{}'><body><article><h1>{}</h1><p>{}</p><p>{}</p></article></body></html>"
+    assert give(f"a{said}.html", page.format(said, "نهر", arabic, arabic * 2)).path.is_file()
+    with pytest.raises(ContentError, match="its text is Persian"):
+        give("b.html", page.format(said, "خانه", PERSIAN, PERSIAN * 2))
+
+
+def test_a_page_too_short_to_tell_is_what_it_says_it_is(give: Give) -> None:
+    page = "<html lang='{}'><body><article><h1>دریای دور</h1><p>بوی باران، صدای برگ.</p>"
+    page += "<p>آواز پرنده</p></article></body></html>"
+    with pytest.raises(ContentError, match="its text is Persian"):
+        give("a.html", page.format("fa-IR"))
+    assert give("b.html", page.format("ar")).path.is_file()
+
+
+def test_a_paragraph_in_another_language_of_the_script_is_pointed_at(give: Give) -> None:
+    added = give("niger.txt", f"{TEXT}{TEXT}{TEXT}{PERSIAN}\n")
+    assert added.notes == ("not in Arabic, keep or delete: line 7 (Persian)",)
+
+
 def test_unreadable_characters_are_counted(give: Give) -> None:
     added = give("niger.txt", TEXT.encode() + "فقرة ".encode() + b"\xff.\n")
     assert added.notes == ("1 character(s) could not be read; look for \ufffd",)

@@ -107,10 +107,10 @@ def test_a_long_gap_far_off_the_diagonal_is_found() -> None:
 
 
 def test_two_thousand_sentences_take_seconds() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     found = beads(ARABIC * 500, ENGLISH * 500)
     assert kinds(found) == ["1-1"] * 2000
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 def links_found(half: str) -> tuple[int, int, int, int]:

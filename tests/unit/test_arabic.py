@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from bitext.adding import byline
+from bitext.adding import dates
 from bitext.alignment import cues
 from bitext.text import arabic, english_sentences, numbers
 from bitext.text.months import MONTHS
@@ -59,7 +59,7 @@ def test_a_number_is_read_behind_whatever_is_attached_to_it(proclitic: str) -> N
 def test_every_stage_knows_a_month_by_all_its_names(number: int) -> None:
     month = MONTHS[number - 1]
     for name in month.arabic:
-        assert byline.day(f"5 {name} 2003") == datetime.date(2003, number, 5)
+        assert dates.printed(f"5 {name} 2003") == datetime.date(2003, number, 5)
         assert numbers.differ(f"في 3 {name}", f"on 3/{number}") is None
         if " " not in name:
             assert cues.arabic(name).clues <= cues.english(month.english).clues

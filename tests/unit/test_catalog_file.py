@@ -19,7 +19,7 @@ def place(tmp_path: Path) -> tuple[CatalogFile, Path]:
     """The catalog file of an article with two sentences, and its path."""
     settings = project(tmp_path, {"a.txt": "أولى.\nثانية.\n"})
     (source,) = library.sources(settings)[0]
-    return CatalogFile(source, settings), source.catalog
+    return CatalogFile(source), source.catalog
 
 
 def fill(entries: Catalog) -> None:

@@ -168,3 +168,29 @@ def test_a_file_that_cannot_be_read_hides_no_other(
     first, second = found(tmp_path, seeds)
     assert (first.path, first.what) == (f"seeds/{name}", "cannot be read (Permission denied)")
     assert (second.path, second.warning) == ("seeds/b.txt", False)
+
+
+PERSIAN = "این خانه را پدرم ساخته است و هنوز هم در آن زندگی می‌کنیم."
+
+
+def test_a_seed_in_another_language_of_the_script_is_an_error_where_it_begins(
+    tmp_path: Path,
+) -> None:
+    (problem,) = found(tmp_path, {"a.txt": f"خانه پدر\n\n{PERSIAN}\n{PERSIAN}\n"})
+    assert not problem.warning
+    assert (problem.path, problem.line) == ("seeds/a.txt", 3)
+    assert problem.what.startswith("the text is Persian, not Arabic: “این خانه")
+    assert problem.remedy == "put the Arabic version of it here, or remove the file"
+
+
+def test_verse_of_another_language_is_told_though_no_line_of_it_is(tmp_path: Path) -> None:
+    lines = ["ز کوه آمد", "به دشت است", "شب شد", "دل را"]
+    (problem,) = found(tmp_path, {"a.txt": "\n".join(lines)})
+    assert (problem.line, "Persian" in problem.what) == (1, True)
+
+
+def test_a_paragraph_of_another_language_in_an_arabic_article_is_no_problem(
+    tmp_path: Path,
+) -> None:
+    arabic = "كتب الشاعر هذه الأبيات في بيت أبيه القديم، ثم ترجمها إلى العربية بعد عشرين سنة."
+    assert found(tmp_path, {"a.txt": f"بيت أبي\n{arabic}\n{PERSIAN}\n{arabic}\n"}) == []

@@ -53,6 +53,12 @@ TEXT = "أولى.\nثانية.\nثالثة."
             "Machine translation: Google, February 2025 – December 2025",
         ),
         (
+            [made("أولى.", "One.", "openai"), made("ثانية.", "Two.", "openai model=llama3:8b")],
+            "ترجمة آلية: نموذج لغوي، 22 نوفمبر 2026، نموذج لغوي (llama3:8b)، 22 نوفمبر 2026",
+            "Machine translation: language model, 22 November 2026, "
+            "language model (llama3:8b), 22 November 2026",
+        ),
+        (
             [made("أولى.", "One.", "libre"), made("ثانية.", "Two.", "own", "yesterday")],
             "ترجمة آلية: LibreTranslate، 22 نوفمبر 2026، own",
             "Machine translation: LibreTranslate, 22 November 2026, own",
@@ -63,7 +69,7 @@ TEXT = "أولى.\nثانية.\nثالثة."
             "Machine translation",
         ),
     ],
-    ids=["nobody", "people", "machine", "both", "days", "months", "engines", "unsaid"],
+    ids=["nobody", "people", "machine", "both", "days", "months", "models", "engines", "unsaid"],
 )
 def test_a_credit_says_who_by_what_and_when(blocks: list[str], arabic: str, english: str) -> None:
     found = joined(TEXT, *blocks)

@@ -7,7 +7,7 @@ import pytest
 from bitext.text.english import Foreign, foreign
 
 CASES: dict[str, list[str]] = {}
-for _line in Path(__file__).with_name("language_cases.txt").read_text(encoding="utf-8").split("\n"):
+for _line in Path(__file__).with_name("english_texts.txt").read_text(encoding="utf-8").split("\n"):
     if _line.startswith("# "):
         _group = CASES.setdefault(_line.removeprefix("# "), [])
     elif CASES and _line:

@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 from bitext.site import fonts
 from bitext.site.fonts import Face
 from bitext.text import characters
+from makers import ARTICLES
 
 ROOT = Path(__file__).parents[2]
 FIRST = [face for face in fonts.FACES if not face.extends]
@@ -21,9 +22,9 @@ EXTENSIONS = [face for face in fonts.FACES if face.extends]
 
 def texts() -> tuple[set[str], set[str]]:
     """The characters of the seeds, and those of the English in the catalogs."""
-    arabic = {c for p in (ROOT / "seeds").rglob("*.txt") for c in p.read_text(encoding="utf-8")}
+    arabic = {c for p in ARTICLES.rglob("*.txt") for c in p.read_text(encoding="utf-8")}
     english: set[str] = set()
-    for path in (ROOT / "seeds").rglob("*.en.po"):
+    for path in ARTICLES.rglob("*.en.po"):
         for line in path.read_text(encoding="utf-8").splitlines():
             english |= set(line) if line.startswith("msgstr") else set()
     return arabic - {"\n", "\r"}, english
@@ -109,7 +110,7 @@ def test_an_extension_is_fetched_for_all_that_it_adds_and_has_the_letters_it_nee
 
 def test_the_style_sheet_names_every_face_an_extension_before_what_it_extends() -> None:
     """Of two rules of a family, browsers try the last first."""
-    named = re.findall(r'"([\w-]+)\.woff2"', fonts.style_sheet())
+    named = re.findall(r'"\.\./fonts/([\w-]+)\.woff2"', fonts.style_sheet())
     assert set(named) == {face.name for face in fonts.FACES}
     for face in EXTENSIONS:
         assert named.index(face.name) < named.index(face.name.removesuffix("-extended"))
@@ -123,7 +124,7 @@ def test_arabic_reaches_for_the_same_latin_at_a_smaller_size() -> None:
 
 
 def test_the_faces_fetched_early_are_there() -> None:
-    template = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
+    template = (ROOT / "overrides" / "partials" / "head.html").read_text(encoding="utf-8")
     listed = re.search(r"{% for face in \[(.*?)\]", template)
     assert listed
     assert set(re.findall(r'"([\w-]+)"', listed[1])) <= {face.name for face in FIRST}
@@ -141,7 +142,7 @@ def test_fonts_are_made_again_only_when_something_of_them_changed(
     monkeypatch.setattr(fonts, "make", make)
     every = [face.name for face in fonts.FACES]
     changed = {path.name for path in fonts.write(tmp_path)}
-    assert changed == {*(f"{name}.woff2" for name in every), *fonts.LICENSES, fonts.STYLES}
+    assert changed == {*(f"{name}.woff2" for name in every), *fonts.LICENSES}
     assert asked == every
 
     assert fonts.write(tmp_path) == []

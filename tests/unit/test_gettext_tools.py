@@ -13,13 +13,13 @@ import pytest
 from bitext.article import catalog, merge
 from bitext.article.catalog import Catalog, State
 from bitext.article.provenance import digest
-from makers import article, block, entries, po
+from conftest import HANGING
+from makers import ARTICLES, article, block, entries, po
 
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("msgcat", "msgfmt", "msgmerge"))),
     reason="gettext's tools are not installed; the project does not need them",
 )
-ROOT = Path(__file__).parents[2]
 MACHINE = f"# mt: engine=google via=x date=2026-11-22 src={digest('ب.')} out={digest('B.')}"
 EVERYTHING = po(
     block("أ.", 'A \\"quoted\\" \\\\ \\t.', "# by hand"),
@@ -32,7 +32,7 @@ EVERYTHING = po(
 
 def run(*command: str | Path) -> str:
     """What one of the tools writes; it must succeed and have nothing to complain of."""
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=30)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=HANGING)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 
@@ -51,8 +51,8 @@ def written(folder: Path, text: str) -> Path:
     return file
 
 
-def test_msgfmt_accepts_the_catalogs_of_the_project() -> None:
-    for file in (ROOT / "seeds").rglob("*.po"):
+def test_msgfmt_accepts_the_catalogs_of_the_tests_project() -> None:
+    for file in ARTICLES.rglob("*.po"):
         run("msgfmt", "--check", "-o", "/dev/null", file)
 
 

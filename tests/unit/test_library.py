@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bitext.article import library
+from bitext.article import catalog, library, seed
 from bitext.article.catalog import State
 from bitext.project.errors import UsageError
 from makers import block, po, project
@@ -91,9 +91,11 @@ BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
     "front matter without end": ({"bad.txt": "---\nنص"}, "seeds/bad.txt"),
     "front matter out of order": ({"bad.txt": "---\n!!bool x\n---\nنص"}, "seeds/bad.txt"),
     "brackets without end": ({"bad.txt": f"---\na: {'[' * 9000}\n---\nنص"}, "seeds/bad.txt"),
-    "broken catalog": ({"bad.txt": "نص", "bad.en.po": 'msgid "x'}, "seeds/bad.en.po"),
-    "catalog not UTF-8": ({"bad.txt": "نص", "bad.en.po": b"# \xc7\n"}, "seeds/bad.en.po"),
-    "catalog not PO": ({"bad.txt": "نص", "bad.en.po": b"\x00\x01\x02PK"}, "seeds/bad.en.po"),
+}
+BAD_CATALOGS: dict[str, str | bytes] = {
+    "broken": 'msgid "x',
+    "not UTF-8": b"# \xc7\n",
+    "not PO": b"\x00\x01\x02PK",
 }
 
 
@@ -105,6 +107,19 @@ def test_one_bad_article_leaves_the_others(
     assert [e.article.id for e in found.editions] == ["a", "z"]
     assert {problem.path for problem in found.problems} == {path}
     assert not any(problem.warning for problem in found.problems)
+
+
+@pytest.mark.parametrize("content", BAD_CATALOGS.values(), ids=BAD_CATALOGS.keys())
+def test_beside_a_bad_catalog_the_article_stays(tmp_path: Path, content: str | bytes) -> None:
+    """Its Arabic is sound; of its English nothing is known, not even that there is none."""
+    found = library.load(project(tmp_path, {"a.txt": "نعم. لا.", "a.en.po": content}))
+    (edition,) = found.editions
+    assert edition.article.title.text == "نعم. لا."
+    assert not edition.readable
+    assert not edition.missing()
+    assert edition.counts() == {}
+    assert {problem.path for problem in found.problems} == {"seeds/a.en.po"}
+    assert not found.faulty
 
 
 def test_several_bad_articles_are_all_reported(tmp_path: Path) -> None:
@@ -124,6 +139,29 @@ def test_an_edited_file_is_read_again(tmp_path: Path) -> None:
     assert library.load(found).editions[0].english["p1s1"].text == "Yeah."
     (found.seeds / "a.txt").write_text("لا.", encoding="utf-8")
     assert library.load(found).editions[0].article.title.text == "لا."
+
+
+def test_what_holds_what_it_held_is_not_parsed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of an article whose catalog was edited the catalog alone; of the others nothing."""
+    seeds: dict[str, str | bytes] = {"a.txt": "نعم.", "b.txt": "لا.", "a.en.po": po()}
+    found, reader = project(tmp_path, seeds), library.Reader()
+    first = library.load(found, reader)
+    parsed: list[str] = []
+    parse, read = seed.parse, catalog.parse
+    monkeypatch.setattr(seed, "parse", lambda *a: (parsed.append(a[2]), parse(*a))[1])
+    monkeypatch.setattr(catalog, "parse", lambda *a: (parsed.append(a[1]), read(*a))[1])
+    assert library.load(found, reader) == first
+    assert parsed == []
+    (found.seeds / "a.en.po").write_text(po(block("نعم.", "Yes.")), encoding="utf-8")
+    again = library.load(found, reader)
+    assert parsed == ["seeds/a.en.po"]
+    assert again.editions[0].english["p1s1"].text == "Yes."
+    assert again.editions[1] is first.editions[1]
+    (found.seeds / "b.txt").write_text("ربما.", encoding="utf-8")
+    library.load(found, reader)
+    assert parsed == ["seeds/a.en.po", "seeds/b.txt"]
 
 
 def test_without_a_folder_of_seeds_it_is_wrong_usage(tmp_path: Path) -> None:

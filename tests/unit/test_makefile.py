@@ -24,7 +24,7 @@ RUNS = dict(
 )
 """Of each target that runs the build script: the command it runs."""
 DOCUMENTS = [
-    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "mkdocs.yml", "docs/about.md")),
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "mkdocs.yml")),
     *sorted((ROOT / "docs" / "guide").glob("*.md")),
     *sorted((ROOT / ".github").rglob("*.yml")),
 ]

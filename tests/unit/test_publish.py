@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bitext.article import seed
-from bitext.pages import publish, render
+from bitext.pages import page_file, publish, wording
 from bitext.project.errors import ContentError
 from bitext.project.settings import Settings
 from makers import block, joined, po, project
@@ -46,7 +46,12 @@ def test_the_list_has_as_many_pages_as_it_needs(
     found = write(tmp_path, count, size)
     lists = ["index.md", *(f"page/{n}.md" for n in range(2, pages + 1))]
     articles = [f"{n:03}" for n in range(count)]
-    assert names(found) == {*lists, publish.FRAGMENT, publish.MARKS, *(f"{a}.md" for a in articles)}
+    assert names(found) == {
+        *lists,
+        publish.LATEST_FRAGMENT,
+        publish.STATE_SIGNS,
+        *(f"{a}.md" for a in articles),
+    }
     listed = [ids_on(found, name) for name in lists]
     assert list(chain(*listed)) == articles
     assert all(len(ids) == size for ids in listed[:-1])
@@ -105,7 +110,13 @@ def test_the_pages_of_articles_that_are_gone_are_removed(tmp_path: Path) -> None
     for n in (2, 3, 4):
         (found.seeds / f"00{n}.txt").unlink()
     publish.write(found)
-    assert names(found) == {"000.md", "001.md", "index.md", publish.FRAGMENT, publish.MARKS}
+    assert names(found) == {
+        "000.md",
+        "001.md",
+        "index.md",
+        publish.LATEST_FRAGMENT,
+        publish.STATE_SIGNS,
+    }
 
 
 def test_a_larger_page_size_removes_the_pages_it_leaves_empty(tmp_path: Path) -> None:
@@ -120,7 +131,7 @@ def test_what_a_person_put_there_is_kept(tmp_path: Path) -> None:
     texts = {
         "by-hand.md": "# عنوان\n",
         "page/99.md": "---\ntitle: x\n---\n",
-        "quoting.md": f"---\ntitle: x\n---\n# {render.MARK} is a mark\n",
+        "quoting.md": f"---\ntitle: x\n---\n# {page_file.GENERATED} is a mark\n",
         "picture.png": "x",
         "latin.md": "caf\xe9",
     }
@@ -141,11 +152,34 @@ def test_a_bad_article_is_left_out_and_reported(tmp_path: Path) -> None:
     assert 'href="../c/"' in (found.articles / "a.md").read_text(encoding="utf-8")
 
 
+def test_beside_a_bad_catalog_a_page_says_that_its_translation_cannot_be_read(
+    tmp_path: Path,
+) -> None:
+    """In both languages, wherever the article is shown; never that it is not translated."""
+    seeds: dict[str, str | bytes] = {"a.txt": "عنوان\nنص.", "a.en.po": 'msgid "x', "b.txt": "آخر"}
+    found = project(tmp_path, {**seeds, "b.en.po": po(block("آخر", "Another"))})
+    library = publish.write(found)
+    assert [p.path for p in library.problems] == ["seeds/a.en.po"]
+    page, other, home = (
+        (found.articles / name).read_text(encoding="utf-8")
+        for name in ("a.md", "b.md", publish.LATEST_FRAGMENT)
+    )
+    assert '<p lang="ar" dir="rtl"><span class="sentence" id="p2s1"' in page
+    assert "Not translated" not in page
+    assert "data-state" not in page
+    for text in (page, home):
+        assert wording.UNREADABLE_AR in text
+        assert wording.UNREADABLE_EN in text
+    link = other.partition('href="../a/"')[2].partition("</a>")[0]
+    assert "Its translation cannot be read" in link
+    assert "Not translated" not in link
+
+
 def test_the_home_page_shows_the_newest_articles() -> None:
     """By the date they give; one without a date is older than any; of equals the last id."""
     texts = [f"---\ndate: 2024-11-{n:02}\n---\nمقال {n}." for n in (3, 9, 1, 9, 5, 2, 7)]
     editions = [joined(text, article_id=f"a{n}") for n, text in enumerate([*texts, "بلا تاريخ."])]
-    fragment = dict(publish.pages(editions, 50))[publish.FRAGMENT]
+    fragment = dict(publish.pages(editions, 50))[publish.LATEST_FRAGMENT]
     shown = [part.partition("/")[0] for part in fragment.split('href="articles/')[1:]]
     assert shown == ["a3", "a1", "a6", "a4", "a0", "a5"]
     assert len(shown) == publish.LATEST
@@ -153,7 +187,7 @@ def test_the_home_page_shows_the_newest_articles() -> None:
 
 def test_the_fragment_of_the_home_page_is_no_page_of_its_own() -> None:
     """MkDocs publishes no file whose name begins with a dot."""
-    assert publish.FRAGMENT.startswith(".")
+    assert publish.LATEST_FRAGMENT.startswith(".")
 
 
 def test_the_index_of_the_list_comes_and_goes_with_what_there_is_to_filter(tmp_path: Path) -> None:

@@ -88,17 +88,6 @@ def verdict(arabic: str, answer: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("match", "wanted"),
-    [(None, "stored"), (1.0, "stored"), (0.85, "stored"), (0.7, "doubted"), (0.3, "refused")],
-)
-def test_what_an_engine_itself_says_of_its_answer_counts(match: float | None, wanted: str) -> None:
-    arabic, english = "وصل الوفد.", "The delegation arrived."
-    judged, doubts = quality.judge(arabic, english, match), quality.doubts(arabic, english, match)
-    assert isinstance(judged, Refusal) is (wanted == "refused")
-    assert bool(doubts) is (wanted == "doubted")
-
-
-@pytest.mark.parametrize(
     ("arabic", "answer", "stored"),
     [
         ("توقف. لا تتحرك.", "Stop.Don't move.", "Stop. Don't move."),

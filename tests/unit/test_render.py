@@ -17,6 +17,7 @@ from bitext.article.edition import Edition
 from bitext.article.provenance import digest
 from bitext.pages import publish, render
 from bitext.text.characters import clean
+from conftest import HANGING
 from makers import article, block, joined, po, project
 
 ROOT = Path(__file__).parents[2]
@@ -315,6 +316,7 @@ def test_the_front_matter_is_arabic_title_english_description_and_hints() -> Non
     edition = joined("---\nauthor: كاتب\n---\nعنوان\nأولى.", block("أولى.", "One & two."))
     front, _ = parts(render.article(edition, None, None))
     assert front == {
+        "template": "article.html",
         "title": "عنوان",
         "description": "One &amp; two.",
         "hide": ["navigation", "toc"],
@@ -381,10 +383,10 @@ def test_hostile_text_is_shown_as_it_stands_and_makes_no_element(text: str) -> N
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_the_front_matter_is_escaped_for_the_theme(text: str) -> None:
-    """Material puts title, description and author into its HTML as they are."""
+    """Templates put title, description and author into its HTML as they are."""
     edition = hostile(text)
     front, _ = parts(render.article(edition, None, None))
-    assert list(front) == ["title", "description", "hide", "author"]
+    assert list(front) == ["template", "title", "description", "hide", "author"]
     for key in ("title", "description", "author"):
         value = str(front[key])
         assert not set("<>\"'") & set(value)
@@ -466,8 +468,7 @@ def test_hostile_articles_pass_through_mkdocs_unharmed(tmp_path: Path) -> None:
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "hooks": [],
         "watch": [],
-        "extra_css": [],
-        "extra_javascript": [],
+        "extra": {"assets": {"frame": "a.css", "written": "b.css", "main": "c.js", "head": ""}},
         "strict": False,
         "theme": {"custom_dir": str(ROOT / "overrides")},
     }
@@ -477,7 +478,7 @@ def test_hostile_articles_pass_through_mkdocs_unharmed(tmp_path: Path) -> None:
         cwd=tmp_path,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         check=True,
-        timeout=60,
+        timeout=HANGING,
     )
 
     def built(name: str) -> Node:

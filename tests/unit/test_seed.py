@@ -2,16 +2,13 @@
 
 import datetime
 import re
-from pathlib import Path
 
 import pytest
 
 from bitext.article import seed
 from bitext.article.seed import Details
 from bitext.project.errors import ContentError, Problem
-from makers import SEED, article
-
-ROOT = Path(__file__).parents[2]
+from makers import MAIN, article
 
 
 def problems(text: str | bytes) -> tuple[Problem, ...]:
@@ -38,11 +35,11 @@ def paragraphs(text: str | bytes) -> list[tuple[int, int, str]]:
     return [(p.number, p.line, p.text) for p in article(text).paragraphs]
 
 
-def test_the_seed_of_the_project_is_fifteen_paragraphs_and_more_sentences() -> None:
+def test_a_seed_is_read_line_for_line() -> None:
     """Line for line what the file holds; the last line has no line end."""
-    data = (ROOT / SEED).read_bytes()
+    data = MAIN.read_bytes()
     lines = data.decode().split("\n")
-    read = article(data, "000_ec3ccb7a16ea4539")
+    read = article(data, MAIN.stem)
     assert [p.text for p in read.paragraphs] == lines
     assert [p.line for p in read.paragraphs] == list(range(1, len(lines) + 1))
     assert [p.number for p in read.paragraphs] == list(range(1, len(lines) + 1))
@@ -136,6 +133,7 @@ def test_every_key_of_the_front_matter_is_kept() -> None:
             "date: 2024-11-20",
             "tags: [أخبار, politics, أخبار]",
             "license: CC BY 4.0",
+            "engine: google",
         )
     )
     assert read.title.text == "عنوان"
@@ -148,13 +146,14 @@ def test_every_key_of_the_front_matter_is_kept() -> None:
         date=datetime.date(2024, 11, 20),
         tags=("أخبار", "politics"),
         license="CC BY 4.0",
+        engine="google",
     )
 
 
 def test_the_keys_are_these() -> None:
     """A key that comes or goes changes what people may write: say so in the documentation."""
     assert list(seed.SCHEMA) == [
-        *("title", "subtitle", "author", "source", "url", "date", "tags", "license")
+        *("title", "subtitle", "author", "source", "url", "date", "tags", "license", "engine")
     ]
 
 
@@ -240,6 +239,7 @@ BAD_VALUES = {
     "list for an author": ("author: [a, b]", "`author` must be text"),
     "date for a source": ("source: 2024-11-20", "`source` must be text"),
     "yes for a license": ("license: yes", "`license` must be text"),
+    "an engine there is not": ("engine: bing", "`engine` must be one of google, libre"),
     "mapping for a subtitle": ("subtitle: {a: b}", "`subtitle` must be text"),
     "text for tags": ("tags: news", "`tags` must be a list"),
     "number among tags": ("tags: [news, 3]", "`tags` must be text"),

@@ -9,6 +9,7 @@ from bitext.project.errors import ContentError, UsageError
 from bitext.project.settings import Settings
 
 ROOT = Path(__file__).parents[2]
+KEYS = "seeds_dir, page_size, engine, engine_url, engine_model, rate, prices"
 
 
 def load(root: Path, text: str) -> Settings:
@@ -24,8 +25,8 @@ def ours(*lines: str) -> str:
 
 def test_the_project_s_own_settings_are_sound() -> None:
     loaded = settings.load(ROOT / "mkdocs.yml")
-    assert (loaded.seeds, loaded.articles) == (ROOT / "seeds", ROOT / "docs" / "articles")
-    assert loaded.page_size == 50
+    assert loaded.root == ROOT
+    assert loaded.articles == loaded.docs / "articles"
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,16 @@ def test_the_project_s_own_settings_are_sound() -> None:
 )
 def test_without_settings_of_ours_there_are_defaults(tmp_path: Path, text: str) -> None:
     assert load(tmp_path, text) == Settings(
-        tmp_path, tmp_path / "seeds", tmp_path / "docs", tmp_path / "site", 50, "google", None, None
+        tmp_path,
+        tmp_path / "seeds",
+        tmp_path / "docs",
+        tmp_path / "site",
+        50,
+        "google",
+        {},
+        "",
+        None,
+        {},
     )
 
 
@@ -45,7 +55,9 @@ def test_every_setting_is_kept(tmp_path: Path) -> None:
         "page_size: 7",
         "engine: ' google '",
         "engine_url: http://127.0.0.1:5000/",
+        "engine_model: llama3:8b",
         "rate: 2",
+        "prices: {deepl: 20, openai: [0.4, 1.6]}",
     )
     loaded = load(tmp_path, f"{text}\ndocs_dir: pages\nsite_dir: public\n")
     assert loaded == Settings(
@@ -55,15 +67,28 @@ def test_every_setting_is_kept(tmp_path: Path) -> None:
         site=tmp_path / "public",
         page_size=7,
         engine="google",
-        engine_url="http://127.0.0.1:5000/",
+        engine_url={"google": "http://127.0.0.1:5000/"},
+        engine_model="llama3:8b",
         rate=2.0,
+        prices={"deepl": (20.0,), "openai": (0.4, 1.6)},
     )
     assert loaded.articles == tmp_path / "pages" / "articles"
 
 
 def test_the_keys_are_these() -> None:
     """A key that comes or goes changes what people may write: say so in the documentation."""
-    assert list(settings.SCHEMA) == ["seeds_dir", "page_size", "engine", "engine_url", "rate"]
+    assert ", ".join(settings.SCHEMA) == KEYS
+
+
+def test_addresses_may_be_given_by_engine(tmp_path: Path) -> None:
+    """An article may name another engine than the default, and that one has an address too."""
+    loaded = load(tmp_path, ours("engine_url: {libre: http://a/, openai: http://b/v1}"))
+    assert loaded.engine_url == {"libre": "http://a/", "openai": "http://b/v1"}
+
+
+def test_one_address_is_that_of_the_engine_wherever_it_is_named(tmp_path: Path) -> None:
+    loaded = load(tmp_path, ours("engine_url: http://a/", "engine: libre"))
+    assert loaded.engine_url == {"libre": "http://a/"}
 
 
 def test_tags_of_other_programs_are_left_alone(tmp_path: Path) -> None:
@@ -92,7 +117,7 @@ theme: !!python/object/apply:os.abort []
         ("seeds_dir: a/../../b", "must be a folder within the project"),
         ("seeds_dir: ''", "must be a folder within the project"),
         ("seeds_dir: [a]", "must be a folder within the project"),
-        ("engine: 3", "`engine` must be one of google, libre, mymemory, microsoft"),
+        ("engine: 3", "`engine` must be one of google, libre, mymemory, microsoft, deepl, openai"),
         ("engine: ' '", "`engine` must be one of google"),
         ("engine_url: ftp://x", "`engine_url` must be an http or https address"),
         ("engine_url: localhost:5000", "must be an http or https address"),
@@ -100,6 +125,18 @@ theme: !!python/object/apply:os.abort []
         ("engine_url: http://x:99999/", "must be an http or https address"),
         ("engine_url: http://a b/", "must be an http or https address"),
         ("engine_url: 5000", "must be an http or https address"),
+        ("engine_url: {bing: http://x}", "`engine_url` must be one of google"),
+        ("engine_url: {libre: x}", "`engine_url` must be an http or https address"),
+        ("engine_model: ''", "`engine_model` must be the name of a model"),
+        ("engine_model: a b", "must be the name of a model"),
+        ("engine_model: 3", "must be the name of a model"),
+        ("prices: 20", "`prices` must be prices by engine"),
+        ("prices: {bing: 20}", "`prices` must be one of google"),
+        ("prices: {deepl: dear}", "`prices` must have numbers of US dollars"),
+        ("prices: {deepl: -1}", "must have numbers"),
+        ("prices: {deepl: .nan}", "must have numbers"),
+        ("prices: {deepl: [1, 2]}", "must have numbers"),
+        ("prices: {openai: 1}", "of openai two"),
         ("rate: 0", "`rate` must be a number"),
         ("rate: -1", "must be a number"),
         ("rate: 101", "must be a number"),
@@ -128,8 +165,7 @@ def test_an_unknown_key_names_the_allowed_ones_and_the_nearest(tmp_path: Path) -
     with pytest.raises(ContentError) as raised:
         load(tmp_path, ours("page_size: 3", "pagesize: 4"))
     assert str(raised.value) == (
-        "mkdocs.yml:5: unknown key `pagesize`; did you mean `page_size`? "
-        "allowed: seeds_dir, page_size, engine, engine_url, rate"
+        f"mkdocs.yml:5: unknown key `pagesize`; did you mean `page_size`? allowed: {KEYS}"
     )
 
 

@@ -1,7 +1,8 @@
 """How far the translation of each article is: for programs, and for a terminal."""
 
+from bitext.article import edition
 from bitext.review import status
-from makers import block, joined
+from makers import article, block, joined
 
 ROWS_ORDER = ["article", "paragraphs", "sentences"]
 STATES = ["missing", "machine", "edited", "reviewed", "stale"]
@@ -9,13 +10,13 @@ STATES = ["missing", "machine", "edited", "reviewed", "stale"]
 
 def test_a_row_counts_paragraphs_sentences_and_states() -> None:
     """The keys, and their order, are an interface: programs read them."""
-    edition = joined(
+    found = joined(
         "عنوان\nأولى. ثانية؟\nثالثة.",
         block("أولى.", "One."),
         block("ثانية؟", "Two?", "#, fuzzy"),
         block("ثالثة.", "Three.", '#| msgid "أخرى."'),
     )
-    (row,) = status.rows([edition])
+    (row,) = status.rows([found])
     assert list(row) == ROWS_ORDER + STATES
     assert list(row.values()) == ["a", 3, 4, 1, 0, 1, 1, 1]
 
@@ -32,6 +33,16 @@ def test_the_states_of_an_article_add_up_to_its_sentences() -> None:
     assert row["sentences"] == 4
     assert sum(int(row[state]) for state in STATES) == 4
     assert (row["reviewed"], row["missing"]) == (3, 1)
+
+
+def test_of_a_catalog_that_cannot_be_read_nothing_is_counted() -> None:
+    """Its sentences are neither missing nor reviewed, and the advice is to look at it."""
+    unread = edition.unreadable(article("نعم. لا."))
+    (row,) = status.rows([unread])
+    assert list(row.values()) == ["a", 1, 2, 0, 0, 0, 0, 0]
+    assert status.advice([row]) == [
+        "2 sentences are in a catalog that cannot be read: build.py check"
+    ]
 
 
 def test_no_articles_are_no_rows_and_a_line_of_totals() -> None:

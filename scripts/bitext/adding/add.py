@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
-from bitext.adding import byline, charset, extract, fetch
+from bitext.adding import charset, extract, fetch, metadata
 from bitext.adding.extract import Draft
 from bitext.adding.fetch import Page
 from bitext.article import library, seed
@@ -20,6 +20,7 @@ from bitext.article.seed import Article
 from bitext.project.errors import ContentError, Problem, UsageError, shortened
 from bitext.project.settings import Settings
 from bitext.text import arabic, characters
+from bitext.text.languages import LANGUAGES, other_language
 
 TEXT, MARKDOWN, HTML = ("", ".txt", ".text"), (".md", ".markdown"), (".html", ".htm", ".xhtml")
 """The kinds of local files, by the ends of their names."""
@@ -67,15 +68,12 @@ def add(
         remedy = "copy its text into a file and add that"
         raise ContentError(Problem(origin.name, 0, "no article found in it", remedy))
     article = seed.parse(content.encode(), "new", origin.name)
-    body = " ".join(paragraph.text for paragraph in article.paragraphs)
-    if characters.language(body) != "ar":
-        what = f"its text is not Arabic: {shortened(body)}"
-        raise ContentError(Problem(origin.name, 0, what, "add the Arabic version of it"))
+    draft = origin.content if isinstance(origin.content, Draft) else None
+    _refuse_foreign(article, origin.name, draft.language if draft else "")
     chosen = _identified(article_id, origin, article.title.text)
     path = settings.seeds / f"{chosen}.txt"
     _refuse_taken(chosen, path, settings)
     _create(path, content, settings)
-    draft = origin.content if isinstance(origin.content, Draft) else None
     article = replace(article, id=chosen, path=library.name(path, settings))
     return Added(path, article, tuple(_notes(draft, article, content)))
 
@@ -93,7 +91,7 @@ def _page(page: Page) -> _Origin:
     path = PurePosixPath(unquote(urlsplit(page.url).path))
     if page.kind == "text/plain":
         draft = _local(content, page.url, path.suffix.lower())
-        where = {"source": byline.host(page.url), "url": page.url}
+        where = {"source": metadata.host(page.url), "url": page.url}
         draft = replace(draft, given={**where, **draft.given})
     else:
         draft = extract.from_html(content, page.url)
@@ -126,6 +124,20 @@ def _file(given: str) -> _Origin:
 def _local(content: str, name: str, kind: str) -> Draft:
     markdown = kind in MARKDOWN
     return extract.from_markdown(content, name) if markdown else extract.from_text(content)
+
+
+def _refuse_foreign(article: Article, name: str, said: str) -> None:
+    """Raise ContentError, with the language if it is known, for a text that is not Arabic.
+
+    name: of the file or page. said: the language it is said to be in.
+    """
+    body = "\n".join(paragraph.text for paragraph in article.paragraphs)
+    code = other_language(body, said)
+    if code is None and characters.language(body) == "ar":
+        return
+    found = f"{LANGUAGES[code].name}, not Arabic" if code else "not Arabic"
+    what = f"its text is {found}: {shortened(characters.clean(body))}"
+    raise ContentError(Problem(name, 0, what, "add the Arabic version of it"))
 
 
 def _identified(wanted: str | None, origin: _Origin, title: str) -> str:
@@ -186,10 +198,17 @@ def _create(path: Path, content: str, settings: Settings) -> None:
 
 def _notes(draft: Draft | None, article: Article, content: str) -> Iterator[str]:
     """What a person should look at."""
-    foreign = [p.line for p in article.paragraphs if characters.language(p.text) != "ar"]
+    foreign = []
+    for paragraph in article.paragraphs:
+        if code := other_language(paragraph.text):
+            foreign.append(f"{paragraph.line} ({LANGUAGES[code].name})")
+        elif characters.language(paragraph.text) != "ar":
+            foreign.append(str(paragraph.line))
     if foreign:
-        yield f"not in Arabic, keep or delete: line {', '.join(map(str, foreign))}"
+        yield f"not in Arabic, keep or delete: line {', '.join(foreign)}"
     if lost := content.count("\ufffd"):
         yield f"{lost} character(s) could not be read; look for \ufffd"
+    if draft:
+        yield from draft.notes
     if draft and draft.dropped:
         yield f"left out of the front matter: {', '.join(draft.dropped)}"

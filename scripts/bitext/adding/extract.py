@@ -8,7 +8,7 @@ article's headline among the sentences. tests/benchmarks/extractors.py compares 
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import lxml.etree
@@ -16,7 +16,9 @@ import lxml.html
 import markdown
 import trafilatura
 
-from bitext.adding import byline
+from bitext.adding import blocks, byline, dates, footnotes, furniture, metadata, omissions
+from bitext.adding.blocks import Block
+from bitext.adding.byline import Claim
 from bitext.article import seed
 from bitext.project import fields
 from bitext.text.characters import clean, wordless
@@ -29,11 +31,15 @@ class Draft:
     given: the front matter, in the order and with the values of seed.SCHEMA.
     paragraphs: clean, none empty; without a title in `given` the first is the title.
     dropped: keys of a Markdown file's front matter that a seed cannot hold.
+    language: the code of the language it is said to be in; "" if nothing is said.
+    notes: what a person should look at.
     """
 
     given: Mapping[str, Any]
     paragraphs: tuple[str, ...]
     dropped: tuple[str, ...] = ()
+    language: str = ""
+    notes: tuple[str, ...] = ()
 
 
 # --- Plain text -----------------------------------------------------------------------------
@@ -54,7 +60,7 @@ def from_text(content: str) -> Draft:
     lines = [line for block in blocks for line in block]
     if len(blocks) > 1 and _hard_wrapped(blocks):
         lines = [" ".join(block) for block in blocks]
-    return Draft({}, tuple(_worded(lines)))
+    return _without_marks(Draft({}, tuple(_worded(lines))))
 
 
 def _hard_wrapped(blocks: list[list[str]]) -> bool:
@@ -103,10 +109,10 @@ def from_markdown(content: str, path: str) -> Draft:
     tree = lxml.html.fragment_fromstring(markdown.markdown(body, extensions=["extra"]), "div")
     for element in tree.xpath(f"{_FOOTNOTE} | {_UNREAD}"):
         element.drop_tree()
-    texts = _paragraphs(tree)
+    texts = blocks.paragraphs(tree)
     if texts and texts[0] == given.get("title"):
         del texts[0]
-    return Draft(given, tuple(texts), dropped)
+    return _without_marks(Draft(given, tuple(texts), dropped))
 
 
 def _carried(values: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -138,24 +144,16 @@ def _fitting(values: Mapping[str, Any]) -> dict[str, Any]:
 
 # --- HTML -----------------------------------------------------------------------------------
 
-# Not of the article, and not known to trafilatura: MediaWiki's edit links, reference marks,
-# lists of references, boxes and notes; paragraphs that are nothing but a link to elsewhere.
-_FURNITURE = [
-    f"//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
-    for name in "mw-editsection reference references reflist infobox hatnote navbox toc".split()
-] + [
-    "//*[@id='siteSub' or @id='jump-to-nav' or @id='catlinks']",
+_OPENING = 5  # paragraphs among which a title may be repeated
+_EDGE = 3  # paragraphs at either end among which lines of who wrote it and when may stand
+_BESIDE_NAME = 40  # characters beside the author's name in a line that only names them
+_SHOWN = 5  # marks of footnotes that a note shows
+_EDGE_AFTER = 2  # blocks after the text among which the line of who wrote it may stand
+_PROLOGUE = 2000  # characters before <html>: a declaration, comments
+_LEFT_OUT = [
+    "//*[@data-left-out]",
     "//p[count(*)=1 and a and normalize-space(.)=normalize-space(a)]",
 ]
-# A guessed date is worse than none: with its extensive search htmldate takes a year it sees in
-# a footnote for the day of publication.
-_DATES = {"extensive_search": False, "original_date": True}
-_OPENING = 5  # paragraphs among which a title may be repeated
-_ELSEWHERE = re.compile(
-    r"(?:اقر[أا]وا|اقرؤوا|اقر[أا]|شاهد|طالع|تابع)\s+(?:أيض|ايض|المزيد|القراءة)|المزيد\s*:|إعلان$"
-)
-_PROLOGUE = 2000  # characters before <html>: a declaration, comments
-_LINK_LENGTH = 150  # characters; a longer paragraph is one, whatever it begins with
 
 
 def from_html(content: str, url: str | None = None) -> Draft:
@@ -165,82 +163,113 @@ def from_html(content: str, url: str | None = None) -> Draft:
     """
     if "<html" not in content[:_PROLOGUE].lower():  # trafilatura takes it for something else
         content = f"<html><body>{content}</body></html>"
-    page = _main(content, url, precise=True) or _main(content, url, precise=False)
+    try:
+        tree = lxml.html.document_fromstring(_undeclared(content))
+    except (lxml.etree.ParserError, ValueError):
+        return Draft({}, ())
+    footnotes.unmark(tree)
+    footnotes.join_hemistichs(tree)
+    furniture.mark(tree)
+    page = _main(tree, url, precise=True) or _main(tree, url, precise=False)
     if page is None:
         return Draft({}, ())
-    tree = lxml.html.document_fromstring(_undeclared(content))
-    texts = [each for each in _paragraphs(page.body) if not _leads_elsewhere(each)]
-    title, site = byline.headline(tree, page.title, page.sitename, texts[:_OPENING])
-    author = byline.author(page.author)
+    texts = [each for each in blocks.paragraphs(page.body) if not furniture.text_kind(each)]
+    title, site = metadata.headline(tree, page.title, page.sitename, texts[:_OPENING])
     if title in texts[:_OPENING]:
         texts = texts[texts.index(title) + 1 :]
-    date = page.date
-    while texts and byline.belongs(texts[0], author):
-        date = date or byline.day(texts[0])
-        del texts[0]
-    address = byline.address(tree, page.url, url)
+    stands = blocks.blocks(tree)
+    address = metadata.address(tree, page.url, url)
+    day = metadata.day(tree, stands, texts, title, address)
+    lines = _around(texts, stands)
+    author = _author(tree, page.author, site, lines, stands)
+    texts = _unsigned(texts, author)
+    whole = omissions.whole(stands, texts, title, author, metadata.descriptions(tree))
     values = {
-        "title": title,
-        "author": author if author != site else "",
-        "source": site or byline.host(address),
+        "title": footnotes.taken_off([title])[0][0],
+        "author": author,
+        "source": site or metadata.host(address) or metadata.bare_host(page.sitename),
         "url": address,
-        "date": date,
+        "date": day,
     }
-    return Draft(_fitting(values), tuple(texts))
+    notes = list(whole.notes)
+    if day is None:
+        unsure = [line for line in dict.fromkeys(lines) if dates.dated(line)]
+        notes += [f"its day is not sure, write it down: {line}" for line in unsure]
+    helpers = filter(byline.helper, dict.fromkeys(lines))
+    notes += [f"names who else worked on it: {line}" for line in helpers]
+    given = _fitting(values)
+    return _without_marks(Draft(given, whole.paragraphs, (), _said(tree), tuple(notes)))
 
 
-def _main(content: str, url: str | None, precise: bool) -> Any:
+def _without_marks(draft: Draft) -> Draft:
+    """The draft without marks of footnotes, with a note of what was taken off."""
+    paragraphs, marks = footnotes.taken_off(draft.paragraphs)
+    if not marks:
+        return draft
+    note = f"{len(marks)} footnote mark(s) taken off: {'، '.join(marks[:_SHOWN])}"
+    return replace(draft, paragraphs=tuple(paragraphs), notes=(*draft.notes, note))
+
+
+def _main(tree: Any, url: str | None, precise: bool) -> Any:
     """Trafilatura's document of the page; None if it finds no article."""
     return trafilatura.bare_extraction(
-        content,
+        tree,
         url=url,
         favor_precision=precise,
         include_comments=False,
         with_metadata=True,
-        prune_xpath=_FURNITURE,
-        date_extraction_params=_DATES,
+        prune_xpath=_LEFT_OUT,
+        # The day is found in `metadata`; this only keeps trafilatura from searching long.
+        date_extraction_params={"extensive_search": False},
     )
+
+
+def _around(texts: list[str], stands: list[Block]) -> list[str]:
+    """The lines around a text that may say who wrote it: before it in the page, then its ends."""
+    known = set(texts)
+    through = [n for n, block in enumerate(stands) if block.text in known] or [0]
+    before = stands[max(0, through[0] - _EDGE) : through[0]]
+    after = [b for b in stands[through[-1] + 1 :][:_EDGE_AFTER] if not furniture.kind_of(b)]
+    lines = [line for block in before for line in block.lines]
+    below = [line for block in after for line in block.lines]
+    return [*lines, *texts[:_EDGE], *texts[-_EDGE:], *below]
+
+
+def _author(tree: Any, said: str | None, site: str, lines: list[str], stands: list[Block]) -> str:
+    """The author, by the page's metadata, its markup, and the lines around the text.
+
+    said: as trafilatura has it, with semicolons.
+    """
+    # Of an address trafilatura makes a name that stands nowhere.
+    names = [
+        name for name in (said or "").split(";") if any(name.strip() in b.text for b in stands)
+    ]
+    claims = [
+        *byline.claims(tree),
+        *(Claim(line, said=False) for line in lines),
+        *(Claim(name, said=True) for name in names),
+    ]
+    return byline.author(claims, site, byline.organisations(tree))
+
+
+def _unsigned(texts: list[str], author: str) -> list[str]:
+    """The paragraphs without the lines around them that only say who wrote it, or when."""
+    edges = {*range(_EDGE), *range(len(texts) - _EDGE + 1, len(texts))}
+    kept = []
+    for n, text in enumerate(texts):
+        named = bool(author) and author in text and len(text) < len(author) + _BESIDE_NAME
+        signed = byline.line(text) or byline.helper(text) or named or dates.dated(text)
+        if not (n in edges and signed):
+            kept.append(text)
+    return kept
+
+
+def _said(tree: Any) -> str:
+    """The code of the language that a page says it is in; "" if it says nothing."""
+    locale = tree.find(".//meta[@property='og:locale']")
+    return str(tree.get("lang") or (locale.get("content", "") if locale is not None else ""))
 
 
 def _undeclared(content: str) -> str:
     """A page without XML declaration, which lxml refuses in a text that is decoded already."""
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", content)
-
-
-def _leads_elsewhere(paragraph: str) -> bool:
-    return len(paragraph) <= _LINK_LENGTH and _ELSEWHERE.match(paragraph) is not None
-
-
-# --- Trees ----------------------------------------------------------------------------------
-
-# The blocks of HTML, and of TEI, whose names trafilatura uses.
-_BLOCKS = frozenset(
-    "address article aside blockquote br caption dd details div dl dt figcaption figure footer h1 "
-    "h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul "
-    "ab head item lb list quote row".split()
-)
-_CELLS = frozenset(("cell", "td", "th"))
-
-
-def _paragraphs(root: Any) -> list[str]:
-    """The text of a tree, one paragraph a block; a line break ends one, a table's row is one."""
-    lxml.etree.strip_tags(root, lxml.etree.Comment, lxml.etree.ProcessingInstruction)
-    for table in reversed(list(root.iter("table"))):
-        _unlaid(table)
-    pieces: list[str] = []
-    for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
-        mark = "\0" if element.tag in _BLOCKS else " " if element.tag in _CELLS else ""
-        inside = element.text if event == "start" else element.tail if element is not root else ""
-        pieces += [mark, inside or ""]
-    return list(_worded("".join(pieces).split("\0")))
-
-
-def _unlaid(table: Any) -> None:
-    """Reduce a table that lays a page out, its cells holding paragraphs, to its longest cell."""
-    cells = list(table.iter(*_CELLS))
-    if any(len(cell.findall("p")) > 1 for cell in cells):
-        longest = max(cells, key=lambda cell: len("".join(cell.itertext())))
-        for each in list(table):
-            table.remove(each)
-        longest.tag = "div"
-        table.append(longest)

@@ -42,12 +42,10 @@ def run(source: Source, settings: Settings, text: Path, replace: bool) -> Report
     Raises ContentError, with nothing written, where a file is at fault or the paragraphs of the
     two texts do not correspond one to one.
     """
-    article = seed.parse(source.seed.read_bytes(), source.id, library.name(source.seed, settings))
+    article = seed.parse(source.seed.read_bytes(), source.id, source.seed_name)
     matched = parallel.read(text.read_bytes(), library.name(text, settings), article)
     proposals = parallel.propose(matched)
-    return CatalogFile(source, settings).change(
-        lambda entries: fill(entries, proposals, text.name, replace)
-    )
+    return CatalogFile(source).change(lambda entries: fill(entries, proposals, text.name, replace))
 
 
 def fill(entries: Catalog, proposals: Sequence[Proposal], name: str, replace: bool) -> Report:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import polib
 
-from bitext.article import provenance
+from bitext.article import plain_entries, provenance
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
 from bitext.text.characters import clean
@@ -49,6 +49,26 @@ def parse(data: bytes, path: str) -> Catalog:
     that has two current entries.
     """
     text = _OTHER_LINE_ENDS.sub(" ", decode(data, path))
+    plain = _plain(text)
+    catalog = _any(text, path) if plain is None else plain
+    _check_distinct(catalog, path)
+    return catalog
+
+
+def _plain(text: str) -> Catalog | None:
+    """The catalog of a text that is plainly written; None of any other."""
+    start = plain_entries.header_end(text)
+    entries = plain_entries.read(text.rstrip("\n") + "\n", start) if start else None
+    if entries is None:
+        return None
+    catalog: Catalog = polib.pofile(text[:start], encoding="utf-8", klass=Catalog, wrapwidth=0)
+    catalog.header = _safe_header(catalog.header)
+    catalog.extend(entries)
+    return catalog
+
+
+def _any(text: str, path: str) -> Catalog:
+    """The catalog of any text. Raises ContentError for a syntax error."""
     _check_syntax(text, path)
     # polib skips `#~|` lines; as `#|` it reads them, and the entry is obsolete all the same.
     text = _GLUED.sub(r"\1 ", _OBSOLETE_PREVIOUS.sub("#|", text))
@@ -60,7 +80,6 @@ def parse(data: bytes, path: str) -> Catalog:
         raise ContentError(_fault(path, int(line[1]) if line else 0, "not a PO file")) from error
     catalog.trailing = trailing
     _mend(catalog, has_header=_HEADER.search(body) is not None)
-    _check_distinct(catalog, path)
     return catalog
 
 
@@ -124,12 +143,16 @@ def _mend(catalog: Catalog, has_header: bool) -> None:
     if catalog and not has_header:  # then the first comments are the first entry's
         catalog[0].tcomment = "\n".join(filter(None, (catalog.header, catalog[0].tcomment)))
         catalog.header = ""
-    # polib would write these lines of the header as flags or places.
-    catalog.header = re.sub("(?m)^(?=[,:])", " ", catalog.header)
+    catalog.header = _safe_header(catalog.header)
     for entry in catalog:
         entry.linenum = entry.linenum or 1
         if entry.obsolete:
             retire(entry)
+
+
+def _safe_header(comments: str) -> str:
+    """The header's comments without lines that polib would write as flags or places."""
+    return re.sub("(?m)^(?=[,:])", " ", comments)
 
 
 def _check_syntax(text: str, path: str) -> None:

@@ -4,12 +4,12 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from bitext.article import catalog, library, merge, seed
+from bitext.article import catalog, merge, seed
 from bitext.article.catalog import Catalog
 from bitext.article.library import Source
+from bitext.article.seed import Article
 from bitext.project import files
 from bitext.project.errors import ContentError, Problem
-from bitext.project.settings import Settings
 
 T = TypeVar("T")
 PATIENCE = 5.0
@@ -25,11 +25,17 @@ class CatalogFile:
     for an article, and let all stages of a run share it.
     """
 
-    def __init__(self, source: Source, settings: Settings) -> None:
+    def __init__(self, source: Source) -> None:
         self.source = source
-        self._settings = settings
         self._bytes: tuple[bytes, bytes] | None = None  # of seed and catalog, as parsed or written
         self._entries = Catalog()
+        self._article: Article | None = None
+
+    def article(self) -> Article:
+        """The article of the seed. Raises ContentError for a file at fault."""
+        self.entries()
+        assert self._article  # parsed with the entries
+        return self._article
 
     def entries(self) -> Catalog:
         """The entries, to look at only; see `change`. Raises ContentError for a file at fault."""
@@ -83,11 +89,12 @@ class CatalogFile:
         return b""
 
     def _parse(self, text: bytes, entries: bytes) -> Catalog:
-        article = seed.parse(text, self.source.id, library.name(self.source.seed, self._settings))
-        shown = library.name(self.source.catalog, self._settings)
-        old = catalog.parse(entries, shown) if entries else Catalog()
+        article = seed.parse(text, self.source.id, self.source.seed_name)
+        self._article = article
+        old = catalog.parse(entries, self.source.catalog_name) if entries else Catalog()
         return merge.refresh(old, article)
 
     def _problem(self, what: str, remedy: str) -> ContentError:
-        shown = library.name(self.source.catalog, self._settings)
-        return ContentError(Problem(shown, 0, what, f"{remedy}, and run this again"))
+        return ContentError(
+            Problem(self.source.catalog_name, 0, what, f"{remedy}, and run this again")
+        )

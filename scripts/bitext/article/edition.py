@@ -56,11 +56,13 @@ class Edition:
     """An article and the English of its sentences, keyed by sentence id.
 
     translator: the name of the person who last edited the catalog, or "".
+    readable: whether the catalog could be read; if not, nothing is known of any sentence's English.
     """
 
     article: Article
     english: dict[str, English]
     translator: str = ""
+    readable: bool = True
 
     def pairs(self, paragraph: Paragraph) -> list[Pair]:
         """The paragraph's sentences, each with its English."""
@@ -76,8 +78,19 @@ class Edition:
         return list(dict.fromkeys(pair.english.state for pair in self.pairs(paragraph)))
 
     def counts(self) -> Counter[State]:
-        """How many sentences are in each state."""
-        return Counter(english.state for english in self.english.values())
+        """How many sentences are in each state; none where that cannot be known."""
+        known = self.english.values() if self.readable else ()
+        return Counter(english.state for english in known)
+
+    def missing(self) -> bool:
+        """Whether a sentence is known to have no English."""
+        return self.readable and any(e.state is State.MISSING for e in self.english.values())
+
+
+def unreadable(article: Article) -> Edition:
+    """The article beside a catalog that cannot be read."""
+    english = {sentence.id: MISSING for sentence, _ in article.located()}
+    return Edition(article, english, readable=False)
 
 
 def join(article: Article, entries: Catalog) -> Edition:
@@ -155,6 +168,8 @@ def _english(entry: polib.POEntry) -> English:
 
 def _from(entry: polib.POEntry, state: State, previous: str | None) -> English:
     comment = entry.tcomment
+    if not comment:
+        return English(clean(entry.msgstr), state, previous=previous)
     return English(
         clean(entry.msgstr),
         state,

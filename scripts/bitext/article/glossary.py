@@ -78,6 +78,10 @@ class Glossary:
             place += length
         return found
 
+    def pairs_in(self, sentence: str) -> tuple[tuple[str, str], ...]:
+        """The terms of an Arabic sentence as an engine is given them: Arabic, and best English."""
+        return tuple((term.arabic[0], term.english[0]) for term in self.terms_in(sentence))
+
     def missing(self, arabic: str, english: str) -> list[Missing]:
         """The terms of the Arabic that the English has not: in any case, inflected with s or 's."""
         terms = self.terms_in(arabic)

@@ -1,6 +1,6 @@
 """All articles: finding the seeds and catalogs on disk and reading each into an Edition."""
 
-import functools
+import hashlib
 import shlex
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -10,24 +10,31 @@ from pathlib import Path
 from bitext.article import catalog, edition, seed
 from bitext.article.catalog import Catalog
 from bitext.article.edition import Edition
+from bitext.article.seed import Article
 from bitext.project.errors import ContentError, Problem, UsageError
 from bitext.project.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article comes from: its id, its seed, and its catalog, which need not exist."""
+    """Where an article comes from: its id, its seed, and its catalog, which need not exist.
+
+    seed_name, catalog_name: the paths as messages name them; see `name`.
+    """
 
     id: str
     seed: Path
     catalog: Path
+    seed_name: str
+    catalog_name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """What could be read, in the order of the ids, and what is wrong with the rest.
 
-    faulty: the ids of articles that could not be read.
+    faulty: the ids of articles whose seed could not be read. One whose catalog could not be read
+    is among the editions, and says so.
     """
 
     editions: tuple[Edition, ...]
@@ -35,42 +42,83 @@ class Library:
     faulty: frozenset[str] = frozenset()
 
 
-def load(settings: Settings) -> Library:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article's files as they were read: digests of what they held, and what came of it."""
+
+    seed: bytes
+    catalog: bytes
+    edition: Edition
+    problems: tuple[Problem, ...]
+
+
+class Reader:
+    """Reads articles, and remembers them: a file that holds what it held is not parsed again.
+
+    It is as large as all editions together, so it lives no longer than a build or a preview.
+    """
+
+    def __init__(self) -> None:
+        self._readings: dict[str, Reading] = {}
+
+    def read(self, source: Source) -> Reading:
+        """An article with its English, and what is wrong with its catalog.
+
+        Raises ContentError where the seed is at fault, OSError where it cannot be read.
+        """
+        before = self._readings.get(source.seed_name)
+        text = source.seed.read_bytes()
+        seen = hashlib.sha256(text).digest()
+        same = before is not None and before.seed == seen
+        if before and same:
+            article = before.edition.article
+        else:
+            article = seed.parse(text, source.id, source.seed_name)
+        try:
+            entries = source.catalog.read_bytes() if source.catalog.exists() else b""
+        except OSError as error:
+            problem = _unread(source.catalog_name, error)
+            return Reading(seen, b"", edition.unreadable(article), (problem,))
+        digest = hashlib.sha256(entries).digest()
+        if before and same and before.catalog == digest:
+            return before
+        found, problems = _join(article, entries, source.catalog_name)
+        self._readings[source.seed_name] = Reading(seen, digest, found, problems)
+        return self._readings[source.seed_name]
+
+
+def _join(article: Article, entries: bytes, path: str) -> tuple[Edition, tuple[Problem, ...]]:
+    """An article joined with the catalog in these bytes, and what is wrong with them."""
+    try:
+        found = catalog.parse(entries, path) if entries.strip() else Catalog()
+    except ContentError as error:
+        return edition.unreadable(article), error.problems
+    return edition.join(article, found), ()
+
+
+def load(settings: Settings, reader: Reader | None = None) -> Library:
     """Every article that is in order; a bad one is a problem and takes no other down."""
+    reader = reader or Reader()
     found, problems = sources(settings)
     editions, faulty = [], set()
     for source in found:
         try:
-            editions.append(read(source, settings))
+            reading = reader.read(source)
         except ContentError as error:
             problems.extend(error.problems)
             faulty.add(source.id)
         except OSError as error:
-            shown = name(source.seed, settings)
-            what = f"cannot be read with its catalog ({error.strerror})"
-            problems.append(Problem(shown, 0, what, "mend what stands in the way"))
+            problems.append(_unread(source.seed_name, error))
             faulty.add(source.id)
+        else:
+            editions.append(reading.edition)
+            problems.extend(reading.problems)
     return Library(tuple(editions), tuple(problems), frozenset(faulty))
 
 
-def read(source: Source, settings: Settings) -> Edition:
-    """One article and its English. Raises ContentError."""
-    translated = source.catalog.exists()
-    return _read(
-        source.id,
-        name(source.seed, settings),
-        source.seed.read_bytes(),
-        name(source.catalog, settings),
-        source.catalog.read_bytes() if translated else b"",
-    )
-
-
-# Pure, and much the larger part of a live preview's work: only what changed is read again.
-@functools.lru_cache(maxsize=10_000)
-def _read(article_id: str, path: str, data: bytes, catalog_path: str, entries: bytes) -> Edition:
-    article = seed.parse(data, article_id, path)
-    translated = catalog.parse(entries, catalog_path) if entries.strip() else Catalog()
-    return edition.join(article, translated)
+def _unread(path: str, error: OSError) -> Problem:
+    what = f"cannot be read ({error.strerror})"
+    return Problem(path, 0, what, "mend what stands in the way")
 
 
 def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
@@ -95,10 +143,11 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
         # Addresses that differ in case alone are one file on many machines.
         key = article_id.casefold()
         if key in found:
-            what = f"the article id “{article_id}” is taken by {name(found[key].seed, settings)}"
+            what = f"the article id “{article_id}” is taken by {found[key].seed_name}"
             problems.append(Problem(shown, 0, what, "rename one of the two"))
             continue
-        found[key] = Source(article_id, path, path.with_name(f"{path.stem}.en.po"))
+        beside = path.with_name(f"{path.stem}.en.po")
+        found[key] = Source(article_id, path, beside, shown, name(beside, settings))
     return [found[key] for key in sorted(found)], problems
 
 

@@ -3,6 +3,7 @@
 Five kinds of comment lines are ours; all other lines are people's and stay:
 
     mt: engine=google via=deep-translator/1.11.4 date=2026-11-22 src=3c9… out=a01…
+    mt: engine=openai via=safhatan/0.1.0 date=2026-11-22 src=3c9… out=a01… model=llama3:8b
     doubt: why to look at the engine's answer first
     imported from nile.txt: is this the English of this sentence?
     reused from seeds/other.en.po
@@ -16,7 +17,6 @@ import dataclasses
 import datetime
 import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import polib
@@ -31,13 +31,15 @@ _DOUBT = re.compile(r"^doubt: (.+)$", re.MULTILINE)
 _IMPORTED = re.compile(r"^imported from (.+?)(?:: .*)?$", re.MULTILINE)
 _REUSED = re.compile(r"^reused from .+\.en\.po$", re.MULTILINE)
 _FUZZY = "fuzzy"
+_OPTIONAL = ("model", "match")  # of an `mt:` line; the other keys are always there
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """An engine's answer: one `mt:` line.
 
-    date: ISO 8601. src, out: digests of msgid and msgstr as it was made.
+    date: ISO 8601. src, out: digests of msgid and msgstr as it was made. model: the language
+    model asked, if there was a choice of them. match: how alike what a memory found is, 0 to 1.
     """
 
     engine: str
@@ -45,9 +47,14 @@ class Provenance:
     date: str
     src: str
     out: str
+    model: str = ""
+    match: str = ""
 
     def __str__(self) -> str:
-        return "mt: " + " ".join(f"{f.name}={getattr(self, f.name)}" for f in fields(self))
+        pairs = ((f.name, getattr(self, f.name)) for f in fields(self))
+        return "mt: " + " ".join(
+            f"{name}={value}" for name, value in pairs if value or name not in _OPTIONAL
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +104,12 @@ def answer(
     engine: str,
     via: str,
     date: datetime.date,
-    doubts: Sequence[str] = (),
-) -> Provenance | Doubted:
-    """The provenance of what an engine answered that day, with what is doubtful about it."""
-    machine = Provenance(engine, via, date.isoformat(), digest(arabic), digest(english))
-    return Doubted(machine, tuple(doubts)) if doubts else machine
+    model: str = "",
+    match: float | None = None,
+) -> Provenance:
+    """The provenance of what an engine answered that day."""
+    alike = "" if match is None else f"{match:.2f}"
+    return Provenance(engine, via, date.isoformat(), digest(arabic), digest(english), model, alike)
 
 
 def english(entry: polib.POEntry) -> str:
@@ -131,6 +139,12 @@ def find(comment: str) -> Provenance | None:
         return None
     pairs = dict(_PAIR.findall(lines[-1]))
     return Provenance(**{f.name: pairs.get(f.name, "") for f in fields(Provenance)})
+
+
+def answered(comment: str) -> Provenance | Doubted | None:
+    """What `find` gives, with the doubts that stand below it."""
+    machine, doubt = find(comment), _DOUBT.search(comment)
+    return Doubted(machine, (clean(doubt[1]),)) if machine and doubt else machine
 
 
 def imported(comment: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bitext.project import fields
+from bitext.project import engine_names, fields
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
 from bitext.text import sentences
@@ -42,7 +42,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the front matter may say of an article besides its title; None or () if it does not."""
+    """What the front matter may say of an article besides its title; None or () if it does not.
+
+    engine: the name of the one to translate it with.
+    """
 
     author: str | None = None
     source: str | None = None
@@ -50,6 +53,7 @@ class Details:
     date: datetime.date | None = None
     tags: tuple[str, ...] = ()
     license: str | None = None
+    engine: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,5 +195,6 @@ SCHEMA: dict[str, fields.Validator] = {
     "date": _date,
     "tags": _tags,
     "license": _text,
+    "engine": engine_names.valid,
 }
 """What a front matter may hold. There is no `slug`: the file's name is the address."""

@@ -27,7 +27,7 @@ def import_(project: Settings, article: str, file: Path, replace: bool) -> int:
     (source,) = library.select(sources, [article])
     with lock.catalogs(project):
         report = import_english.run(source, project, file, replace)
-    seed, shown = (library.name(path, project) for path in (source.seed, source.catalog))
+    seed, shown = source.seed_name, source.catalog_name
     for line in report.missing:
         say(f"{seed}:{line}: a sentence without English; write it in {shown}")
     say(

@@ -15,7 +15,7 @@ from bitext.commands import annotations, import_add, translate, versions
 from bitext.commands.console import CONTENT, ENGINE, OK, USAGE, complain, in_project, say, some
 from bitext.pages import publish
 from bitext.project import files
-from bitext.project.errors import BitextError, EngineError, UsageError
+from bitext.project.errors import BitextError, EngineError, Problem, UsageError
 from bitext.project.settings import Settings
 from bitext.review import check as checks
 from bitext.review import queue, status
@@ -92,16 +92,17 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
 
     Where the engine cannot be used the site is built all the same, with placeholders.
     """
+    reader = library.Reader()
     if not offline:
-        translate.translate_missing(project)
+        translate.translate_missing(project, reader)
     if fonts.outdated(fonts.folder(project)):
         say("Making the fonts; this takes some seconds, once.")
-    outcome = mkdocs.publish(project)
+    outcome, published = mkdocs.publish(project, reader)
     if outcome is mkdocs.Outcome.NOTHING:
         say("No site was built; see above.")
         return CONTENT
-    _warn(project)
-    rows = status.rows(library.load(project).editions)
+    _warn(project, published.problems)
+    rows = status.rows(published.editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
     shown = library.name(project.site, project)
@@ -114,13 +115,12 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     return OK if outcome is mkdocs.Outcome.SOUND else CONTENT
 
 
-def _warn(project: Settings) -> None:
+def _warn(project: Settings, shown_already: Sequence[Problem]) -> None:
     """Show what else `check` finds: no fault of a build, under --strict either.
 
-    The errors of files that could not be read have been shown.
+    shown_already: those of files that could not be read.
     """
-    faults = set(library.load(project).problems)
-    found = [problem for problem in checks.check(project) if problem not in faults]
+    found = [problem for problem in checks.check(project) if problem not in shown_already]
     shown = some(found, _FINDINGS)
     complain(shown)
     if len(shown) < len(found):

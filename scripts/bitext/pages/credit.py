@@ -52,17 +52,18 @@ def _credit(
 
 def origins(edition: Edition) -> list[Origin]:
     """Where the sentences are from: engines first, then imported texts, then people."""
-    machines: dict[str, list[English]] = {}
+    machines: dict[tuple[str, str], list[English]] = {}
     imported: dict[str, int] = {}
     people = 0
     for english in _worded(edition):
         if english.machine:
-            machines.setdefault(english.machine.engine, []).append(english)
+            answered = (english.machine.engine, english.machine.model)
+            machines.setdefault(answered, []).append(english)
         elif english.imported:
             imported[english.imported] = imported.get(english.imported, 0) + 1
         else:
             people += 1
-    found = [_engine(name, of_it) for name, of_it in machines.items()]
+    found = [_engine(*answered, of_it) for answered, of_it in machines.items()]
     found += [
         Origin(n, f"من الملف {name}", f"imported from {name}") for name, n in imported.items()
     ]
@@ -84,13 +85,17 @@ def _worded(edition: Edition) -> Iterator[English]:
             yield english
 
 
-def _engine(name: str, sentences: list[English]) -> Origin:
+def _engine(name: str, model: str, sentences: list[English]) -> Origin:
+    """An engine's: “Google, 22 November 2026”, “language model (llama3), …”."""
     dates = sorted(filter(None, map(_date, sentences)))
-    shown = engine_names.SHOWN.get(name, name)
+    arabic, english = (
+        f"{shown} ({model})" if model else shown
+        for shown in engine_names.SHOWN.get(name, (name, name))
+    )
     return Origin(
         len(sentences),
-        "، ".join(filter(None, (shown, _period(dates, wording.date_ar)))),
-        ", ".join(filter(None, (shown, _period(dates, wording.date_en)))),
+        "، ".join(filter(None, (arabic, _period(dates, wording.date_ar)))),
+        ", ".join(filter(None, (english, _period(dates, wording.date_en)))),
         machine=True,
     )
 

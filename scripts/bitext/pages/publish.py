@@ -1,63 +1,75 @@
 """Writing the generated pages: one an article, the paged list, parts of home and about."""
 
 import datetime
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterator, Sequence
 
 from bitext.article import library
 from bitext.article.edition import Edition
-from bitext.article.library import Library
-from bitext.pages import filters, render
-from bitext.project import files
+from bitext.article.library import Library, Reader
+from bitext.pages import filters, page_file, render
 from bitext.project.errors import Problem
 from bitext.project.settings import Settings
 
 LATEST = 6
 """Articles on the home page."""
-FRAGMENT = ".latest.html"
+LATEST_FRAGMENT = ".latest.html"
 """The home page's list, beside the pages; MkDocs does not publish a file whose name has a dot."""
-MARKS = ".marks.html"
-"""What the marks of a translation mean, for the page about the site."""
+STATE_SIGNS = ".state-signs.html"
+"""What the signs of a translation mean, for the page about the site."""
 INDEX = "page/index.json"
 """What the list can be filtered by; no article has an address below `page`."""
-_PARTS = {FRAGMENT, MARKS, INDEX}
+_PARTS = {LATEST_FRAGMENT, STATE_SIGNS, INDEX}
 
 
-def write(settings: Settings, preview: bool = False) -> Library:
+def write(
+    settings: Settings,
+    reader: Reader | None = None,
+    preview: bool = False,
+    before: Library | None = None,
+) -> Library:
     """Bring docs/articles up to date with seeds and catalogs; return what was read.
+
+    reader: what has read them before, if anything has.
 
     Only what changed is written, and generated pages whose article is gone are removed; a page
     somebody wrote is neither overwritten nor removed. The problems of articles that had to be
-    left out are in the result. preview: keep the last good page of an article at fault, so that
-    whoever is mending it in a live preview sees it come back.
+    left out are in the result. preview: keep the last good page of an article whose seed is at
+    fault, so that whoever is mending it in a live preview sees it come back. before: what the
+    pages that are there were made of; one that would be the same is not made again.
     """
-    found = library.load(settings)
+    found = library.load(settings, reader)
     folder = settings.articles
-    written, problems = set(), list(found.problems)
-    for name, text in pages(found.editions, settings.page_size):
+    same = _unchanged(before.editions if before else (), found.editions)
+    same = {name for name in same if (folder / name).is_file()}
+    written, problems = {folder / name for name in same}, list(found.problems)
+    for name, text in pages(found.editions, settings.page_size, same):
         path = folder / name
-        if name not in _PARTS and path.is_file() and not _generated(path):
+        if name not in _PARTS and path.is_file() and not page_file.is_generated(path):
             what = "stands where a generated page belongs, and was not generated"
             shown = library.name(path, settings)
             problems.append(Problem(shown, 0, what, "move it out of this folder"))
             continue
-        files.write(path, text)
+        page_file.write(path, text)
         written.add(path)
     for path in folder.rglob("*.md"):
         kept = preview and path.stem in found.faulty
-        if path not in written and not kept and _generated(path):
+        if path not in written and not kept and page_file.is_generated(path):
             path.unlink()
     if folder / INDEX not in written:
         (folder / INDEX).unlink(missing_ok=True)
     return Library(found.editions, tuple(problems), found.faulty)
 
 
-def pages(editions: Sequence[Edition], page_size: int) -> Iterator[tuple[str, str]]:
-    """Every generated file: its name within docs/articles, and its text."""
-    for i, edition in enumerate(editions):
-        previous = editions[i - 1] if i else None
-        following = editions[i + 1] if i + 1 < len(editions) else None
-        yield f"{edition.article.id}.md", render.article(edition, previous, following)
+def pages(
+    editions: Sequence[Edition], page_size: int, same: Collection[str] = ()
+) -> Iterator[tuple[str, str]]:
+    """Every generated file: its name within docs/articles, and its text.
+
+    same: the names of articles' pages that need not be made.
+    """
+    for name, shown in _shown(editions):
+        if name not in same:
+            yield name, render.article(*shown)
     chunks = [editions[i : i + page_size] for i in range(0, len(editions), page_size)] or [()]
     choices = filters.choices(editions)
     for number, chunk in enumerate(chunks, 1):
@@ -65,17 +77,28 @@ def pages(editions: Sequence[Edition], page_size: int) -> Iterator[tuple[str, st
         yield name, render.listing(chunk, number, len(chunks), choices)
     if choices:
         yield INDEX, filters.index(editions, page_size)
-    yield MARKS, render.marks()
+    yield STATE_SIGNS, render.state_signs()
     newest = sorted(editions, key=_newness, reverse=True)[:LATEST]
-    yield FRAGMENT, render.latest(newest)
+    yield LATEST_FRAGMENT, render.latest(newest)
+
+
+_Shown = tuple[Edition, Edition | None, Edition | None]
+"""What an article's page shows: the article, and the ones before and after it."""
+
+
+def _shown(editions: Sequence[Edition]) -> Iterator[tuple[str, _Shown]]:
+    """The name of each article's page, and what it shows."""
+    around = [None, *editions, None]
+    for previous, edition, following in zip(around, editions, around[2:], strict=False):
+        yield f"{edition.article.id}.md", (edition, previous, following)
+
+
+def _unchanged(before: Sequence[Edition], now: Sequence[Edition]) -> set[str]:
+    """The names of articles' pages that show now what they showed before."""
+    known = dict(_shown(before))
+    return {name for name, shown in _shown(now) if known.get(name) == shown}
 
 
 def _newness(edition: Edition) -> tuple[datetime.date, str]:
     """By date; among articles of one day, or of none, by id, whose numbers usually count up."""
     return edition.article.details.date or datetime.date.min, edition.article.id
-
-
-def _generated(path: Path) -> bool:
-    """Whether a page is ours to change, by the comment at its top."""
-    with path.open(encoding="utf-8", errors="replace") as file:
-        return any(render.MARK in line for line in (file.readline(), file.readline()))

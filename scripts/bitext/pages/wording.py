@@ -15,8 +15,8 @@ _PACE_EN = 228
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """What the mark of a state means: its name and an explanation, in both languages."""
+class StateSign:
+    """What the sign of a state means: its name and an explanation, in both languages."""
 
     ar: str
     en: str
@@ -24,26 +24,26 @@ class Mark:
     about_en: str
 
 
-MARKS = {
-    State.MACHINE: Mark(
+STATE_SIGNS = {
+    State.MACHINE: StateSign(
         "آلية",
         "machine",
         "ترجمتها آلة، ولم يراجعها أحد بعد",
         "translated by a machine, not reviewed yet",
     ),
-    State.EDITED: Mark(
+    State.EDITED: StateSign(
         "محرَّرة",
         "edited",
         "كتبها إنسان أو صحّحها، ولم تُعتمد بعد",
         "written or corrected by a person, not approved yet",
     ),
-    State.STALE: Mark(
+    State.STALE: StateSign(
         "قديمة",
         "outdated",
         "تغيّر النص العربي بعد ترجمتها",
         "the Arabic has changed since this was translated",
     ),
-    State.MISSING: Mark(
+    State.MISSING: StateSign(
         "غير مترجمة", "not translated yet", "لا ترجمة لها بعد", "there is no English yet"
     ),
 }
@@ -57,6 +57,10 @@ STANDINGS = {
     State.STALE: ("فيها ترجمة قديمة", "Partly outdated"),
 }
 """What is said of articles that the list can be filtered by; see `filters.states`."""
+
+UNREADABLE_AR = "تتعذّر قراءة ترجمته"
+UNREADABLE_EN = "its translation cannot be read"
+"""What is said of an article whose catalog is at fault: nobody knows whether it is translated."""
 
 
 def _counted_ar(count: int, none: str, one: str, two: str, few: str, many: str) -> str:
@@ -86,18 +90,20 @@ def length_ar(edition: Edition) -> str:
     text = " ".join(paragraph.text for paragraph in edition.article.paragraphs)
     time = minutes(text, _PACE_AR)
     said = _counted_ar(time, "", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة")
-    return f"{sentences_ar(edition.counts().total())} · وقت القراءة: {said}"
+    return f"{sentences_ar(len(edition.english))} · وقت القراءة: {said}"
 
 
 def length_en(edition: Edition) -> str:
     """“19 sentences · 2 min to read”: of the English, as far as there is any."""
     text = " ".join(edition.text(paragraph) for paragraph in edition.article.paragraphs)
     said = f" · {minutes(text, _PACE_EN)} min to read" if text.strip() else ""
-    return f"{sentences_en(edition.counts().total())}{said}"
+    return f"{sentences_en(len(edition.english))}{said}"
 
 
 def reviewed_ar(edition: Edition) -> str:
     """“رُوجعت 12 جملة من 19”."""
+    if not edition.readable:
+        return UNREADABLE_AR
     done, total = edition.counts()[State.REVIEWED], edition.counts().total()
     if not done:
         return "لم تُراجَع أي جملة بعد"
@@ -108,6 +114,8 @@ def reviewed_ar(edition: Edition) -> str:
 
 def reviewed_en(edition: Edition) -> str:
     """“12 of 19 sentences reviewed”."""
+    if not edition.readable:
+        return UNREADABLE_EN
     done, total = edition.counts()[State.REVIEWED], edition.counts().total()
     if not done:
         return "No sentence reviewed yet"
@@ -118,12 +126,16 @@ def reviewed_en(edition: Edition) -> str:
 
 def summary_ar(edition: Edition) -> str:
     """How long an article is and how its translation stands, in Arabic; see `_standing`."""
-    return f"{length_ar(edition)} · {_standing(edition, _WHOLE_AR, _PART_AR, '، ')}"
+    known = edition.readable
+    standing = _standing(edition, _WHOLE_AR, _PART_AR, "، ") if known else UNREADABLE_AR
+    return f"{length_ar(edition)} · {standing}"
 
 
 def summary_en(edition: Edition) -> str:
     """How long an article is and how its translation stands, in English; see `_standing`."""
-    return f"{length_en(edition)} · {_standing(edition, _WHOLE_EN, _PART_EN, ', ')}"
+    known = edition.readable
+    standing = _standing(edition, _WHOLE_EN, _PART_EN, ", ") if known else UNREADABLE_EN
+    return f"{length_en(edition)} · {standing}"
 
 
 def _standing(edition: Edition, whole: dict[State, str], part: dict[State, str], comma: str) -> str:

@@ -1,11 +1,25 @@
 """The engines there are: what settings and catalogs call them, and what readers know them as."""
 
-GOOGLE, LIBRE, MYMEMORY, MICROSOFT = "google", "libre", "mymemory", "microsoft"
+from typing import Any
 
-SHOWN = {
-    GOOGLE: "Google",
-    LIBRE: "LibreTranslate",
-    MYMEMORY: "MyMemory",
-    MICROSOFT: "Microsoft",
+GOOGLE, LIBRE, MYMEMORY, MICROSOFT = "google", "libre", "mymemory", "microsoft"
+DEEPL, OPENAI = "deepl", "openai"
+
+SHOWN: dict[str, tuple[str, str]] = {
+    GOOGLE: ("Google", "Google"),
+    LIBRE: ("LibreTranslate", "LibreTranslate"),
+    MYMEMORY: ("MyMemory", "MyMemory"),
+    MICROSOFT: ("Microsoft", "Microsoft"),
+    DEEPL: ("DeepL", "DeepL"),
+    OPENAI: ("نموذج لغوي", "language model"),
 }
-"""Every engine's name for readers, by its name."""
+"""Every engine's name for readers, Arabic and English, by its name. `openai` is the wire of many
+servers: who answered is said by the model's name, which is shown behind this one."""
+
+
+def valid(value: Any) -> str:
+    """A validator of engines' names, for settings and front matter."""
+    name = value.strip() if isinstance(value, str) else value
+    if name not in SHOWN:
+        raise ValueError(f"must be one of {', '.join(SHOWN)}")
+    return str(name)

@@ -1,6 +1,8 @@
 """The project's settings: `extra.bitext` and a few keys of MkDocs' own, from mkdocs.yml."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +19,12 @@ class Settings:
 
     root: the project's folder; the other paths lie within it.
     page_size: articles on one page of the list.
-    engine, engine_url, rate: what `translate` uses unless its options say otherwise; the rate
-    is in sentences a second, None for the engine's own.
+    engine: what translates an article that names no other.
+    engine_url: the address to ask instead of an engine's own, by the engine's name.
+    engine_model: the language model that `openai` asks for; "" for none.
+    rate: sentences a second at which `engine` is asked; None for its own.
+    prices: what engines charge, by name, in US dollars: a million characters, or of `openai` a
+    million tokens sent and a million received.
     """
 
     root: Path
@@ -27,8 +33,10 @@ class Settings:
     site: Path
     page_size: int = 50
     engine: str = engine_names.GOOGLE
-    engine_url: str | None = None
+    engine_url: Mapping[str, str] = field(default_factory=dict)
+    engine_model: str = ""
     rate: float | None = None
+    prices: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
     @property
     def articles(self) -> Path:
@@ -47,6 +55,8 @@ def load(file: Path) -> Settings:
     text = decode(file.read_bytes(), file.name)
     given = fields.read(text, file.name, within=("extra", "bitext"))
     ours = fields.validate(given, SCHEMA, file.name)
+    if isinstance(url := ours.get("engine_url"), str):
+        ours["engine_url"] = {ours.get("engine", engine_names.GOOGLE): url}
     return Settings(
         root=root,
         seeds=root / ours.pop("seeds_dir", "seeds"),
@@ -68,11 +78,38 @@ def _page_size(value: Any) -> int:
     return value
 
 
-def _engine(value: Any) -> str:
-    name = value.strip() if isinstance(value, str) else value
-    if name not in engine_names.SHOWN:
-        raise ValueError(f"must be one of {', '.join(engine_names.SHOWN)}")
-    return str(name)
+def _addresses(value: Any) -> str | dict[str, str]:
+    """One address, which is the default engine's, or addresses by engine."""
+    if not isinstance(value, dict):
+        return fields.address(value)
+    return {engine_names.valid(name): fields.address(url) for name, url in value.items()}
+
+
+def model(value: Any) -> str:
+    """A validator of the names of language models: `llama3:8b`, `org/model`."""
+    name = value.strip() if isinstance(value, str) else ""
+    if not re.fullmatch(r"[!-~]{1,100}", name):
+        raise ValueError("must be the name of a model, without spaces")
+    return name
+
+
+def _prices(value: Any) -> dict[str, tuple[float, ...]]:
+    if not isinstance(value, dict):
+        raise ValueError("must be prices by engine, such as {deepl: 25}")
+    return {engine_names.valid(name): _price(name, price) for name, price in value.items()}
+
+
+def _price(engine: str, value: Any) -> tuple[float, ...]:
+    amounts = value if isinstance(value, list) else [value]
+    wanted = 2 if engine == engine_names.OPENAI else 1
+    if len(amounts) != wanted or any(
+        type(x) not in (int, float) or not 0 <= x < 1e6 for x in amounts
+    ):
+        raise ValueError(
+            "must have numbers of US dollars: one for a million characters, of openai two, "
+            "[sent, received], for a million tokens"
+        )
+    return tuple(map(float, amounts))
 
 
 def rate(value: Any) -> float:
@@ -85,8 +122,10 @@ def rate(value: Any) -> float:
 SCHEMA: dict[str, fields.Validator] = {
     "seeds_dir": _folder,
     "page_size": _page_size,
-    "engine": _engine,
-    "engine_url": fields.address,
+    "engine": engine_names.valid,
+    "engine_url": _addresses,
+    "engine_model": model,
     "rate": rate,
+    "prices": _prices,
 }
 """What may stand under `extra.bitext`."""

@@ -21,6 +21,7 @@ from bitext.project.settings import Settings
 from bitext.review import proofread
 from bitext.review.proofread import Finding
 from bitext.text.characters import clean, language, unsafe
+from bitext.text.languages import LANGUAGES, other_language
 
 
 def check(settings: Settings) -> list[Problem]:
@@ -30,7 +31,7 @@ def check(settings: Settings) -> list[Problem]:
     problems.extend(faults)
     reviewed: _Reviewed = {}
     for source in found:
-        problems.extend(_source(source, settings, reviewed, terms))
+        problems.extend(_source(source, reviewed, terms))
     problems.extend(library.overlooked(settings))
     problems.extend(_strays({source.catalog for source in found}, settings))
     return sorted(problems, key=lambda problem: (problem.warning, problem))
@@ -40,11 +41,9 @@ _Reviewed = dict[str, tuple[str, str]]
 """Of each Arabic sentence the first reviewed English, and its place: “seeds/a.en.po:5”."""
 
 
-def _source(
-    source: Source, settings: Settings, reviewed: _Reviewed, terms: Glossary
-) -> Iterator[Problem]:
+def _source(source: Source, reviewed: _Reviewed, terms: Glossary) -> Iterator[Problem]:
     """The problems of a seed and those of its catalog, neither hiding the other's."""
-    shown, path = library.name(source.seed, settings), library.name(source.catalog, settings)
+    shown, path = source.seed_name, source.catalog_name
     article = None
     try:
         data = source.seed.read_bytes()
@@ -53,6 +52,7 @@ def _source(
         if not any(language(sentence.text) == "ar" for sentence, _ in article.located()):
             remedy = "seeds hold the Arabic; the English belongs into the catalog"
             yield Problem(shown, 0, "no sentence of it is Arabic", remedy, warning=True)
+        yield from _language(article, shown)
     except ContentError as error:
         yield from error.problems
     except OSError as error:
@@ -71,6 +71,19 @@ def _source(
 
 def _unread(path: str, error: OSError) -> Problem:
     return Problem(path, 0, f"cannot be read ({error.strerror})", "mend what stands in the way")
+
+
+def _language(article: Article, path: str) -> Iterator[Problem]:
+    """That an article is in another language of the Arabic script, at its first such paragraph."""
+    code = other_language("\n".join(paragraph.text for paragraph in article.paragraphs))
+    if code is None:
+        return
+    # Verse may be too short, line by line, to be told: then it is the first line of all.
+    told = (p for p in article.paragraphs if other_language(p.text) == code)
+    first = next(told, article.paragraphs[0])
+    what = f"the text is {LANGUAGES[code].name}, not Arabic: {shortened(first.text)}"
+    remedy = "put the Arabic version of it here, or remove the file"
+    yield Problem(path, first.line, what, remedy)
 
 
 def _strays(catalogs: set[Path], settings: Settings) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bitext.article import catalog, edition, glossary, library, provenance, seed
+from bitext.article import catalog, edition, glossary, provenance, seed
 from bitext.article.catalog import State
 from bitext.article.edition import Pair
 from bitext.article.glossary import Glossary
@@ -56,7 +56,7 @@ def collect(
     read is left out; `check` says why.
     """
     terms, _ = glossary.load(settings)
-    items = [item for source in sources for item in _of_article(source, settings, terms)]
+    items = [item for source in sources for item in _of_article(source, terms)]
     if agreement and items:
         degrees = agreement([(item.arabic, item.english) for item in items])
     else:
@@ -74,13 +74,12 @@ def _rank(item: Item, degree: float) -> tuple[int, float, int, str, int]:
     return -item.weight, degree, _ORDER.index(item.state), item.path, item.line
 
 
-def _of_article(source: Source, settings: Settings, terms: Glossary) -> Iterator[Item]:
-    path = library.name(source.catalog, settings)
+def _of_article(source: Source, terms: Glossary) -> Iterator[Item]:
+    path = source.catalog_name
     try:
         if not source.catalog.is_file():
             return
-        shown = library.name(source.seed, settings)
-        article = seed.parse(source.seed.read_bytes(), source.id, shown)
+        article = seed.parse(source.seed.read_bytes(), source.id, source.seed_name)
         entries = catalog.parse(source.catalog.read_bytes(), path)
     except (ContentError, OSError):
         return

@@ -11,7 +11,8 @@ COLUMNS = ("paragraphs", "sentences", *(state.value for state in State))
 def rows(editions: Iterable[Edition]) -> list[dict[str, str | int]]:
     """One mapping an article: its id, its paragraphs and sentences, the sentences a state.
 
-    The title is a paragraph wherever it comes from; a subtitle is part of it.
+    The title is a paragraph wherever it comes from; a subtitle is part of it. Where the catalog
+    cannot be read no sentence is in any state.
     """
     table_rows: list[dict[str, str | int]] = []
     for edition in editions:
@@ -21,7 +22,7 @@ def rows(editions: Iterable[Edition]) -> list[dict[str, str | int]]:
             {
                 "article": edition.article.id,
                 "paragraphs": len(numbers),
-                "sentences": counts.total(),
+                "sentences": len(edition.english),
                 **{state.value: counts[state] for state in State},
             }
         )
@@ -65,6 +66,8 @@ def advice(found: list[dict[str, str | int]], wrong: int = 0) -> list[str]:
         ]
     counts = {state: sum(int(row[state.value]) for row in found) for state in State}
     lines = []
+    if unknown := sum(int(row["sentences"]) for row in found) - sum(counts.values()):
+        lines.append(f"{_sentences(unknown)} in a catalog that cannot be read: build.py check")
     if missing := counts[State.MISSING]:
         lines.append(f"{_sentences(missing)} missing: make translate")
     if stale := counts[State.STALE]:

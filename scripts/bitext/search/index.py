@@ -123,8 +123,9 @@ def _postings(editions: Iterable[Edition], normaliser: Normaliser) -> dict[str, 
 
 
 def _texts(edition: Edition) -> str:
+    known = edition.readable
     rows = [
-        [sentence.id, sentence.text, english.text, str(english.state)]
+        [sentence.id, sentence.text, english.text, str(english.state) if known else "unreadable"]
         for sentence, _ in edition.article.located()
         for english in (edition.english[sentence.id],)
     ]
@@ -140,7 +141,8 @@ def _filters(editions: Iterable[Edition]) -> dict[str, dict[str, str]]:
         for tag in edition.article.details.tags:
             tags[tag].append(number)
         for english in edition.english.values():
-            states[str(english.state)].append(sentence)
+            if edition.readable:
+                states[str(english.state)].append(sentence)
             sentence += 1
     return {
         "tags": {tag: _differences(tags[tag]) for tag in sorted(tags)},

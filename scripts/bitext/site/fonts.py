@@ -139,7 +139,6 @@ LICENSES = {
     "OFL-IBMPlexSansArabic.txt": _PLEX / "LICENSE",
     "OFL-SourceSerif4.txt": _SERIF / "LICENSE",
 }
-STYLES = "fonts.css"
 
 
 def folder(settings: Settings) -> Path:
@@ -163,7 +162,7 @@ def _note(face: Face, where: Path) -> Path:
 
 
 def write(where: Path) -> list[Path]:
-    """Make fonts, their style sheet and licences in a folder; return the files that changed.
+    """Make fonts and their licences in a folder; return the files that changed.
 
     A font is made again only when its package, its characters or fonttools have changed since:
     subsetting takes seconds, and what made a font is noted beside it.
@@ -174,15 +173,15 @@ def write(where: Path) -> list[Path]:
         if files.write(font, make(face)):
             changed.append(font)
         files.write(_note(face, where), face.stamp)
-    texts = {name: source.read_bytes() for name, source in LICENSES.items()}
-    texts[STYLES] = style_sheet().encode()
     return changed + [
-        where / name for name, text in texts.items() if files.write(where / name, text)
+        where / name
+        for name, source in LICENSES.items()
+        if files.write(where / name, source.read_bytes())
     ]
 
 
 def style_sheet() -> str:
-    """The rules that name the files, which stand beside it.
+    """The rules that name the files, for a style sheet in a folder beside theirs.
 
     Text is shown at once, in another font while ours is on its way: the pages fetch those of
     their first lines early.
@@ -196,7 +195,7 @@ def _rule(face: Face, family: str, size: int) -> str:
     extends = f";unicode-range:{face.extends}" if face.extends else ""
     adjusted = f";size-adjust:{size}%" if size != 100 else ""
     return (
-        f'@font-face{{font-family:"{family}";src:url("{face.name}.woff2") format("woff2");'
+        f'@font-face{{font-family:"{family}";src:url("../fonts/{face.name}.woff2") format("woff2");'
         f"font-weight:{face.weight};font-display:swap{extends}{adjusted}}}\n"
     )
 

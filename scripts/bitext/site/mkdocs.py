@@ -10,9 +10,11 @@ from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from bitext.article.library import Library, Reader
 from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.project.settings import Settings
+from bitext.site import plugin
 
 _OTHER_PORT = 'make serve ARGS="--address 127.0.0.1:8001"'
 
@@ -25,12 +27,15 @@ class Outcome(Enum):
     NOTHING = "nothing"
 
 
-def publish(project: Settings) -> Outcome:
-    """Build `site/` with MkDocs, its hook writing the pages first.
+def publish(project: Settings, reader: Reader) -> tuple[Outcome, Library]:
+    """Build `site/` with MkDocs, its hook writing the pages first; return what was published.
 
-    Warnings and errors go to stderr as they come; articles without faults are published
-    all the same. Raises BitextError where MkDocs cannot read its settings.
+    reader: what has read the articles before. Warnings and errors go to stderr as they come;
+    articles without faults are published all the same. Raises BitextError where MkDocs cannot
+    read its settings.
     """
+    made = plugin.begin(reader)
+    outcome = Outcome.SOUND
     with _Log(logging.WARNING):
         try:
             config = load_config(str(project.root / settings.FILE))
@@ -38,10 +43,10 @@ def publish(project: Settings) -> Outcome:
                 build.build(config)
         except ConfigurationError as error:
             raise BitextError(f"{settings.FILE}: {error}") from error
-        except Abort as error:  # its reasons are in the log
-            # Only strict mode ends a build after everything was published.
-            return Outcome.FAULTY if "strict mode" in str(error) else Outcome.NOTHING
-    return Outcome.SOUND
+        except Abort:  # its reasons are in the log
+            # Under `strict` MkDocs counts them when all is published.
+            outcome = Outcome.FAULTY if made.complete else Outcome.NOTHING
+    return outcome, made.library
 
 
 def preview(project: Settings, address: str | None) -> bool:

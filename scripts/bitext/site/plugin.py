@@ -4,37 +4,70 @@ Nothing here uses a network.
 """
 
 import logging
+from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
-from bitext.article.edition import Edition
-from bitext.pages import publish
+from bitext.article.library import Library, Reader
+from bitext.pages import page_file, publish
 from bitext.project import settings
 from bitext.project.errors import BitextError
 from bitext.search import index
-from bitext.site import fonts, slim
+from bitext.site import assets, fonts
 
 _log = logging.getLogger("mkdocs.hooks.bitext")
-# MkDocs says only at startup whether it serves or builds.
-_serving = False
-_dirty = False
-# What the pages were made of; the index is made of the same.
-_editions: tuple[Edition, ...] = ()
+
+
+@dataclass(slots=True)
+class Build:
+    """What one event leaves to the next, and to who runs MkDocs.
+
+    serving: whether this is a live preview. dirty: whether it builds changed pages alone.
+    reader: what has been read before. library: what the pages were made of, and the index is.
+    generated: the pages made of it, by their paths below the folder of documents, with slashes.
+    complete: whether the site is whole.
+    """
+
+    serving: bool = False
+    dirty: bool = False
+    reader: Reader = field(default_factory=Reader)
+    library: Library = field(default_factory=lambda: Library((), ()))
+    generated: frozenset[str] = frozenset()
+    complete: bool = False
+
+
+current = Build()
+"""The one thing here that changes: MkDocs gives the events of a hook nothing to share."""
+
+
+def begin(reader: Reader | None = None) -> Build:
+    """Make a new build the current one, and return it. reader: what has read articles already."""
+    global current
+    current = Build(reader=reader or Reader())
+    return current
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Note whether this is a live preview, and whether it builds changed pages alone."""
-    global _dirty, _serving
-    _serving, _dirty = command == "serve", dirty
+    """Note what MkDocs says only at startup: whether it serves, and how it builds."""
+    current.serving, current.dirty = command == "serve", dirty
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Let pages include generated parts wherever `mkdocs` is run from."""
+    """Let pages include generated parts wherever `mkdocs` is run from; tell templates the names
+    of style sheets and scripts.
+    """
     config.mdx_configs["pymdownx.snippets"]["base_path"] = [config.docs_dir]
+    try:
+        config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet())
+    except BitextError as error:
+        raise PluginError(str(error)) from error
     return config
 
 
@@ -44,36 +77,100 @@ def on_pre_build(config: MkDocsConfig) -> None:
     A faulty article is an error in MkDocs' log, which under `strict` makes the build exit 1
     once the rest of the site is built; a preview goes on. A faulty setting ends the build.
     """
+    current.complete = False
     try:
         project = settings.load(Path(config.config_file_path))
         fonts.write(fonts.folder(project))
-        library = publish.write(project, preview=_serving)
+        before = current.library if current.serving else None
+        current.library = publish.write(project, current.reader, current.serving, before)
     except BitextError as error:
         raise PluginError(str(error)) from error
-    global _editions
-    _editions = library.editions
-    for problem in library.problems:
+    for problem in current.library.problems:
         # Under `strict` MkDocs does not start a preview that logs anything above INFO.
-        _log.log(logging.INFO if _serving else logging.ERROR, str(problem))
+        _log.log(logging.INFO if current.serving else logging.ERROR, str(problem))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Publish style sheets and scripts under their names, in the place of their sources, and tell
+    generated pages from those that people wrote.
+    """
+    made: assets.Assets = config.extra["assets"]
+    named = {*config.extra_css, *map(str, config.extra_javascript)}  # the publisher's own
+    themes = {folder for folder in config.theme.dirs if folder != config.theme.custom_dir}
+    texts = dict(made.files)
+    for file in list(files):
+        name, of_theme = file.src_uri, file.src_dir in themes
+        if of_theme and assets.is_style(name):
+            texts[name] = assets.layered(file.content_string)
+        unused = of_theme and not assets.published(name)
+        if unused or name in texts or name in made.sources - named:
+            files.remove(file)
+    for name, text in texts.items():
+        files.append(File.generated(config, name, content=text))
+    pages = ((page.src_uri, page.abs_src_path) for page in files.documentation_pages())
+    current.generated = frozenset(
+        uri
+        for uri, path in pages
+        if uri.startswith("articles/") and path and page_file.is_generated(Path(path))
+    )
+    return files
+
+
+def _file(page: Page) -> Path | None:
+    """The file of a page that was generated, None of any other."""
+    path = page.file.abs_src_path
+    return Path(path) if path and page.file.src_uri in current.generated else None
+
+
+@event_priority(100)  # before plugins that look at what a page holds
+def on_page_read_source(page: Page, **_: object) -> str | None:
+    """Keep the HTML of a generated page from Python-Markdown, which would give it back as it is.
+
+    That takes several times as long as all else that is done for a page.
+    """
+    path = _file(page)
+    return page_file.head(path) if path else None
+
+
+@event_priority(100)
+def on_page_context(context: TemplateContext, page: Page, **_: object) -> TemplateContext:
+    """Give a generated page its HTML just before it is needed, and say what links may lead to."""
+    if path := _file(page):
+        page.content = page_file.body(path).rstrip("\n")
+        page.present_anchor_ids = page_file.ids(page.content)
+    return context
+
+
+@event_priority(-100)  # after plugins
+def on_post_page(output: str, page: Page, **_: object) -> str:
+    """Let go of a page that is written: of all pages together that is much."""
+    if _file(page):
+        page.content = None
+    return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the built site for search, and make it light, once it is whole.
-
-    A build of the changed pages alone (`--dirty`) does not show what the others use.
-    """
+    """Index the articles for search."""
     try:
-        index.write(_editions, Path(config.site_dir), preview=_serving)
+        index.write(current.library.editions, Path(config.site_dir), preview=current.serving)
     except BitextError as error:
         raise PluginError(str(error)) from error
-    if not _dirty:
-        own = config.theme.custom_dir
-        themes = [Path(folder) for folder in config.theme.dirs if folder != own]
-        base = urlsplit(config.site_url or "/").path
-        slim.slim(slim.Site(Path(config.site_dir), Path(config.docs_dir), themes, base))
+    current.complete = True
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-    """Build again when a seed or a catalog changes."""
-    server.watch(str(settings.load(Path(config.config_file_path)).seeds))
+    """Build again when a seed or a catalog changes, but not when a build has written its pages.
+
+    MkDocs watches all of the folder of documents. Of `articles` we watch what people wrote.
+    """
+    project = settings.load(Path(config.config_file_path))
+    server.unwatch(config.docs_dir)
+    server.watch(config.docs_dir, recursive=False)
+    for folder in project.docs.iterdir():
+        if folder.is_dir() and folder != project.articles:
+            server.watch(str(folder))
+    for page in project.articles.rglob("*.md"):
+        if not page_file.is_generated(page):
+            server.watch(str(page))
+    server.watch(str(project.seeds))
     return server

@@ -19,6 +19,7 @@ _UNSAFE = re.compile(
 )
 _ARABIC = re.compile(f"[{LETTERS}]")
 _HARAKAT = re.compile(f"[{HARAKAT}]")
+_WORDED = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -28,8 +29,11 @@ def clean(text: str) -> str:
     Characters that would steer the display (controls, bidirectional overrides) are dropped.
     Cleaning twice is cleaning once.
     """
-    shown = _UNSAFE.sub("", text)
-    return unicodedata.normalize("NFC", " ".join(shown.split()))
+    # Nearly every text is clean. Nothing that is dropped is printable, nor is any white space
+    # but the space.
+    if not text.isprintable() or "  " in text or text.strip(" ") != text:
+        text = " ".join(_UNSAFE.sub("", text).split())
+    return unicodedata.normalize("NFC", text)
 
 
 def unsafe(text: str) -> list[str]:
@@ -39,7 +43,7 @@ def unsafe(text: str) -> list[str]:
 
 def wordless(text: str) -> bool:
     """Whether a text has no letter or digit at all: `***`, `…`; there is nothing to translate."""
-    return not any(character.isalnum() for character in text)
+    return _WORDED.search(text) is None
 
 
 def vowelled(text: str) -> bool:

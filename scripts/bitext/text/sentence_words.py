@@ -11,6 +11,7 @@ from bitext.text.arabic import MARKS, TATWEEL
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 # What may follow a letter and belongs to it: marks of both scripts, tatweel, joiners.
 DRESS = f"{TATWEEL}{MARKS}\u0300-\u036f\u200c\u200d"
+_DRESS = re.compile(f"[{DRESS}]")
 LETTER = rf"[^\W\d_][{DRESS}]*(?![{DRESS}])"  # with all that dresses it, never with less
 
 
@@ -142,7 +143,7 @@ AFTER_INITIALS = _any(
 
 def plain(word: str) -> str:
     """A word in lower case, without vowel marks and tatweel."""
-    return re.sub(f"[{DRESS}]", "", word).lower()
+    return _DRESS.sub("", word).lower()
 
 
 def goes_on(word: str) -> bool:

@@ -13,84 +13,26 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bitext.text import sentence_words as words
+from bitext.text.sentence_tokens import NOTHING, STOP, WORDED, Unit, tokens
 
-_LATIN, _LETTER = words.LATIN, words.LETTER
-_STOP = ".!?…؟۔‼⁇⁈⁉"
-_PAUSE = ",;:،؛"
-_EMOJI = "\u2600-\u26ff\u2764\U0001f1e6-\U0001faff"
-_BLANK = r"\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # with bidi controls
-
-# Where a quotation mark stands says more than its shape (”نعم“ is as common as “نعم”), which counts
-# only if both of its sides are free, or neither is; then " may be either, and ’ is neither.
-_QUOTES, _OPENING, _CLOSING = "«»‹›“”„‟‘’‚\"'", "«‹“„‟", "»›”"
-_FREE_LEFT = rf"(?<![^{_BLANK}{_PAUSE}(\[{{﴿{_OPENING}])"
-_FREE_RIGHT = rf"(?![^{_BLANK}{_PAUSE}{_STOP})\]}}﴾{_CLOSING}])"
-
-_TOKEN = re.compile(
-    rf"""(?:
-      (?P<latin>(?:https?://|www\.)[!-~]*[A-Za-z0-9/]
-        | [{_LATIN}](?:[{_LATIN}0-9_]|['’.@/\\:+-](?=[{_LATIN}0-9]))*)   # v1.2.3  don’t
-    | (?P<number>\d(?:\d|[.,٫٬/:–-](?=\d))*(?:{_LETTER}(?![^\W\d_]))?)         # 1.000  1908م
-    | (?P<note>[⁰¹²³⁴-⁹]+)
-    | (?P<dotted>{_LETTER}(?:\.{_LETTER})+(?:{_LETTER})?(?![^\W\d_])           # ق.م  ب.ب.سي
-        | {words.INITIALS})                                                   # جيه. دي. فانس
-    | (?P<word>(?:{_LETTER})+)
-    | (?P<stop>[{_STOP}](?:[{_STOP}]|\s+(?=[{_STOP}]))*)                       # ؟!  . . .
-    | (?P<pause>[{_PAUSE}])
-    | (?P<dash>[-‒–—―]+)
-    | (?P<open>[(\[{{﴿]|[{_OPENING}](?!{_FREE_RIGHT})
-        |{_FREE_LEFT}(?:[{_OPENING}]|[{_QUOTES}](?!{_FREE_RIGHT})))
-    | (?P<close>[)\]}}﴾{_CLOSING}]|(?!{_FREE_LEFT})[{_QUOTES}]{_FREE_RIGHT})
-    | (?P<either>")
-    | (?P<emoji>[{_EMOJI}][{_EMOJI}\ufe0f\u200d]*)
-    | (?P<other>.)
-    )[{_BLANK}]*""",
-    re.VERBOSE | re.DOTALL,
-)
+# Without a stop that some letter or digit follows there is one sentence.
+_INNER_STOP = re.compile(rf"\A[^{STOP}]*[{STOP}][\W_]*[^\W_]")
 _REFERENCE = re.compile(r"[(\[][\d\s,،–-]+[)\]]")
-_WORDED = {"latin", "number", "dotted", "word"}
-
 # Marks that may close each other: writers mix «…”, so all double quotation marks are one family.
 _FAMILIES = ("()", "[]", "{}", "﴿﴾", '«»‹›“”„‟"', "‘’‚'")
 _FAMILY = {mark: family for family in _FAMILIES for mark in family}
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
-    """A token, or a quotation or bracket folded into one, with the gap after it."""
-
-    kind: str
-    text: str
-    gap: str = ""
-    worded: bool = False
-    stop: str = ""  # what it ends in: "asking", "period", "ellipsis" (…), "dots" or nothing
-
-    @property
-    def bare(self) -> str:
-        """The letters of a word, in lower case, without vowel marks and tatweel."""
-        return words.plain(self.text) if self.kind in _WORDED else ""
-
-    def is_a(self, word: re.Pattern[str]) -> bool:
-        return word.fullmatch(self.bare) is not None
-
-    @property
-    def spaced(self) -> bool:
-        return any(map(str.isspace, self.text[-1:] + self.gap))
-
-
-_NOTHING = _Unit("nothing", "")
-
-
-@dataclass(frozen=True, slots=True)
 class _Stop:
     """A place where a sentence may end, and what is looked at to decide."""
 
-    first: _Unit  # of the sentence, from its first word on
-    previous: _Unit
-    before: _Unit  # these two stand before the stop
-    unit: _Unit  # the stop, or the quotation or bracket that ends in one
-    after: _Unit  # what the next sentence would begin with
-    second: _Unit  # and what would follow that
+    first: Unit  # of the sentence, from its first word on
+    previous: Unit
+    before: Unit  # these two stand before the stop
+    unit: Unit  # the stop, or the quotation or bracket that ends in one
+    after: Unit  # what the next sentence would begin with
+    second: Unit  # and what would follow that
     glued: bool  # no white space before `after`
     dialogue: bool  # a dash stands before the first word
     aside: bool  # a dash was opened after it and is not closed
@@ -125,40 +67,31 @@ def split(paragraph: str) -> list[str]:
     - A label (`1.` `أ.` `المادة 12.`) belongs to the text after it; a reference mark (`.[1]`) or an
       emoji to the text before it.
     """
-    units = _fold([_NOTHING, *map(_token, _TOKEN.finditer(paragraph)), _NOTHING])
+    if not _INNER_STOP.search(paragraph):
+        return [paragraph] if paragraph else []
+    units = _fold([NOTHING, *tokens(paragraph), NOTHING])
     ends = [0, *_cuts(units), len(units)]
     pieces = ("".join(unit.text + unit.gap for unit in units[a:b]) for a, b in pairwise(ends))
     return [piece for piece in pieces if piece]
 
 
-def _token(match: re.Match[str]) -> _Unit:
-    kind = match.lastgroup or "other"
-    text = match[kind]
-    stop = ""
-    if kind == "stop":
-        asking = re.search(r"[^.…۔\s]", text)
-        pause = "ellipsis" if "…" in text else "dots"
-        stop = "asking" if asking else "period" if text in ".۔" else pause
-    return _Unit(kind, text, match[0][len(text) :], kind in _WORDED, stop)
-
-
-def _fold(tokens: Sequence[_Unit]) -> list[_Unit]:
+def _fold(found: Sequence[Unit]) -> list[Unit]:
     """The same text with every outermost quotation and bracket as one unit."""
-    pairs = _pairs(tokens)
-    units: list[_Unit] = []
+    pairs = _pairs(found)
+    units: list[Unit] = []
     i = 0
-    while i < len(tokens):
+    while i < len(found):
         end = pairs.get(i, i) + 1
-        units.append(_span(tokens[i:end]) if i in pairs else tokens[i])
+        units.append(_span(found[i:end]) if i in pairs else found[i])
         i = end
     return units
 
 
-def _pairs(tokens: Sequence[_Unit]) -> dict[int, int]:
+def _pairs(found: Sequence[Unit]) -> dict[int, int]:
     """Where each opening mark is closed; a mark without a partner is in no pair."""
     pairs: dict[int, int] = {}
     opened: dict[str, list[int]] = {family: [] for family in _FAMILIES}
-    for i, token in enumerate(tokens):
+    for i, token in enumerate(found):
         waiting = opened.get(_FAMILY.get(token.text, ""), [])
         if token.kind == "open" or (token.kind == "either" and not waiting):
             waiting.append(i)
@@ -170,19 +103,19 @@ def _pairs(tokens: Sequence[_Unit]) -> dict[int, int]:
     return pairs
 
 
-def _span(tokens: Sequence[_Unit]) -> _Unit:
+def _span(found: Sequence[Unit]) -> Unit:
     """A quotation or bracket; its stop is the one before its closing marks, if it is its own."""
-    gap = tokens[-1].gap
-    text = "".join(token.text + token.gap for token in tokens).removesuffix(gap)
+    gap = found[-1].gap
+    text = "".join(token.text + token.gap for token in found).removesuffix(gap)
     kind = "note" if _REFERENCE.fullmatch(text) else "bracket" if text[0] in "([{" else "quotation"
-    last = max((i for i, t in enumerate(tokens) if t.worded or t.stop), default=0)
-    stop = tokens[last].stop
-    if stop == "period" and _is_abbreviation(tokens[last - 2], tokens[last - 1], _NOTHING):
+    last = max((i for i, t in enumerate(found) if t.worded or t.stop), default=0)
+    stop = found[last].stop
+    if stop == "period" and _is_abbreviation(found[last - 2], found[last - 1], NOTHING):
         stop = ""
-    return _Unit(kind, text, gap, any(token.worded for token in tokens), stop)
+    return Unit(kind, text, gap, any(token.worded for token in found), stop)
 
 
-def _cuts(units: Sequence[_Unit]) -> Iterator[int]:
+def _cuts(units: Sequence[Unit]) -> Iterator[int]:
     """The indices, in order, of the units that begin a sentence other than the first."""
     final = max((i for i, unit in enumerate(units) if unit.worded), default=-1)
     (lead, dialogue), aside = _opening(units, 0), False
@@ -198,13 +131,13 @@ def _cuts(units: Sequence[_Unit]) -> Iterator[int]:
             (lead, dialogue), aside = _opening(units, cut), False
 
 
-def _opening(units: Sequence[_Unit], start: int) -> tuple[int, bool]:
+def _opening(units: Sequence[Unit], start: int) -> tuple[int, bool]:
     """The index of a sentence's first word, and whether a dash stands before it."""
     lead = next((i for i in range(start, len(units)) if units[i].worded), len(units))
     return lead, any(unit.kind == "dash" for unit in units[start:lead])
 
 
-def _next_start(units: Sequence[_Unit], at: int) -> int:
+def _next_start(units: Sequence[Unit], at: int) -> int:
     """The first unit after a stop that does not belong to it, as a reference or an emoji does."""
     i = at + 1
     while units[i].kind in {"close", "emoji", "" if units[i - 1].spaced else "note"}:
@@ -238,7 +171,7 @@ def _may_be_glued(stop: _Stop) -> bool:
         short = before.kind == "word" and len(before.bare) == 1
         return after.kind == "word" and len(after.bare) > 1 and not short
     foreign = before.kind == "latin" and after.kind in {"latin", "number"}
-    return after.kind in _WORDED - {"dotted"} and not foreign and stop.unit.stop == "asking"
+    return after.kind in WORDED - {"dotted"} and not foreign and stop.unit.stop == "asking"
 
 
 def _speaker_follows(stop: _Stop) -> bool:
@@ -266,7 +199,7 @@ def _ellipsis_ends(stop: _Stop) -> bool:
     if stop.unit.stop == "dots":
         return words.reports_anew(after.text, stop.second.text)
     waits = before.kind in {"pause", "dash"} or before.is_a(words.DANGLING)
-    if waits or after.kind not in _WORDED | {"quotation", "open"}:
+    if waits or after.kind not in WORDED | {"quotation", "open"}:
         return False
     in_latin = after.kind == "latin" and (after.text == "I" or after.text[0].islower())
     follows = words.goes_on(after.text) or words.repeats(before.text, after.text)
@@ -280,7 +213,7 @@ def _is_label(stop: _Stop) -> bool:
     return opens and stop.before.is_a(words.LABEL)
 
 
-def _is_abbreviation(previous: _Unit, before: _Unit, after: _Unit) -> bool:
+def _is_abbreviation(previous: Unit, before: Unit, after: Unit) -> bool:
     """Whether the period between the last two belongs to the word before it."""
     if before.is_a(words.BEFORE_NUMBER):
         return after.kind == "number"

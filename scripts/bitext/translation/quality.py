@@ -36,16 +36,16 @@ class Refusal:
     quota: bool = False
 
 
-def judge(arabic: str, english: str, match: float | None = None) -> str | Refusal:
+def judge(arabic: str, english: str) -> str | Refusal:
     """The English to store for an engine's answer, or why none is.
 
-    match: how well the engine says its answer fits, from 0 to 1, where it says so.
     What is stored is clean (see `characters.clean`), with HTML entities as the characters they
     stand for and a space between sentences stuck together, and nothing else is changed; judging
     it again gives it back.
     """
     source, answer = clean(arabic), _mended(arabic, english)
-    for found in (_match(match), *(check(source, answer) for check in CHECKS.values())):
+    for check in CHECKS.values():
+        found = check(source, answer)
         if isinstance(found, Refusal):
             return found
         if found and found.sure:
@@ -53,16 +53,14 @@ def judge(arabic: str, english: str, match: float | None = None) -> str | Refusa
     return answer
 
 
-def doubts(
-    arabic: str, english: str, match: float | None = None, glossary: Glossary = EMPTY
-) -> list[str]:
+def doubts(arabic: str, english: str, glossary: Glossary = EMPTY) -> list[str]:
     """What a person should look at first in an answer that is stored; see `judge`.
 
     english: the answer as it came. Each doubt goes on from “the answer”: “is short for the
     Arabic”.
     """
     source, answer = clean(arabic), _mended(arabic, english)
-    found = [_match(match), *(check(source, answer) for check in CHECKS.values())]
+    found = [check(source, answer) for check in CHECKS.values()]
     said = [each.what for each in found if isinstance(each, Suspicion) and not each.sure]
     if answer != _decoded(arabic, english):
         said.append("had sentences stuck together; a space was put between them")
@@ -222,14 +220,3 @@ CHECKS: dict[str, Check] = {
 }
 """The checks by name, in the order they are made, of clean Arabic and clean English. A refusal, or
 a suspicion that is sure, is not stored; another suspicion is stored as a doubt."""
-
-# MyMemory's `match` is 1 for a sentence of its memory, 0.85 for what a machine made of this one;
-# below that it is the translation of a sentence that resembles this one.
-_ANOTHERS, _OWN = 0.5, 0.85
-
-
-def _match(match: float | None) -> Suspicion | None:
-    if match is None or match >= _OWN:
-        return None
-    what = f"is of a sentence that only resembles this one (match {match:.2f})"
-    return Suspicion(what, sure=match < _ANOTHERS)

@@ -5,13 +5,12 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bitext.article import glossary as glossaries
-from bitext.article.glossary import Glossary
+from bitext.article.glossary import EMPTY, Glossary
 from bitext.project.errors import Blocked, EngineError, Unanswered, Unavailable
-from bitext.translation import engines, quality
-from bitext.translation.engines import Engine
+from bitext.translation import quality
+from bitext.translation.protocol import Engine, Reply, Request, split
 
 ATTEMPTS = 3
 """Times a sentence is asked for while the engine is unavailable."""
@@ -24,18 +23,22 @@ BUDGET = 75.0
 fault costs more than about two minutes, even one that comes and goes."""
 REFUSED = 10
 """Sentences in a row for which the engine has no usable English before the run ends."""
+GOOD_MATCH = 0.85
+"""The match that MyMemory gives to what a machine translated: what is below only resembles the
+sentence, and is the English of another one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What came of one sentence: its English, or why there is none.
 
-    doubts: why a person should look at the English first.
+    match: see Reply. doubts: why a person should look at the English first.
     """
 
     text: str
     english: str | None = None
     reason: str = ""
+    match: float | None = None
     doubts: tuple[str, ...] = ()
 
 
@@ -44,7 +47,8 @@ class Session:
 
     make: makes an engine; called once a thread. rate: requests a second, of all threads together.
     in_flight: how many sentences, at the most, have been sent and are not yet stored by the caller.
-    glossary: the terms that answers should have.
+    budget: seconds that failed requests may take in all before the run ends. glossary: of the
+    terms that answers should have.
     """
 
     def __init__(
@@ -52,13 +56,14 @@ class Session:
         make: Callable[[], Engine],
         rate: float,
         in_flight: int,
-        glossary: Glossary = glossaries.EMPTY,
+        budget: float = BUDGET,
+        glossary: Glossary = EMPTY,
     ) -> None:
         self._make = make
         self._glossary = glossary
         self._in_flight = in_flight
         self._pace = _Pace(rate)
-        self._breaker = _Breaker()
+        self._breaker = _Breaker(budget)
 
     @property
     def stopped(self) -> str | None:
@@ -73,24 +78,31 @@ class Session:
         """
         return self._breaker.failure_reason(translated)
 
-    def ask(self, texts: Sequence[str]) -> Generator[Answer, None, None]:
-        """The answers to these texts, in the order in which they come.
+    def ask(
+        self, asked: Sequence[Request], heard: Callable[[Answer], None] | None = None
+    ) -> Generator[Answer, None, None]:
+        """The answers to these sentences, in the order in which they come.
+
+        heard: is told each answer that has English as soon as it has come, before the caller; by
+        one thread at a time, not the caller's. What it raises is raised here.
 
         A sentence is sent only when the caller has finished with all but `in_flight` of those
         before it: no more than these can be lost in a crash. When the run ends early, what has
         been sent is waited for; the texts not yet sent have no answer.
         """
-        waiting: queue.SimpleQueue[str] = queue.SimpleQueue()
+        waiting: queue.SimpleQueue[Request] = queue.SimpleQueue()
         done: queue.SimpleQueue[Answer | Exception | None] = queue.SimpleQueue()
         slots = threading.Semaphore(self._in_flight)
-        for text in texts:
-            waiting.put(text)
-        threads = min(self._in_flight, len(texts))
+        for request in asked:
+            waiting.put(request)
+        threads = min(self._in_flight, len(asked))
+        listen = _one_at_a_time(heard)
         for _ in range(threads):
             # Daemons: an interrupted run does not wait for a server that does not answer.
-            threading.Thread(target=self._work, args=(waiting, done, slots), daemon=True).start()
+            work = (waiting, done, slots, listen)
+            threading.Thread(target=self._work, args=work, daemon=True).start()
         try:
-            for _ in texts:
+            for _ in asked:
                 outcome = done.get()
                 if isinstance(outcome, Exception):
                     raise outcome
@@ -104,30 +116,32 @@ class Session:
 
     def _work(
         self,
-        waiting: "queue.SimpleQueue[str]",
+        waiting: "queue.SimpleQueue[Request]",
         done: "queue.SimpleQueue[Answer | Exception | None]",
         slots: threading.Semaphore,
+        heard: Callable[[Answer], None],
     ) -> None:
-        """What each thread does: answer waiting texts until none is left; None for one not sent."""
+        """What each thread does: ask what waits until nothing is left; None for one not sent."""
         try:
             engine = self._make()
-            while slots.acquire() and (text := _take(waiting)) is not None:
-                done.put(None if self.stopped else self._answer(engine, text))
-        except Exception as error:  # a defect: the thread that waits must hear of it
+            while slots.acquire() and (request := _take(waiting)) is not None:
+                answer = None if self.stopped else self._answer(engine, request)
+                try:
+                    if answer and answer.english is not None:
+                        heard(answer)
+                finally:  # where it could not be kept by `heard`, the caller may still store it
+                    done.put(answer)
+        except Exception as error:  # a full disk, or a defect: the thread that waits must hear
             done.put(error)
 
-    def _answer(self, engine: Engine, text: str) -> Answer | None:
+    def _answer(self, engine: Engine, request: Request) -> Answer | None:
+        text = request.text
         try:
-            parts = [self._ask_again(engine, part) for part in engines.split(text, engine)]
-            said = " ".join(parts)
-            judged = quality.judge(text, said)
-            if not isinstance(judged, quality.Refusal):
-                self._breaker.success()
-                doubts = quality.doubts(text, said, glossary=self._glossary)
-                return Answer(text, judged, doubts=tuple(doubts))
-            if judged.quota:
-                raise Blocked(f"{engine.name} says: {judged.reason}")
-            raise Unanswered(judged.reason)
+            parts = [replace(request, text=part) for part in split(text, engine)]
+            replies = [self._ask_again(engine, part) for part in parts]
+            answer = _judged(text, replies, engine.name, self._glossary)
+            self._breaker.success()
+            return answer
         except Unanswered as error:
             self._breaker.refused(f"{engine.name} gives no usable English: {error}")
             return Answer(text, reason=str(error))
@@ -138,7 +152,7 @@ class Session:
             self._breaker.open(str(error))
             return None
 
-    def _ask_again(self, engine: Engine, text: str) -> str:
+    def _ask_again(self, engine: Engine, request: Request) -> Reply:
         """The engine's answer to one request, which is repeated while the engine is unavailable."""
         attempt = 1
         while True:
@@ -147,7 +161,7 @@ class Session:
                 raise Blocked(self.stopped)
             began = time.monotonic()
             try:
-                return engine.translate(text)
+                return engine.translate(request)
             except Unavailable as error:
                 spent = self._breaker.failed(time.monotonic() - began, str(error))
                 if spent or attempt == ATTEMPTS:
@@ -156,7 +170,36 @@ class Session:
             attempt += 1
 
 
-def _take(waiting: "queue.SimpleQueue[str]") -> str | None:
+def _judged(text: str, replies: Sequence[Reply], engine: str, glossary: Glossary) -> Answer:
+    """The answer that the replies to the parts of a sentence are, if it may be stored.
+
+    Raises Blocked for what the engine would say to any sentence, Unanswered for what is no good.
+    """
+    match = min((reply.match for reply in replies if reply.match is not None), default=None)
+    said = " ".join(reply.text for reply in replies)
+    judged = quality.judge(text, said)
+    if isinstance(judged, quality.Refusal):
+        if judged.quota:
+            raise Blocked(f"{engine} says: {judged.reason}")
+        raise Unanswered(judged.reason)
+    if match is not None and match < GOOD_MATCH:
+        raise Unanswered(f"what {engine} found only resembles the sentence (match {match:.2f})")
+    return Answer(text, judged, match=match, doubts=tuple(quality.doubts(text, said, glossary)))
+
+
+def _one_at_a_time(heard: Callable[[Answer], None] | None) -> Callable[[Answer], None]:
+    """The same function, for several threads to call; for None, one that does nothing."""
+    lock = threading.Lock()
+
+    def listen(answer: Answer) -> None:
+        with lock:
+            if heard:
+                heard(answer)
+
+    return listen
+
+
+def _take(waiting: "queue.SimpleQueue[Request]") -> Request | None:
     try:
         return waiting.get_nowait()
     except queue.Empty:
@@ -183,8 +226,9 @@ class _Pace:
 class _Breaker:
     """A circuit breaker: it counts failures, and opens, which ends the run, at too many."""
 
-    def __init__(self) -> None:
+    def __init__(self, budget: float) -> None:
         self.reason: str | None = None
+        self._budget = budget
         self._open = threading.Event()
         self._lock = threading.Lock()
         self._unavailable = self._refused = 0  # sentences in a row
@@ -214,7 +258,7 @@ class _Breaker:
         """Note a failed request that took this long; return whether the run has ended."""
         with self._lock:
             self._wasted += seconds
-            spent = self._wasted > BUDGET
+            spent = self._wasted > self._budget
         if spent:
             self.open(reason)
         return self._open.is_set()

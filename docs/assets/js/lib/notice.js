@@ -8,7 +8,7 @@ let timer = 0;
 
 /** Show and announce; if `unseen`, only announce what the page itself shows. */
 export function announce(/** @type {Node[]} */ content, unseen = false) {
-  region.className = unseen ? "notice unseen" : "notice";
+  region.className = unseen ? "notice visually-hidden" : "notice";
   region.replaceChildren();
   // What is outside an open dialog is neither seen nor announced.
   const place = document.querySelector("dialog:modal") ?? document.body;

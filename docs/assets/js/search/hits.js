@@ -23,10 +23,11 @@ export function sections({ groups, forms }, { index, words }, copy, fail) {
     find(made, "h3").append(text("ar", `${arabic}`), text("en", `${english}`));
     /** @param {Hit} hit */
     const link = ({ index }) => {
-      const [sentence, arabic, english] = sentences[index] ?? ["", "", ""];
+      const [sentence, arabic, english, state] = sentences[index] ?? ["", "", "", ""];
+      const none = state === "unreadable" ? "Its translation cannot be read" : "Not translated yet";
       const made = copy("a");
       made.setAttribute("href", new URL(articlePath(id, sentence), location.href).href);
-      const texts = { ar: arabic, en: english || "Not translated yet" };
+      const texts = { ar: arabic, en: english || none };
       for (const [language, string] of Object.entries(texts)) {
         find(made, `[lang=${language}]`).append(...highlighted(string, words(string), forms));
       }

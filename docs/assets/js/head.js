@@ -1,0 +1,99 @@
+/**
+ * What the reader has chosen, applied before anything is painted; that is why this stands in the
+ * page's head and not in a module (site/assets.py, overrides/partials/head.html). Modules reach
+ * it as `safhatan`; lib/preferences.js keeps what is chosen. It is the same on every page: where
+ * the site is, seen from the page, its element says.
+ */
+{
+  const root = document.documentElement;
+  const base = new URL(document.currentScript?.dataset.base ?? ".", location.href).pathname;
+  /** @type {Record<string, string[]>} */
+  const choices = {
+    layout: ["side-by-side", "stacked", "arabic", "english", "reveal"],
+    theme: ["auto", "light", "dark", "sepia"],
+    face: ["naskh", "sans"],
+    vowels: ["shown", "hidden"],
+    keys: ["on", "off"],
+    speech: ["ar", "en", "ar+en"],
+  };
+  /** @type {Record<string, [number, number]>} */
+  const scales = { arabic: [0.8, 1.8], english: [0.8, 1.8], leading: [0.85, 1.4], rate: [0.5, 2] };
+  /** @type {Partial<Preferences>} */
+  let here = {};
+  const read = () => {
+    /** @type {any} */
+    let saved = here;
+    try {
+      const { version, content } = JSON.parse(`${localStorage.getItem(`${base}safhatan.preferences`)}`);
+      if (version === 1) saved = { ...content, ...here };
+    } catch {
+      // Nothing readable is nothing chosen.
+    }
+    /** @type {any} */
+    const chosen = {};
+    for (const [name, values] of Object.entries(choices))
+      chosen[name] = values.includes(saved[name]) ? saved[name] : values[0];
+    for (const [name, [least, most]] of Object.entries(scales)) {
+      const scale = Math.min(Math.max(saved[name], least), most);
+      chosen[name] = scale === saved[name] ? scale : 1;
+    }
+    return chosen;
+  };
+
+  const marks = /[\u064b-\u0652\u0670]+/g;
+  const vowels = () => {
+    const reader = document.querySelector("[data-vowelled]");
+    if (!reader) return;
+    const written = /** @type {Map<Text, string>} */ (reader.vowelled ??= new Map());
+    if (root.dataset.vowels === "shown") {
+      for (const [node, text] of written)
+        for (const { 0: mark, index } of text.matchAll(marks)) node.insertData(index, mark);
+      return written.clear();
+    }
+    for (const sentence of reader.querySelectorAll(".sentence[id]")) {
+      if (!sentence.closest(".pair")?.nextSibling) break; // it is still arriving
+      const walk = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) {
+        const node = /** @type {Text} */ (walk.currentNode);
+        const found = [...node.data.matchAll(marks)].reverse();
+        if (found[0]) written.set(node, node.data);
+        // One by one, so that a selection stays where it is.
+        for (const { 0: mark, index } of found) node.deleteData(index, mark.length);
+      }
+    }
+  };
+
+  const night = matchMedia("(prefers-color-scheme: dark)");
+  /** On a page of Material's, its colour scheme agrees with ours. */
+  const scheme = () => {
+    const { theme } = root.dataset;
+    const dark = theme === "dark" || (theme === "auto" && night.matches);
+    const { dataset } = document.body ?? root;
+    if (dataset.mdColorScheme) dataset.mdColorScheme = dark ? "slate" : "default";
+  };
+
+  const arrived = () => {
+    scheme();
+    vowels();
+  };
+  const apply = (unkept = here) => {
+    here = unkept;
+    const chosen = read();
+    const layout = new URLSearchParams(location.search).get("layout");
+    if (choices.layout?.includes(`${layout}`)) chosen.layout = layout;
+    for (const name in choices) root.dataset[name] = chosen[name];
+    for (const name in scales) root.style.setProperty(`--${name}-scale`, chosen[name]);
+    arrived();
+  };
+
+  root.classList.replace("no-js", "js");
+  apply();
+  night.addEventListener("change", scheme);
+  const watch = new MutationObserver(arrived);
+  watch.observe(root, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", () => {
+    watch.disconnect();
+    arrived();
+  });
+  window.safhatan = { base, choices, read, apply };
+}

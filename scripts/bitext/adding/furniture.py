@@ -1,0 +1,195 @@
+"""What stands in a page, even among an article's paragraphs, and is not of the article.
+
+Elements are told by the classes and ids that content systems give them, paragraphs by how they
+begin. Each belongs to a kind, by whose name a person is told what was left out.
+"""
+
+import re
+from typing import Any
+
+from bitext.adding.blocks import Block
+from bitext.text.arabic import fold
+
+LINK, CAPTION = "link elsewhere", "caption"
+
+_MARKUP = {
+    "share box": "(?:social|sharing?|sharer|addthis|addtoany|sharedaddy|a2a)(?:-.+)?|(?:post|"
+    "article|entry)-"
+    "(?:share|sharing|social)",
+    LINK: "related(?:-.+)?|(?:jp-)?relatedposts|read-?also|read-?more|see-?also|also-?read|"
+    "more-?news|most-?read|"
+    "recommended(?:-.+)?|similar(?:-.+)?|you-may-like|(?:post|article)-related",
+    "newsletter box": "newsletter(?:-.+)?|subscribe(?:-.+)?|subscription(?:-.+)?|mailing-?list|"
+    "app-?promo|"
+    "inline-promo|promo|follow-us|download-app",
+    "comment policy": "comments?-(?:policy|rules|terms|note|guidelines)|disclaimer",
+    "comment": "comments?|comment-(?:list|form|section|respond|area)|comments-(?:area|section|"
+    "list)|disqus.*|"
+    "fb-comments|respond",
+    "list of tags": "tags?|(?:post|entry|article|news)-tags?|tags?-(?:list|links|box|cloud)|"
+    "keywords|hashtags",
+    "poll": "poll|survey|vot(?:e|ing)",
+    "advertisement": "ads?|advert(?:isement)?|sponsored|google-ad|adsbygoogle|ad-.+",
+    CAPTION: "captions?|gallery(?:-.+)?|wp-caption-text|(?:image|img|photo|figure|thumb|media|"
+    "pic)-?caption|"
+    "photo-credit|"
+    "image-credit|thumbcaption",
+    "footnote": "references?|reflist|footnotes?|footnotes-list|endnotes?|hamesh",
+    "part of navigation": "breadcrumbs?|sidebar|side|widget|toc|navbox|pagination|pager|"
+    "mw-editsection|hatnote|infobox|"
+    "most-viewed|author-(?:box|bio|info-box)|about-author",
+}
+_CLASSES = [(kind, re.compile(pattern)) for kind, pattern in _MARKUP.items()]
+_IDS = ("sitesub", "jump-to-nav", "catlinks", "comments", "disqus-thread", "respond", "sidebar")
+_NEVER = ("html", "body", "main", "article", "h1")
+_MUCH = 0.35
+"""Of a page's text; an element with more of it is not furniture, whatever it is called."""
+
+_TEXTS = (
+    # kind, what a paragraph of it begins with (folded), characters it has at most
+    (
+        LINK,
+        r"(?:انظر|اقرا|اقراوا|اقروا|اقروووا|اقرئي|شاهد|شاهدوا|طالع|طالعوا|تابع|تابعوا)\w*\s+(?:ايض|"
+        r"المزيد|كذلك|القراءه)"
+        r"|(?:لقراءه|للاطلاع علي|لمشاهده) (?:المزيد|مزيد)|المزيد\s*:|(?:ال)?(?:مواضيع|موضوعات|"
+        r"اخبار|"
+        r"مقالات)"
+        r" (?:ذات صله|ذات علاقه|(?:ال)?متعلقه|ساخنه|قد تهمك|مرتبطه)|قد (?:يهمك|يعجبك)|"
+        r"مواد ذات صله|ذات صله\s*:|"
+        r"(?:للمزيد|لمزيد من) [^.؟!]{0,60}(?:اضغط|انقر|زر|زوروا|هنا)|read more\b|read also\b|"
+        r"see also\b",
+        150,
+    ),
+    (
+        "comment policy",
+        r"تنويه(?!\w)|(?:سياسه|شروط|ضوابط|قواعد) (?:التعليق|النشر)|(?:ملاحظه|تنبيه|"
+        r"اخلاء مسووليه)\s*[:.-]?\s*"
+        r"(?:ان |جميع )?(?:التعليقات|الاراء|المقالات|كل ما ينشر)|(?:ان )?(?:جميع )?(?:التعليقات|"
+        r"الاراء|المقالات|"
+        r"المقال|المواد|الافكار)[^.]{0,60}(?:لا تعبر|لا يعبر|تعبر عن|يعبر عن|لا تمثل|لا يمثل|"
+        r"لا تعكس|لا يعكس)[^.]{0,40}(?:راي|اراء|وجه|بالضروره|الموقع|الصحيفه|المجله)"
+        r"|هذا المقال (?:لا )?يعبر عن راي|ما ينشر [^.]{0,40}(?:لا )?يعبر|(?:يرجي|نرجو|"
+        r"الرجاء) [^.]{0,40}"
+        r"(?:التعليق|التعليقات|الالفاظ|القراء)|اخلاء (?:ال)?مسووليه",
+        700,
+    ),
+    (
+        "comment",
+        r"(?:اضف|اترك|اكتب|شاركنا) (?:تعليق|رد|راي)\w*|التعليقات\s*(?:\(?\d+\)?)?:?$|\d+ تعليقات?$|"
+        r"(?:سوف )?(?:يتم|تتم) مراجعه تعليقك|شكرا لكم! سوف يتم مراجعه",
+        100,
+    ),
+    (
+        "newsletter box",
+        r"(?:اشترك|اشتركوا|سجل|سجلوا|انضم|انضموا)\w* (?:الان|في|الي|معنا|هنا|بريدك|ب)[^.]{0,60}"
+        r"(?:نشر|بريد|قنا|تلغرام|تليغرام|تيليجرام|تلجرام|واتس|يوتيوب|خدم|newsletter)|"
+        r"(?:تابع|تابعوا|تابعونا|تابعنا) [^.]{0,50}(?:علي|عبر) [^.]{0,40}(?:فيس|تويتر|تلغرام|"
+        r"تليغرام|تيليجرام|"
+        r"تلجرام|واتس|يوتيوب|انستغرام|انستجرام|اخبار غوغل|جوجل نيوز|غوغل نيوز|google|منصه|قنات|"
+        r"صفح)|"
+        r"(?:لمتابعه|لتصلك|لمعرفه) [^.]{0,60}(?:حمل|حملوا|نزل|اشترك|اشتركوا|تابعوا|تابعونا|انضم)|"
+        r"(?:حمل|حملوا|نزل) (?:الان )?تطبيق|(?:ال)?نشره (?:ال)?(?:بريديه|اخباريه)$|"
+        r"بريدك الالكتروني",
+        200,
+    ),
+    (
+        "share box",
+        r"(?:شارك|شاركها|شاركوا|شاركه|انشر|مشاركه)(?: (?:المقال|المقاله|الخبر|الموضوع|القصه|هذا|"
+        r"هذه|عبر|علي|مع)"
+        r"[^.]{0,40})?\s*:?$|(?:انسخ|نسخ) (?:ال)?رابط|رابط مختصر|طباعه(?:\s*[|/].*)?$|(?:ارسل|"
+        r"ارسال) "
+        r"(?:الي صديق|بالبريد)[^.]{0,30}$|حجم الخط|استمع (?:الي )?(?:المقال|الخبر)$|"
+        r"فيسبوك\b.*واتساب",
+        80,
+    ),
+    (
+        "list of tags",
+        r"(?:الوسوم|وسوم|كلمات (?:مفتاحيه|دلاليه|داله|البحث)|الكلمات (?:المفتاحيه|الدلاليه|"
+        r"الداله)|تاغات|تاجز|هاشتاغ|"
+        r"العلامات|tags|keywords)\s*[:：]|(?:#\w+[\s،,]*){2,}$|تصنيفات?\s*:",
+        300,
+    ),
+    (
+        "copyright line",
+        r"(?:جميع |كافه |كل )?(?:ال)?حقوق (?:النشر |الطبع |الملكيه )*(?:و\w+ )*(?:محفوظه|c |©)|©|"
+        r"copyright\b|"
+        r"(?:لا يجوز|يمنع|يحظر) (?:نقل|نسخ|اعاده|اقتباس)",
+        200,
+    ),
+    ("advertisement", r"اعلان$|اعلانات?$|اعلان ممول|advertisement$", 40),
+    (
+        "player's notice",
+        r"(?:لمشاهده|لتشغيل|لا يمكن) [^.]{0,60}(?:جافا ?سكريبت|javascript|متصفح|فلاش)|"
+        r"متصفحك لا يدعم|your browser",
+        150,
+    ),
+)
+_RULES = [(kind, re.compile(pattern), most) for kind, pattern, most in _TEXTS]
+
+
+def mark(tree: Any) -> None:
+    """Write on every element of a page that is furniture by its markup which kind it is.
+
+    The attribute `data-left-out` holds it.
+    """
+    whole = sum(len(text.strip()) for text in tree.itertext())
+    for element in tree.xpath("//body//*[@class or @id]"):
+        kind = _kind(element)
+        if kind and element.tag not in _NEVER and not element.xpath(".//h1"):
+            inside = sum(len(text.strip()) for text in element.itertext())
+            if inside <= whole * _MUCH or kind == "comment":
+                element.set("data-left-out", kind)
+    for element in tree.iter("figcaption"):
+        element.set("data-left-out", CAPTION)
+
+
+def _kind(element: Any) -> str | None:
+    if element.get("itemprop") == "articleBody":
+        return None
+    for token in (element.get("class") or "").split():
+        spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", token).lower().replace("_", "-")
+        for kind, pattern in _CLASSES:
+            if pattern.fullmatch(re.sub("-+", "-", spaced)):
+                return kind
+    named = (element.get("id") or "").lower() in _IDS
+    return "part of navigation" if named else None
+
+
+def kind_of(block: Block) -> str | None:
+    """The kind of furniture that a block of a page is, by its markup or its text; None if none."""
+    for element in (block.element, *block.element.iterancestors()):
+        if marked := element.get("data-left-out"):
+            return str(marked)
+        if element.tag in ("nav", "aside", "footer"):
+            return "part of navigation"
+    if block.linked > 0.9:
+        return LINK
+    return text_kind(block.text)
+
+
+def marked(block: Block) -> Any:
+    """The element that is left out as a whole with a block; the block's own if only it is."""
+    for element in (block.element, *block.element.iterancestors()):
+        if element.get("data-left-out") or element.tag in ("nav", "aside", "footer"):
+            return element
+    return block.element
+
+
+def counted(kind: str, number: int) -> str:
+    """A kind with its number: `1 caption`, `3 links elsewhere`."""
+    first, _, rest = kind.partition(" ")
+    if number == 1:
+        return f"1 {kind}"
+    if rest in ("elsewhere", "of tags", "of navigation"):
+        return f"{number} {first}s {rest}"
+    plural = re.sub("y$", "ie", kind) + ("es" if kind.endswith("x") else "s")
+    return f"{number} {plural}"
+
+
+def text_kind(text: str) -> str | None:
+    """The kind of furniture that a paragraph is by how it begins; None for an article's own."""
+    folded = fold(text)
+    for kind, pattern, most in _RULES:
+        if len(folded) <= most and pattern.match(folded):
+            return kind
+    return None

@@ -1,0 +1,73 @@
+"""Reading the entries of a catalog that is written as plainly as `translate` and Poedit do.
+
+One pattern an entry takes a tenth of the time of polib, which goes line by line. It accepts only
+what leaves no question open; all else (wrapped strings, plurals, faults) is polib's to read.
+"""
+
+import re
+
+import polib
+
+_STRING = r'"(?:[^"\\\n]|\\.)*"\n'
+_HEADER = re.compile(rf'(?:#[ ].*\n)*msgid ""\nmsgstr ""\n(?:{_STRING})+\n+(?=[#m])')
+_ENTRY = re.compile(
+    rf"""(?P<comments>(?:[#][ ]\S(?:.*\S)?\n)*)
+    (?P<places>(?:[#]:(?:[ ]\S+)+\n)*)
+    (?:[#],[ ](?P<flags>[a-z-]+(?:,[ ][a-z-]+)*)\n)?
+    (?:[#]\|[ ]msgid[ ](?P<previous>{_STRING}))?
+    (?P<obsolete>[#]~[ ])?msgid[ ](?P<msgid>{_STRING})
+    (?(obsolete)[#]~[ ])msgstr[ ](?P<msgstr>{_STRING})
+    (?:\n+|\Z)""",
+    re.VERBOSE,
+)
+
+
+def header_end(text: str) -> int:
+    """Where the entries begin, behind a header and a blank line; 0 if it is not a plain header."""
+    header = _HEADER.match(text)
+    return header.end() if header else 0
+
+
+def read(text: str, start: int) -> list[polib.POEntry] | None:
+    """The entries of a catalog's text from `start` on, as polib reads them, or None.
+
+    None says that one of them is not plain. Lines end in newlines, the last one too.
+    """
+    entries = []
+    line = 1 + text.count("\n", 0, start)
+    while start < len(text):
+        found = _ENTRY.match(text, start)
+        if not found:
+            return None
+        entries.append(_entry(found, line))
+        line += text.count("\n", start, found.end())
+        start = found.end()
+    return entries
+
+
+def _entry(found: re.Match[str], line: int) -> polib.POEntry:
+    flags, previous = found["flags"], found["previous"]
+    return polib.POEntry(
+        msgid=_text(found["msgid"]),
+        msgstr=_text(found["msgstr"]),
+        previous_msgid=None if previous is None else _text(previous),
+        tcomment="\n".join(comment[2:] for comment in found["comments"].splitlines()),
+        occurrences=[
+            _place(place) for places in found["places"].splitlines() for place in places[2:].split()
+        ],
+        flags=flags.split(", ") if flags else [],
+        obsolete=found["obsolete"] is not None,
+        linenum=line,
+    )
+
+
+def _text(string: str) -> str:
+    """What a quoted string, with its line end, says."""
+    inside = string[1:-2]
+    return polib.unescape(inside) if "\\" in inside else inside
+
+
+def _place(text: str) -> tuple[str, str]:
+    """The file and the line of “file:line”; the line is "" where there is none."""
+    file, _, line = text.rpartition(":")
+    return (file, line) if line.isdigit() and len(file) < len(text) - 1 else (text, "")

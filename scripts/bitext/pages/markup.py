@@ -1,0 +1,69 @@
+"""The HTML of sentences. Plain Python, because it is most of what every page is made of.
+
+Whitespace is exact: what stands between two sentences on the page is what stands between them in
+the seed.
+"""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from bitext.article.catalog import State
+from bitext.article.edition import Pair
+from bitext.pages import wording
+from bitext.text import bidi
+
+SIGNS = {
+    state: Markup(
+        '<small class="state {}" title="{}"><span class="visually-hidden">({})</span></small>'
+    ).format(state, sign.about_en, sign.en)
+    for state, sign in wording.STATE_SIGNS.items()
+    if state is not State.MISSING
+}
+"""The signs of the states that have one: small for the eye, words for the ear."""
+
+
+def text(string: str, language: str) -> Markup:
+    """A text in `ar` or `en`, escaped, with what runs the other way set apart."""
+    if not bidi.is_mixed(string, language):
+        return escape(string)
+    return Markup("".join(map(_run, bidi.runs(string, language))))
+
+
+def _run(run: bidi.Run) -> str:
+    shown = escape(run.text)
+    return f'<bdi dir="{run.direction}">{shown}</bdi>' if run.direction else shown
+
+
+def arabic(pairs: Sequence[Pair]) -> Markup:
+    """The sentences of an Arabic paragraph."""
+    return Markup(
+        "".join(
+            f'<span class="sentence" id="{pair.sentence.id}" data-pair="{pair.sentence.id}">'
+            f"{text(pair.sentence.text, 'ar')}</span>{pair.sentence.gap}"
+            for pair in pairs
+        )
+    )
+
+
+def english(pairs: Sequence[Pair]) -> Markup:
+    """The sentences of an English paragraph, each with the sign of its state."""
+    return Markup(" ".join(map(_english, pairs)))
+
+
+def _english(pair: Pair) -> str:
+    state = pair.english.state
+    shown = text(pair.english.text, "en") or PLACEHOLDER
+    sign = f"&nbsp;{SIGNS[state]}" if state in SIGNS else ""
+    return (
+        f'<span class="sentence" data-pair="{pair.sentence.id}" data-state="{state}">'
+        f"{shown}</span>{sign}"
+    )
+
+
+PLACEHOLDER = Markup('<span class="placeholder">Not translated yet</span>')
+"""What stands in for the English of a sentence that has none."""
+UNREADABLE = Markup('<span class="placeholder">{}</span>').format(
+    wording.UNREADABLE_EN.capitalize()
+)
+"""What stands in for English that there may be, in a catalog that cannot be read."""

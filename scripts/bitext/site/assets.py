@@ -1,0 +1,139 @@
+"""Style sheets and scripts as they are published, and the names by which pages link them.
+
+A name holds a digest of the content, so browsers may keep a file for as long as they like and
+never show a page with an old one. All is made before any page is, of sources in docs/assets/css
+and docs/assets/js; those are not published besides.
+
+Each of our style sheets is a cascade layer, called as its file, so that which rule prevails is
+decided by the order of the sheets below and not by how a selector is written. The theme's sheets
+lie in a layer before all of ours.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import rjsmin
+
+from bitext.project.errors import BitextError
+
+STYLES = "assets/css"
+"""Where style sheets are, in docs/ and in the site."""
+SCRIPTS = "assets/js"
+"""Where scripts are: in docs/ as they are written, in the site in a folder named by a digest."""
+HEAD = "head.js"
+"""The script that stands in each page's head and is no file of the site."""
+
+_SHARED = ("header", "reader", "states", "tools", "search", "hidden", "print")
+FRAME = ("colours", "base", _SHARED[0], "lists", *_SHARED[1:])
+"""The sheets of the pages we generate, home and the missing page, in order."""
+WRITTEN = ("colours", "material", *_SHARED)
+"""Those that follow the theme's own on a page somebody wrote."""
+
+# What of the theme nothing refers to: maps of its sources, and what its search would load.
+_UNUSED = re.compile(r"\.map$|^assets/javascripts/(?:lunr|workers)/|^assets/images/favicon\.png$")
+_THEME_STYLES = re.compile(r"^assets/stylesheets/[^/]+\.css$")
+_CHARSET = re.compile(r'^\s*@charset "[^"]*";')
+# A string, which stays as it is, or a comment.
+_COMMENT = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
+# A string, or spaces: needless about what parts anything, after a colon, and beside a brace,
+# before which a semicolon is needless too.
+_SPACES = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|[\s;]*(\})\s*|\s*([{;,])\s*|(:)\s+|\s+"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What templates link (`config.extra.assets`) and MkDocs publishes.
+
+    frame, written: the names of the style sheets. main: that of the first module. head: the text
+    of the script in the head. files: the content of each file, by its name within the site.
+    sources: the names within docs/ of what the files were made of.
+    """
+
+    frame: str
+    written: str
+    main: str
+    head: str
+    files: Mapping[str, str]
+    sources: frozenset[str]
+
+
+def make(docs: Path, faces: str) -> Assets:
+    """Everything a page of the project loads. faces: the style sheet that names the fonts.
+
+    Raises BitextError where one of our sheets or scripts cannot be read.
+    """
+    frame, written = (_sheet(docs, names, faces) for names in (FRAME, WRITTEN))
+    sources = sorted((docs / SCRIPTS).rglob("*.js"))
+    scripts = {path.relative_to(docs / SCRIPTS).as_posix(): script(_read(path)) for path in sources}
+    if HEAD not in scripts:
+        raise BitextError(f"{docs / SCRIPTS / HEAD}: is missing; restore it from git")
+    head = scripts.pop(HEAD)
+    folder = f"{SCRIPTS}/{digest(f'{name} {text}' for name, text in scripts.items())}"
+    frame_name, written_name = (
+        f"{STYLES}/{kind}.{digest([css])}.css"
+        for kind, css in (("frame", frame), ("written", written))
+    )
+    files = {frame_name: frame, written_name: written}
+    files |= {f"{folder}/{name}": text for name, text in scripts.items()}
+    return Assets(
+        frame=frame_name,
+        written=written_name,
+        main=f"{folder}/main.js",
+        head=head,
+        files=files,
+        sources=frozenset(
+            [f"{STYLES}/{name}.css" for name in {*FRAME, *WRITTEN}]
+            + [path.relative_to(docs).as_posix() for path in sources]
+        ),
+    )
+
+
+def digest(texts: Iterable[str]) -> str:
+    """Ten hexadecimal digits that change when any of the texts does."""
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:10]
+
+
+def published(name: str) -> bool:
+    """Whether a file of the theme is part of the site. name: within the site."""
+    return not _UNUSED.search(name)
+
+
+def is_style(name: str) -> bool:
+    """Whether a file of the theme is one of its style sheets. name: within the site."""
+    return bool(_THEME_STYLES.match(name))
+
+
+def layered(css: str) -> str:
+    """A style sheet of the theme as it is published: in a layer, before all of ours."""
+    return f"@layer theme{{{_CHARSET.sub('', css)}}}"
+
+
+def script(source: str) -> str:
+    """A script without what only its authors read: comments, and spaces that part nothing."""
+    return str(rjsmin.jsmin(source))
+
+
+def compact(css: str) -> str:
+    """A style sheet of ours without comments, and spaces that part nothing."""
+    plain = _COMMENT.sub(lambda found: found[1] or " ", css)
+    return _SPACES.sub(lambda found: "".join(filter(None, found.groups())) or " ", plain).strip()
+
+
+def _sheet(docs: Path, names: Iterable[str], faces: str) -> str:
+    names = tuple(names)
+    layers = "".join(
+        f"@layer {name}{{{compact(_read(docs / STYLES / f'{name}.css'))}}}" for name in names
+    )
+    return f"@layer theme,{','.join(names)};{compact(faces)}{layers}"
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BitextError(f"{path}: cannot be read: {error}; restore it from git") from error

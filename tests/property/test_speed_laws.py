@@ -1,0 +1,190 @@
+"""What is done only where a cheap first test says so gives what doing it always would give."""
+
+import html
+import unicodedata
+
+import polib
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
+
+from bitext.article import catalog, plain_entries
+from bitext.pages import markup, page_file
+from bitext.text import bidi, characters
+from strategies import catalogs, texts
+
+
+@given(st.one_of(texts, st.text(st.sampled_from("ا \u0301\u00a0\u200b\te\u00e9"))))
+def test_a_text_that_is_clean_is_left_as_cleaning_leaves_it(text: str) -> None:
+    shown = " ".join(characters._UNSAFE.sub("", text).split())
+    assert characters.clean(text) == unicodedata.normalize("NFC", shown)
+
+
+@pytest.mark.parametrize("plane", range(17))
+def test_nothing_that_is_dropped_or_white_is_printable(plane: int) -> None:
+    """So a printable text has neither, but for the space."""
+    every = map(chr, range(plane << 16, (plane + 1) << 16))
+    wanted = [c for c in every if characters._UNSAFE.match(c) or (c.isspace() and c != " ")]
+    assert not any(c.isprintable() for c in wanted)
+
+
+def fields(entries: list[polib.POEntry]) -> list[dict[str, object]]:
+    """All that entries hold, with whether they are obsolete as a truth value."""
+    return [{**vars(entry), "obsolete": bool(entry.obsolete)} for entry in entries]
+
+
+def both_ways(text: str) -> None:
+    """Where the quick reader takes a catalog, it reads what polib reads, header included."""
+    quick = catalog._plain(text)
+    if quick is None:
+        return
+    slow = catalog._any(text, "a.po")
+    assert fields(quick) == fields(slow)
+    assert (quick.header, quick.metadata, quick.metadata_is_fuzzy, quick.trailing) == (
+        *(slow.header, slow.metadata, slow.metadata_is_fuzzy, slow.trailing),
+    )
+
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n\n'
+LINES = st.sampled_from(
+    [
+        *("# a note", "# a  note ", "#  note", "#", "# #, fuzzy", "# msgid", "#. from a tool"),
+        *("#: a.txt:1", "#: a.txt:1 b", "#: a.txt: c:x :3 :", "#:  a.txt:1", "#:", "#: a\u00a0b:1"),
+        *("#, fuzzy", "#, fuzzy, no-wrap", "#,fuzzy", "#, fuzzy,no-wrap", "#, Fuzzy", "#, "),
+        *('#| msgid "x"', '#| msgid "x\\n"', '#| msgstr "x"', '#~| msgid "x"', '"more"'),
+        *('msgid "ن\\"\\\\"', 'msgid "a\\\\n\\n"', 'msgid "a"b"', 'msgid "a\\"', 'msgctxt "c"'),
+        *(
+            'msgstr "Yes."',
+            'msgstr ""',
+            '#~ msgid "old"',
+            '#~ msgstr "Old."',
+            "",
+            "",
+            " ",
+            "<<<<<<< a",
+        ),
+    ]
+)
+BLOCKS = st.lists(LINES, min_size=1, max_size=6).map("\n".join)
+PLAIN = st.builds(
+    lambda *lines: "".join(f"{line}\n" for line in lines if line),
+    *(
+        st.sampled_from(["", "# mt: a=b", "# a\n# b"]),
+        st.sampled_from(["", "#: a.txt:1", "#: a b:2"]),
+    ),
+    *(st.sampled_from(["", "#, fuzzy"]), st.sampled_from(["", '#| msgid "before"'])),
+    st.sampled_from(['msgid "ن\\"م"\nmsgstr "Y\\n"', '#~ msgid "x"\n#~ msgstr ""']),
+)
+
+
+@given(st.lists(st.one_of(BLOCKS, PLAIN), max_size=4), st.sampled_from(["\n", "\n\n", ""]))
+def test_a_plain_entry_is_read_as_polib_reads_it(blocks: list[str], end: str) -> None:
+    both_ways(HEADER + "\n".join(blocks) + end)
+
+
+@given(catalogs())
+def test_a_catalog_that_we_write_is_read_as_polib_reads_it(written: catalog.Catalog) -> None:
+    both_ways(catalog.serialise(written))
+
+
+def test_what_translators_write_is_plain() -> None:
+    """The quick way is the usual one: an entry with all that `translate` and Poedit put into it."""
+    text = HEADER + (
+        '# mt: engine=x\n# a note\n#: a.txt:1 a.txt:2\n#, fuzzy\n#| msgid "before"\n'
+        'msgid "ن"\nmsgstr "n\\"\\n"\n\n#~ msgid "م"\n#~ msgstr "m"\n'
+    )
+    start = plain_entries.header_end(text)
+    entries = plain_entries.read(text, start) or []
+    assert [(e.msgid, e.msgstr, e.linenum) for e in entries] == [("ن", 'n"\n', 5), ("م", "m", 13)]
+
+
+RUNS = st.lists(
+    st.one_of(texts, st.sampled_from([*"«»“”()'\"#@.+-$ ", "²", "٪", "ب", "٣", "a", "7", "é"]))
+).map("".join)
+
+
+@given(RUNS, st.sampled_from(["ar", "en"]))
+def test_what_is_not_looked_at_has_nothing_to_set_apart(text: str, language: str) -> None:
+    if not bidi.is_mixed(text, language):
+        assert all(run.direction is None for run in bidi.runs(text, language))
+
+
+@given(RUNS, st.sampled_from(["ar", "en"]))
+def test_a_text_is_marked_up_as_its_runs_are(text: str, language: str) -> None:
+    expected = "".join(
+        f'<bdi dir="{run.direction}">{escape(run.text)}</bdi>'
+        if run.direction
+        else escape(run.text)
+        for run in bidi.runs(text, language)
+    )
+    assert markup.text(text, language) == expected
+
+
+YAML_WORDS = st.sampled_from(
+    [
+        *(
+            "yes",
+            "No",
+            "ON",
+            "null",
+            "y",
+            "~",
+            "1",
+            "1:30",
+            "2024-11-20",
+            ".inf",
+            "0x1",
+            "1e3",
+            "=",
+        ),
+        *(
+            "a: b",
+            "a:",
+            "a :b",
+            "a #b",
+            "a#b",
+            "- a",
+            "? a",
+            "!a",
+            "&a",
+            "*a",
+            "[a]",
+            "{a}",
+            "a, b",
+        ),
+        *(
+            "|",
+            ">",
+            "%a",
+            "@a",
+            "`a`",
+            "'a'",
+            '"a"',
+            "a'b",
+            "---",
+            "...",
+            "<<",
+            "a: ",
+            "ن: م",
+            "ن:",
+        ),
+    ]
+)
+
+
+@given(st.one_of(texts, YAML_WORDS, st.lists(YAML_WORDS).map(" ".join)).map(characters.clean))
+def test_front_matter_is_read_as_it_was_meant(text: str) -> None:
+    """By both of PyYAML's readers, of which MkDocs uses the one in C."""
+    page = page_file.compose({"title": text, "hide": ["toc", "x"]}, "<p>\n", "a")
+    front = page.removeprefix("---\n").partition("---\n\n")[0]
+    for loader in (yaml.SafeLoader, yaml.CSafeLoader):
+        assert yaml.load(front, loader) == {"title": html.escape(text), "hide": ["toc", "x"]}
+
+
+@given(RUNS, st.sampled_from(["ar", "en"]))
+def test_runs_are_found_as_if_every_character_were_tried(text: str, language: str) -> None:
+    foreign = bidi._IN_ARABIC if language == "ar" else bidi._IN_ENGLISH
+    found = [run.text for run in bidi.runs(text, language) if run.direction]
+    assert found == [match[0] for match in foreign.finditer(text)]
