@@ -59,7 +59,7 @@ import: $(if $(and $(ARTICLE),$(FILE)),$(VENV)/runtime.stamp) ## put an English 
 	@$(call need,FILE,make import ARTICLE=name FILE=english.txt)
 	@$(RUN) scripts/build.py import $(ARGS) -- "$$ARTICLE" "$$FILE"
 
-status: $(VENV)/runtime.stamp ## count sentences by article and state, and say what to do next
+status: $(VENV)/runtime.stamp ## count sentences by state, say what to do next; what to review: ARGS=--review
 	@$(RUN) scripts/build.py status $(ARGS)
 
 check: $(VENV)/runtime.stamp ## validate seeds and catalogs

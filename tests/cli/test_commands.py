@@ -67,6 +67,59 @@ def test_status_is_a_table_with_totals(folder: Path, run: Run) -> None:
     assert total.split()[-7:] == ["2", "3", "1", "0", "1", "1", "0"]
 
 
+def test_the_review_queue_lists_what_awaits_review_the_worst_first(folder: Path, run: Run) -> None:
+    catalog = CATALOG.replace("A title", "Ceci est un titre en français")
+    (folder / "seeds" / "a.en.po").write_text(catalog, encoding="utf-8")
+    code, out, _ = run("status", "--review", "a")
+    assert code == cli.OK
+    first, second = out.splitlines()
+    assert first.startswith("seeds/a.en.po:1  articles/a/#p1s1  reviewed: the English is in French")
+    assert second.startswith("seeds/a.en.po:4  articles/a/#p2s1  edited: awaits review")
+    assert "1 sentence has English that looks wrong" in run("status")[1]
+
+
+def test_a_long_review_queue_is_cut_unless_all_is_asked_for(folder: Path, run: Run) -> None:
+    names = [f"{n} كتاب" for n in range(60)]
+    (folder / "seeds" / "b.txt").write_text("\n".join(names), encoding="utf-8")
+    entries = [f'#, fuzzy\nmsgid "{name}"\nmsgstr "{name[:-5]} books"\n' for name in names]
+    (folder / "seeds" / "b.en.po").write_text("\n".join(entries), encoding="utf-8")
+    _, out, err = run("status", "--review", "b")
+    assert len(out.splitlines()) == 50
+    assert err == "10 more: make status ARGS='--review --all'\n"
+    assert len(run("status", "--review", "--all", "b")[1].splitlines()) == 60
+    assert run("status", "--all")[0] == cli.USAGE
+    assert run("status", "--review", "--json")[0] == cli.USAGE
+    assert run("status", "--review", "nothing")[0] == cli.USAGE
+
+
+def test_check_tells_github_actions_the_lines(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "seeds" / "a.en.po").write_text(
+        CATALOG.replace("A first sentence.", "Je ne sais pas où il est."), encoding="utf-8"
+    )
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    code, out, err = run("check")
+    assert (code, out) == (cli.CONTENT, "")
+    assert "seeds/a.en.po:4: the English is in French; translate it, or empty it" in err
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    assert run("check")[1].splitlines() == [
+        "::error file=seeds/a.en.po,line=4::the English is in French; translate it, or empty it"
+    ]
+
+
+def test_a_glossary_is_checked_and_its_terms_asked_for(folder: Path, run: Run) -> None:
+    (folder / "seeds" / "glossary.po").write_text(
+        'msgid "جملة"\nmsgstr "clause"\n\nmsgid "river"\nmsgstr "river"\n', encoding="utf-8"
+    )
+    code, _, err = run("check")
+    assert code == cli.CONTENT
+    assert "seeds/glossary.po:4: “river” is not Arabic" in err
+    assert "seeds/a.en.po:4: warning: the English has no “clause” for “جملة”" in err
+    assert run("status", "--json")[1].count('"article"') == 1
+
+
 def test_status_changes_no_file(folder: Path, run: Run) -> None:
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     run("status")

@@ -12,7 +12,7 @@ from bitext.translation import quality
 from bitext.translation.quality import Refusal
 
 HERE = Path(__file__).parent
-QUOTA = "quota: "
+QUOTA, DOUBT = "quota: ", "doubt: "
 
 
 def rows(name: str) -> Iterator[tuple[str, list[str]]]:
@@ -56,11 +56,51 @@ def test_a_good_translation_is_stored_as_it_is(arabic: str, english: str) -> Non
 
 
 @pytest.mark.parametrize(("check", "arabic", "english", "reason"), BAD, ids=range(len(BAD)))
-def test_a_bad_answer_is_refused_with_its_reason(
+def test_a_bad_answer_is_refused_or_doubted_with_its_reason(
     check: str, arabic: str, english: str, reason: str
 ) -> None:
-    wanted = Refusal(reason.removeprefix(QUOTA), quota=reason.startswith(QUOTA))
-    assert quality.judge(arabic, english) == wanted
+    judged = quality.judge(arabic, english)
+    if reason.startswith(DOUBT):
+        assert judged == clean(english)
+        assert reason.removeprefix(DOUBT) in quality.doubts(arabic, english)
+    else:
+        wanted = Refusal(reason.removeprefix(QUOTA), quota=reason.startswith(QUOTA))
+        assert judged == wanted
+
+
+def test_hardly_a_good_translation_is_doubted() -> None:
+    doubted = [pair for pair in GOOD if quality.doubts(*pair)]
+    assert len(doubted) <= 0.02 * len(GOOD)
+
+
+def test_nearly_all_answers_that_nothing_was_fitted_to_are_caught() -> None:
+    unseen = list(rows("unseen_answers.tsv"))
+    missed = [answer for wanted, (arabic, answer) in unseen if verdict(arabic, answer) != wanted]
+    assert len(unseen) >= 39
+    assert len(missed) <= 0.1 * len(unseen)
+
+
+def verdict(arabic: str, answer: str) -> str:
+    """What becomes of an answer, as the headings of the table say it."""
+    if isinstance(quality.judge(arabic, answer), Refusal):
+        return "refused"
+    return "doubted" if quality.doubts(arabic, answer) else "stored"
+
+
+@pytest.mark.parametrize(
+    ("arabic", "answer", "stored"),
+    [
+        ("توقف. لا تتحرك.", "Stop.Don't move.", "Stop. Don't move."),
+        ("انتظر! إنه هنا.", "Wait!He is here.", "Wait! He is here."),
+        ("زر موقع Booking.Com اليوم.", "Visit Booking.Com today.", "Visit Booking.Com today."),
+        ("كتبت بلغة أخرى.", "It runs on ASP.NET here.", "It runs on ASP.NET here."),
+        ("سافر إلى أمريكا.", "He went to the U.S.A.", "He went to the U.S.A."),
+        ("الصفحة هنا.", "See www.Example.Org/Home here.", "See www.Example.Org/Home here."),
+    ],
+)
+def test_sentences_stuck_together_are_parted(arabic: str, answer: str, stored: str) -> None:
+    assert quality.judge(arabic, answer) == stored
+    assert bool(quality.doubts(arabic, answer)) is (answer != stored)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from bitext.article.catalog_file import CatalogFile
 from bitext.article.library import Source
 from bitext.article.provenance import Imported
 from bitext.project.settings import Settings
-from bitext.text.characters import clean
 
 
 @dataclass(slots=True)
@@ -61,7 +60,7 @@ def fill(entries: Catalog, proposals: Sequence[Proposal], name: str, replace: bo
     for proposal in _distinct(proposals):
         entry = index[proposal.arabic]
         origin = Imported(name, proposal.doubt)
-        held = clean(entry.msgstr)
+        held = provenance.english(entry)
         by_hand = catalog.state(entry) in (State.EDITED, State.REVIEWED)
         if not proposal.english:
             if proposal.doubt and not held:

@@ -91,7 +91,7 @@ def serialise(catalog: Catalog) -> str:
 def state(entry: polib.POEntry) -> State:
     """The state of an entry, derived from what it holds; see CONTRIBUTING, “The catalog”."""
     machine = provenance.find(entry.tcomment)
-    if not clean(entry.msgstr):
+    if not provenance.english(entry):
         return State.MISSING
     moved = machine is not None and machine.src not in ("", provenance.digest(entry.msgid))
     if moved or entry.previous_msgid is not None:

@@ -116,7 +116,9 @@ def join(article: Article, entries: Catalog) -> Edition:
 def orphans(known: dict[str, polib.POEntry], texts: Iterable[str]) -> list[polib.POEntry]:
     """The translated entries whose sentence is not among the article's texts (any more)."""
     present = set(texts)
-    return [entry for text, entry in known.items() if text not in present and clean(entry.msgstr)]
+    return [
+        entry for text, entry in known.items() if text not in present and provenance.english(entry)
+    ]
 
 
 def fuzzy_matches(

@@ -95,7 +95,7 @@ def fillable(entries: Catalog, states: Set[State]) -> list[polib.POEntry]:
         if not entry.obsolete
         and catalog.state(entry) in states
         and not wordless(entry.msgid)
-        and (not clean(entry.msgstr) or (entry.fuzzy and _is_replaceable(entry, former)))
+        and (not provenance.english(entry) or (entry.fuzzy and _is_replaceable(entry, former)))
     ]
 
 

@@ -1,9 +1,10 @@
 """Where an entry's English comes from: what its translator comment says of that, and changing both.
 
-Four kinds of comment lines are ours; all other lines are people's and stay:
+Five kinds of comment lines are ours; all other lines are people's and stay:
 
     mt: engine=google via=deep-translator/1.11.4 date=2026-11-22 src=3c9… out=a01…
     mt: engine=openai via=safhatan/0.1.0 date=2026-11-22 src=3c9… out=a01… model=llama3:8b
+    doubt: why to look at the engine's answer first
     imported from nile.txt: is this the English of this sentence?
     reused from seeds/other.en.po
     formerly: the English of a person that stood here before
@@ -20,10 +21,13 @@ from dataclasses import dataclass, fields
 
 import polib
 
+from bitext.text.arabic import LETTERS, same_words
 from bitext.text.characters import clean
 
+_ARABIC = re.compile(f"[{LETTERS}]")
 _MACHINE = re.compile(r"^mt:\s")
 _PAIR = re.compile(r"([a-z]+)=(\S+)")
+_DOUBT = re.compile(r"^doubt: (.+)$", re.MULTILINE)
 _IMPORTED = re.compile(r"^imported from (.+?)(?:: .*)?$", re.MULTILINE)
 _REUSED = re.compile(r"^reused from .+\.en\.po$", re.MULTILINE)
 _FUZZY = "fuzzy"
@@ -54,6 +58,17 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubted:
+    """An engine's answer that a person should look at first. doubts: why, one at least."""
+
+    machine: Provenance
+    doubts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.machine}\ndoubt: {'; '.join(map(clean, self.doubts))}"
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """English of a text somebody has. name: the text's. doubt: why to look at it, or ""."""
 
@@ -75,7 +90,7 @@ class Reused:
         return f"reused from {self.path}"
 
 
-Origin = Provenance | Imported | Reused
+Origin = Provenance | Doubted | Imported | Reused
 
 
 def digest(text: str) -> str:
@@ -97,6 +112,20 @@ def answer(
     return Provenance(engine, via, date.isoformat(), digest(arabic), digest(english), model, alike)
 
 
+def english(entry: polib.POEntry) -> str:
+    """The clean English of an entry; "" also where the msgstr repeats the Arabic.
+
+    Translation platforms fill in the source where there is no translation. The text stays in the
+    file until there is one.
+    """
+    text = clean(entry.msgstr)
+    if text and _ARABIC.search(text):
+        sources = filter(None, (entry.msgid, entry.previous_msgid))
+        if any(same_words(text, clean(source)) for source in sources):
+            return ""
+    return text
+
+
 # Reading a translator comment.
 
 
@@ -112,6 +141,12 @@ def find(comment: str) -> Provenance | None:
     return Provenance(**{f.name: pairs.get(f.name, "") for f in fields(Provenance)})
 
 
+def answered(comment: str) -> Provenance | Doubted | None:
+    """What `find` gives, with the doubts that stand below it."""
+    machine, doubt = find(comment), _DOUBT.search(comment)
+    return Doubted(machine, (clean(doubt[1]),)) if machine and doubt else machine
+
+
 def imported(comment: str) -> str:
     """The name of the text that an entry's English was imported from; "" if it was not."""
     found = _IMPORTED.search(comment)
@@ -123,6 +158,15 @@ def reused(comment: str) -> bool:
     return _REUSED.search(comment) is not None
 
 
+def doubt(entry: polib.POEntry) -> str:
+    """Why a person should look at an engine's answer first; "" if there is no reason.
+
+    Who changes or approves the answer has looked: then the line says nothing more.
+    """
+    found = _DOUBT.search(entry.tcomment)
+    return clean(found[1]) if found and entry.fuzzy and is_untouched(entry) else ""
+
+
 def is_untouched(entry: polib.POEntry) -> bool:
     """Whether an entry's English is what an engine answered, letter for letter."""
     machine = find(entry.tcomment)
@@ -132,17 +176,17 @@ def is_untouched(entry: polib.POEntry) -> bool:
 # Writing it.
 
 
-def put(entry: polib.POEntry, english: str, origin: Origin, fuzzy: bool) -> None:
+def put(entry: polib.POEntry, text: str, origin: Origin, fuzzy: bool) -> None:
     """Give an entry this English in place of what it has, and say where it comes from.
 
     The one way in which a stage changes English. What stood there before is kept in a `formerly:`
     line unless it was an engine's untouched answer or is the same. fuzzy: whether a person has
     yet to look at it.
     """
-    held = clean(entry.msgstr)
-    lost = held not in ("", clean(english)) and not is_untouched(entry)
+    held = english(entry)
+    lost = held not in ("", clean(text)) and not is_untouched(entry)
     entry.tcomment = commented(entry.tcomment, origin, f"formerly: {held}" if lost else "")
-    entry.msgstr, entry.previous_msgid = english, None
+    entry.msgstr, entry.previous_msgid = text, None
     set_fuzzy(entry, fuzzy)
 
 
@@ -151,7 +195,7 @@ def commented(comment: str, origin: Origin, former: str = "") -> str:
 
     former: a line to be put last.
     """
-    ours = [_MACHINE, _REUSED, *([_IMPORTED] if isinstance(origin, Imported) else [])]
+    ours = [_MACHINE, _DOUBT, _REUSED, *([_IMPORTED] if isinstance(origin, Imported) else [])]
     kept = _without(comment, *ours)
     if isinstance(origin, Reused):
         lines = (str(origin.machine or ""), kept, str(origin), former)

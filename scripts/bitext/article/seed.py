@@ -85,6 +85,7 @@ class Article:
 
 _ID = re.compile(r"\w[\w.-]*")
 _RESERVED = {"index", "readme", "page"}
+_GLOSSARY = "glossary"  # seeds/glossary.po is no article's catalog
 
 
 def identify(stem: str, path: str) -> str:
@@ -97,8 +98,9 @@ def identify(stem: str, path: str) -> str:
         what = f"the name {shortened(stem)} cannot be part of an address"
         remedy = "rename the file: letters, digits, - and _ only"
         raise ContentError(Problem(path, 0, what, remedy))
-    if stem.lower() in _RESERVED:
-        what = f"the name “{stem}” is taken by the list of articles"
+    if stem.lower() in {*_RESERVED, _GLOSSARY}:
+        user = "the glossary" if stem.lower() == _GLOSSARY else "the list of articles"
+        what = f"the name “{stem}” is taken by {user}"
         raise ContentError(Problem(path, 0, what, "give the file another name"))
     return stem
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from bitext.article import library
+from bitext.article import glossary, library
 from bitext.project.settings import Settings
 from bitext.translation import costs, engines, translate
 from bitext.translation.jobs import Job
@@ -14,6 +14,7 @@ from bitext.translation.protocol import Request
 def show(project: Settings, jobs: Mapping[str, Sequence[Job]]) -> None:
     """Print it; `jobs` are the articles of each engine, with the texts it would be asked for."""
     sent: list[Request] = []
+    terms, _ = glossary.load(project)
     for engine, of_it in jobs.items():
         asked: set[str] = set()
         for job in of_it:
@@ -21,7 +22,7 @@ def show(project: Settings, jobs: Mapping[str, Sequence[Job]]) -> None:
             texts = [text for text in job.texts if text not in asked]
             asked.update(texts)
             if texts:
-                requests = translate.requests(job, texts)
+                requests = translate.requests(job, texts, terms)
                 shown = library.name(job.file.source.seed, project)
                 click.echo(f"{shown}: {_counted(costs.amount(requests))}, to {engine}")
                 sent += requests

@@ -11,14 +11,14 @@ import click
 
 from bitext.article import library
 from bitext.article.catalog import State
-from bitext.commands import import_add, translate, versions
+from bitext.commands import annotations, import_add, translate, versions
 from bitext.commands.console import CONTENT, ENGINE, OK, USAGE, complain, in_project, say, some
 from bitext.pages import publish
 from bitext.project import files
-from bitext.project.errors import BitextError, EngineError, UsageError
+from bitext.project.errors import BitextError, EngineError, Problem, UsageError
 from bitext.project.settings import Settings
 from bitext.review import check as checks
-from bitext.review import status
+from bitext.review import queue, status
 from bitext.search import index, lexicon
 from bitext.site import fonts, mkdocs
 
@@ -66,6 +66,7 @@ def cli() -> None:
       build.py add FILE_OR_URL      make a seed of a file or a web page
       build.py serve                preview at http://127.0.0.1:8000/
       build.py status               what is translated, what is reviewed
+      build.py status --review      what to look at, the worst first
       build.py check                what is wrong with seeds and catalogs
 
     Exit codes: 0 done; 1 the content is at fault; 2 wrong usage; 3 the engine could not be
@@ -100,7 +101,7 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     if outcome is mkdocs.Outcome.NOTHING:
         say("No site was built; see above.")
         return CONTENT
-    _warn(project)
+    _warn(project, published.problems)
     rows = status.rows(published.editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
@@ -114,16 +115,19 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     return OK if outcome is mkdocs.Outcome.SOUND else CONTENT
 
 
-def _warn(project: Settings) -> None:
-    """Show what `check` warns of: no fault, under --strict either. Errors have been shown."""
-    warnings = [problem for problem in checks.check(project) if problem.warning]
-    shown = some(warnings, _WARNINGS)
+def _warn(project: Settings, shown_already: Sequence[Problem]) -> None:
+    """Show what else `check` finds: no fault of a build, under --strict either.
+
+    shown_already: those of files that could not be read.
+    """
+    found = [problem for problem in checks.check(project) if problem not in shown_already]
+    shown = some(found, _FINDINGS)
     complain(shown)
-    if len(shown) < len(warnings):
-        say(f"{len(warnings) - len(shown)} more warning(s): make check")
+    if len(shown) < len(found):
+        say(f"{len(found) - len(shown)} more: make check")
 
 
-_WARNINGS = 20  # that a build shows: what is said after them stays in sight
+_FINDINGS = 20  # that a build shows: what is said after them stays in sight
 
 
 for _command in (translate.command, import_add.import_, import_add.add):
@@ -168,17 +172,39 @@ def index_(project: Settings) -> int:
     return CONTENT if found.problems else OK
 
 
+_QUEUE = 50  # sentences of the review queue that are listed unless all are asked for
+
+
 @cli.command("status")
+@click.argument("articles", metavar="[ARTICLE]...", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.option("--review", is_flag=True, help="List what to look at, the worst first.")
+@click.option("--all", "whole", is_flag=True, help=f"With --review: all, not {_QUEUE}.")
 @in_project
-def status_(project: Settings, as_json: bool) -> int:
-    """Show the sentences of each article by state."""
+def status_(
+    project: Settings, articles: tuple[str, ...], as_json: bool, review: bool, whole: bool
+) -> int:
+    """Show the sentences of each article by state, or those to review, the worst first.
+
+    ARTICLE is the name of a file in seeds/, or its path.
+    """
+    if (as_json and review) or (whole and not review):
+        raise UsageError("--json goes without --review, --all only with it")
+    sources = library.select(library.sources(project)[0], articles)
     found = library.load(project)
-    rows = status.rows(found.editions)
-    if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    if review:
+        items = queue.collect(sources, project)
+        click.echo("\n".join(map(str, items if whole else items[:_QUEUE])))
+        if not whole and len(items) > _QUEUE:
+            say(f"{len(items) - _QUEUE} more: make status ARGS='--review --all'")
     else:
-        click.echo("\n".join([status.table(rows), "", *status.advice(rows)]))
+        ids = {source.id for source in sources}
+        rows = status.rows(edition for edition in found.editions if edition.article.id in ids)
+        if as_json:
+            click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        else:
+            wrong = queue.wrong(queue.collect(sources, project))
+            click.echo("\n".join([status.table(rows), "", *status.advice(rows, wrong)]))
     complain(found.problems)
     return CONTENT if found.problems else OK
 
@@ -189,6 +215,8 @@ def check(project: Settings) -> int:
     """Validate seeds and catalogs; say what is wrong, where, and how to mend it."""
     problems = checks.check(project)
     complain(problems)
+    if annotations.wanted():
+        click.echo("\n".join(annotations.lines(problems, project)))
     errors = sum(not problem.warning for problem in problems)
     say(f"{errors} error(s), {len(problems) - errors} warning(s).")
     return CONTENT if errors else OK

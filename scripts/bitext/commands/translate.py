@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import click
 
-from bitext.article import library
+from bitext.article import glossary, library
 from bitext.article.catalog import State
 from bitext.article.library import Reader, Source
 from bitext.commands import advice
@@ -207,9 +207,12 @@ def _ask(
     """Ask one engine for what is left of its articles."""
     report = Report()
     wanted = sum(len(job.texts) for job in left)
+    terms, _ = glossary.load(project)  # `check` says what is wrong with it
     label = f"Asking {choice.name} for {wanted} sentence(s)"
     with click.progressbar(length=wanted, label=label, file=sys.stderr) as bar:
-        for _ in translate.ask(left, project, states, choice.make, choice.rate, report, budget):
+        for _ in translate.ask(
+            left, project, states, choice.make, choice.rate, report, budget, terms
+        ):
             bar.update(1)
     complain(report.problems)
     return report

@@ -10,14 +10,16 @@ from pathlib import Path
 
 import polib
 
-from bitext.article import catalog, library, seed
+from bitext.article import catalog, glossary, library, provenance, seed
 from bitext.article.catalog import Catalog, State
+from bitext.article.glossary import Glossary
 from bitext.article.library import Source
 from bitext.article.seed import Article
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
 from bitext.project.settings import Settings
 from bitext.review import proofread
+from bitext.review.proofread import Finding
 from bitext.text.characters import clean, language, unsafe
 from bitext.text.languages import LANGUAGES, other_language
 
@@ -25,9 +27,11 @@ from bitext.text.languages import LANGUAGES, other_language
 def check(settings: Settings) -> list[Problem]:
     """Every problem of every seed and catalog: errors, then warnings, each by path and line."""
     found, problems = library.sources(settings)
+    terms, faults = glossary.load(settings)
+    problems.extend(faults)
     reviewed: _Reviewed = {}
     for source in found:
-        problems.extend(_source(source, reviewed))
+        problems.extend(_source(source, reviewed, terms))
     problems.extend(library.overlooked(settings))
     problems.extend(_strays({source.catalog for source in found}, settings))
     return sorted(problems, key=lambda problem: (problem.warning, problem))
@@ -37,7 +41,7 @@ _Reviewed = dict[str, tuple[str, str]]
 """Of each Arabic sentence the first reviewed English, and its place: “seeds/a.en.po:5”."""
 
 
-def _source(source: Source, reviewed: _Reviewed) -> Iterator[Problem]:
+def _source(source: Source, reviewed: _Reviewed, terms: Glossary) -> Iterator[Problem]:
     """The problems of a seed and those of its catalog, neither hiding the other's."""
     shown, path = source.seed_name, source.catalog_name
     article = None
@@ -57,7 +61,7 @@ def _source(source: Source, reviewed: _Reviewed) -> Iterator[Problem]:
         if source.catalog.is_file():
             entries = catalog.parse(source.catalog.read_bytes(), path)
             yield from _entries(entries, article, path)
-            yield from _proofread(entries, article, path)
+            yield from _proofread(entries, article, path, terms)
             yield from _disagreements(entries, path, reviewed)
     except ContentError as error:
         yield from error.problems
@@ -90,6 +94,8 @@ def _strays(catalogs: set[Path], settings: Settings) -> Iterator[Problem]:
         seeded = path in catalogs or path.with_name(wanted).exists()
         if not seeded:
             remedy = "name it as its seed is named, with .en.po for .txt"
+            if wanted.casefold() == "glossary.txt":
+                remedy = f"the glossary's name is {glossary.NAME}"
             what = f"no seed {wanted} beside this catalog"
             yield Problem(library.name(path, settings), 0, what, remedy, warning=True)
 
@@ -130,20 +136,30 @@ def _entries(entries: Catalog, article: Article | None, path: str) -> Iterator[P
             yield Problem(path, line, what, remedy, warning=True)
 
 
-def _proofread(entries: Catalog, article: Article | None, path: str) -> Iterator[Problem]:
-    """What looks wrong in the English of current entries."""
-    titles = _titles(article) if article else set()
-    for entry in _translated(entries):
-        arabic, english = clean(entry.msgid), clean(entry.msgstr)
-        findings = [*proofread.alone(english)]
-        # An outdated text is the English of other Arabic: they need not be alike.
-        if catalog.state(entry) is not State.STALE:
-            findings += proofread.beside(arabic, english, arabic in titles)
-        for finding in findings:
-            yield Problem(path, entry.linenum or 0, finding.what, finding.remedy, warning=True)
+def _proofread(
+    entries: Catalog, article: Article | None, path: str, terms: Glossary
+) -> Iterator[Problem]:
+    heads = titles(article) if article else set()
+    for entry in entries:
+        line, arabic = entry.linenum or 0, clean(entry.msgid)
+        for finding in of_entry(entry, arabic in heads, terms):
+            yield Problem(path, line, finding.what, finding.remedy, warning=not finding.error)
 
 
-def _titles(article: Article) -> set[str]:
+def of_entry(entry: polib.POEntry, title: bool, terms: Glossary) -> list[Finding]:
+    """What looks wrong in the English of an entry; nothing of one that is obsolete or empty."""
+    text = "" if entry.obsolete else clean(entry.msgstr)
+    if not text:
+        return []
+    if not provenance.english(entry):
+        what = "the English repeats the Arabic, so the sentence counts as not translated"
+        return [Finding(what, "translate it, or empty it: make translate fills it", 0)]
+    stale = catalog.state(entry) is State.STALE
+    return proofread.findings(clean(entry.msgid), text, title, terms, stale)
+
+
+def titles(article: Article) -> set[str]:
+    """The sentences of an article's title and subtitle."""
     heads = filter(None, (article.title, article.subtitle))
     return {sentence.text for head in heads for sentence in head.sentences}
 
@@ -163,4 +179,4 @@ def _disagreements(entries: Catalog, path: str, reviewed: _Reviewed) -> Iterator
 
 
 def _translated(entries: Catalog) -> Iterator[polib.POEntry]:
-    return (entry for entry in entries if not entry.obsolete and clean(entry.msgstr))
+    return (entry for entry in entries if not entry.obsolete and provenance.english(entry))

@@ -1,31 +1,86 @@
 """What looks wrong in one English sentence, by itself and beside its Arabic.
 
-Each finding may be meant, so each is a warning. They are about the English only; the Arabic is
-its author's.
+What is surely no English is an error. Everything else may be meant, so it is a warning. Both are
+about the English only; the Arabic is its author's.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bitext.text import numbers
+from bitext.article.glossary import Glossary
+from bitext.text import characters, numbers
+from bitext.translation import commentary, quality, repetition, wholeness
+from bitext.translation.denial import denial
 from bitext.translation.quality import TAG
+from bitext.translation.suspicion import Suspicion
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What looks wrong, and what to do about it."""
+    """What looks wrong, and what to do about it.
+
+    weight: how much a reader is misled, from 1 (a full stop) to 100 (no English at all).
+    error: it surely is wrong.
+    """
 
     what: str
     remedy: str
+    weight: int
+    error: bool = False
+
+
+def findings(
+    arabic: str, english: str, title: bool, glossary: Glossary, stale: bool = False
+) -> list[Finding]:
+    """All that looks wrong in clean English text as the translation of clean Arabic.
+
+    title: the sentence is (part of) a title or subtitle. stale: the English is of other Arabic,
+    so that the two are not compared.
+    """
+    found = [*alone(english), *_no_english(arabic, english)]
+    if not stale and not any(each.error for each in found):
+        found += beside(arabic, english, title)
+        for missing in glossary.missing(arabic, english):
+            remedy = "use the glossary's English, or add this one to it after a |"
+            found.append(Finding(f"the English {missing}", remedy, 30))
+    return found
 
 
 def alone(english: str) -> Iterator[Finding]:
     """What looks wrong in clean English text, whatever it translates."""
     if tag := TAG.search(english):
-        yield Finding(f"markup in the English ({tag[0]})", "it is shown as it stands; delete it")
+        what = f"markup in the English ({tag[0]})"
+        yield Finding(what, "it is shown as it stands; delete it", 20)
     if mark := unbalanced(english):
-        yield Finding(f"{mark} without its pair in the English", "add the other one, or delete it")
+        what = f"{mark} without its pair in the English"
+        yield Finding(what, "add the other one, or delete it", 5)
+
+
+def _no_english(arabic: str, english: str) -> Iterator[Finding]:
+    """What is in another script or language."""
+    if found := quality.script(arabic, english):
+        none = "Latin" in found.what or characters.language(english) == "ar"
+        what = "is in Arabic" if none and "Arabic" in found.what else found.what
+        yield Finding(f"the English {what}", _TRANSLATE, 100 if none else 60, error=none)
+    elif found := quality.language(arabic, english):
+        remedy = _TRANSLATE if found.sure else "translate it, or keep it if it is a name or a title"
+        yield Finding(f"the English {found.what}", remedy, 100 if found.sure else 60, found.sure)
+
+
+_TRANSLATE = "translate it, or empty it"
+_COMPARE = "compare it with the Arabic; keep it if both mean the same"
+# Each with the weight of what it finds, and the remedy.
+_CHECKS = (
+    (wholeness.sentences, 70, _COMPARE),
+    (wholeness.length, 60, _COMPARE),
+    (wholeness.stock, 60, _COMPARE),
+    (commentary.commentary, 60, "delete what is not the Arabic's"),
+    (commentary.escapes, 60, "write the characters themselves"),
+    (denial, 50, _COMPARE),
+    (repetition.loop, 40, "delete what stands twice"),
+    (repetition.doubled, 40, "delete what stands twice"),
+)
 
 
 def beside(arabic: str, english: str, title: bool) -> Iterator[Finding]:
@@ -33,12 +88,24 @@ def beside(arabic: str, english: str, title: bool) -> Iterator[Finding]:
 
     title: the sentence is (part of) a title or subtitle.
     """
-    if ends(arabic) and not ends(english):
-        yield Finding("the Arabic ends in a full stop or the like, the English in none", "add it")
+    for check, weight, remedy in _CHECKS:
+        if found := check(arabic, english):
+            yield Finding(f"the English {found.what}", remedy, weight)
+    if broken := _end(arabic, english):
+        yield Finding(f"the English {broken.what}", "write the rest, or end it", 40)
+    elif ends(arabic) and not ends(english):
+        what = "the Arabic ends in a full stop or the like, the English in none"
+        yield Finding(what, "add it", 2)
     elif title and not ends(arabic) and re.search(r"(?<![.\s].)\.$", _bare(english)):
-        yield Finding("the title has no full stop in Arabic, but one in English", "delete it")
+        yield Finding("the title has no full stop in Arabic, but one in English", "delete it", 1)
     if difference := numbers.differ(arabic, english):
-        yield Finding(difference, "correct the English, or keep it if both mean the same")
+        yield Finding(difference, "correct the English, or keep it if both mean the same", 50)
+
+
+def _end(arabic: str, english: str) -> Suspicion | None:
+    found = wholeness.end(arabic, english)
+    # A writer may end in an ellipsis or in “of”; what breaks off or pauses is half a sentence.
+    return found if found and ("breaks" in found.what or "comma" in found.what) else None
 
 
 # What may stand behind the last mark of a sentence: what closes it, references to notes ([12], ¹),
@@ -50,7 +117,10 @@ _AFTER = re.compile(
 
 def ends(text: str) -> bool:
     """Whether a text ends in a terminal mark; quotation marks and the like may follow it."""
-    return _bare(text).endswith(tuple(".!?…؟۔‼⁇⁈⁉"))
+    return text.endswith(_ENDS) or _bare(text).endswith(_ENDS)
+
+
+_ENDS = tuple(".!?…؟۔‼⁇⁈⁉")
 
 
 def _bare(text: str) -> str:
@@ -58,6 +128,7 @@ def _bare(text: str) -> str:
 
 
 _CLOSES = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«", "›": "‹"}
+_PAIRED = re.compile('[][(){}“”«»‹›"‘]')
 # Marks that may belong to no pair: “a)” and “1)” in a list, faces, and feet and inches.
 _NO_PAIR = re.compile(r"(?<!\S)[0-9A-Za-z]{1,3}\)(?=\s)|[:;]-?[()](?!\w)|(?<=\d)\"(?!\w)")
 # ’ is an apostrophe far more often than a quotation mark; only ‘ says that a quotation is open,
@@ -67,6 +138,8 @@ _SINGLE = re.compile(r"‘(?!\d|(?:tis|twas|em|cause|til)\b)", re.IGNORECASE)
 
 def unbalanced(text: str) -> str | None:
     """The first quotation mark or bracket of an English text that lacks its pair, or None."""
+    if not _PAIRED.search(text):
+        return None
     return _unpaired(text) and _unpaired(_NO_PAIR.sub("", text))
 
 

@@ -55,8 +55,11 @@ def table(found: list[dict[str, str | int]]) -> str:
     return "\n".join(lines)
 
 
-def advice(found: list[dict[str, str | int]]) -> list[str]:
-    """What to do next, a line a matter, the most pressing first; see `rows`."""
+def advice(found: list[dict[str, str | int]], wrong: int = 0) -> list[str]:
+    """What to do next, a line a matter, the most pressing first; see `rows`.
+
+    wrong: how many sentences have English that looks wrong.
+    """
     if not found:
         return [
             "No articles yet: make add FILE=draft.txt, or put a text file into the folder of seeds."
@@ -70,6 +73,9 @@ def advice(found: list[dict[str, str | int]]) -> list[str]:
     if stale := counts[State.STALE]:
         whose = "Their Arabic" if stale > 1 else "Its Arabic"
         lines.append(f"{_sentences(stale)} outdated. {whose} was edited: make translate")
+    if wrong:
+        has = "1 sentence has" if wrong == 1 else f"{wrong} sentences have"
+        lines.append(f"{has} English that looks wrong: make check, or make status ARGS=--review")
     waiting = {str(row["article"]): sum(int(row[s.value]) for s in _UNREVIEWED) for row in found}
     if unreviewed := sum(waiting.values()):
         # The fullest catalog first, so that one look does the most.

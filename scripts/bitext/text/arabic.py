@@ -37,6 +37,7 @@ Qur'an. A text is the same text without them. The Qur'an's signs between words (
 # Spellings.
 
 _DROPPED = re.compile(f"[{TATWEEL}{MARKS}]")
+_WORD = re.compile(r"[^\W_]+")
 _ALIKE = str.maketrans("أإآٱىةئؤ", "ااااىهيو") | {ord("ى"): "ي"}
 
 
@@ -60,6 +61,11 @@ def unaccented(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def same_words(text: str, other: str) -> bool:
+    """Whether two texts have the same words in the same order: marks and punctuation aside."""
+    return text == other or _WORD.findall(unmarked(text)) == _WORD.findall(unmarked(other))
 
 
 # What is written together with the word after it.

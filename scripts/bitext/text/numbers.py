@@ -6,9 +6,10 @@ counts (1,500 is a thousand and a half, or one and a half), so that a good trans
 0 and 1, and in the English 2, are not looked for, because articles and duals stand for them.
 """
 
+import functools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import zip_longest
@@ -30,6 +31,10 @@ _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn":
 # What may stand between the parts of one number: “half a million”, “twenty-five”.
 _LINKS = {"and", "a", "an", "of", "the", "و"}
 _ROMAN = re.compile(r"(?=[IVX]{2}|[VX])X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+_Meaning = tuple[frozenset[Fraction], bool]  # of a word: see _look_up
+_LookUp = Callable[[str], _Meaning]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def differ(arabic: str, english: str) -> str | None:
     if not re.search(r"\d", arabic + english):
         return None
     # With vowel marks in it a word would be read in pieces.
-    source, target = _numbers(unmarked(arabic), ARABIC), _numbers(english, ENGLISH)
+    source, target = _numbers(unmarked(arabic), _arabic), _numbers(english, _english)
     if lost := _first_lost(source, target, target.values, exempt=1):
         return f"the number {lost} of the Arabic is not in the English"
     if lost := _first_lost(target, source, source.values | _idioms(fold(arabic)), exempt=2):
@@ -84,7 +89,7 @@ def _idioms(folded: str) -> frozenset[Fraction]:
     """Numbers that the folded Arabic means without having them."""
     said = {value for phrase, value in PHRASES if re.search(phrase, folded)}
     for hour in re.findall(r"(\w+) الا (?:ال)?(?:ربع|ثلث|عشر|خمس)", folded):
-        said |= {value - 1 or Fraction(12) for value in _look_up(hour, ARABIC)[0]}
+        said |= {value - 1 or Fraction(12) for value in _arabic(hour)[0]}
     return frozenset(said)
 
 
@@ -102,8 +107,8 @@ def _first_lost(
     return None
 
 
-def _numbers(text: str, lexicon: Lexicon) -> _Numbers:
-    items = list(_items(text, lexicon))
+def _numbers(text: str, look_up: _LookUp) -> _Numbers:
+    items = list(_items(text, look_up))
     meant = [set() if multiplied else set(item.values) for item, multiplied in _followed(items)]
     for first, last, values in _spans(items):
         if last > first:
@@ -145,7 +150,7 @@ def _values(items: Sequence[_Item], found: frozenset[Fraction]) -> frozenset[Fra
     return found | halves | scaled
 
 
-def _items(text: str, lexicon: Lexicon) -> Iterator[_Item]:
+def _items(text: str, look_up: _LookUp) -> Iterator[_Item]:
     """The parts of numbers in the text, in order."""
     linked, joined, year, end = False, False, Fraction(0), 0
     for match in _TOKEN.finditer(text):
@@ -161,14 +166,25 @@ def _items(text: str, lexicon: Lexicon) -> Iterator[_Item]:
             linked, joined = True, False
         else:
             word = match["word"] or match["raised"]
-            values, with_and = _look_up(word, lexicon)
+            values, with_and = look_up(word)
             if values:
                 yield _Item(word, values, "", joined or with_and, not linked)
             linked = bool(values) or (linked and word.lower() in _LINKS)
             joined, year = word == "و", Fraction(0)
 
 
-def _look_up(word: str, lexicon: Lexicon) -> tuple[frozenset[Fraction], bool]:
+# Nearly every word is none of a number, and comes again: half of the time of a check went here.
+@functools.lru_cache(maxsize=50_000)
+def _arabic(word: str) -> _Meaning:
+    return _look_up(word, ARABIC)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _english(word: str) -> _Meaning:
+    return _look_up(word, ENGLISH)
+
+
+def _look_up(word: str, lexicon: Lexicon) -> _Meaning:
     """What a word may mean as a number, and whether it begins with «و»."""
     if word.isdigit():  # a raised one: م²
         return frozenset({Fraction(unicodedata.digit(word))}), False

@@ -19,7 +19,7 @@ from typing import Any, BinaryIO
 import polib
 
 from bitext.article import provenance
-from bitext.article.provenance import Provenance
+from bitext.article.provenance import Doubted, Provenance
 from bitext.project import files
 from bitext.project.errors import ContentError, Problem
 from bitext.project.settings import Settings
@@ -43,7 +43,7 @@ class Kept:
     article: str
     arabic: str
     english: str
-    origin: Provenance
+    origin: Provenance | Doubted
     before: str
 
 
@@ -95,7 +95,7 @@ def read(settings: Settings) -> list[Kept]:
 def _kept(value: dict[str, Any]) -> Kept | None:
     if not all(isinstance(value.get(key), str) for key in _TEXTS):
         return None
-    origin = provenance.find(value["mt"])
+    origin = provenance.answered(value["mt"])
     if origin is None:
         return None
     return Kept(value["article"], value["arabic"], value["english"], origin, value["before"])

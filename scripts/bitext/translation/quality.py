@@ -1,9 +1,11 @@
 """Whether what an engine answered is an English sentence that may be stored.
 
 The checks are for what goes wrong whatever the sentence is about: error messages and error pages
-that come as if they were translations, answers cut short or running on, lost numbers. None of
-them judges style. The bounds are measured: tests/unit/good_pairs.tsv holds good pairs, of which
-none may be refused, and tests/benchmarks/quality.py prints what each check does.
+that come as if they were translations, another language, answers cut short or running on, lost
+sentences and numbers. None of them judges style. What is surely bad is refused; what only looks so
+is stored with its doubts, which put it first for review. The bounds are measured:
+tests/unit/good_pairs.tsv holds good pairs, of which none may be refused, and
+tests/benchmarks/quality.py prints what each check does.
 """
 
 import html
@@ -13,10 +15,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bitext.article.glossary import EMPTY, Glossary
 from bitext.text import numbers
 from bitext.text.arabic import LETTERS
 from bitext.text.characters import clean, wordless
-from bitext.translation import error_texts
+from bitext.text.english import foreign
+from bitext.translation import commentary, error_texts, repetition, wholeness
+from bitext.translation.denial import denial
+from bitext.translation.suspicion import Suspicion
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +40,36 @@ def judge(arabic: str, english: str) -> str | Refusal:
     """The English to store for an engine's answer, or why none is.
 
     What is stored is clean (see `characters.clean`), with HTML entities as the characters they
-    stand for, and nothing else is changed; judging it again gives it back.
+    stand for and a space between sentences stuck together, and nothing else is changed; judging
+    it again gives it back.
     """
-    source, answer = clean(arabic), _decoded(arabic, english)
+    source, answer = clean(arabic), _mended(arabic, english)
     for check in CHECKS.values():
-        if refusal := check(source, answer):
-            return refusal
+        found = check(source, answer)
+        if isinstance(found, Refusal):
+            return found
+        if found and found.sure:
+            return Refusal(f"the answer {found.what}")
     return answer
+
+
+def doubts(arabic: str, english: str, glossary: Glossary = EMPTY) -> list[str]:
+    """What a person should look at first in an answer that is stored; see `judge`.
+
+    english: the answer as it came. Each doubt goes on from “the answer”: “is short for the
+    Arabic”.
+    """
+    source, answer = clean(arabic), _mended(arabic, english)
+    found = [check(source, answer) for check in CHECKS.values()]
+    said = [each.what for each in found if isinstance(each, Suspicion) and not each.sure]
+    if answer != _decoded(arabic, english):
+        said.append("had sentences stuck together; a space was put between them")
+    return [*said, *map(str, glossary.missing(source, answer))]
+
+
+def _mended(arabic: str, english: str) -> str:
+    answer = _decoded(arabic, english)
+    return wholeness.parted(arabic, answer)
 
 
 _ARABIC = re.compile(f"[{LETTERS}]")
@@ -90,19 +119,21 @@ _ARABIC_SHARE = 0.4
 _ARABIC_RUN = re.compile(rf"{_ARABIC.pattern}+(?:\W+{_ARABIC.pattern}+)*")
 
 
-def _script(arabic: str, english: str) -> Refusal | None:
-    """Refuse Arabic left standing, and what is in a third script."""
+def script(arabic: str, english: str) -> Suspicion | None:
+    """Arabic left standing, and what is in a third script."""
+    if english.isascii():
+        return None
     letters = [c for c in english if c.isalpha()]
     left = sum(1 for c in letters if _ARABIC.match(c))
     latin = sum(1 for c in letters if unicodedata.name(c, "").startswith("LATIN"))
     longest = max((len(run.split()) for run in _ARABIC_RUN.findall(english)), default=0)
     if longest > _ARABIC_WORDS or left > _ARABIC_SHARE * len(letters):
-        return Refusal("the answer is partly in Arabic")
+        return Suspicion("is partly in Arabic", sure=True)
     if re.search("[٠-٩۰-۹]", english):
-        return Refusal("the answer has Arabic digits")
+        return Suspicion("has Arabic digits", sure=True)
     other = {c for c in letters if c not in arabic and not _ARABIC.match(c)}
     if other and latin + left < len(letters) / 2:
-        return Refusal("the answer is not in Latin letters")
+        return Suspicion("is not in Latin letters", sure=True)
     return None
 
 
@@ -148,67 +179,17 @@ def _shouting(arabic: str, english: str) -> Refusal | None:
     return None
 
 
-# Letters and digits of the English to those of the Arabic. Over the good pairs and the project's
-# own catalog there are 1.3 to one on average; above 120 letters 0.94 to 1.3, below as few as 3
-# for 18 («منظمة الصحة العالمية»: “WHO”) and as many as 21 for 8 («فاض النهر»). The slopes leave
-# long sentences room, the constants short ones: an abbreviation may be spelled out («الناتو»).
-# A digit stands for about six letters of a number in words.
-_FEWEST, _MOST = (0.75, -20), (2.0, 25)
-_LETTERS_OF_DIGIT = 6
-
-
-def _length(arabic: str, english: str) -> Refusal | None:
-    """Refuse what is far too short or long to be the whole sentence and nothing else."""
-    source, answer = _size(arabic), _size(english)
-    spelled = _LETTERS_OF_DIGIT * (_digits(english) - _digits(arabic))
-    if answer + max(0, spelled) < _FEWEST[0] * source + _FEWEST[1]:
-        return Refusal("the answer is too short")
-    if answer > _MOST[0] * source + _MOST[1] + max(0, -spelled):
-        return Refusal("the answer is too long")
+def language(arabic: str, english: str) -> Suspicion | None:
+    """A sentence of another language, surely; perhaps a part of one, or a title."""
+    # With Latin letters in the Arabic, what it quotes may be what is left.
+    if found := foreign(english):
+        part = "" if found.whole else "partly "
+        return Suspicion(f"is {part}in {found.language}", found.sure and not _quoted(arabic))
     return None
 
 
-def _size(text: str) -> int:
-    # NFKC spells the ligature ﷺ out; tatweel (U+0640) is a letter to Python.
-    return sum(c.isalnum() and c != "\u0640" for c in unicodedata.normalize("NFKC", text))
-
-
-def _digits(text: str) -> int:
-    return sum(map(str.isdecimal, text))
-
-
-# How often in a row words may stand, by how many they are, before it is a loop: writers repeat
-# a word three times and a phrase twice (“fell, and fell, and fell”), a clause not at all.
-_CLAUSE = 5
-_LIMITS = {1: 4, 2: 3, 3: 3, 4: 3, **dict.fromkeys(range(_CLAUSE, 13), 2)}
-_STUTTER = re.compile(r"([^\W\d_]{1,6}?)\1{5,}")
-
-
-def _loop(arabic: str, english: str) -> Refusal | None:
-    """Refuse words repeated in a row more often than writers do, unless the Arabic does."""
-    words, source = _words(english), _words(arabic)
-    own = max((_repeats(source, length) for length in _LIMITS), default=1)
-    for length, limit in _LIMITS.items():
-        repeats = _repeats(words, length)
-        if repeats >= limit and repeats > own + (length < _CLAUSE):
-            return Refusal("the answer repeats itself")
-    if _STUTTER.search(english) and not re.search(r"([^\W\d_]{1,6}?)\1{3,}", arabic):
-        return Refusal("the answer repeats itself")
-    return None
-
-
-def _words(text: str) -> list[str]:
-    # «وبكى وبكى» repeats what «بكى وبكى» does.
-    return [word.removeprefix("و") for word in re.findall(r"[^\W_]+", text.lower())]
-
-
-def _repeats(words: list[str], length: int) -> int:
-    """How often in a row, at the most, `length` words are the same as those before them."""
-    most, same = 1, 0
-    for place in range(length, len(words)):
-        same = same + 1 if words[place] == words[place - length] else 0
-        most = max(most, 1 + same // length)
-    return most
+def _quoted(arabic: str) -> bool:
+    return len(re.findall(r"[A-Za-zÀ-ɏ]{2,}", arabic)) > 3
 
 
 def _numbers(arabic: str, english: str) -> Refusal | None:
@@ -216,15 +197,26 @@ def _numbers(arabic: str, english: str) -> Refusal | None:
     return Refusal(difference) if difference else None
 
 
-CHECKS: dict[str, Callable[[str, str], Refusal | None]] = {
+Check = Callable[[str, str], Refusal | Suspicion | None]
+CHECKS: dict[str, Check] = {
     "error text": _error_text,
     "nothing": _nothing,
     "source": _source,
-    "script": _script,
+    "script": script,
+    "language": language,
     "fragment": _fragment,
+    "escapes": commentary.escapes,
+    "commentary": commentary.commentary,
     "shouting": _shouting,
-    "length": _length,
-    "loop": _loop,
+    "length": wholeness.length,
+    "stock": wholeness.stock,
+    "sentences": wholeness.sentences,
+    "end": wholeness.end,
+    "loop": repetition.loop,
+    "doubled": repetition.doubled,
+    "marks": commentary.marks,
+    "denial": denial,
     "numbers": _numbers,
 }
-"""The checks by name, in the order they are made: clean Arabic and clean English to a refusal."""
+"""The checks by name, in the order they are made, of clean Arabic and clean English. A refusal, or
+a suspicion that is sure, is not stored; another suspicion is stored as a doubt."""

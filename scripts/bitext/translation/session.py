@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 
+from bitext.article.glossary import EMPTY, Glossary
 from bitext.project.errors import Blocked, EngineError, Unanswered, Unavailable
 from bitext.translation import quality
 from bitext.translation.protocol import Engine, Reply, Request, split
@@ -29,12 +30,16 @@ sentence, and is the English of another one."""
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of one sentence: its English, or why there is none. match: see Reply."""
+    """What came of one sentence: its English, or why there is none.
+
+    match: see Reply. doubts: why a person should look at the English first.
+    """
 
     text: str
     english: str | None = None
     reason: str = ""
     match: float | None = None
+    doubts: tuple[str, ...] = ()
 
 
 class Session:
@@ -42,13 +47,20 @@ class Session:
 
     make: makes an engine; called once a thread. rate: requests a second, of all threads together.
     in_flight: how many sentences, at the most, have been sent and are not yet stored by the caller.
-    budget: seconds that failed requests may take in all before the run ends.
+    budget: seconds that failed requests may take in all before the run ends. glossary: of the
+    terms that answers should have.
     """
 
     def __init__(
-        self, make: Callable[[], Engine], rate: float, in_flight: int, budget: float = BUDGET
+        self,
+        make: Callable[[], Engine],
+        rate: float,
+        in_flight: int,
+        budget: float = BUDGET,
+        glossary: Glossary = EMPTY,
     ) -> None:
         self._make = make
+        self._glossary = glossary
         self._in_flight = in_flight
         self._pace = _Pace(rate)
         self._breaker = _Breaker(budget)
@@ -126,7 +138,8 @@ class Session:
         text = request.text
         try:
             parts = [replace(request, text=part) for part in split(text, engine)]
-            answer = _judged(text, [self._ask_again(engine, part) for part in parts], engine.name)
+            replies = [self._ask_again(engine, part) for part in parts]
+            answer = _judged(text, replies, engine.name, self._glossary)
             self._breaker.success()
             return answer
         except Unanswered as error:
@@ -157,20 +170,21 @@ class Session:
             attempt += 1
 
 
-def _judged(text: str, replies: Sequence[Reply], engine: str) -> Answer:
+def _judged(text: str, replies: Sequence[Reply], engine: str, glossary: Glossary) -> Answer:
     """The answer that the replies to the parts of a sentence are, if it may be stored.
 
     Raises Blocked for what the engine would say to any sentence, Unanswered for what is no good.
     """
     match = min((reply.match for reply in replies if reply.match is not None), default=None)
-    judged = quality.judge(text, " ".join(reply.text for reply in replies))
+    said = " ".join(reply.text for reply in replies)
+    judged = quality.judge(text, said)
     if isinstance(judged, quality.Refusal):
         if judged.quota:
             raise Blocked(f"{engine} says: {judged.reason}")
         raise Unanswered(judged.reason)
     if match is not None and match < GOOD_MATCH:
         raise Unanswered(f"what {engine} found only resembles the sentence (match {match:.2f})")
-    return Answer(text, judged, match=match)
+    return Answer(text, judged, match=match, doubts=tuple(quality.doubts(text, said, glossary)))
 
 
 def _one_at_a_time(heard: Callable[[Answer], None] | None) -> Callable[[Answer], None]:

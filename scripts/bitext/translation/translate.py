@@ -7,7 +7,8 @@ from itertools import chain
 from bitext.article import merge, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.article.catalog_file import CatalogFile
-from bitext.article.provenance import Provenance
+from bitext.article.glossary import EMPTY, Glossary
+from bitext.article.provenance import Doubted, Provenance
 from bitext.project.errors import ContentError, Problem
 from bitext.project.settings import Settings
 from bitext.text.characters import clean
@@ -16,14 +17,6 @@ from bitext.translation.jobs import Job, Report
 from bitext.translation.journal import Kept
 from bitext.translation.protocol import Engine, Request
 from bitext.translation.session import BUDGET, Answer, Session
-
-Terms = tuple[tuple[str, str], ...]
-"""Names and terms, the Arabic and the English of each."""
-
-
-def no_terms(_: str) -> Terms:
-    """The terms of a sentence where there is no glossary."""
-    return ()
 
 
 def ask(
@@ -34,26 +27,26 @@ def ask(
     rate: float | None,
     report: Report,
     budget: float = BUDGET,
-    terms: Callable[[str], Terms] = no_terms,
+    glossary: Glossary = EMPTY,
 ) -> Iterator[None]:
     """Fill each job's catalog from an engine, yielding once a sentence; the report grows.
 
     make: makes an engine, once for each of its threads. rate: sentences a second at the most;
-    None for the engine's own. budget: see Session. terms: those that a sentence holds. Every
+    None for the engine's own. budget, glossary: see Session. Every
     answer goes to the journal as it comes, and into the catalog as it then is on disk: whatever
     stops the run, and whoever edits the file meanwhile, nothing is lost. A sentence that several
     articles share is asked for once. An article whose files come to be at fault during the run is
     left, and reported.
     """
     engine = make()
-    session = Session(make, rate or engine.rate, engine.in_flight, budget)
+    session = Session(make, rate or engine.rate, engine.in_flight, budget, glossary)
     answered: dict[str, Answer] = {}
     for job in jobs:
         asked = None
         try:
             keep = _keeper(job, settings, engine)
             new = [text for text in job.texts if text not in answered]
-            asked = session.ask(requests(job, new, terms), keep)
+            asked = session.ask(requests(job, new, glossary), keep)
             known = [answered[text] for text in job.texts if text in answered]
             for answer in known:
                 keep(answer)
@@ -80,16 +73,17 @@ def ask(
     report.stopped = session.stopped or session.failure_reason(report.translated)
 
 
-def requests(
-    job: Job, texts: Iterable[str], terms: Callable[[str], Terms] = no_terms
-) -> list[Request]:
+def requests(job: Job, texts: Iterable[str], glossary: Glossary = EMPTY) -> list[Request]:
     """What an engine is asked for these sentences of an article, each with its paragraph."""
     contexts: dict[str, str] = {}
     for paragraph in job.file.article().paragraphs:
         for sentence in paragraph.sentences:
             contexts.setdefault(sentence.text, paragraph.text)
     found = ((text, contexts.get(text, "")) for text in texts)
-    return [Request(text, "" if whole == text else whole, terms(text)) for text, whole in found]
+    return [
+        Request(text, "" if whole == text else whole, glossary.pairs_in(text))
+        for text, whole in found
+    ]
 
 
 def _keeper(job: Job, settings: Settings, engine: Engine) -> Callable[[Answer], None]:
@@ -102,7 +96,7 @@ def _keeper(job: Job, settings: Settings, engine: Engine) -> Callable[[Answer], 
             job.file.source.id,
             clean(answer.text),
             english,
-            _origin(answer.text, english, answer.match, engine),
+            _origin(answer, english, engine),
             before.get(answer.text, ""),
         )
         journal.append(settings, kept)
@@ -110,9 +104,12 @@ def _keeper(job: Job, settings: Settings, engine: Engine) -> Callable[[Answer], 
     return keep
 
 
-def _origin(arabic: str, english: str, match: float | None, engine: Engine) -> Provenance:
+def _origin(answer: Answer, english: str, engine: Engine) -> Provenance | Doubted:
     today = datetime.datetime.now(datetime.UTC).date()
-    return provenance.answer(arabic, english, engine.name, engine.via, today, engine.model, match)
+    machine = provenance.answer(
+        answer.text, english, engine.name, engine.via, today, engine.model, answer.match
+    )
+    return Doubted(machine, answer.doubts) if answer.doubts else machine
 
 
 def _store(
@@ -125,7 +122,7 @@ def _store(
         for entry in merge.fillable(entries, states):
             if entry.msgid == answer.text:
                 if answer.english is not None:
-                    origin = _origin(answer.text, answer.english, answer.match, engine)
+                    origin = _origin(answer, answer.english, engine)
                     provenance.put(entry, answer.english, origin, fuzzy=True)
                 return ":".join(entry.occurrences[0])
         return None

@@ -1,0 +1,187 @@
+"""Whether a text that should be English is: told by its words, names and quotations left aside.
+
+A sentence of English has function words, and its other words, unless they are names, are in a
+dictionary (simplemma's). One of another language has that language's function words, and others
+that the dictionary lacks. What is too short to tell, a name or a title, passes.
+"""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+from bitext.text.function_words import ENGLISH, FOREIGN, OTHER, TRANSLITERATED
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What is not English in a text.
+
+    language: its name, or “another language”. whole: the text as a whole is in it, not a part.
+    sure: it is a whole sentence, and not Arabic in Latin letters.
+    """
+
+    language: str
+    whole: bool
+    sure: bool
+
+
+class _Kind(Enum):
+    """What a word says of its text's language. EITHER and NAME say nothing."""
+
+    ENGLISH = auto()
+    STRANGE = auto()
+    EITHER = auto()
+    NAME = auto()
+
+
+# From this share of English function words on, and without any of another language, a text is
+# taken to be English without looking further.
+_PLAIN = 0.2
+_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ‘][^\W\d_]+)*")
+_APOSTROPHE = re.compile("[’'ʼ‘]")
+# What a writer sets off may be in any language: titles, quotations, glosses, addresses.
+_SET_OFF = re.compile(
+    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]{2,}’(?!\w)|(?<!\w)'[^']{2,}'(?!\w)|\([^)]*\)|\[[^\]]*\]"
+    r"|(?<!\w)[*_][^*_]+[*_](?!\w)|https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}/\S*"
+)
+_SENTENCE = re.compile(r"[.!?…][\W_]*$")
+_TRANSLITERATION = re.compile(
+    r"\b(?:al|wa|bi|li|el|ul|ad|ar|as|at|az|an|ash)-\w|[ʿʾ]", re.IGNORECASE
+)
+# French and Italian: l'aube, d'un, qu'il, dell'anno; no English contraction is like that.
+_ELISION = re.compile(r"(?:[ldjncsmt]|qu|un|[dns]?ell|[dns]?all|sull)[’'ʼ‘]\w{2,}")
+_CONTRACTION = re.compile(r"(?:d[’'ʼ‘]you|[tm][’'ʼ‘](?:is|was|am)|c[’'ʼ‘]mon)")
+# Fewer words than these are a name, a title, an exclamation.
+_FEWEST = 3
+# So many words in a row that are no English, in the midst of English, are a clause left standing.
+_CLAUSE = 4
+
+
+def foreign(text: str) -> Foreign | None:
+    """What is not English in clean text in Latin letters, or None.
+
+    Words in other scripts are not looked at.
+    """
+    words = _WORD.findall(text)
+    if _is_plain(words):
+        return None
+    outside = _WORD.findall(_SET_OFF.sub(" … ", text))
+    # A text that is one quotation is judged by what is quoted.
+    words = outside if len(outside) >= _FEWEST else words
+    if len(words) < _FEWEST or _is_plain(words):
+        return None
+    kinds = list(_kinds(words))
+    if _is_strange(words, kinds):
+        if not _TRANSLITERATION.search(text):
+            sentence = _SENTENCE.search(text) is not None or len(words) > 3 * _FEWEST
+            return Foreign(_language(words), True, sentence)
+        # A greeting or a verse that English readers know; not a whole sentence.
+        return Foreign("another language", True, False) if len(words) > 2 * _FEWEST else None
+    run = [words[place] for place in _longest_run(kinds)]
+    if len(run) >= _CLAUSE and _evidence(run):
+        return Foreign(_language(run), whole=False, sure=False)
+    return None
+
+
+def _is_plain(words: list[str]) -> bool:
+    """Whether function words alone show that these are English."""
+    lower = [word.lower() for word in words]
+    english = sum(word in _PLAIN_WORDS for word in lower)
+    return english >= _PLAIN * len(lower) and FOREIGN.isdisjoint(lower)
+
+
+def _is_strange(words: list[str], kinds: list[_Kind]) -> bool:
+    """Whether a text of these words is in another language as a whole."""
+    english, strange = kinds.count(_Kind.ENGLISH), kinds.count(_Kind.STRANGE)
+    # Where all but a word are capitalised it is a title or a list of names.
+    if sum(word[0].islower() for word in words) < 2:
+        return False
+    if evidence := _evidence(words):
+        # French shares many words with English, but no function words.
+        pure = all(word.lower() not in _PLAIN_WORDS for word in words)
+        most = (1 if evidence > 1 else 2) if pure else 3
+        return strange >= most * english and strange + kinds.count(_Kind.EITHER) >= 2
+    accented = any(
+        kind is _Kind.STRANGE and not word.isascii()
+        for word, kind in zip(words, kinds, strict=True)
+    )
+    return strange >= 3 * english and strange >= (2 if accented else _FEWEST)
+
+
+def _evidence(words: list[str]) -> int:
+    """How many of the words are function words of another language, in lower case or first."""
+    return sum(
+        word.lower() in FOREIGN and word.lower() not in TRANSLITERATED
+        for place, word in enumerate(words)
+        if not place or word[0].islower()
+    )
+
+
+def _kinds(words: list[str]) -> Iterator[_Kind]:
+    for place, word in enumerate(words):
+        lower = word.lower()
+        if place and word[0].isupper() and lower not in ENGLISH:
+            yield _Kind.NAME  # El Salvador, a noun of German
+        elif lower in TRANSLITERATED or (len(word) == 1 and word != "I"):
+            yield _Kind.EITHER
+        elif lower in FOREIGN:
+            yield _Kind.EITHER if _is_known(lower) and len(lower) < 3 else _Kind.STRANGE
+        elif lower in ENGLISH:
+            yield _Kind.EITHER if lower in _SHARED else _Kind.ENGLISH
+        elif _ELISION.fullmatch(lower) and not _CONTRACTION.fullmatch(lower):
+            yield _Kind.STRANGE
+        elif _is_known(lower):
+            yield _Kind.ENGLISH
+        else:
+            yield _Kind.NAME if word[0].isupper() else _Kind.STRANGE
+
+
+_SHARED = ENGLISH & frozenset[str]().union(*OTHER.values())
+_PLAIN_WORDS = ENGLISH - _SHARED
+
+
+def _longest_run(kinds: list[_Kind]) -> list[int]:
+    """The places of the longest run without an English word or a name, with three strange ones."""
+    best: list[int] = []
+    run: list[int] = []
+    for place, kind in enumerate([*kinds, _Kind.ENGLISH]):
+        if kind in (_Kind.STRANGE, _Kind.EITHER):
+            run.append(place)
+            continue
+        strange = sum(kinds[each] is _Kind.STRANGE for each in run)
+        if strange >= _FEWEST and len(run) > len(best):
+            best = run
+        run = []
+    return best
+
+
+def _language(words: list[str]) -> str:
+    """The language of which these have more function words than of any other, two at least."""
+    parts = [part for word in words for part in _APOSTROPHE.split(word.lower())]
+    counts = {name: sum(part in own for part in parts) for name, own in OTHER.items()}
+    (first, most), (_, second) = Counter(counts).most_common(2)
+    return first if most > max(1, second) else "another language"
+
+
+@functools.cache
+def _dictionary() -> Mapping[str, str]:
+    return DefaultDictionaryFactory().get_dictionary("en")
+
+
+_ENDINGS = ("s", "es", "ed", "d", "er", "ers", "ing", "ly", "ness", "less", "like", "ish")
+_BEGINNINGS = ("un", "re", "non", "de", "dis", "mis", "over", "under", "out", "anti", "pre", "co")
+
+
+@functools.lru_cache(maxsize=100_000)
+def _is_known(word: str) -> bool:
+    """Whether a word in lower case is in the dictionary, as it is or derived from one that is."""
+    known, bare = _dictionary(), _APOSTROPHE.split(word)[0]
+    shorter = [bare.removesuffix(ending) for ending in _ENDINGS]
+    shorter += [bare.removeprefix(beginning) for beginning in _BEGINNINGS]
+    candidates = [bare, bare.capitalize(), *(stem for stem in shorter if len(stem) > 3)]
+    return any(candidate in known for candidate in candidates)

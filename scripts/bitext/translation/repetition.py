@@ -1,0 +1,108 @@
+"""Words that stand twice where they should stand once, and loops."""
+
+import operator
+import re
+from collections.abc import Iterator
+
+from bitext.translation.suspicion import Suspicion
+
+# How often in a row words may stand, by how many they are, before it is a loop: writers repeat
+# a word three times and a phrase twice (“fell, and fell, and fell”), a clause not at all.
+_CLAUSE = 5
+_LIMITS = {1: 4, 2: 3, 3: 3, 4: 3, **dict.fromkeys(range(_CLAUSE, 13), 2)}
+_STUTTER = re.compile(r"([^\W\d_]{1,6}?)\1{5,}")
+_STUTTER_ARABIC = re.compile(r"([^\W\d_]{1,6}?)\1{3,}")
+# No writer repeats these three times, nor any of the first row twice.
+_FUNCTION = frozenset(
+    "the a an of and or to in with for on at by from into is was are were this its their".split()
+)
+# What may stand twice in a row: “he had had”, “gave her her book”, “a long, long way”.
+_DOUBLE = frozenset(
+    "had that her very so no ha bye knock tut hear there well more ever blah really many long far "
+    "on in is was you it do never always now oh ah far big old poor sh hush come".split()
+)
+_STOP = re.compile("[.!?؟…]")
+_ADJACENT = re.compile(r"\b([^\W\d_]{1,30})\s+\1\b", re.IGNORECASE)
+
+
+def loop(arabic: str, english: str) -> Suspicion | None:
+    """Words repeated in a row more often than writers do, unless the Arabic does."""
+    words = _words(english)
+    # What is six times in a word makes five letters of it at least come again.
+    stutters = any(len(word) - len(set(word)) >= 5 for word in words)
+    if stutters and _STUTTER.search(english) and not _STUTTER_ARABIC.search(arabic):
+        return _REPEATS
+    repeated = {n: times for n in _LIMITS if (times := _repeats(words, n)) > 1}
+    if not repeated:
+        return None
+    source = _words(arabic)
+    own = max((_repeats(source, length) for length in _LIMITS), default=1)
+    for length, repeats in repeated.items():
+        if repeats >= _LIMITS[length] and repeats > own + (length < _CLAUSE):
+            return _REPEATS
+    if own == 1 and any(_in_a_row(words, word) > 2 for word in _FUNCTION.intersection(words)):
+        return _REPEATS
+    return None
+
+
+_REPEATS = Suspicion("repeats itself", sure=True)
+
+
+def doubled(arabic: str, english: str) -> Suspicion | None:
+    """A word, a sentence or the whole text that stands twice, unless the Arabic repeats words."""
+    found = _doubled(arabic, english)
+    source = _words(arabic) if found else []
+    return None if any(_repeats(source, length) > 1 for length in range(1, 7)) else found
+
+
+def _doubled(arabic: str, english: str) -> Suspicion | None:
+    words = _words(english)
+    half = len(words) // 2
+    if words and len(words) == 2 * half and words[:half] == words[half:]:
+        # “No, no!” may stand for one word; “Nile Nile” and “The river. The river.” do not.
+        spoken = words[0] in _DOUBLE or re.search(r"\w[,!–—-]+\s*\w", english) is not None
+        return Suspicion("says everything twice", sure=not spoken or half > 2)
+    if _repeats(words, 1) > 1:
+        for match in _ADJACENT.finditer(english):
+            # Of names the Arabic would repeat the word: «دوران دوران».
+            if match[1].lower() not in _DOUBLE:
+                return Suspicion(f"has “{match[0]}”, a word twice", sure=False)
+    if _sentence_twice(english) and not _sentence_twice(arabic):
+        return Suspicion("has a sentence twice", sure=False)
+    return None
+
+
+def _sentence_twice(text: str) -> bool:
+    if len(_STOP.findall(text)) < 2:
+        return False
+    sentences = [tuple(_words(part)) for part in _STOP.split(text)]
+    long = [sentence for sentence in sentences if len(sentence) > 2]
+    return len(set(long)) < len(long)
+
+
+def _words(text: str) -> list[str]:
+    # «وبكى وبكى» repeats what «بكى وبكى» does.
+    return [word.removeprefix("و") for word in re.findall(r"[^\W_]+", text.lower())]
+
+
+def _repeats(words: list[str], length: int) -> int:
+    """How often in a row, at the most, `length` words are the same as those before them."""
+    same = list(map(operator.eq, words[length:], words))
+    if sum(same) < length:
+        return 1
+    most, run = 1, 0
+    for each in same:
+        run = run + 1 if each else 0
+        most = max(most, 1 + run // length)
+    return most
+
+
+def _in_a_row(words: list[str], word: str) -> int:
+    return max(_runs(words, word), default=0)
+
+
+def _runs(words: list[str], word: str) -> Iterator[int]:
+    run = 0
+    for each in words:
+        run = run + 1 if each == word else 0
+        yield run
