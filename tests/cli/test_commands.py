@@ -250,7 +250,7 @@ def test_a_catalog_that_is_a_folder_is_a_problem_of_its_article(folder: Path, ru
     (folder / "seeds" / "b.en.po").mkdir()
     code, _, err = run("pages")
     assert code == cli.CONTENT
-    assert "seeds/b.txt: cannot be read with its catalog" in err
+    assert "seeds/b.en.po: cannot be read" in err
     assert (folder / "docs" / "articles" / "a.md").exists()
 
 
