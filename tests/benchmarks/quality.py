@@ -1,4 +1,4 @@
-"""What each check of an engine's answer does: bad answers it catches, good ones it refuses.
+"""What each check of an engine's answer does: bad answers it refuses or doubts, and good ones.
 
 python tests/benchmarks/quality.py
 
@@ -19,20 +19,31 @@ def main() -> None:
     """Print the table."""
     answers, tables = import_module("bitext.translation.quality"), import_module("test_quality")
     good, bad = tables.GOOD, [row[1:3] for row in tables.BAD]
-    start = time.perf_counter()
-    verdicts = {pair: answers.judge(*pair) for pair in (*good, *bad)}
-    took = (time.perf_counter() - start) / len(verdicts)
-    caught, wrong = Counter[str](), Counter[str]()
-    for check, arabic, english, _ in tables.BAD:
-        caught[check] += isinstance(verdicts[arabic, english], answers.Refusal)
-    for arabic, english in good:
-        wrong.update(name for name, check in answers.CHECKS.items() if check(arabic, english))
+    start = time.process_time()
+    verdicts = {pair: tables.verdict(*pair) for pair in (*good, *bad)}
+    took = (time.process_time() - start) / len(verdicts)
+    caught = Counter((row[0], verdicts[row[1:3]]) for row in tables.BAD)
+    wrong = Counter[tuple[str, bool]]()
+    for pair in good:
+        for name, check in answers.CHECKS.items():
+            if found := check(*pair):
+                wrong[name, getattr(found, "sure", True)] += 1
 
-    print(f"{'check':<12}{'bad caught':>12}{'good refused':>14}")
+    print(f"{'check':<12}{'bad refused':>12}{'doubted':>10}{'good refused':>14}{'doubted':>10}")
     for name in answers.CHECKS:
-        print(f"{name:<12}{caught[name]:>12}{wrong[name]:>14}")
-    refused = sum(isinstance(verdicts[pair], answers.Refusal) for pair in good)
-    print(f"{'all':<12}{caught.total():>12}{refused:>14}")
+        counts = (
+            caught[name, "refused"],
+            caught[name, "doubted"],
+            wrong[name, True],
+            wrong[name, False],
+        )
+        print("{:<12}{:>12}{:>10}{:>14}{:>10}".format(name, *counts))
+    sums = [
+        sum(verdicts[pair] == what for pair in pairs)
+        for pairs in (bad, good)
+        for what in ("refused", "doubted")
+    ]
+    print("{:<12}{:>12}{:>10}{:>14}{:>10}".format("all", *sums))
     print(f"of {len(bad)} bad answers and {len(good)} good pairs; {took * 1e6:.0f} µs each")
 
 

@@ -34,6 +34,8 @@ def length(arabic: str, english: str) -> Suspicion | None:
         return Suspicion("is too long", sure=True)
     if source >= _SHORT and least < _OTHER * source:
         return Suspicion("is too short", sure=True)
+    if answer < 2 and source > 3 and not _digits(english):
+        return Suspicion("is a single letter", sure=source >= 12)
     if source >= _SHORT and least < _FEW * source:
         return Suspicion("is short for the Arabic", sure=False)
     return None
