@@ -16,8 +16,19 @@ def test_a_row_counts_paragraphs_sentences_and_states() -> None:
         block("ثالثة.", "Three.", '#| msgid "أخرى."'),
     )
     (row,) = status.rows([edition])
-    assert list(row) == ROWS_ORDER + STATES
-    assert list(row.values()) == ["a", 3, 4, 1, 0, 1, 1, 1]
+    assert list(row) == [*ROWS_ORDER, *STATES, "imported"]
+    assert list(row.values()) == ["a", 3, 4, 1, 0, 1, 1, 1, 0]
+
+
+def test_imported_are_those_of_the_edited_whose_place_nobody_has_approved() -> None:
+    edition = joined(
+        "أولى. ثانية؟ ثالثة!",
+        block("أولى.", "One.", "# imported from a.txt", "#, fuzzy"),
+        block("ثانية؟", "Two?", "# imported from a.txt"),
+        block("ثالثة!", "Three!", "#, fuzzy"),
+    )
+    (row,) = status.rows([edition])
+    assert (row["edited"], row["imported"], row["reviewed"]) == (2, 1, 1)
 
 
 def test_a_title_of_the_front_matter_is_a_paragraph_and_a_subtitle_part_of_it() -> None:

@@ -1,18 +1,19 @@
 """Bringing an English text that exists already into an article's catalog.
 
-What the alignment is not sure of becomes fuzzy, `edited`: a person wrote it, and a person must
-look where it was put; the rest is `reviewed`. What a person put into the catalog before stays,
-unless told otherwise, and even then as a comment.
+What surely is the English of a sentence becomes fuzzy, `edited` and imported: a person wrote it,
+and a machine found its place, until somebody approves it. What is not sure stays out; a comment
+keeps it at hand for whoever translates. What a person put into the catalog before stays, unless
+told otherwise, and even then as a comment.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import polib
 
 from bitext.alignment import parallel
-from bitext.alignment.parallel import Proposal
+from bitext.alignment.encoder import Encoder
+from bitext.alignment.parallel import Block, Proposal
 from bitext.article import catalog, library, merge, provenance, seed
 from bitext.article.catalog import Catalog, State
 from bitext.article.catalog_file import Book
@@ -21,42 +22,62 @@ from bitext.project.settings import Settings
 from bitext.text.characters import clean
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How to import. name: the English text's, for the catalog. replace: also what a person edited
+    or reviewed. reviewed: somebody has made sure that every sentence is in its place."""
+
+    name: str
+    replace: bool = False
+    reviewed: bool = False
+
+
 @dataclass(slots=True)
 class Report:
     """What became of the distinct sentences: how many were put in, and the lines of the others.
 
-    missing: without English even now. kept: a person's other English for them was left.
-    same: how many had this very English from a person already.
+    missing: the lines of those without English even now; doubtful: how many of these have a
+    candidate in a comment. kept: a person's other English for them was left. same: how many had
+    this very English from a person already, approved: how many of these were approved now.
+    left: English that was put nowhere.
     """
 
-    sure: int = 0
-    unsure: int = 0
+    placed: int = 0
     same: int = 0
+    approved: int = 0
+    doubtful: int = 0
     missing: list[int] = field(default_factory=list)
     kept: list[int] = field(default_factory=list)
+    left: tuple[Block, ...] = ()
 
 
-def run(source: Source, settings: Settings, text: Path, replace: bool) -> Report:
+def run(
+    source: Source,
+    settings: Settings,
+    blocks: Sequence[Block],
+    path: str,
+    wishes: Wishes,
+    encoder: Encoder | None = None,
+) -> Report:
     """Align an English text with an article and fill the article's catalog with it, on disk.
 
-    replace: also where a person edited or reviewed another English.
-    Raises ContentError, with nothing written, where a file is at fault or the paragraphs of the
-    two texts do not answer one to one.
+    blocks: the paragraphs of the text. path: the text, as messages name it.
+    Raises ContentError, with nothing written, where a file is at fault or nothing of the text is
+    English of the article.
     """
     article = seed.parse(source.seed.read_bytes(), source.id, library.name(source.seed, settings))
-    matched = parallel.read(text.read_bytes(), library.name(text, settings), article)
-    proposals = parallel.propose(matched)
-    return Book(source, settings).change(
-        lambda entries: fill(entries, proposals, text.name, replace)
-    )
+    found = parallel.match(article, blocks, path, encoder)
+    report = Book(source, settings).change(lambda entries: fill(entries, found.proposals, wishes))
+    report.left = found.left
+    return report
 
 
-def fill(entries: Catalog, proposals: Sequence[Proposal], name: str, replace: bool) -> Report:
+def fill(entries: Catalog, proposals: Sequence[Proposal], wishes: Wishes) -> Report:
     """Put the proposals into an up-to-date catalog of the article.
 
-    Every entry filled says in a comment that it was imported from `name`. One a person edited or
-    reviewed is left, unless `replace`; a text that is replaced, other than an engine's own, is
-    kept in a `formerly:` comment.
+    Every entry filled says in a comment where its English was imported from. One a person edited
+    or reviewed is left, unless it is to be replaced; a text that is replaced, other than an
+    engine's own, is kept in a `formerly:` comment.
     """
     report = Report()
     index = catalog.index(entries)
@@ -65,23 +86,26 @@ def fill(entries: Catalog, proposals: Sequence[Proposal], name: str, replace: bo
         held = clean(entry.msgstr)
         by_hand = catalog.state(entry) in (State.EDITED, State.REVIEWED)
         if not proposal.english:
-            if proposal.doubt and not held:
-                entry.tcomment = _comment(entry, name, proposal.doubt)
             if not held:
+                _suggest(entry, proposal, wishes.name)
                 report.missing.append(proposal.line)
+                report.doubtful += bool(proposal.candidate)
         elif by_hand and held == proposal.english:
-            report.same += 1
-        elif by_hand and not replace:
+            approves = wishes.reviewed and entry.fuzzy and not proposal.candidate
+            report.approved += approves
+            report.same += not approves
+            if approves:
+                _flag(entry, fuzzy=False)
+        elif by_hand and not wishes.replace:
             report.kept.append(proposal.line)
         else:
-            _put(entry, proposal, name)
-            report.unsure += bool(proposal.doubt)
-            report.sure += not proposal.doubt
+            _put(entry, proposal, wishes)
+            report.placed += 1
     return report
 
 
 def _distinct(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
-    """One proposal a sentence: its first English, in doubt where the others are not the same."""
+    """One proposal a sentence: its first English; any other is a candidate."""
     together: dict[str, list[Proposal]] = {}
     for proposal in proposals:
         together.setdefault(proposal.arabic, []).append(proposal)
@@ -89,24 +113,38 @@ def _distinct(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
         first = next((p for p in same if p.english), same[0])
         others = {p.english: None for p in same if p.english not in ("", first.english)}
         if others:
-            doubt = parallel.TWICE + " / ".join(others)
-            first = Proposal(first.arabic, first.line, first.english, doubt)
+            first = Proposal(first.arabic, first.line, first.english, " / ".join(others))
         yield first
 
 
-def _put(entry: polib.POEntry, proposal: Proposal, name: str) -> None:
-    comment = _comment(entry, name, proposal.doubt)
+def _put(entry: polib.POEntry, proposal: Proposal, wishes: Wishes) -> None:
+    comment = _comment(entry, f"{_ORIGIN}{clean(wishes.name)}")
     if former := merge.handwork(entry, proposal.english):
         comment = f"{comment}\n{former}"
     entry.tcomment, entry.msgstr, entry.previous_msgid = comment, proposal.english, None
+    _flag(entry, fuzzy=not wishes.reviewed or bool(proposal.candidate))
+    if proposal.candidate:
+        _suggest(entry, proposal, wishes.name)
+
+
+def _flag(entry: polib.POEntry, fuzzy: bool) -> None:
     flags = [flag for flag in entry.flags if flag != "fuzzy"]
-    entry.flags = ["fuzzy", *flags] if proposal.doubt else flags
+    entry.flags = ["fuzzy", *flags] if fuzzy else flags
 
 
-def _comment(entry: polib.POEntry, name: str, doubt: str) -> str:
+_ORIGIN, _CANDIDATE = "imported from ", "candidate from "
+
+
+def _suggest(entry: polib.POEntry, proposal: Proposal, name: str) -> None:
+    """Keep English that may belong to a sentence in a comment, in place of what was kept so."""
+    lines = [line for line in entry.tcomment.split("\n") if not line.startswith(_CANDIDATE)]
+    if proposal.candidate:
+        lines.append(f"{_CANDIDATE}{clean(name)}: {proposal.candidate}")
+    entry.tcomment = "\n".join(filter(None, lines))
+
+
+def _comment(entry: polib.POEntry, origin: str) -> str:
     """An entry's comment with where its English is from, and no other origin any more."""
-    origin = "imported from "
     lines = provenance.anew(provenance.drop(entry.tcomment)).split("\n")
-    kept = [line for line in lines if line and not line.startswith(origin)]
-    mark = f"{origin}{clean(name)}"
-    return "\n".join([f"{mark}: {doubt}" if doubt else mark, *kept])
+    kept = [line for line in lines if line and not line.startswith((_ORIGIN, _CANDIDATE))]
+    return "\n".join([origin, *kept])

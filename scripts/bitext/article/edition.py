@@ -39,6 +39,11 @@ class English:
     imported: str = ""
     reused: bool = False
 
+    @property
+    def placed(self) -> bool:
+        """Whether a machine found its place in an imported text, and nobody has approved that."""
+        return self.state is State.EDITED and bool(self.imported)
+
 
 MISSING = English("", State.MISSING)
 

@@ -11,7 +11,8 @@ COLUMNS = ("paragraphs", "sentences", *(state.value for state in State))
 def rows(editions: Iterable[Edition]) -> list[dict[str, str | int]]:
     """One mapping an article: its id, its paragraphs and sentences, the sentences a state.
 
-    The title is a paragraph wherever it comes from; a subtitle is part of it.
+    Of the edited ones, `imported` are those whose English a machine put in its place. The title
+    is a paragraph wherever it comes from; a subtitle is part of it.
     """
     found: list[dict[str, str | int]] = []
     for edition in editions:
@@ -23,6 +24,7 @@ def rows(editions: Iterable[Edition]) -> list[dict[str, str | int]]:
                 "paragraphs": len(numbers),
                 "sentences": counts.total(),
                 **{state.value: counts[state] for state in State},
+                "imported": sum(english.placed for english in edition.english.values()),
             }
         )
     return found
