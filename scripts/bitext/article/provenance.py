@@ -56,6 +56,12 @@ def imported(comment: str) -> str:
     return clean(found[1]) if found else ""
 
 
+def origin(comment: str) -> str:
+    """The line that says where an entry's English was imported from; "" if it was not."""
+    found = _IMPORTED.search(comment)
+    return found[0] if found else ""
+
+
 def reused(comment: str) -> bool:
     """Whether an entry's English was taken from another article's catalog."""
     return _REUSED.search(comment) is not None

@@ -45,12 +45,13 @@ def recall(entry: polib.POEntry, remembered: Remembered) -> None:
     """Give an entry that has no current English the remembered one, state and provenance too.
 
     A comment says which catalog it came from; a text of a person's that stood there is kept in
-    another.
+    another. What a machine put in its place stays so, until somebody approves it here.
     """
     source = remembered.entry
     former = merge.handwork(entry, source.msgstr)
     kept = provenance.anew(entry.tcomment)
-    comments = [c for c in (kept, f"reused from {remembered.path}", former) if c]
+    origin = provenance.origin(source.tcomment) if source.fuzzy else ""
+    comments = [c for c in (origin, kept, f"reused from {remembered.path}", former) if c]
     machine = provenance.find(source.tcomment)
     comment = "\n".join(comments)
     entry.tcomment = provenance.replace(comment, machine) if machine else provenance.drop(comment)
