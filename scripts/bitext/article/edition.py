@@ -44,6 +44,11 @@ class English:
         """Whether a machine found its place in an imported text, and nobody has approved that."""
         return self.state is State.EDITED and bool(self.imported)
 
+    @property
+    def sign(self) -> str:
+        """What a page says of it: its state, or `imported` where only a machine has placed it."""
+        return "imported" if self.placed else self.state
+
 
 MISSING = English("", State.MISSING)
 
@@ -76,9 +81,11 @@ class Edition:
         texts = (pair.english.text for pair in self.pairs(paragraph))
         return " ".join(text for text in texts if text)
 
-    def states(self, paragraph: Paragraph) -> list[State]:
-        """The states of the paragraph's English, each once, as they come."""
-        return list(dict.fromkeys(pair.english.state for pair in self.pairs(paragraph)))
+    def signs(self, paragraph: Paragraph | None = None) -> Counter[str]:
+        """How many sentences bear each sign, in the article or in one paragraph, as they come."""
+        if paragraph is None:
+            return Counter(english.sign for english in self.english.values())
+        return Counter(pair.english.sign for pair in self.pairs(paragraph))
 
     def counts(self) -> Counter[State]:
         """How many sentences are in each state."""

@@ -34,7 +34,7 @@ class Mark:
     about_en: str
 
 
-MARKS = {
+MARKS: dict[str, Mark] = {
     State.MACHINE: Mark(
         "آلية",
         "machine",
@@ -46,6 +46,12 @@ MARKS = {
         "edited",
         "كتبها إنسان أو صحّحها، ولم تُعتمد بعد",
         "written or corrected by a person, not approved yet",
+    ),
+    "imported": Mark(
+        "موضعها آليّ",
+        "placed by machine",
+        "كتبها إنسان، وعثرت آلة على موضعها، ولم يتحقّق منه أحد بعد",
+        "written by a person, put beside this sentence by a machine, not checked yet",
     ),
     State.STALE: Mark(
         "قديمة",
