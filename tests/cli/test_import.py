@@ -1,11 +1,17 @@
 """`import`, as a person meets it: what it writes, says and exits with."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bitext.alignment import encoder
 from bitext.commands import main as cli
+
+BUILD = Path(__file__).parents[2] / "scripts" / "build.py"
 
 ARABIC = """\
 قطار الليل
@@ -48,14 +54,16 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return command
 
 
-def test_import_fills_the_catalog_and_says_what_it_is_sure_of(folder: Path, run: Run) -> None:
+DONE = "4 sentence(s) put in, 0 approved, 0 left as they were."
+
+
+def test_import_fills_the_catalog_and_says_what_to_do_next(folder: Path, run: Run) -> None:
     code, said = run("import", "a", "train.txt")
     assert code == cli.OK
-    assert "4 sentence(s) sure, 0 to look at, 0 missing, 0 left as they were." in said
+    assert f"{DONE} Without a partner: 0 Arabic sentence(s), 0 English passage(s)." in said
+    assert "Look through seeds/a.en.po and approve each" in said
     written = (folder / "seeds" / "a.en.po").read_text(encoding="utf-8")
-    assert (
-        '#: seeds/a.txt:2\nmsgid "لم ينتظره أحد."\nmsgstr "Nobody was waiting for it."' in written
-    )
+    assert '#, fuzzy\nmsgid "لم ينتظره أحد."\nmsgstr "Nobody was waiting for it."' in written
     assert written.count("# imported from train.txt\n") == 4
     assert run("check")[0] == cli.OK
 
@@ -66,21 +74,82 @@ def test_import_again_changes_nothing(folder: Path, run: Run) -> None:
     for options in ([], ["--replace"]):
         code, said = run("import", "seeds/a.txt", "train.txt", *options)
         assert code == cli.OK
-        assert "0 sentence(s) sure, 0 to look at, 0 missing, 4 left as they were." in said
+        assert "0 sentence(s) put in, 0 approved, 4 left as they were." in said
         assert (folder / "seeds" / "a.en.po").read_bytes() == written
 
 
-def test_import_says_what_to_look_at_and_what_is_missing(folder: Path, run: Run) -> None:
+@pytest.mark.parametrize("before", [True, False], ids=["afterwards", "at-once"])
+def test_import_reviewed_approves(folder: Path, run: Run, before: bool) -> None:
+    if before:
+        run("import", "a", "train.txt")
+    code, said = run("import", "a", "train.txt", "--reviewed")
+    assert code == cli.OK
+    counted = "0 sentence(s) put in, 4 approved" if before else "4 sentence(s) put in, 0 approved"
+    assert counted in said
+    assert "fuzzy" not in (folder / "seeds" / "a.en.po").read_text(encoding="utf-8")
+    (row,) = status(folder, run)
+    assert (row["reviewed"], row["edited"], row["imported"]) == (4, 0, 0)
+
+
+def status(folder: Path, run: Run) -> list[dict[str, object]]:
+    """What `status --json` prints."""
+    found = subprocess.run(
+        [sys.executable, BUILD, "status", "--json"], cwd=folder, capture_output=True, check=True
+    )
+    rows: list[dict[str, object]] = json.loads(found.stdout)
+    return rows
+
+
+def test_status_counts_what_was_imported_within_what_was_edited(folder: Path, run: Run) -> None:
+    run("import", "a", "train.txt")
+    (row,) = status(folder, run)
+    assert (row["edited"], row["imported"], row["reviewed"]) == (4, 4, 0)
+
+
+def test_import_lists_what_has_no_partner_on_either_side(folder: Path, run: Run) -> None:
+    """As many paragraphs on both sides, and one of each is only there."""
     seed = (folder / "seeds" / "a.txt").read_text(encoding="utf-8")
-    more = f"{seed.rstrip()} ثم شربوا القهوة وقرأوا الصحف القديمة حتى الظهر ولم يتكلموا.\n"
-    (folder / "seeds" / "a.txt").write_text(more, encoding="utf-8")
-    text = ENGLISH.replace("late. Nobody", "late; nobody")
-    (folder / "train.txt").write_text(text, encoding="utf-8")
+    lines = seed.splitlines()
+    lines.insert(2, "باعت المرأة العجوز ثلاث تفاحات حمراء ورغيف خبز لسائق الحافلة الزرقاء.")
+    (folder / "seeds" / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    (folder / "train.txt").write_text(f"{ENGLISH}\nSubscribe to our newsletter.\n", "utf-8")
     code, said = run("import", "a", "train.txt")
     assert code == cli.OK
-    assert "seeds/a.txt:3: a sentence without English; write it in seeds/a.en.po" in said
-    assert "1 sentence(s) sure, 3 to look at, 1 missing" in said
-    assert "Look at the fuzzy entries of seeds/a.en.po" in said
+    assert "seeds/a.txt:3: a sentence has no English in train.txt" in said
+    assert (
+        "train.txt:8: “Subscribe to our newsletter.” has no Arabic in seeds/a.txt; left out" in said
+    )
+    assert f"{DONE} Without a partner: 1 Arabic sentence(s), 1 English passage(s)." in said
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("train.md", "# The night train\n\n{0} {1}\n\n{2}\n"),
+        (
+            "train.html",
+            "<html><body><h1>The night train</h1><p>{0} {1}</p><p>{2}</p></body></html>",
+        ),
+        ("train.xhtml", "<h1>The night train</h1>\n<p>{0} {1}</p>\n<p>{2}</p>"),
+    ],
+    ids=["markdown", "html", "xhtml"],
+)
+def test_import_reads_what_add_reads(folder: Path, run: Run, name: str, content: str) -> None:
+    whole = " ".join(ENGLISH.split("\n\n")[1:]).replace("\n", " ").strip()
+    sentences = [f"{part.strip().rstrip('.')}." for part in whole.split(". ")]
+    (folder / name).write_text(content.format(*sentences), encoding="utf-8")
+    code, said = run("import", "a", name)
+    assert code == cli.OK
+    assert DONE in said
+
+
+def test_import_says_what_would_make_it_surer(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoder, "load", lambda: None)
+    assert "`make models`" in run("import", "a", "train.txt")[1]
+    monkeypatch.setattr(encoder, "load", lambda: lambda texts: [[1.0]] * len(texts))
+    assert "`make models`" not in run("import", "a", "train.txt")[1]
 
 
 def test_import_leaves_what_a_person_wrote_and_names_the_way_to_replace_it(
@@ -98,26 +167,33 @@ def test_import_leaves_what_a_person_wrote_and_names_the_way_to_replace_it(
     assert "# formerly: No one waited.\n" in written
 
 
-def test_import_of_paragraphs_that_do_not_fit_names_the_place_and_writes_nothing(
-    folder: Path, run: Run
-) -> None:
-    (folder / "train.txt").write_text(ENGLISH.replace("\n\nThe trav", " The trav"), "utf-8")
+def test_import_of_another_text_is_refused_and_writes_nothing(folder: Path, run: Run) -> None:
+    other = "Whales\n\nWhales are mammals. They sleep with half of the brain.\n\nThey sing.\n"
+    (folder / "train.txt").write_text(other, "utf-8")
     code, said = run("import", "a", "train.txt")
     assert code == cli.CONTENT
     assert said.splitlines() == [
-        "train.txt: 2 paragraph(s), where seeds/a.txt has 3; mend the places that follow",
-        "train.txt:3: line 3 answers to seeds/a.txt, lines 2 and 3; part it",
+        "train.txt: nothing in it is surely the English of seeds/a.txt; "
+        "name the English of this article"
     ]
     assert not (folder / "seeds" / "a.en.po").exists()
 
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("a",), ("nobody", "train.txt"), ("a", "nothing.txt"), ("a", "seeds")],
-    ids=["nothing", "no-file", "no-such-article", "no-such-file", "a-folder"],
+    [
+        (),
+        ("a",),
+        ("nobody", "train.txt"),
+        ("a", "nothing.txt"),
+        ("a", "seeds"),
+        ("a", "train.docx"),
+    ],
+    ids=["nothing", "no-file", "no-such-article", "no-such-file", "a-folder", "another-kind"],
 )
 def test_import_without_an_article_or_a_file_is_wrong_usage(
     folder: Path, run: Run, arguments: tuple[str, ...]
 ) -> None:
+    (folder / "train.docx").write_bytes(b"PK")
     assert run("import", *arguments)[0] == cli.USAGE
     assert not (folder / "seeds" / "a.en.po").exists()

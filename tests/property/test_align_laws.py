@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext.alignment import align, cues, parallel
+from bitext.alignment import align, cues, moved, parallel
+from bitext.alignment.evidence import Text
 from bitext.text import english_sentences
 
 WORDS = st.sampled_from(
@@ -16,8 +17,34 @@ SIDES = st.lists(TEXTS, max_size=9)
 SENTENCES = st.integers(1, 12).map(lambda n: ("كلمة " * n).strip())
 
 
+STARTS = st.frozensets(st.integers(1, 9))
+
+
+def sides(arabic: list[str], texts: list[str], *starts: frozenset[int]) -> tuple[Text, Text]:
+    """Both texts, with paragraphs that begin at these places, and at the first sentence."""
+    ours, theirs = starts or (frozenset[int](), frozenset[int]())
+    return (
+        Text([cues.arabic(a) for a in arabic], _begun(ours, len(arabic))),
+        Text([cues.english(e) for e in texts], _begun(theirs, len(texts))),
+    )
+
+
+def _begun(starts: frozenset[int], sentences: int) -> frozenset[int]:
+    return frozenset({0, *(place for place in starts if place < sentences)})
+
+
 def beads(arabic: list[str], texts: list[str]) -> list[align.Bead]:
-    return align.align([cues.arabic(a) for a in arabic], [cues.english(e) for e in texts])
+    return align.align(*sides(arabic, texts))
+
+
+@given(SIDES, SIDES, STARTS, STARTS)
+def test_whatever_the_paragraphs_every_sentence_is_in_exactly_one_bead(
+    a: list[str], e: list[str], ours: frozenset[int], theirs: frozenset[int]
+) -> None:
+    found = moved.pair(*sides(a, e, ours, theirs))
+    assert [i for bead in found for i in bead.sources] == list(range(len(a)))
+    assert sorted(j for bead in found for j in bead.targets) == list(range(len(e)))
+    assert all(0 <= bead.confidence <= 1 for bead in found)
 
 
 @given(SIDES, SIDES)
@@ -51,9 +78,9 @@ def test_joining_english_sentences_gives_the_paragraph_back(paragraph: str) -> N
     assert "" not in pieces
 
 
-@given(TEXTS, st.floats(0, 1))
-def test_a_divided_sentence_loses_nothing_but_white_space(text: str, share: float) -> None:
-    parts = parallel.divide(text, share)
+@given(TEXTS, TEXTS, TEXTS)
+def test_a_divided_sentence_loses_nothing_but_white_space(a: str, b: str, text: str) -> None:
+    parts = parallel.divide([a, b], text)
     if parts:
         assert "".join("".join(parts).split()) == "".join(text.split())
         assert all(parts)

@@ -155,9 +155,10 @@ def test_an_mt_line_takes_the_place_of_any_other_and_no_comment_s() -> None:
     [
         Provenance("google", "deep-translator/1.11.4", "2026-11-22", "aa", "bb"),
         Imported("nile.txt"),
-        Imported("the Nile (2).txt", "is this the English of this sentence?"),
+        Imported("the Nile (2).txt"),
         Reused("seeds/a.en.po"),
         Reused("seeds/old news/a.en.po", Provenance("x", "y", "2026-11-22", "aa", "bb")),
+        Reused("seeds/a.en.po", imported=Imported("nile.txt")),
     ],
     ids=repr,
 )
@@ -165,9 +166,23 @@ def test_what_is_written_of_an_origin_is_read_again(origin: Origin) -> None:
     comment = commented("a note", origin)
     machine = origin.machine if isinstance(origin, Reused) else origin
     assert find(comment) == (machine if isinstance(machine, Provenance) else None)
-    assert imported(comment) == (origin.name if isinstance(origin, Imported) else "")
+    text = origin.imported if isinstance(origin, Reused) else origin
+    assert imported(comment) == (text.name if isinstance(text, Imported) else "")
     assert reused(comment) is isinstance(origin, Reused)
     assert commented(comment, origin) == comment
+
+
+def test_an_import_that_was_doubted_is_one_still() -> None:
+    """A reason stood after a colon where somebody was to look."""
+    assert imported("imported from nile.txt: is this the English of this sentence?") == "nile.txt"
+
+
+def test_a_new_origin_takes_the_place_of_an_import_and_leaves_its_candidate() -> None:
+    """An engine's English is not that text's; what may be that text's is still to be looked at."""
+    made = Provenance("x", "y", "2026-11-22", "aa", "bb")
+    comment = "imported from nile.txt\na note\ncandidate from nile.txt: Perhaps."
+    assert commented(comment, made) == f"{made}\na note\ncandidate from nile.txt: Perhaps."
+    assert commented(comment, Imported("b.txt")) == "imported from b.txt\na note"
 
 
 # Reading and writing.

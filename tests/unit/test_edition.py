@@ -192,3 +192,22 @@ def test_vowelling_a_sentence_is_editing_it() -> None:
     edition = joined("كَتَبَ أَحْمَدُ الرِّسَالَةَ.", block("كتب احمد الرسالة.", "Ahmad wrote the letter."))
     (english,) = edition.english.values()
     assert (english.state, english.text) == (State.STALE, "Ahmad wrote the letter.")
+
+
+def test_an_import_that_nobody_approved_bears_a_sign_of_its_own() -> None:
+    """Not when it is approved, nor when an engine has filled the sentence since."""
+    blocks = {
+        "أولى.": ("One.", "# imported from a.txt", "#, fuzzy"),
+        "ثانية.": ("Two.", "# imported from a.txt"),
+        "ثالثة.": ("Three.", "#, fuzzy"),
+        "رابعة.": ("", "# candidate from a.txt: Four."),
+    }
+    found = joined("\n".join(blocks), *(block(text, *rest) for text, rest in blocks.items()))
+    assert [english.sign for english in found.english.values()] == [
+        "imported",
+        "reviewed",
+        "edited",
+        "missing",
+    ]
+    assert found.signs() == {"imported": 1, "reviewed": 1, "edited": 1, "missing": 1}
+    assert found.signs(found.article.title) == {"imported": 1}

@@ -17,8 +17,19 @@ def test_a_row_counts_paragraphs_sentences_and_states() -> None:
         block("ثالثة.", "Three.", '#| msgid "أخرى."'),
     )
     (row,) = status.rows([found])
-    assert list(row) == ROWS_ORDER + STATES
-    assert list(row.values()) == ["a", 3, 4, 1, 0, 1, 1, 1]
+    assert list(row) == [*ROWS_ORDER, *STATES, "imported"]
+    assert list(row.values()) == ["a", 3, 4, 1, 0, 1, 1, 1, 0]
+
+
+def test_imported_are_those_of_the_edited_whose_place_nobody_has_approved() -> None:
+    found = joined(
+        "أولى. ثانية؟ ثالثة!",
+        block("أولى.", "One.", "# imported from a.txt", "#, fuzzy"),
+        block("ثانية؟", "Two?", "# imported from a.txt"),
+        block("ثالثة!", "Three!", "#, fuzzy"),
+    )
+    (row,) = status.rows([found])
+    assert (row["edited"], row["imported"], row["reviewed"]) == (2, 1, 1)
 
 
 def test_a_title_of_the_front_matter_is_a_paragraph_and_a_subtitle_part_of_it() -> None:
@@ -39,7 +50,7 @@ def test_of_a_catalog_that_cannot_be_read_nothing_is_counted() -> None:
     """Its sentences are neither missing nor reviewed, and the advice is to look at it."""
     unread = edition.unreadable(article("نعم. لا."))
     (row,) = status.rows([unread])
-    assert list(row.values()) == ["a", 1, 2, 0, 0, 0, 0, 0]
+    assert list(row.values()) == ["a", 1, 2, 0, 0, 0, 0, 0, 0]
     assert status.advice([row]) == ["2 sentences are in a catalog that cannot be read: make check"]
 
 

@@ -46,7 +46,8 @@ class Draft:
 
 WRAPS = range(30, 121)
 """Columns at which editors and mail programs wrap lines."""
-_ENDS = (".", "؟", "!", "…", ":", "»", "”", '"', ")")  # of a sentence, so perhaps a paragraph
+ENDS = (".", "؟", "?", "!", "…", ":", "»", "”", '"', ")")
+"""What a sentence ends with, so perhaps a paragraph."""
 
 
 def from_text(content: str) -> Draft:
@@ -72,7 +73,7 @@ def _hard_wrapped(blocks: list[list[str]]) -> bool:
         if after.split()
     ]
     forced = sum(len(line) + 1 + len(word) > width for line, word in breaks)
-    ended = sum(line.endswith(_ENDS) for line, _ in breaks)
+    ended = sum(line.endswith(ENDS) for line, _ in breaks)
     return width in WRAPS and forced * 10 >= len(breaks) * 9 > 0 and ended * 2 <= len(breaks)
 
 

@@ -2,13 +2,13 @@
 
 After W. A. Gale and K. W. Church, “A Program for Aligning Sentences in Bilingual Corpora”,
 Computational Linguistics 19(1), 1993: both texts are cut into beads (one sentence of each, one
-and two, one and none, …), in order; a bead is likely when its two lengths in characters fit, and
-dynamic programming finds the likeliest cut. What is different here:
+and two, one and none, …), in order, and dynamic programming finds the likeliest cut. What is
+different here:
 
-- A bead's score is a ratio of likelihoods: its English as the translation of its Arabic, against
-  the same English sentences met by chance. So a sentence that one text leaves out costs the same
-  whether it is long or short, and the cues of `cues` are simply added.
-- How much longer English is than Arabic is taken from the two texts themselves.
+- A bead's score is the `evidence` for it, a ratio of likelihoods.
+- Paragraphs are not paired first: that both texts begin one is evidence for a cut, that only one
+  does against it, as strong as the texts' own habits. A whole paragraph that the other text lacks
+  is one bead, as likely as a lost sentence.
 - The forward-backward algorithm (L. R. Rabiner, Proc. IEEE 77(2), 1989) gives each bead its
   probability under the model, among all cuts. That is its confidence.
 """
@@ -20,34 +20,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from bitext.alignment import cues
-from bitext.alignment.cues import Traits
+from bitext.alignment.evidence import Likeness, Text, likeness
 
 SURE = 0.95
-"""The confidence from which on a bead may be taken on trust; none of the tuned texts is wrong."""
+"""The confidence from which on a bead may be taken on trust."""
 
 # How often a bead has so many Arabic and so many English sentences: Gale and Church's figures with
-# more of what literary translators do; three English sentences for one were added.
+# more of what literary translators do; three sentences for one were added.
 _PRIORS = {
-    (1, 1): 0.84,
-    (1, 2): 0.055,
-    (2, 1): 0.045,
+    (1, 1): 0.815,
+    (1, 2): 0.07,
+    (2, 1): 0.055,
     (1, 0): 0.015,
     (0, 1): 0.015,
     (2, 2): 0.01,
-    (1, 3): 0.01,
+    (1, 3): 0.005,
+    (3, 1): 0.005,
 }
 _KINDS = [(sources, targets, math.log(share)) for (sources, targets), share in _PRIORS.items()]
-# English characters for an Arabic one: 1.27 over the tuned texts and the first article, from 1.18
-# in news to 1.50 in a column. The texts at hand count for more the longer they are.
-_RATIO, _RATIO_WEIGHT = 1.27, 1000
-_LEAST_RATIO, _MOST_RATIO = 1.05, 1.6  # beyond these, one text lacks much of the other
-# The variance of English length for a character of Arabic, and of any sentence; and how often
-# lengths have nothing to do with each other.
-_VARIANCE, _LEAST_VARIANCE, _ODD = 2.0, 1.0, 0.01
-# English sentences as such: the logarithm of the length is distributed normally.
-_LOG_LENGTH, _LOG_SPREAD = 4.1, 0.78
-_LOG_ROOT_TAU = math.log(2 * math.pi) / 2
+_PARAGRAPH = math.log(0.03)  # a whole paragraph that the other text lacks
+_WAYS = len(_KINDS) + 2  # of these on either side
+# How often the translation of a paragraph's beginning begins one too, if it has as many of them,
+# and the least share of anything; how often a translator joins what stands in two paragraphs.
+_KEPT, _LEAST, _ACROSS = 0.92, 0.03, 0.1
 _WIDTH = 30  # how far from the diagonal a bead is looked for at first, in English sentences
 
 
@@ -64,150 +59,158 @@ class Bead:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
-    """Neighbouring sentences as one. chance: the log-likelihood of their lengths as such."""
-
-    traits: Traits
-    chance: float
-
-
-@dataclass(frozen=True, slots=True)
 class _Lattice:
     """The cuts looked at. A node (i, j) stands before Arabic sentence i and English sentence j.
 
     band: for each i the first and last j. scores: for each i, and j from the first on, the score
-    of every kind of bead that ends there, minus infinity if none can.
+    of every kind of bead that ends there, minus infinity if none can. opened, begun: for each
+    place, where the Arabic and the English paragraph began that ends there, -1 if none does.
     """
 
     band: list[tuple[int, int]]
     scores: Sequence[Sequence[float]]
+    opened: Sequence[int]
+    begun: Sequence[int]
 
     def beads_into(self, i: int, j: int) -> Iterator[tuple[int, int, float]]:
         """Of each bead that ends at a node: where it begins, and its score."""
-        at = (j - self.band[i][0]) * len(_KINDS)
-        for offset, (sources, targets, _) in enumerate(_KINDS):
-            score = self.scores[i][at + offset]
-            if score > -math.inf:
-                yield i - sources, j - targets, score
+        at = (j - self.band[i][0]) * _WAYS
+        row = self.scores[i]
+        for offset, (sources, targets, _) in enumerate(_KINDS, at):
+            if row[offset] > -math.inf:
+                yield i - sources, j - targets, row[offset]
+        if row[at + _WAYS - 2] > -math.inf:
+            yield self.opened[i], j, row[at + _WAYS - 2]
+        if row[at + _WAYS - 1] > -math.inf:
+            yield i, self.begun[j], row[at + _WAYS - 1]
 
     def nodes(self) -> list[tuple[int, int]]:
         """Every node, in an order in which no bead goes backwards."""
         return [(i, j) for i, (low, high) in enumerate(self.band) for j in range(low, high + 1)]
 
 
-def ratio(arabic: Sequence[Traits], english: Sequence[Traits]) -> float:
-    """How many English characters answer to an Arabic one in these two texts."""
-    sources, targets = (sum(t.length for t in side) for side in (arabic, english))
-    growth = (targets + _RATIO_WEIGHT * _RATIO) / (sources + _RATIO_WEIGHT)
-    return min(max(growth, _LEAST_RATIO), _MOST_RATIO)
-
-
-def align(
-    arabic: Sequence[Traits], english: Sequence[Traits], growth: float | None = None
-) -> list[Bead]:
+def align(arabic: Text, english: Text, evidence: Likeness | None = None) -> list[Bead]:
     """The likeliest beads, in order; every sentence of both sides is in exactly one.
 
-    growth: `ratio` of the texts these are from, if they are a part only.
+    evidence: of these two texts, if it is known already.
     Takes time in proportion to the sentences, unless the two sides are far out of step.
     """
-    growth = growth or ratio(arabic, english)
+    evidence = evidence or likeness(arabic, english)
     width = _WIDTH
     while True:
-        lattice = _lattice(arabic, english, growth, width)
+        lattice = _lattice(arabic, english, evidence, width)
         path = _best_path(lattice)
-        if not _leans(path, lattice.band, len(english)):
+        if not _leans(path, lattice.band, len(english.traits)):
             return _beads(path, lattice)
         width *= 2
 
 
-def _lattice(
-    arabic: Sequence[Traits], english: Sequence[Traits], growth: float, width: int
-) -> _Lattice:
+def nothing(sources: int, targets: int) -> list[Bead]:
+    """The beads of two paragraphs that do not answer to each other."""
+    return [Bead(range(sources), range(0), 1.0), Bead(range(0), range(targets), 1.0)]
+
+
+def score(beads: Sequence[Bead], evidence: Likeness) -> float:
+    """How likely these beads are, in nats; a bead of one side alone is a paragraph left out."""
+    total = 0.0
+    for bead in beads:
+        m, n = len(bead.sources), len(bead.targets)
+        total += math.log(_PRIORS[m, n]) if m and n else _PARAGRAPH
+        if m and n:
+            total += evidence(m, bead.sources.start, n, bead.targets.start)
+    return total
+
+
+def _lattice(arabic: Text, english: Text, evidence: Likeness, width: int) -> _Lattice:
     band = _band(arabic, english, width)
-    sources, targets = (_spans(side) for side in (arabic, english))
+    opened, begun = _paragraphs(arabic), _paragraphs(english)
+    cut = _cuts(arabic, english)
     scores = []
     for i, (low, high) in enumerate(band):
         row = array("d")
         for j in range(low, high + 1):
+            bonus = cut[opened[i] >= 0][begun[j] >= 0]
             for m, n, prior in _KINDS:
-                k = i - m
-                inside = k >= 0 and band[k][0] <= j - n <= band[k][1]
-                score = prior if inside else -math.inf
-                if inside and m and n:
-                    score += _likeness(sources[m, k], targets[n, j - n], growth)
+                k, start = i - m, j - n
+                if k < 0 or not _within(band[k], start):
+                    row.append(-math.inf)
+                    continue
+                score = prior + bonus
+                if m and n:
+                    score += evidence(m, k, n, start)
+                    score += _across(arabic, k, i) + _across(english, start, j)
                 row.append(score)
+            k, start = opened[i], begun[j]
+            row.append(_PARAGRAPH + bonus if 0 <= k < i and _within(band[k], j) else -math.inf)
+            row.append(_PARAGRAPH + bonus if low <= start < j else -math.inf)
         scores.append(row)
-    return _Lattice(band, scores)
+    return _Lattice(band, scores, opened, begun)
 
 
-def _band(arabic: Sequence[Traits], english: Sequence[Traits], width: int) -> list[tuple[int, int]]:
-    """The nodes to look at: those about as far into one text as into the other, in characters."""
-    read = [0, *accumulate(t.length for t in arabic)]
-    written = [0, *accumulate(t.length for t in english)]
-    band: list[tuple[int, int]] = []
-    for done in read:
-        centre = bisect_left(written, written[-1] * done / max(read[-1], 1))
-        low, high = max(0, centre - width), min(len(english), centre + width)
-        # However long one sentence is, its row must touch the row before it.
-        band.append((min(low, band[-1][1]) if band else 0, high))
-    band[-1] = (band[-1][0], len(english))
-    return band
+def _within(limits: tuple[int, int], j: int) -> bool:
+    return limits[0] <= j <= limits[1]
 
 
-def _spans(side: Sequence[Traits]) -> dict[tuple[int, int], _Span]:
-    """Up to three neighbouring sentences as one, by their number and the first one's place."""
-    spans = {}
-    for start in range(len(side)):
-        chance = 0.0
-        for size in range(1, min(3, len(side) - start) + 1):
-            chance += _chance(side[start + size - 1].length)
-            traits = cues.together(side[start : start + size])
-            # Where within the whole the cuts fall is no news in either case: evenly anywhere.
-            spread = (size - 1) * math.log(traits.length)
-            spans[size, start] = _Span(traits, chance + spread)
-    return spans
+def _paragraphs(text: Text) -> list[int]:
+    """For each place between sentences, where the paragraph began that ends there, -1 if none."""
+    places = [*sorted(text.starts), len(text.traits)]
+    found = [-1] * (len(text.traits) + 1)
+    for start, end in pairwise(places):
+        found[end] = start
+    found[0] = 0
+    return found
 
 
-def _chance(length: int) -> float:
-    """The log-likelihood of an English sentence's length, whatever it translates."""
-    z = (math.log(length) - _LOG_LENGTH) / _LOG_SPREAD
-    return -(z**2) / 2 - math.log(length * _LOG_SPREAD) - _LOG_ROOT_TAU
+def _cuts(arabic: Text, english: Text) -> tuple[tuple[float, float], tuple[float, float]]:
+    """The evidence for a cut by whether an Arabic and whether an English paragraph ends there.
 
-
-def _likeness(source: _Span, target: _Span, growth: float) -> float:
-    """How much likelier the target is as the source's translation than by chance, in nats."""
-    a, e = source.traits.length, target.traits.length
-    variance = _VARIANCE * (a + e / growth) / 2 + _LEAST_VARIANCE
-    fit = -((e - growth * a) ** 2) / variance / 2 - math.log(variance) / 2 - _LOG_ROOT_TAU
-    odd = math.log(_ODD) + _chance(e)
+    How much an English text keeps of the paragraphs is told by how many it has.
+    """
+    sources, targets = len(arabic.starts), len(english.starts)
+    sentences = max(len(english.traits), len(arabic.traits), 1)
+    share = min(max(targets / sentences, _LEAST), 1 - _LEAST)
+    kept = min(max(_KEPT * min(targets / max(sources, 1), 1), _LEAST), 1 - _LEAST)
+    new = (targets - sources * kept) / max(sentences - sources, 1)
+    new = min(max(new, _LEAST), 1 - _LEAST)
     return (
-        _sum(fit + math.log(1 - _ODD), odd)
-        - target.chance
-        + cues.agreement(source.traits, target.traits)
+        (math.log((1 - new) / (1 - share)), math.log(new / share)),
+        (math.log((1 - kept) / (1 - share)), math.log(kept / share)),
     )
 
 
-def _sum(a: float, b: float) -> float:
-    """The logarithm of the sum of two numbers given by their logarithms."""
-    high, low = max(a, b), min(a, b)
-    return high if low == -math.inf else high + math.log1p(math.exp(low - high))
+def _across(text: Text, start: int, end: int) -> float:
+    """The evidence against a bead whose sentences stand in more paragraphs than one."""
+    return math.log(_ACROSS) * sum(place in text.starts for place in range(start + 1, end))
+
+
+def _band(arabic: Text, english: Text, width: int) -> list[tuple[int, int]]:
+    """The nodes to look at: those about as far into one text as into the other, in characters."""
+    read = [0, *accumulate(t.length for t in arabic.traits)]
+    written = [0, *accumulate(t.length for t in english.traits)]
+    band: list[tuple[int, int]] = []
+    for done in read:
+        centre = bisect_left(written, written[-1] * done / max(read[-1], 1))
+        low, high = max(0, centre - width), min(len(english.traits), centre + width)
+        # However long one sentence is, its row must touch the row before it.
+        band.append((min(low, band[-1][1]) if band else 0, high))
+    band[-1] = (band[-1][0], len(english.traits))
+    return band
 
 
 def _best_path(lattice: _Lattice) -> list[tuple[int, int]]:
-    """The nodes of the likeliest cut, first to last (Viterbi)."""
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    """The nodes of the likeliest cut, from the first to the last."""
     nodes = lattice.nodes()
+    best: dict[tuple[int, int], float] = {nodes[0]: 0.0}
+    origins: dict[tuple[int, int], tuple[int, int]] = {}
     for node in nodes[1:]:
-        ways = [
-            (best[i, j][0] + score, (i, j))
-            for i, j, score in lattice.beads_into(*node)
-            if (i, j) in best
-        ]
-        if ways:
-            best[node] = max(ways)
+        for i, j, score in lattice.beads_into(*node):
+            total = best.get((i, j), -math.inf) + score
+            if total > best.get(node, -math.inf):
+                best[node] = total
+                origins[node] = (i, j)
     path = [nodes[-1]]
-    while path[-1] != (0, 0):
-        path.append(best[path[-1]][1])
+    while path[-1] in origins:
+        path.append(origins[path[-1]])
     return path[::-1]
 
 
@@ -245,3 +248,10 @@ def _weights(
             way = after.get(node, -math.inf) + score
             after[i, j] = _sum(after.get((i, j), -math.inf), way)
     return before, after
+
+
+def _sum(a: float, b: float) -> float:
+    """log(exp(a) + exp(b)), either of which may be minus infinity."""
+    if a < b:
+        a, b = b, a
+    return a if b == -math.inf else a + math.log1p(math.exp(b - a))

@@ -1,25 +1,29 @@
 """An article and an English text of it: which English belongs to which sentence.
 
-Paragraphs must correspond one to one; within a pair of them `align` finds the sentences.
+Nothing is paired by its place: a paragraph or a sentence that either text lacks, joins, divides
+or has elsewhere leaves the others as they are. English is put to a sentence only where it surely
+belongs there.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, groupby, pairwise
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from bitext.alignment import align, cues
+from bitext.alignment import cues, moved
 from bitext.alignment.align import SURE, Bead
-from bitext.article.seed import Article, Paragraph
-from bitext.project.errors import ContentError, Problem, shortened
-from bitext.project.files import decode
+from bitext.alignment.encoder import Encoder
+from bitext.alignment.evidence import Likeness, Text, likeness
+from bitext.article.seed import Article
+from bitext.project.errors import ContentError, Problem
 from bitext.text import english_sentences
-from bitext.text.characters import clean, language
+from bitext.text.characters import language
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of the English text, clean, and its 1-based line."""
+    """English, clean, and the 1-based line it begins on; 0 where that is not known."""
 
     text: str
     line: int
@@ -29,186 +33,187 @@ class Block:
 class Proposal:
     """The English found for one Arabic sentence ("" if none), and where the sentence stands.
 
-    doubt: why a person should look at it, as a note to the translator; "" when it is sure.
+    candidate: English that may be its own, but not surely, or not all of it; "" if there is none.
     """
 
     arabic: str
     line: int
     english: str
-    doubt: str = ""
+    candidate: str = ""
 
 
-_CHECK = "is this the English of this sentence?"
-_DIVIDED = "one English sentence for two, divided by guess"
-_AHEAD = "it is the English of the next sentence, too"
-_BEHIND = "its English stands with the sentence before"
-_EXTRA = "some of this English answers to no sentence"
-TWICE = "the sentence comes again, as: "
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What was found. proposals: of each sentence, in reading order. left: English of no sentence,
+    whole paragraphs as one."""
+
+    proposals: tuple[Proposal, ...]
+    left: tuple[Block, ...]
 
 
-def read(data: bytes, path: str, article: Article) -> list[tuple[Paragraph, Block]]:
-    """The article's paragraphs, each with its English in the bytes of a text file.
+_FITTING, _TOLD = 0.15, 5.0
+"""The share of the shorter text's sentences that must answer surely to the other's, and how much
+must speak for that, in nats. Of texts that are no translations of each other fewer seem to; in a
+few sentences their order alone could make them look sure, and then little speaks for it."""
 
-    The text is title, subtitle if there is one, and body. Title and subtitle may both be left
-    out when the seed's front matter has the title. A paragraph is a line, or several lines between
-    blank ones: whichever gives a number nearer to the article's, lines if both do; but where there
-    are blank lines, and a line after another begins with a small letter, the text is wrapped.
-    Raises ContentError, with the places where the paragraphs do not correspond.
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    """The sentences of one side, each with its line, and those that begin a paragraph."""
+
+    texts: tuple[str, ...]
+    lines: tuple[int, ...]
+    starts: frozenset[int]
+
+
+def match(
+    article: Article, blocks: Sequence[Block], path: str, encoder: Encoder | None = None
+) -> Match:
+    """The English of each sentence of an article, in an English text given as its paragraphs.
+
+    path: the text, as messages name it. Paragraphs that are not English are left over.
+    Raises ContentError where no text is left, or nothing of it is English of this article.
     """
-    text = decode(data, path)
-    if not clean(text):
-        raise ContentError(Problem(path, 0, "no text in it", "write the article's English in it"))
-    if language(text) == "ar":
+    english = [block for block in blocks if language(block.text) != "ar"]
+    if not english:
         raise ContentError(Problem(path, 0, "Arabic, not English", "name the English file"))
-    lines = [Block(clean(line), n) for n, line in enumerate(text.split("\n"), 1)]
-    readings = [_joined(lines)]
-    wrapped = any(line.text[:1].islower() and before.text for before, line in pairwise(lines))
-    if not wrapped or len(readings[0]) == 1:
-        readings.insert(0, [line for line in lines if line.text])
-    wanted = article.paragraphs
-    blocks = min(readings, key=lambda reading: abs(len(reading) - len(wanted)))
-    if len(blocks) == len(wanted):
-        return list(zip(wanted, blocks, strict=True))
-    for reading in readings:
-        if article.title.number == 0 and len(reading) == len(article.body):
-            return list(zip(article.body, reading, strict=True))
-    raise ContentError(*_misfits(article, blocks, path))
+    ours, theirs = _arabic(article), _english(english)
+    sides = (
+        _text(ours, [cues.arabic(text) for text in ours.texts], encoder),
+        _text(theirs, [cues.english(text) for text in theirs.texts], encoder),
+    )
+    evidence = likeness(*sides)
+    beads = moved.pair(*sides, evidence)
+    if not _fits(beads, evidence, min(len(ours.texts), len(theirs.texts))):
+        what = f"nothing in it is surely the English of {article.path}"
+        raise ContentError(Problem(path, 0, what, "name the English of this article"))
+    return _found(ours, theirs, beads, encoder, [b for b in blocks if b not in english])
 
 
-def _joined(lines: Sequence[Block]) -> list[Block]:
-    """Runs of lines without a blank one between them, each as one paragraph."""
-    runs = groupby(lines, key=lambda line: bool(line.text))
-    groups = [list(run) for filled, run in runs if filled]
-    return [Block(" ".join(line.text for line in group), group[0].line) for group in groups]
+def _fits(beads: Sequence[Bead], evidence: Likeness, sentences: int) -> bool:
+    """Whether one text is a translation of the other: enough of it is surely linked."""
+    sure = [bead for bead in beads if _links(bead) and bead.confidence >= SURE]
+    told = (
+        evidence(len(b.sources), b.sources.start, len(b.targets), b.targets.start) for b in sure
+    )
+    return sum(len(b.sources) for b in sure) >= _FITTING * sentences and sum(told) >= _TOLD
 
 
-def _misfits(article: Article, blocks: Sequence[Block], path: str) -> Iterator[Problem]:
-    """Where the paragraphs of the two texts do not correspond, by their likeliest alignment."""
-    counts = f"{len(blocks)} paragraph(s), where {article.path} has {len(article.paragraphs)}"
-    yield Problem(path, 0, counts, "mend the places that follow")
-    for bead in _paragraph_beads(article.paragraphs, blocks):
-        ours = [article.paragraphs[i] for i in bead.sources]
-        theirs = [blocks[j] for j in bead.targets]
-        if len(ours) == len(theirs):
-            continue
-        there = f"{article.path}, {_lines([p.line for p in ours])}"
-        here = _lines([block.line for block in theirs])
-        if not theirs:
-            before = blocks[bead.targets.start - 1].line if bead.targets.start else 0
-            what = f"the paragraph of {there} has no English after this line"
-            yield Problem(path, before or 1, what, "add it here")
-        elif not ours:
-            what = f"{shortened(theirs[0].text)} is in no paragraph of {article.path}"
-            yield Problem(path, theirs[0].line, what, "join it to a neighbour, or remove it")
-        else:
-            verb = "answers" if len(theirs) == 1 else "answer"
-            what = f"{here} {verb} to {there}"
-            remedy = "part it" if len(ours) > len(theirs) else "join them into one paragraph"
-            yield Problem(path, theirs[0].line, what, remedy)
+def _arabic(article: Article) -> _Sentences:
+    located = [
+        (s.text, paragraph.line) for paragraph in article.paragraphs for s in paragraph.sentences
+    ]
+    return _sentences(located, [len(paragraph.sentences) for paragraph in article.paragraphs])
 
 
-def _lines(numbers: Sequence[int]) -> str:
-    """`line 3`, or `lines 3 and 4`."""
-    noun = "line" if len(numbers) == 1 else "lines"
-    return f"{noun} {' and '.join(map(str, numbers))}"
+def _english(blocks: Sequence[Block]) -> _Sentences:
+    pieces = [[piece.strip() for piece in english_sentences.split(b.text)] for b in blocks]
+    located = [(text, b.line) for b, texts in zip(blocks, pieces, strict=True) for text in texts]
+    return _sentences(located, [len(texts) for texts in pieces])
 
 
-def _paragraph_beads(paragraphs: Sequence[Paragraph], blocks: Sequence[Block]) -> list[Bead]:
-    ours = [cues.arabic(paragraph.text) for paragraph in paragraphs]
-    return align.align(ours, [cues.english(block.text) for block in blocks])
+def _sentences(located: Sequence[tuple[str, int]], sizes: Sequence[int]) -> _Sentences:
+    texts, lines = zip(*located, strict=True)
+    return _Sentences(texts, lines, frozenset([0, *accumulate(sizes[:-1])]))
 
 
-def propose(matched: Sequence[tuple[Paragraph, Block]]) -> list[Proposal]:
-    """The English of each sentence, in reading order.
+def _text(side: _Sentences, traits: Sequence[cues.Traits], encoder: Encoder | None) -> Text:
+    return Text(traits, side.starts, encoder(side.texts) if encoder else ())
 
-    A bead of one Arabic sentence has all its English. Of two with one English sentence, that is
-    divided at a mark of punctuation or a conjunction about where the Arabic is; where there is
-    none, the first has the whole and the second nothing. English that translates no sentence is
-    joined to that of the one before it (the first, if there is none). None of the English is lost.
-    """
-    paragraphs, blocks = [ours for ours, _ in matched], [theirs for _, theirs in matched]
-    # Where a translator joined two paragraphs and divided another, the counts are equal, but the
-    # paragraphs between belong to their neighbours.
-    trusted = {
-        bead.sources.start
-        for bead in _paragraph_beads(paragraphs, blocks)
-        if bead.sources == bead.targets and len(bead.sources) == 1 and bead.confidence > 0.5
-    }
-    ours = [[cues.arabic(sentence.text) for sentence in p.sentences] for p in paragraphs]
-    theirs = [[piece.strip() for piece in english_sentences.split(block.text)] for block in blocks]
-    traits = [[cues.english(piece) for piece in pieces] for pieces in theirs]
-    growth = align.ratio(list(chain(*ours)), list(chain(*traits)))
+
+def _links(bead: Bead) -> bool:
+    return bool(bead.sources and bead.targets)
+
+
+def _found(
+    ours: _Sentences,
+    theirs: _Sentences,
+    beads: Sequence[Bead],
+    encoder: Encoder | None,
+    foreign: Sequence[Block],
+) -> Match:
     proposals: list[Proposal] = []
-    for n, (paragraph, pieces) in enumerate(zip(paragraphs, theirs, strict=True)):
-        beads = align.align(ours[n], traits[n], growth)
-        proposals += _within(paragraph, pieces, beads, n in trusted)
-    return proposals
-
-
-def _within(
-    paragraph: Paragraph, pieces: Sequence[str], beads: Sequence[Bead], trusted: bool
-) -> list[Proposal]:
-    """The proposals of one paragraph. trusted: whether `pieces` is surely its English."""
-    proposals: list[Proposal] = []
-    waiting: list[str] = []  # English before the first sentence
+    placed: set[int] = set()
     for bead in beads:
-        texts = [pieces[j] for j in bead.targets]
-        if not len(bead.sources):
-            if proposals:
-                proposals[-1] = _with_extra(proposals[-1], [proposals[-1].english, *texts])
-            else:
-                waiting += texts
-            continue
-        arabic = [paragraph.sentences[i].text for i in bead.sources]
-        sure = trusted and bead.confidence >= SURE
-        new = [
-            Proposal(source, paragraph.line, text, doubt)
-            for source, (text, doubt) in zip(arabic, _share(arabic, texts, sure), strict=True)
-        ]
-        if waiting:
-            new[0] = _with_extra(new[0], [*waiting, new[0].english])
-            waiting = []
-        proposals += new
-    return proposals
+        arabic = [ours.texts[i] for i in bead.sources]
+        english = [theirs.texts[j] for j in bead.targets]
+        shares = _shares(arabic, english, bead.confidence, encoder)
+        whole = " ".join(english)
+        for i, share in zip(bead.sources, shares, strict=True):
+            candidate = "" if share else whole
+            proposals.append(Proposal(ours.texts[i], ours.lines[i], share, candidate))
+        placed.update(bead.targets if any(shares) else ())
+    left = [*foreign, *_left(theirs, placed)]
+    return Match(tuple(proposals), tuple(sorted(left, key=lambda block: block.line)))
 
 
-def _with_extra(proposal: Proposal, texts: Sequence[str]) -> Proposal:
-    text = " ".join(filter(None, texts))
-    return Proposal(proposal.arabic, proposal.line, text, _EXTRA)
+def _left(side: _Sentences, placed: set[int]) -> Iterator[Block]:
+    """The sentences that were put nowhere, a paragraph's neighbours as one."""
+    group: list[int] = []
+    for place in range(len(side.texts) + 1):
+        goes_on = group and place not in side.starts and place not in placed
+        if group and (place == len(side.texts) or not goes_on):
+            yield Block(" ".join(side.texts[n] for n in group), side.lines[group[0]])
+            group = []
+        if place < len(side.texts) and place not in placed:
+            group.append(place)
 
 
-def _share(arabic: Sequence[str], texts: Sequence[str], sure: bool) -> Sequence[tuple[str, str]]:
-    """The English and the doubt of each Arabic sentence of one bead."""
-    if not texts:
-        return [("", "")] * len(arabic)
+def _shares(
+    arabic: Sequence[str], english: Sequence[str], confidence: float, encoder: Encoder | None
+) -> list[str]:
+    """The English of each Arabic sentence of a bead, "" where it is not sure."""
+    nothing = [""] * len(arabic)
+    if not english or confidence < SURE:
+        return nothing
     if len(arabic) == 1:
-        return [(" ".join(texts), "" if sure else _CHECK)]
-    if len(texts) == len(arabic):
-        return [(text, _CHECK) for text in texts]
-    whole = " ".join(texts)
-    parts = divide(whole, len(arabic[0]) / (len(arabic[0]) + len(arabic[1])))
-    if parts:
-        return [(part, _DIVIDED) for part in parts]
-    return [(whole, _AHEAD), ("", _BEHIND)]
+        return [" ".join(english)]
+    if len(arabic) == 2:
+        return list(divide(arabic, " ".join(english), encoder) or nothing)
+    return nothing
 
 
-# Where an English sentence can be divided, the best places first, and how far off, as a share of
-# the whole, a place may be for its rank.
+# Where an English sentence can be divided, with how likely a translator joined two there.
 _PLACES = (
-    (re.compile(r"(?:(?<=[.!?;:])|(?<=[.!?;:][\"”’)]))\s+|\s+(?=[—–]\s)|(?<=—)(?=\w)"), 0.2),
-    (re.compile(r"(?<=,)\s+|(?<=,[”\"’])\s+"), 0.15),
-    (re.compile(r"\s+(?=(?:and|but|or|so|then|while|which|who|because|although)\b)"), 0.1),
+    (re.compile(r"(?<=[.!?;:])\s+|(?<=[.!?;:][\"”’)])\s+|\s+(?=[—–]\s)|(?<=—)(?=\w)"), 1.0),
+    (re.compile(r"(?<=,)\s+|(?<=,[”\"’])\s+"), 0.3),
+    (re.compile(r"\s+(?=(?:and|but|or|so|then|while|which|who|because|although)\b)"), 0.2),
 )
 
 
-def divide(text: str, share: float) -> tuple[str, str] | None:
-    """An English sentence divided in two, the first with about this share of its characters.
+def divide(
+    arabic: Sequence[str], english: str, encoder: Encoder | None = None
+) -> tuple[str, str] | None:
+    """The English of two Arabic sentences parted between them; None where that is not sure.
 
-    None where there is no good place to divide it. Only white space is dropped between the two.
+    It is parted at a mark of punctuation or before a conjunction; nothing but white space goes
+    missing.
     """
-    for place, slack in _PLACES:
-        cuts = [match.span() for match in place.finditer(text)]
-        near = min(cuts, key=lambda cut: abs(cut[0] / len(text) - share), default=None)
-        if near and abs(near[0] / len(text) - share) <= slack:
-            return text[: near[0]], text[near[1] :]
-    return None
+    places: dict[tuple[int, int], float] = {}
+    for pattern, share in _PLACES:
+        for found in pattern.finditer(english):
+            places.setdefault(found.span(), share)
+    cuts = {(english[:start], english[end:]): share for (start, end), share in places.items()}
+    cuts = {halves: share for halves, share in cuts.items() if all(halves)}
+    if not cuts:
+        return None
+    found_ = zip(cuts, _scores(arabic, list(cuts), encoder), strict=True)
+    scores = {halves: score + math.log(cuts[halves]) for halves, score in found_}
+    best = max(scores, key=lambda halves: scores[halves])
+    certain = 1 / sum(math.exp(score - scores[best]) for score in scores.values())
+    return best if certain >= SURE else None
+
+
+def _scores(
+    arabic: Sequence[str], cuts: Sequence[tuple[str, str]], encoder: Encoder | None
+) -> Iterator[float]:
+    """The evidence for each way of parting the English between two Arabic sentences."""
+    ours = Text([cues.arabic(text) for text in arabic], frozenset((0,)))
+    pieces = [piece for cut in cuts for piece in cut]
+    vectors = encoder([*arabic, *pieces]) if encoder else ()
+    ours = replace(ours, vectors=vectors[:2])
+    for n, cut in enumerate(cuts):
+        halves = vectors[2 + 2 * n : 4 + 2 * n]
+        theirs = Text([cues.english(piece) for piece in cut], frozenset((0,)), halves)
+        evidence = likeness(ours, theirs)
+        yield evidence(1, 0, 1, 0) + evidence(1, 1, 1, 1)

@@ -39,6 +39,16 @@ class English:
     imported: str = ""
     reused: bool = False
 
+    @property
+    def placed(self) -> bool:
+        """Whether a machine found its place in an imported text, and nobody has approved that."""
+        return self.state is State.EDITED and bool(self.imported)
+
+    @property
+    def sign(self) -> str:
+        """What a page says of it: its state, or `imported` where only a machine has placed it."""
+        return "imported" if self.placed else self.state
+
 
 MISSING = English("", State.MISSING)
 
@@ -73,9 +83,16 @@ class Edition:
         texts = (pair.english.text for pair in self.pairs(paragraph))
         return " ".join(text for text in texts if text)
 
-    def states(self, paragraph: Paragraph) -> list[State]:
-        """The states of the paragraph's English, each once, as they come."""
-        return list(dict.fromkeys(pair.english.state for pair in self.pairs(paragraph)))
+    def signs(self, paragraph: Paragraph | None = None) -> Counter[str]:
+        """How many sentences bear each sign, in the article or in one paragraph, as they come.
+
+        None where that cannot be known.
+        """
+        if not self.readable:
+            return Counter()
+        if paragraph is None:
+            return Counter(english.sign for english in self.english.values())
+        return Counter(pair.english.sign for pair in self.pairs(paragraph))
 
     def counts(self) -> Counter[State]:
         """How many sentences are in each state; none where that cannot be known."""

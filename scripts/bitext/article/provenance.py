@@ -1,11 +1,12 @@
 """Where an entry's English comes from: what its translator comment says of that, and changing both.
 
-Five kinds of comment lines are ours; all other lines are people's and stay:
+Six kinds of comment lines are ours; all other lines are people's and stay:
 
     mt: engine=google via=deep-translator/1.11.4 date=2026-11-22 src=3c9… out=a01…
     mt: engine=openai via=safhatan/0.1.0 date=2026-11-22 src=3c9… out=a01… model=llama3:8b
     doubt: why to look at the engine's answer first
-    imported from nile.txt: is this the English of this sentence?
+    imported from nile.txt
+    candidate from nile.txt: English that may be this sentence's, but not surely, or not all of it
     reused from seeds/other.en.po
     formerly: the English of a person that stood here before
 
@@ -29,6 +30,7 @@ _MACHINE = re.compile(r"^mt:\s")
 _PAIR = re.compile(r"([a-z]+)=(\S+)")
 _DOUBT = re.compile(r"^doubt: (.+)$", re.MULTILINE)
 _IMPORTED = re.compile(r"^imported from (.+?)(?:: .*)?$", re.MULTILINE)
+_CANDIDATE = re.compile(r"^candidate from .+?: ")
 _REUSED = re.compile(r"^reused from .+\.en\.po$", re.MULTILINE)
 _FUZZY = "fuzzy"
 _OPTIONAL = ("model", "match")  # of an `mt:` line; the other keys are always there
@@ -70,21 +72,25 @@ class Doubted:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """English of a text somebody has. name: the text's. doubt: why to look at it, or ""."""
+    """English of a text somebody has. name: the text's."""
 
     name: str
-    doubt: str = ""
 
     def __str__(self) -> str:
-        return f"imported from {clean(self.name)}" + (f": {self.doubt}" if self.doubt else "")
+        return f"imported from {clean(self.name)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Reused:
-    """English of another catalog. path: the catalog. machine: the engine that made it, or None."""
+    """English of another catalog. path: the catalog.
+
+    machine: the engine that made it, or None. imported: the text it comes from, whose place there
+    nobody has approved yet, or None.
+    """
 
     path: str
     machine: Provenance | None = None
+    imported: Imported | None = None
 
     def __str__(self) -> str:
         return f"reused from {self.path}"
@@ -193,15 +199,29 @@ def put(entry: polib.POEntry, text: str, origin: Origin, fuzzy: bool) -> None:
 def commented(comment: str, origin: Origin, former: str = "") -> str:
     """The translator comment of an entry whose English is from there, no longer from elsewhere.
 
-    former: a line to be put last.
+    former: a line to be put last. An import's candidates give way to those of the next.
     """
-    ours = [_MACHINE, _DOUBT, _REUSED, *([_IMPORTED] if isinstance(origin, Imported) else [])]
+    ours = [
+        _MACHINE,
+        _DOUBT,
+        _REUSED,
+        _IMPORTED,
+        *([_CANDIDATE] if isinstance(origin, Imported) else []),
+    ]
     kept = _without(comment, *ours)
+    lines = [str(origin), kept, former]
     if isinstance(origin, Reused):
-        lines = (str(origin.machine or ""), kept, str(origin), former)
-    else:
-        lines = (str(origin), kept, former, "")
+        lines = [str(origin.machine or ""), str(origin.imported or ""), kept, str(origin), former]
     return "\n".join(filter(None, lines))
+
+
+def suggest(entry: polib.POEntry, name: str, english: str) -> None:
+    """Keep English that may be a sentence's in its comment, in place of what was kept so.
+
+    name: the text it comes from. english: clean; "" to keep none.
+    """
+    line = f"candidate from {clean(name)}: {english}" if english else ""
+    entry.tcomment = "\n".join(filter(None, (_without(entry.tcomment, _CANDIDATE), line)))
 
 
 def with_source(comment: str, arabic: str) -> str:

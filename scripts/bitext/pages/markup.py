@@ -14,13 +14,13 @@ from bitext.pages import wording
 from bitext.text import bidi
 
 SIGNS = {
-    state: Markup(
+    name: Markup(
         '<small class="state {}" title="{}"><span class="visually-hidden">({})</span></small>'
-    ).format(state, sign.about_en, sign.en)
-    for state, sign in wording.STATE_SIGNS.items()
-    if state is not State.MISSING
+    ).format(name, sign.about_en, sign.en)
+    for name, sign in wording.STATE_SIGNS.items()
+    if name != State.MISSING
 }
-"""The signs of the states that have one: small for the eye, words for the ear."""
+"""What stands behind a sentence, by its `sign`: small for the eye, words for the ear."""
 
 
 def text(string: str, language: str) -> Markup:
@@ -47,16 +47,17 @@ def arabic(pairs: Sequence[Pair]) -> Markup:
 
 
 def english(pairs: Sequence[Pair]) -> Markup:
-    """The sentences of an English paragraph, each with the sign of its state."""
+    """The sentences of an English paragraph, each with the sign of how it stands."""
     return Markup(" ".join(map(_english, pairs)))
 
 
 def _english(pair: Pair) -> str:
-    state = pair.english.state
-    shown = text(pair.english.text, "en") or PLACEHOLDER
-    sign = f"&nbsp;{SIGNS[state]}" if state in SIGNS else ""
+    found = pair.english
+    shown = text(found.text, "en") or PLACEHOLDER
+    origin = ' data-origin="imported"' if found.placed else ""
+    sign = f"&nbsp;{SIGNS[found.sign]}" if found.sign in SIGNS else ""
     return (
-        f'<span class="sentence" data-pair="{pair.sentence.id}" data-state="{state}">'
+        f'<span class="sentence" data-pair="{pair.sentence.id}" data-state="{found.state}"{origin}>'
         f"{shown}</span>{sign}"
     )
 

@@ -24,7 +24,7 @@ class StateSign:
     about_en: str
 
 
-STATE_SIGNS = {
+STATE_SIGNS: dict[str, StateSign] = {
     State.MACHINE: StateSign(
         "آلية",
         "machine",
@@ -37,6 +37,12 @@ STATE_SIGNS = {
         "كتبها إنسان أو صحّحها، ولم تُعتمد بعد",
         "written or corrected by a person, not approved yet",
     ),
+    "imported": StateSign(
+        "موضعها آليّ",
+        "placed by machine",
+        "كتبها إنسان، وعثرت آلة على موضعها، ولم يتحقّق منه أحد بعد",
+        "written by a person, put beside this sentence by a machine, not checked yet",
+    ),
     State.STALE: StateSign(
         "قديمة",
         "outdated",
@@ -47,7 +53,7 @@ STATE_SIGNS = {
         "غير مترجمة", "not translated yet", "لا ترجمة لها بعد", "there is no English yet"
     ),
 }
-"""What is not reviewed, in the order in which people take care of it."""
+"""What is not reviewed, by its `English.sign`, in the order in which people take care of it."""
 
 STANDINGS = {
     State.MISSING: ("فيها ما لم يُترجم", "Partly untranslated"),

@@ -11,8 +11,9 @@ COLUMNS = ("paragraphs", "sentences", *(state.value for state in State))
 def rows(editions: Iterable[Edition]) -> list[dict[str, str | int]]:
     """One mapping an article: its id, its paragraphs and sentences, the sentences a state.
 
-    The title is a paragraph wherever it comes from; a subtitle is part of it. Where the catalog
-    cannot be read no sentence is in any state.
+    Of the edited ones, `imported` are those whose English a machine put in its place. The title is
+    a paragraph wherever it comes from; a subtitle is part of it. Where the catalog cannot be read
+    no sentence is in any state.
     """
     table_rows: list[dict[str, str | int]] = []
     for edition in editions:
@@ -24,6 +25,7 @@ def rows(editions: Iterable[Edition]) -> list[dict[str, str | int]]:
                 "paragraphs": len(numbers),
                 "sentences": len(edition.english),
                 **{state.value: counts[state] for state in State},
+                "imported": sum(english.placed for english in edition.english.values()),
             }
         )
     return table_rows

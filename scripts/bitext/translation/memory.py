@@ -7,7 +7,7 @@ import polib
 
 from bitext.article import catalog, provenance
 from bitext.article.catalog import Catalog, State
-from bitext.article.provenance import Reused
+from bitext.article.provenance import Imported, Reused
 from bitext.text.characters import clean
 
 # What a person stands behind goes before what a machine wrote. A stale text translates another
@@ -39,12 +39,19 @@ def collect(catalogs: Iterable[tuple[str, Catalog]]) -> dict[str, Remembered]:
             rank = (_RANK[state], bool(entry.obsolete))
             text = clean(entry.msgid)
             if text not in best or rank < best[text][0]:
-                origin = Reused(path, provenance.find(entry.tcomment))
-                best[text] = (rank, Remembered(entry.msgstr, state, origin))
+                best[text] = (rank, Remembered(entry.msgstr, state, _origin(path, entry)))
     return {text: remembered for text, (_, remembered) in best.items()}
 
 
+def _origin(path: str, entry: polib.POEntry) -> Reused:
+    name = provenance.imported(entry.tcomment) if entry.fuzzy else ""
+    return Reused(path, provenance.find(entry.tcomment), Imported(name) if name else None)
+
+
 def recall(entry: polib.POEntry, remembered: Remembered) -> None:
-    """Give an entry the remembered English, with the state and the engine it has there."""
+    """Give an entry the remembered English, with the state and the origin it has there.
+
+    What a machine put in its place stays so, until somebody approves it here.
+    """
     fuzzy = remembered.state is not State.REVIEWED
     provenance.put(entry, remembered.english, remembered.origin, fuzzy)

@@ -16,7 +16,8 @@ export async function open(id = "") {
   const { arabic, english, link } = content(id);
   dialog.querySelector("blockquote")?.append(text("ar", arabic), text("en", english));
   if (!english) dialog.querySelector('[data-do="english"]')?.closest("li")?.remove();
-  const state = dialog.querySelector(`template.${both(id)[1]?.dataset.state}`)?.innerHTML;
+  const told = both(id)[1]?.dataset;
+  const state = dialog.querySelector(`template.${told?.origin ?? told?.state}`)?.innerHTML;
   dialog.querySelector("a")?.setAttribute("href", suggestion(id));
   showBookmark(dialog, id);
   /** @param {string} string */

@@ -1,0 +1,169 @@
+"""Paragraphs that stand in another order in the translation.
+
+`align` keeps the order, so that of two paragraphs that changed places it can pair only one. What it
+leaves over on both sides is compared here, each paragraph with those about as far on.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bitext.alignment import align
+from bitext.alignment.align import SURE, Bead
+from bitext.alignment.evidence import Likeness, Text, likeness
+
+_FAR = 4
+"""How many left-over paragraphs away a moved one is looked for."""
+# A paragraph must answer to another out of order so much better (in nats) than to nothing, and
+# than that one or itself to a third.
+_ENOUGH, _MARGIN = 6.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A paragraph of each side, as ranges of sentences; how much better than nothing they fit."""
+
+    sources: range
+    targets: range
+    gain: float
+    beads: Sequence[Bead]
+
+
+def pair(arabic: Text, english: Text, evidence: Likeness | None = None) -> list[Bead]:
+    """The beads of two texts, in the order of the Arabic ones; English may jump.
+
+    Every sentence of both sides is in exactly one bead; one without Arabic stands where the
+    English before it does. evidence: of these two texts, if it is known already.
+    """
+    evidence = evidence or likeness(arabic, english)
+    beads = align.align(arabic, english, evidence)
+    moves = list(_moves(arabic, english, beads, evidence))
+    if not moves:
+        return list(_uncrossed(beads, evidence))
+    ours = _others(len(arabic.traits), [move.sources for move in moves])
+    theirs = _others(len(english.traits), [move.targets for move in moves])
+    rest = align.align(_only(arabic, ours), _only(english, theirs))
+    found = [bead for move in moves for bead in move.beads]
+    for bead in rest:
+        found += _back(bead, ours, theirs)
+    return list(_uncrossed(_ordered(found), evidence))
+
+
+def _uncrossed(beads: Iterable[Bead], evidence: Likeness) -> Iterator[Bead]:
+    """The beads, two sentences and two apart where each is the other's other one."""
+    for bead in beads:
+        i, j = bead.sources.start, bead.targets.start
+        if len(bead.sources) == len(bead.targets) == 2:
+            crossed = evidence(1, i, 1, j + 1) + evidence(1, i + 1, 1, j)
+            straight = evidence(1, i, 1, j) + evidence(1, i + 1, 1, j + 1)
+            gain = crossed - max(straight, evidence(2, i, 2, j))
+            if gain > 0:
+                confidence = bead.confidence * _share(gain)
+                yield Bead(range(i, i + 1), range(j + 1, j + 2), confidence)
+                yield Bead(range(i + 1, i + 2), range(j, j + 1), confidence)
+                continue
+        yield bead
+
+
+def _share(gain: float) -> float:
+    """The probability of what is so much better, in nats, than its only rival."""
+    return 1 / (1 + math.exp(-gain)) if gain > -100 else 0.0
+
+
+def _moves(
+    arabic: Text, english: Text, beads: Sequence[Bead], evidence: Likeness
+) -> Iterator[_Move]:
+    """The pairs of left-over paragraphs that belong together, the surest first."""
+    ours = _left(arabic, [bead.sources for bead in beads if _holds(bead)])
+    theirs = _left(english, [bead.targets for bead in beads if _holds(bead)])
+    possible = [
+        _compare(arabic, english, p, q, evidence)
+        for n, p in enumerate(ours)
+        for m, q in enumerate(theirs)
+        if abs(n - m) <= _FAR + abs(len(ours) - len(theirs))
+    ]
+    possible.sort(key=lambda move: -move.gain)
+    while possible and possible[0].gain >= _ENOUGH:
+        best = possible.pop(0)
+        rivals = [m for m in possible if (m.sources == best.sources) != (m.targets == best.targets)]
+        possible = [m for m in possible if m.sources != best.sources and m.targets != best.targets]
+        if all(best.gain - rival.gain >= _MARGIN for rival in rivals):
+            yield best
+
+
+def _holds(bead: Bead) -> bool:
+    return bool(bead.sources and bead.targets) and bead.confidence >= SURE
+
+
+def _left(text: Text, linked: Sequence[range]) -> list[range]:
+    """The paragraphs of which no sentence is surely linked."""
+    taken = {place for places in linked for place in places}
+    bounds = [*sorted(text.starts), len(text.traits)]
+    paragraphs = (range(start, end) for start, end in pairwise(bounds))
+    return [paragraph for paragraph in paragraphs if taken.isdisjoint(paragraph)]
+
+
+def _compare(
+    arabic: Text, english: Text, sources: range, targets: range, evidence: Likeness
+) -> _Move:
+    """How well a paragraph answers to another."""
+
+    def within(m: int, i: int, n: int, j: int) -> float:
+        return evidence(m, i + sources.start, n, j + targets.start)
+
+    beads = align.align(_only(arabic, sources), _only(english, targets), within)
+    gain = align.score(beads, within) - align.score(
+        align.nothing(len(sources), len(targets)), within
+    )
+    share = _share(gain - _ENOUGH / 2)
+    placed = [
+        Bead(
+            range(bead.sources.start + sources.start, bead.sources.stop + sources.start),
+            range(bead.targets.start + targets.start, bead.targets.stop + targets.start),
+            bead.confidence * share,
+        )
+        for bead in beads
+    ]
+    return _Move(sources, targets, gain, placed)
+
+
+def _others(size: int, without: Sequence[range]) -> list[int]:
+    gone = {place for places in without for place in places}
+    return [place for place in range(size) if place not in gone]
+
+
+def _only(text: Text, places: Sequence[int]) -> Text:
+    """A text of these sentences alone."""
+    starts = {0, *(n for n, place in enumerate(places) if place in text.starts)}
+    vectors = [text.vectors[place] for place in places] if text.vectors else ()
+    return Text([text.traits[place] for place in places], frozenset(starts), vectors)
+
+
+def _back(bead: Bead, ours: Sequence[int], theirs: Sequence[int]) -> Iterator[Bead]:
+    """A bead of the rest as one of the whole; none of sentences that something stands between."""
+    sources = [ours[i] for i in bead.sources]
+    targets = [theirs[j] for j in bead.targets]
+    if all(b - a == 1 for side in (sources, targets) for a, b in pairwise(side)):
+        yield Bead(_range(sources), _range(targets), bead.confidence)
+        return
+    for i in sources:
+        yield Bead(range(i, i + 1), range(0), bead.confidence)
+    for j in targets:
+        yield Bead(range(0), range(j, j + 1), bead.confidence)
+
+
+def _range(places: Sequence[int]) -> range:
+    return range(places[0], places[-1] + 1) if places else range(0)
+
+
+def _ordered(beads: Sequence[Bead]) -> list[Bead]:
+    """Beads by their Arabic; those without, each behind the one that has the English before it."""
+    linked = sorted((b for b in beads if b.sources), key=lambda bead: bead.sources.start)
+    ends = {bead.targets.stop: n for n, bead in enumerate(linked) if bead.targets}
+    found: list[tuple[float, int, Bead]] = [(float(n), 0, b) for n, b in enumerate(linked)]
+    after = -1.0
+    for bead in sorted((b for b in beads if not b.sources), key=lambda b: b.targets.start):
+        after = float(ends.get(bead.targets.start, after))
+        found.append((after, bead.targets.start + 1, bead))
+    return [bead for _, _, bead in sorted(found, key=lambda row: row[:2])]
