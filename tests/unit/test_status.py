@@ -52,7 +52,7 @@ def test_of_a_catalog_that_cannot_be_read_nothing_is_counted() -> None:
     (row,) = status.rows([unread])
     assert list(row.values()) == ["a", 1, 2, 0, 0, 0, 0, 0, 0]
     assert status.advice([row]) == [
-        "2 sentences are in a catalog that cannot be read: build.py check"
+        "2 sentences are in a catalog that cannot be read: make check"
     ]
 
 

@@ -66,7 +66,7 @@ def advice(found: list[dict[str, str | int]]) -> list[str]:
     counts = {state: sum(int(row[state.value]) for row in found) for state in State}
     lines = []
     if unknown := sum(int(row["sentences"]) for row in found) - sum(counts.values()):
-        lines.append(f"{_sentences(unknown)} in a catalog that cannot be read: build.py check")
+        lines.append(f"{_sentences(unknown)} in a catalog that cannot be read: make check")
     if missing := counts[State.MISSING]:
         lines.append(f"{_sentences(missing)} missing: make translate")
     if stale := counts[State.STALE]:
