@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-MARKED = ("machine", "edited", "stale")
+MARKED = ("machine", "edited", "imported", "stale")
 
 
 @pytest.fixture
@@ -21,7 +21,8 @@ def looks(page: Page, selector: str) -> list[tuple[Any, ...]]:
         selector,
         """nodes => nodes.map(node => {
           const style = getComputedStyle(node, node.matches(".placeholder") ? "::before" : "");
-          return [style.borderStyle, style.borderInlineStartWidth, style.borderRadius,
+          return [style.borderStyle, style.borderInlineStartWidth, style.borderInlineEndWidth,
+            style.borderRadius,
             node.matches(".placeholder") ? null : node.getBoundingClientRect().width];
         })""",
     )
@@ -32,8 +33,8 @@ def test_marks_differ_in_shape_and_are_small(page: Page, states_url: str) -> Non
     """Never by colour alone, and never louder than the text: no wider than a letter."""
     page.goto(states_url)
     found = looks(page, ".pair .state, .pair .placeholder")
-    assert len(found) == 4
-    assert len({row[:-1] for row in found}) == 4
+    assert len(found) == 5
+    assert len({row[:-1] for row in found}) == 5
     assert all(0 < row[-1] <= 12 for row in found if row[-1])
 
 
@@ -50,7 +51,7 @@ def test_a_mark_stays_on_the_line_where_its_sentence_ends(page: Page, states_url
               return parts.length === 1 ? parts[0].top - ends.bottom : Infinity;
             })""",
         )
-        assert len(gaps) == 3
+        assert len(gaps) == 4
         assert max(gaps) < 0
 
 
@@ -58,10 +59,13 @@ def test_the_legend_shows_each_mark_as_it_stands_in_the_text(page: Page, states_
     page.goto(states_url)
     page.locator(".legend summary").click()
     assert page.locator(".legend li").first.is_visible()
-    shown = [row[:-1] for row in looks(page, ".legend .state")]
-    *marks, missing = shown
-    assert marks == [row[:-1] for row in looks(page, ".pair .state")]
+    for name in MARKED:
+        (shown,) = looks(page, f".legend .state.{name}")
+        (stands,) = looks(page, f".pair .state.{name}")
+        assert shown[:-1] == stands[:-1]
+    (missing,) = looks(page, ".legend .state.missing")
     assert missing[0] == "dashed"  # in the text words say it
+    assert page.locator(".legend .state").count() == len(MARKED) + 1
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])
@@ -101,11 +105,11 @@ def test_the_head_says_who_translated_and_how_much_is_reviewed(page: Page, state
     page.goto(states_url)
     head = page.locator(".article-head")
     said = head.inner_text()
-    assert "3 of 7 sentences reviewed" in said
-    assert "رُوجعت 3 جمل من 7" in said
+    assert "3 of 8 sentences reviewed" in said
+    assert "رُوجعت 3 جمل من 8" in said
     assert "Translated by people, and by machine: Google, 22 November 2026" in said
     share = head.locator("meter").evaluate("node => node.value / node.max")
-    assert share == pytest.approx(3 / 7)
+    assert share == pytest.approx(3 / 8)
 
 
 def test_in_the_reveal_layout_a_mark_comes_with_its_sentence(page: Page, states_url: str) -> None:
@@ -156,7 +160,7 @@ def test_paper_has_both_columns_the_marks_and_their_meaning(page: Page, states_u
     assert english
     assert english["x"] + english["width"] < arabic["x"]
     assert page.locator("#p2 > .number").is_visible()
-    assert page.locator(".legend li").count() == 4
+    assert page.locator(".legend li").count() == 5
     for item in page.locator(".legend li").all():
         assert item.is_visible()
     for hidden in (".site-header", ".tools", "details.changes", ".origins", ".neighbours"):

@@ -41,6 +41,7 @@ def test_what_is_not_reviewed_says_so_where_it_stands(page: Page, site_url: str)
         ("missing", "Not translated yet"),
         ("machine", "(machine)"),
         ("edited", "(edited)"),
+        ("edited", "(placed by machine)"),
         ("stale", "(outdated)"),
         ("reviewed", None),
     }
