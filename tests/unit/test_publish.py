@@ -228,3 +228,13 @@ def test_a_page_somebody_wrote_is_not_overwritten_but_said(tmp_path: Path) -> No
     assert page.read_text(encoding="utf-8") == "# Mine\n"
     assert str(problem).startswith("docs/articles/a.md: stands where a generated page belongs")
     assert (settings.articles / "b.md").exists()
+
+
+def test_a_page_that_a_power_failure_left_empty_is_written_again(tmp_path: Path) -> None:
+    settings = write(tmp_path, 1)
+    publish.write(settings)
+    (page,) = [path for path in settings.articles.glob("*.md") if path.stem != "index"]
+    text = page.read_text(encoding="utf-8")
+    page.write_bytes(b"")
+    assert publish.write(settings).problems == ()
+    assert page.read_text(encoding="utf-8") == text

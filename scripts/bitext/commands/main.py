@@ -102,7 +102,7 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
         say("No site was built; see above.")
         return CONTENT
     _warn(project, published.problems)
-    rows = status.rows(published.editions)
+    rows = status.rows(library.load(project, reader).editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
     shown = library.name(project.site, project)
