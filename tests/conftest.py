@@ -157,15 +157,17 @@ BuildSite = Callable[..., Path]
 def build_site(shared: Path, give_made: Callable[[Path], None]) -> BuildSite:
     """Call it for a site, built once for all workers: `build_site("varied", prepare)`.
 
-    `prepare` makes the project in the folder it is given. Variables of the environment may
-    follow. Tests only read the site; its project is the folder around it.
+    `prepare` changes a copy of the tests' project, or what else `copy` puts into the folder it
+    is given. Variables of the environment may follow. Tests only read the site; its project is
+    the folder around it.
     """
 
-    def build(name: str, prepare: Prepare, **variables: str) -> Path:
+    def build(name: str, prepare: Prepare, copy: Prepare = copy_project, **variables: str) -> Path:
         project, outcome = shared / name, shared / f"{name}.json"
         # Whoever comes first builds; the others wait for the lock however long that takes.
         with FileLock(shared / f"{name}.lock"):
             if not outcome.exists():
+                copy(project)
                 prepare(project)
                 give_made(project)
                 done = run_build(project, "build", "--offline", **variables)
@@ -181,26 +183,25 @@ def build_site(shared: Path, give_made: Callable[[Path], None]) -> BuildSite:
 
 @pytest.fixture(scope="session")
 def site(build_site: BuildSite) -> Path:
-    """The site of the tests' articles and of the golden seeds, on GitHub.
+    """The site of the tests' articles and of the golden seeds, on GitHub."""
+    return build_site("site", add_golden_seeds)
 
-    Every state, hostile text, full front matter. The golden seeds `states` and `hostile` are
-    in a folder of their own.
+
+def add_golden_seeds(project: Path) -> None:
+    """Put the project on GitHub, with the golden seeds: every state, hostile text, front matter.
+
+    Those of `states` and `hostile` are in a folder of their own.
     """
-
-    def prepare(project: Path) -> None:
-        copy_project(project)
-        set_repository(project, "https://github.com/owner/articles/")
-        for case in sorted(GOLDEN.iterdir()):
-            folder = project / "seeds"
-            if case.name in {"states", "hostile"}:
-                folder = folder / "in folder"
-                folder.mkdir(exist_ok=True)
-            if (case / "seed.txt").is_file():
-                shutil.copy2(case / "seed.txt", folder / f"{case.name}.txt")
-            if (case / "catalog.po").is_file():
-                shutil.copy2(case / "catalog.po", folder / f"{case.name}.en.po")
-
-    return build_site("varied", prepare)
+    set_repository(project, "https://github.com/owner/articles/")
+    for case in sorted(GOLDEN.iterdir()):
+        folder = project / "seeds"
+        if case.name in {"states", "hostile"}:
+            folder = folder / "in folder"
+            folder.mkdir(exist_ok=True)
+        if (case / "seed.txt").is_file():
+            shutil.copy2(case / "seed.txt", folder / f"{case.name}.txt")
+        if (case / "catalog.po").is_file():
+            shutil.copy2(case / "catalog.po", folder / f"{case.name}.en.po")
 
 
 @pytest.fixture(scope="session")
@@ -208,7 +209,6 @@ def searched_site(build_site: BuildSite) -> Path:
     """A site, on GitLab, of the articles search is measured with alone, in a folder of seeds/."""
 
     def prepare(project: Path) -> None:
-        copy_project(project)
         set_repository(project, "https://gitlab.com/owner/articles")
         shutil.rmtree(project / "seeds")
         articles = ROOT / "tests" / "data" / "search" / "articles"
@@ -225,7 +225,6 @@ def many_site(build_site: BuildSite) -> Path:
     """
 
     def prepare(project: Path) -> None:
-        copy_project(project)
         shutil.rmtree(project / "seeds")
         (project / "seeds").mkdir()
         for n in range(30):

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from bitext.site import assets
-from conftest import ROOT
+from conftest import ROOT, add_golden_seeds
 from reading import ARTICLE
 
 WRITTEN = """# صفحة
@@ -28,6 +28,10 @@ WRITTEN = """# صفحة
 ```python
 def f(x): return "text"
 ```
+
+| one | two | three | four |
+| --- | --- | --- | --- |
+| unbreakable-words-of-some-length | `commands_that_do_not_break` | x | y |
 """
 EXTENSIONS = """markdown_extensions:
   - admonition
@@ -54,6 +58,7 @@ def bare_site(build_site: BuildSite) -> Path:
     """The generated pages and home built with no theme at all."""
 
     def prepare(project: Path) -> None:
+        add_golden_seeds(project)
         settings = project / "mkdocs.yml"
         text = settings.read_text(encoding="utf-8")
         theme = text[text.index("theme:") : text.index("# Material's own search")]
@@ -112,7 +117,7 @@ def test_articles_list_home_and_missing_page_are_whole_without_any_theme(
     assert page.locator("link[rel=stylesheet]").count() == 1
     if script:
         page.locator("[data-opens=search]").click()
-        page.locator("[data-search] input").fill("الألغام")
+        page.locator("[data-search] input").fill("المخطوطات")
         page.locator("[data-hit]").first.wait_for()
 
 
@@ -213,7 +218,7 @@ def test_what_material_documents_works_on_a_page_somebody_wrote(
         " || document.querySelector('.tabbed-labels').style.getPropertyValue('--md-indicator-x')"
     )
     page.locator("[data-opens=search]").click()
-    page.locator("[data-search] input").fill("الألغام")
+    page.locator("[data-search] input").fill("المخطوطات")
     page.locator("[data-hit]").first.click()
     page.wait_for_url(f"**/{ARTICLE}#*")
 
@@ -229,6 +234,19 @@ def test_on_a_phone_the_drawer_opens_and_nothing_scrolls_sideways(
     page.wait_for_function(
         "link => link.getBoundingClientRect().right <= innerWidth", arg=link.element_handle()
     )
+
+
+def test_a_table_is_a_tab_stop_where_it_scrolls_and_only_there(
+    new_page: Any, serve_folder: Any, written_site: Path
+) -> None:
+    page: Page = new_page(viewport={"width": 320, "height": 640})
+    page.goto(serve_folder(written_site) + "written/")
+    table = page.get_by_role("group", name="Table")
+    table.focus()
+    page.keyboard.press("ArrowLeft")  # the page runs from right to left
+    page.wait_for_function("box => box.scrollLeft !== 0", arg=table.element_handle())
+    page.set_viewport_size({"width": 1440, "height": 900})
+    table.wait_for(state="detached")
 
 
 @pytest.mark.parametrize("system", ["light", "dark"])

@@ -25,7 +25,7 @@ ENOUGH = 8  # pages of articles that are looked at in the browser
 @pytest.fixture(scope="session")
 def own_site(build_site: BuildSite) -> Path:
     """The site of the repository as it stands."""
-    return build_site("own", copy_repository)
+    return build_site("own", lambda project: None, copy_repository)
 
 
 def some(names: Sequence[str]) -> list[str]:
