@@ -9,6 +9,7 @@ import polib
 
 from bitext.article import catalog, edition, provenance
 from bitext.article.catalog import Catalog, State
+from bitext.article.fuzzy import fuzzy_matches
 from bitext.article.seed import Article
 from bitext.text.characters import clean, wordless
 
@@ -40,7 +41,7 @@ def refresh(old: Catalog, article: Article) -> Catalog:
         places.setdefault(sentence.text, []).append((article.path, str(line)))
     gone = edition.orphans(known, places)
     strangers = [x for x in places if x not in known and not wordless(x)]
-    former = edition.fuzzy_matches(strangers, gone)
+    former = fuzzy_matches(strangers, gone, [text for text in places if text in known])
 
     new = Catalog(wrapwidth=0)
     new.header, new.trailing = old.header, old.trailing

@@ -52,16 +52,6 @@ def fold(text: str) -> str:
     return unmarked(unicodedata.normalize("NFKC", text)).translate(_ALIKE).lower()
 
 
-def unaccented(text: str) -> str:
-    """The text without any combining mark: no harakat, plain ا for أ إ آ, e for é.
-
-    Weaker than `fold`, to compare a sentence with its former version: ة for ه, ى for ي or a
-    capital for a small letter is an edit, which a reader is shown.
-    """
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
 # What is written together with the word after it.
 
 CONJUNCTIONS = ("و", "ف")
