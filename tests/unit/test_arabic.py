@@ -44,12 +44,6 @@ def test_spellings_of_one_word_fold_to_one(written: str) -> None:
     assert arabic.fold(written) == "ميه"
 
 
-def test_a_former_sentence_is_compared_without_vowels_and_seats_of_hamza_only() -> None:
-    assert arabic.unaccented("أُسْرَةٌ") == "اسرة"
-    assert arabic.unaccented("مكتبه") != arabic.unaccented("مكتبة")
-    assert arabic.unaccented("Café") == "Cafe"
-
-
 @pytest.mark.parametrize("proclitic", arabic.PROCLITICS)
 def test_a_number_is_read_behind_whatever_is_attached_to_it(proclitic: str) -> None:
     assert numbers.differ(f"{proclitic}ثمانية", "8") is None

@@ -194,3 +194,12 @@ def test_a_paragraph_of_another_language_in_an_arabic_article_is_no_problem(
 ) -> None:
     arabic = "كتب الشاعر هذه الأبيات في بيت أبيه القديم، ثم ترجمها إلى العربية بعد عشرين سنة."
     assert found(tmp_path, {"a.txt": f"بيت أبي\n{arabic}\n{PERSIAN}\n{arabic}\n"}) == []
+
+
+def test_a_second_entry_of_a_sentence_is_told_even_an_obsolete_one(tmp_path: Path) -> None:
+    gone = '#~ msgid "نعم."\n#~ msgstr "{}"'
+    problems = of(tmp_path, "نعم.", gone.format("Aye."), block("نعم.", "Yes."), gone.format("Yea."))
+    assert [(p.line, p.warning, p.what) for p in problems] == [
+        (5, True, "“نعم.” has another entry (line 8)"),
+        (11, True, "“نعم.” has another entry (line 8)"),
+    ]

@@ -81,6 +81,33 @@ def test_a_machine_s_text_stays_a_machine_s_once_a_person_approved_it() -> None:
     assert credit.credit_en(found).startswith("Machine translation: Google")
 
 
+@pytest.mark.parametrize("mark", ["#, fuzzy\n", ""], ids=["edited", "approved"])
+def test_a_machine_s_text_that_a_person_changed_is_credited_to_both(mark: str) -> None:
+    """Even where the tool left Last-Translator empty."""
+    changed = made("أولى.", "One.").replace("#, fuzzy\n", mark).replace('"One."', '"The first."')
+    found = joined(TEXT, changed, made("ثانية.", "Two."))
+    assert credit.credit_en(found) == (
+        "Machine translation: Google, 22 November 2026, corrected by people"
+    )
+    assert credit.credit_ar(found) == "ترجمة آلية: Google، 22 نوفمبر 2026، صحّحها بشر"
+    assert [(o.count, o.place_en, o.place_ar, o.machine) for o in credit.origins(found)] == [
+        (1, "Google, 22 November 2026", "Google، 22 نوفمبر 2026", True),
+        (
+            1,
+            "Google, 22 November 2026, corrected by people",
+            "Google، 22 نوفمبر 2026، صحّحها بشر",
+            True,
+        ),
+    ]
+
+
+def test_a_correction_stands_before_the_name_of_who_edited_last() -> None:
+    text = made("أولى.", "One.").replace('"One."', '"The first."')
+    header = po(text).replace('msgstr ""\n', 'msgstr ""\n"Last-Translator: Layla\\n"\n', 1)
+    found = edition.join(article("أولى."), entries(header))
+    assert credit.credit_en(found).endswith(", corrected by people; last edited by Layla")
+
+
 def test_who_last_edited_the_catalog_is_named() -> None:
     header = po(written("أولى.", "One.")).replace(
         'msgstr ""\n', 'msgstr ""\n"Last-Translator: ليلى <l@example.org>\\n"\n', 1

@@ -9,6 +9,7 @@ import pytest
 from bitext.article import edition
 from bitext.article.catalog import State
 from bitext.article.edition import MISSING, English
+from bitext.article.fuzzy import fuzzy_matches
 from bitext.article.provenance import Provenance, digest
 from makers import ARTICLES, article, block, entries, joined, po
 
@@ -164,7 +165,7 @@ def test_no_two_sentences_of_a_real_article_pass_for_one_edited() -> None:
     assert pairs
     for one, other in pairs:
         candidate = polib.POEntry(msgid=other, msgstr="English")
-        assert edition.fuzzy_matches([one], [candidate]) == {}, (one, other)
+        assert fuzzy_matches([one], [candidate]) == {}, (one, other)
 
 
 def test_a_small_edit_of_any_real_sentence_is_found() -> None:
@@ -174,7 +175,7 @@ def test_a_small_edit_of_any_real_sentence_is_found() -> None:
         first, _, rest = text.partition(" ")
         candidates = [polib.POEntry(msgid=other, msgstr="English") for other in texts]
         for edited in (rest, f"{text} أيضًا", f"{first} أمس {rest}"):
-            assert edition.fuzzy_matches([edited], candidates)[edited].msgid == text
+            assert fuzzy_matches([edited], candidates)[edited].msgid == text
 
 
 def test_a_title_rewritten_in_a_long_article_takes_no_time() -> None:

@@ -8,7 +8,7 @@ import pytest
 from bitext.article import catalog, edition, merge, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.article.provenance import digest, find
-from makers import article, block, entries, po, translations
+from makers import article, block, entries, po
 
 OLD = "حذرت موسكو يوم الثلاثاء من أنها سترد على إطلاق الصواريخ."
 NEW = "حذرت موسكو يوم الأربعاء من أنها سترد على إطلاق الصواريخ."
@@ -128,9 +128,10 @@ def test_an_obsolete_entry_is_used_again_when_its_sentence_comes_back() -> None:
     assert catalog.state(entry) is State.REVIEWED
 
 
-def test_an_obsolete_twin_of_a_current_entry_stays() -> None:
+def test_what_an_obsolete_twin_of_a_current_entry_says_stays_in_a_comment() -> None:
     twin = f'# twin\n#~ msgid "{OLD}"\n#~ msgstr "old"'
-    assert translations([refreshed(OLD, block(OLD, "new"), twin)]) == ["new", "old"]
+    (entry,) = refreshed(OLD, block(OLD, "new", "# mine"), twin)
+    assert (entry.msgstr, entry.tcomment) == ("new", "mine\ntwin\nformerly: old")
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,13 @@ _OBSOLETE_PREVIOUS = re.compile(r"(?m)^[ \t]*#~\|")
 # Comments and marks without the space that polib wants after them: `#note`, `#,fuzzy`.
 _GLUED = re.compile(r"(?m)^[ \t]*(#[.:,|~](?=\S)|#(?=[^\s#.:,|~]))")
 _HEADER = re.compile(r'(?m)^[ \t]*msgid\s*""\s*msgstr')
+# Lines of an entry that hold a string; escapes in them that polib leaves as they are: the bell, and
+# bytes by their number, of which gettext takes the hexadecimal digits as far as they go.
+_STRING_LINE = re.compile(r'(?m)^[ \t]*(?:#~\|?|#\|)?[ \t]*(?:msg|").*$')
+_ESCAPES = re.compile(r"((?:\\(?:x[0-9A-Fa-f]+|[0-7]{1,3}|a))+)|\\.")
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+)|a)")
+# gettext takes the line below a comment that ends so for more of it.
+_CONTINUED = re.compile(r"(?m)^#(?![~|]).*\\$")
 # What str.splitlines takes for a line end beyond newline; polib splits with it.
 _OTHER_LINE_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
@@ -48,11 +55,33 @@ def parse(data: bytes, path: str) -> Catalog:
     Raises ContentError, with lines, for what is not UTF-8, a syntax error, or a sentence
     that has two current entries.
     """
-    text = _OTHER_LINE_ENDS.sub(" ", decode(data, path))
+    text = decode(data, path)
+    if re.search(r"\\[x0-7a]", text):
+        text = _STRING_LINE.sub(lambda line: _ESCAPES.sub(_unescaped, line[0]), text)
+    text = _OTHER_LINE_ENDS.sub(" ", text)
     plain = _plain(text)
     catalog = _any(text, path) if plain is None else plain
     _check_distinct(catalog, path)
     return catalog
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Numbered bytes as the characters they are, escaped as polib reads it where that is needed.
+
+    What is no UTF-8 stays as it is written, and so do other escapes. gettext ends a text at a
+    byte 0, we leave it out.
+    """
+    if not found[1]:
+        return found[0]
+    bytes_ = bytearray()
+    for escape in _ESCAPE.finditer(found[1]):
+        hexadecimal, octal = escape[1], escape[2]
+        number = int(hexadecimal, 16) if hexadecimal else int(octal, 8) if octal else ord("\a")
+        bytes_.append(number % 256)
+    try:
+        return polib.escape(bytes_.decode().replace("\0", ""))
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def _plain(text: str) -> Catalog | None:
@@ -85,7 +114,8 @@ def _any(text: str, path: str) -> Catalog:
 
 def serialise(catalog: Catalog) -> str:
     """The PO file's text. Parsing and serialising it again changes nothing."""
-    return f"{catalog}\n{catalog.trailing}\n" if catalog.trailing else str(catalog)
+    text = f"{catalog}\n{catalog.trailing}\n" if catalog.trailing else str(catalog)
+    return _CONTINUED.sub(r"\g<0> ", text)
 
 
 def state(entry: polib.POEntry) -> State:
@@ -103,8 +133,10 @@ def state(entry: polib.POEntry) -> State:
 
 
 def index(catalog: Catalog) -> dict[str, polib.POEntry]:
-    """Entries by their clean msgid; a current entry goes before an obsolete one."""
-    ordered = sorted(catalog, key=lambda entry: not entry.obsolete)
+    """Entries by their clean msgid. Of several, one with English goes before one without, then a
+    current one before an obsolete one, then the last.
+    """
+    ordered = sorted(catalog, key=lambda entry: (bool(clean(entry.msgstr)), not entry.obsolete))
     return {clean(entry.msgid): entry for entry in ordered}
 
 

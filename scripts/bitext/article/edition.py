@@ -1,7 +1,5 @@
 """An article together with its English: what a page, a status line and an export are made of."""
 
-import difflib
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,18 +8,10 @@ import polib
 
 from bitext.article import catalog, provenance
 from bitext.article.catalog import Catalog, State
+from bitext.article.fuzzy import fuzzy_matches
 from bitext.article.provenance import Provenance
 from bitext.article.seed import Article, Paragraph, Sentence
-from bitext.text.arabic import unaccented
 from bitext.text.characters import clean, wordless
-
-# Below this share of common characters (2 × common / both lengths) two sentences are not one
-# sentence edited. difflib's documentation calls 0.6 “close”; a clause more or less in a news
-# sentence stays above it, and two sentences of one article on one subject below it.
-SIMILAR = 0.6
-# Nor below this share of common words, counted likewise.
-SHARED = 0.4
-FEW = 10  # words of both together
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +109,8 @@ def join(article: Article, entries: Catalog) -> Edition:
     known = catalog.index(entries)
     texts = [sentence.text for sentence, _ in article.located()]
     strangers = [x for x in dict.fromkeys(texts) if x not in known and not wordless(x)]
-    matches = fuzzy_matches(strangers, orphans(known, texts))
+    unchanged = [text for text in dict.fromkeys(texts) if text in known]
+    matches = fuzzy_matches(strangers, orphans(known, texts), unchanged)
     english = {text: _english(known[text]) for text in texts if text in known}
     for text, former in matches.items():
         english[text] = _from(former, State.STALE, former.msgid)
@@ -136,44 +127,6 @@ def orphans(known: dict[str, polib.POEntry], texts: Iterable[str]) -> list[polib
     return [
         entry for text, entry in known.items() if text not in present and provenance.english(entry)
     ]
-
-
-def fuzzy_matches(
-    texts: Iterable[str], candidates: Iterable[polib.POEntry]
-) -> dict[str, polib.POEntry]:
-    """For each text the candidate it most resembles, if it resembles one; each used once.
-
-    The pairs that resemble most are matched first. Vowel marks and the seats of hamza make no
-    difference: a text that was vowelled is a text edited.
-    """
-    former = [(entry, unaccented(clean(entry.msgid))) for entry in candidates]
-    worded = [(entry, text, _words(text)) for entry, text in former]
-    scored = []
-    matcher = difflib.SequenceMatcher(autojunk=False)
-    for text in texts:
-        folded = unaccented(text)
-        words = _words(folded)
-        matcher.set_seq2(folded)
-        for entry, old, old_words in worded:
-            # Comparing letters is slow, and nearly every pair has too few words in common. In
-            # a few words, one that is changed is a large share: there letters decide alone.
-            total = len(words) + len(old_words)
-            if total > FEW and 2 * len(words & old_words) < SHARED * total:
-                continue
-            matcher.set_seq1(old)
-            if (ratio := matcher.ratio()) >= SIMILAR:
-                scored.append((ratio, text, entry))
-    matched: dict[str, polib.POEntry] = {}
-    taken: set[int] = set()
-    for _, text, entry in sorted(scored, key=lambda row: -row[0]):
-        if text not in matched and id(entry) not in taken:
-            matched[text] = entry
-            taken.add(id(entry))
-    return matched
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text))
 
 
 def _english(entry: polib.POEntry) -> English:

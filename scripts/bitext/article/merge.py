@@ -9,6 +9,7 @@ import polib
 
 from bitext.article import catalog, edition, provenance
 from bitext.article.catalog import Catalog, State
+from bitext.article.fuzzy import fuzzy_matches
 from bitext.article.seed import Article
 from bitext.text.characters import clean, wordless
 
@@ -32,7 +33,8 @@ def refresh(old: Catalog, article: Article) -> Catalog:
 
     An entry that is there, even obsolete, is used as it is. A sentence without one that
     resembles an entry whose sentence is gone gets that entry's English, fuzzy, with the old
-    Arabic as its previous msgid: `stale`. `old` is used up.
+    Arabic as its previous msgid: `stale`. gettext refuses two entries of one msgid, obsolete
+    or not: what the others say is kept in comments of the one. `old` is used up.
     """
     known = catalog.index(old)
     places: dict[str, list[tuple[str, str]]] = {}
@@ -40,7 +42,7 @@ def refresh(old: Catalog, article: Article) -> Catalog:
         places.setdefault(sentence.text, []).append((article.path, str(line)))
     gone = edition.orphans(known, places)
     strangers = [x for x in places if x not in known and not wordless(x)]
-    former = edition.fuzzy_matches(strangers, gone)
+    former = fuzzy_matches(strangers, gone, [text for text in places if text in known])
 
     new = Catalog(wrapwidth=0)
     new.header, new.trailing = old.header, old.trailing
@@ -49,18 +51,37 @@ def refresh(old: Catalog, article: Article) -> Catalog:
     for text, occurrences in places.items():
         entry = known.get(text) or _fresh(text, former.get(text))
         entry.obsolete, entry.occurrences = False, occurrences
+        _even_ends(entry)
         new.append(entry)
     current = {id(entry) for entry in new}
-    for entry in old:
-        if id(entry) not in current and _holds_work(entry):
-            catalog.retire(entry)
+    kept = {(entry.msgctxt, entry.msgid): entry for entry in new}
+    gone = [entry for entry in old if id(entry) not in current and _holds_work(entry)]
+    for entry in gone:  # of several, the last is the one that counts; see catalog.index
+        first = kept.get((entry.msgctxt, entry.msgid))
+        if first is None or (id(first) not in current and _english(entry)):
+            kept[entry.msgctxt, entry.msgid] = entry
+    for entry in gone:
+        catalog.retire(entry)
+        counts = kept[entry.msgctxt, entry.msgid]
+        if counts is entry:
             new.append(entry)
+        else:
+            counts.tcomment = provenance.with_other(counts, entry.tcomment, _english(entry))
     return new
 
 
+def _even_ends(entry: polib.POEntry) -> None:
+    """gettext wants msgid and msgstr both to begin and end with a newline, or neither to."""
+    entry.msgid, entry.msgstr = entry.msgid.strip("\n"), entry.msgstr.strip("\n")
+
+
+def _english(entry: polib.POEntry) -> str:
+    plural = " ".join(text for _, text in sorted(entry.msgstr_plural.items()))
+    return clean(f"{entry.msgstr} {plural}")
+
+
 def _holds_work(entry: polib.POEntry) -> bool:
-    plural = "".join(entry.msgstr_plural.values())
-    return bool(clean(entry.msgstr + plural) or entry.tcomment or entry.comment)
+    return bool(_english(entry) or entry.tcomment or entry.comment)
 
 
 def _fresh(text: str, former: polib.POEntry | None) -> polib.POEntry:

@@ -236,6 +236,19 @@ def with_source(comment: str, arabic: str) -> str:
     return "\n".join(filter(None, (line, _without(comment, _MACHINE))))
 
 
+def with_other(entry: polib.POEntry, comment: str, english: str) -> str:
+    """The translator comment of an entry that keeps what another entry of its sentence says.
+
+    comment, english: the other's. Its English becomes a `formerly:` line unless it is the same
+    or there is none, its own comments stay, and the lines that say where it comes from go.
+    """
+    lines = entry.tcomment.split("\n") if entry.tcomment else []
+    other = _without(comment, _MACHINE, _REUSED, _IMPORTED).split("\n")
+    if english not in ("", clean(entry.msgstr)):
+        other.append(f"formerly: {english}")
+    return "\n".join([*lines, *(line for line in other if line and line not in lines)])
+
+
 def set_fuzzy(entry: polib.POEntry, fuzzy: bool) -> None:
     """Set or clear the flag that says a person has yet to look; it stands before other flags."""
     flags = [flag for flag in entry.flags if flag != _FUZZY]

@@ -1,14 +1,18 @@
 """Who translated an article: engines, people, imported texts, from what the catalog knows."""
 
+import dataclasses
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from bitext.article import provenance
 from bitext.article.catalog import State
 from bitext.article.edition import Edition, English
 from bitext.pages import wording
 from bitext.project import engine_names
 from bitext.text.characters import wordless
+
+_CORRECTED_AR, _CORRECTED_EN = "صحّحها بشر", "corrected by people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,51 +29,81 @@ class Origin:
 
 
 def credit_ar(edition: Edition) -> str:
-    """“ترجمة آلية: Google، 22 نوفمبر 2026؛ آخر من حرّرها: ليلى”; "" where there is no English."""
-    places = origins(edition)
-    engines = "، ".join(dict.fromkeys(o.place_ar for o in places if o.machine))
+    """“ترجمة آلية: Google، 22 نوفمبر 2026، صحّحها بشر؛ آخر من حرّرها: ليلى”; "" of no English."""
     kinds = ("ترجمة بشرية", "ترجمة آلية", "ترجمة بشرية، وبعضها آلي")
-    return _credit(places, kinds, engines, edition.translator, "؛ آخر من حرّرها: ")
+    engines = filter(None, [engine.place_ar for engine in _engines(edition, _any)])
+    return _credit(edition, kinds, "، ".join(engines), f"، {_CORRECTED_AR}", "؛ آخر من حرّرها: ")
 
 
 def credit_en(edition: Edition) -> str:
-    """“Machine translation: Google, 22 November 2026; last edited by Layla”, likewise."""
-    places = origins(edition)
-    engines = ", ".join(dict.fromkeys(o.place_en for o in places if o.machine))
+    """“Machine translation: Google, 22 November 2026, corrected by people; last edited by Layla”,
+    likewise.
+    """
     kinds = ("Translated by people", "Machine translation", "Translated by people, and by machine")
-    return _credit(places, kinds, engines, edition.translator, "; last edited by ")
+    engines = filter(None, [engine.place_en for engine in _engines(edition, _any)])
+    return _credit(edition, kinds, ", ".join(engines), f", {_CORRECTED_EN}", "; last edited by ")
 
 
 def _credit(
-    places: list[Origin], kinds: tuple[str, str, str], engines: str, name: str, last: str
+    edition: Edition, kinds: tuple[str, str, str], engines: str, corrected: str, last: str
 ) -> str:
+    places, name = origins(edition), edition.translator
     if not places:
         return ""
     people, machine = any(not o.machine for o in places), any(o.machine for o in places)
     kind = kinds[2] if people and machine else kinds[machine]
-    return kind + (f": {engines}" if engines else "") + (f"{last}{name}" if name else "")
+    by_people = corrected if any(map(_corrected, _worded(edition))) else ""
+    return (
+        kind + (f": {engines}" if engines else "") + by_people + (f"{last}{name}" if name else "")
+    )
 
 
 def origins(edition: Edition) -> list[Origin]:
-    """Where the sentences are from: engines first, then imported texts, then people."""
-    machines: dict[tuple[str, str], list[English]] = {}
+    """Where the sentences are from: engines first, then what people corrected of these, then
+    imported texts, then people.
+    """
     imported: dict[str, int] = {}
     people = 0
     for english in _worded(edition):
-        if english.machine:
-            answered = (english.machine.engine, english.machine.model)
-            machines.setdefault(answered, []).append(english)
-        elif english.imported:
+        if not english.machine and english.imported:
             imported[english.imported] = imported.get(english.imported, 0) + 1
-        else:
+        elif not english.machine:
             people += 1
-    places = [_engine(*answered, of_it) for answered, of_it in machines.items()]
+    places = _engines(edition, lambda english: not _corrected(english))
+    places += [
+        dataclasses.replace(
+            engine,
+            place_ar="، ".join(filter(None, (engine.place_ar, _CORRECTED_AR))),
+            place_en=", ".join(filter(None, (engine.place_en, _CORRECTED_EN))),
+        )
+        for engine in _engines(edition, _corrected)
+    ]
     places += [
         Origin(n, f"من الملف {name}", f"imported from {name}") for name, n in imported.items()
     ]
     if people:
         places.append(Origin(people, "ترجمها بشر", "by people"))
     return places
+
+
+def _any(_: English) -> bool:
+    return True
+
+
+def _corrected(english: English) -> bool:
+    """Whether a person changed what a machine made, whoever it was: platforms often name nobody."""
+    made = english.machine.out if english.machine else ""
+    return made not in ("", provenance.digest(english.text))
+
+
+def _engines(edition: Edition, wanted: Callable[[English], bool]) -> list[Origin]:
+    """The engines that made sentences of a kind, in the order of the article."""
+    machines: dict[tuple[str, str], list[English]] = {}
+    for english in _worded(edition):
+        if english.machine and wanted(english):
+            answered = (english.machine.engine, english.machine.model)
+            machines.setdefault(answered, []).append(english)
+    return [_engine(*answered, of_it) for answered, of_it in machines.items()]
 
 
 def reused(edition: Edition) -> int:

@@ -62,6 +62,7 @@ def _source(source: Source, reviewed: _Reviewed, terms: Glossary) -> Iterator[Pr
             entries = catalog.parse(source.catalog.read_bytes(), path)
             yield from _entries(entries, article, path)
             yield from _proofread(entries, article, path, terms)
+            yield from _duplicates(entries, path)
             yield from _disagreements(entries, path, reviewed)
     except ContentError as error:
         yield from error.problems
@@ -134,6 +135,18 @@ def _entries(entries: Catalog, article: Article | None, path: str) -> Iterator[P
             what = f"approved, but its `{mark}` line is about another Arabic sentence"
             remedy = "remove that line if the English fits this one"
             yield Problem(path, line, what, remedy, warning=True)
+
+
+def _duplicates(entries: Catalog, path: str) -> Iterator[Problem]:
+    """Obsolete entries of a msgid that has another entry: gettext's tools refuse the file."""
+    first: dict[tuple[str | None, str], int] = {}
+    for entry in sorted(entries, key=lambda entry: bool(entry.obsolete)):
+        key, line = (entry.msgctxt, entry.msgid), entry.linenum or 0
+        if key in first:
+            what = f"{shortened(entry.msgid)} has another entry (line {first[key]})"
+            remedy = "`make translate` keeps one, and the other's English in a comment of it"
+            yield Problem(path, line, what, remedy, warning=True)
+        first.setdefault(key, line)
 
 
 def _proofread(

@@ -1,0 +1,74 @@
+"""Which former sentence a new one is: real edits are found, other sentences are not edits."""
+
+import random
+import time
+
+import pytest
+
+import edits
+from bitext.article.fuzzy import fuzzy_matches
+
+EDITS = edits.read()
+
+
+@pytest.mark.parametrize("tuned", [True, False], ids=["tuned", "held-out"])
+def test_of_a_hundred_edits_ninety_five_are_found(tuned: bool) -> None:
+    """Of those the measure was chosen on, and of the others, each among all the sentences."""
+    half = [edit for edit in EDITS if edit.tuned is tuned]
+    assert len(half) > 70
+    missed = edits.missed(half, [edit.before for edit in EDITS])
+    assert len(missed) <= 0.05 * len(half), missed
+
+
+def test_of_a_thousand_other_sentences_one_at_most_passes_for_an_edit() -> None:
+    """In the tests' articles and texts, one to five sentences replaced by others of the same."""
+    chance, taken, count = random.Random(7), [], 0
+    for texts in edits.articles():
+        for replaced in (1, 2, 3, 5):
+            if len(texts) >= 2 * replaced:
+                found, of = edits.wrong(texts, replaced, 10, chance)
+                taken, count = taken + found, count + of
+    assert count > 1000
+    assert len(taken) <= count / 1000, taken
+
+
+@pytest.mark.parametrize(
+    ("former", "text"),
+    [
+        ("الشاي في موريتانيا", "يُشرب الشاي في موريتانيا ثلاث مرات."),
+        ("يُشرب الشاي في موريتانيا ثلاث مرات.", "الشاي في موريتانيا"),
+        ("متحف السكك الحديدية", "افتُتح متحف السكك الحديدية عام 1933."),
+        ("الشاي أخضر.", "الماء يغلي."),
+        ("نعم.", "لا."),
+        ("قال نعم.", "قال لا."),
+    ],
+)
+def test_a_heading_is_no_sentence_of_its_words_nor_one_short_sentence_another(
+    former: str, text: str
+) -> None:
+    assert fuzzy_matches([text], [edits.entry(former)]) == {}
+
+
+def test_a_full_stop_put_to_a_heading_is_an_edit() -> None:
+    assert fuzzy_matches(["متحف السكك الحديدية."], [edits.entry("متحف السكك الحديدية")])
+
+
+def test_what_the_article_says_everywhere_makes_two_sentences_no_edit() -> None:
+    """The long name of its subject is most of both, and of every sentence between them."""
+    name = "المؤتمر الدولي الثالث لصون التراث الثقافي"
+    one, other = f"افتتح الوزير {name} أمس.", f"يختتم {name} أعماله غدًا."
+    between = [f"حضر {name} {n} باحثًا." for n in (31, 52, 74, 96)]
+    assert fuzzy_matches([other], [edits.entry(one)])
+    assert fuzzy_matches([other], [edits.entry(one)], between) == {}
+
+
+def test_many_sentences_beside_many_take_no_time() -> None:
+    """They are looked up by what they have in common, not compared one by one."""
+    table = list(dict.fromkeys(text for edit in EDITS for text in (edit.before, edit.after)))
+    words = sorted({word for text in table for word in text.split()})
+    chance = random.Random(1)
+    texts = [" ".join(chance.sample(words, 12)) for _ in range(600)]
+    former = [edits.entry(text) for text in texts[300:]]
+    start = time.process_time()
+    fuzzy_matches(texts[:300], former)
+    assert time.process_time() - start < 3
