@@ -117,7 +117,7 @@ def test_an_outdated_text_is_not_compared_with_its_new_arabic(tmp_path: Path) ->
 
 
 def test_an_obsolete_or_empty_entry_is_not_read(tmp_path: Path) -> None:
-    obsolete = '#~ msgid "عام 1963."\n#~ msgstr "In <i>1936"'
+    obsolete = '#~ msgid "عام 1964."\n#~ msgstr "In <i>1936"'
     seeds: dict[str, str | bytes] = {
         "a.txt": "عام 1963.",
         "a.en.po": po(block("عام 1963.", ""), obsolete),

@@ -136,8 +136,11 @@ def index(catalog: Catalog) -> dict[str, polib.POEntry]:
     """Entries by their clean msgid. Of several, one with English goes before one without, then a
     current one before an obsolete one, then the last.
     """
-    ordered = sorted(catalog, key=lambda entry: (bool(clean(entry.msgstr)), not entry.obsolete))
-    return {clean(entry.msgid): entry for entry in ordered}
+    entries = {clean(entry.msgid): entry for entry in catalog}
+    if len(entries) < len(catalog):
+        ordered = sorted(catalog, key=lambda e: (bool(provenance.english(e)), not e.obsolete))
+        entries = {clean(entry.msgid): entry for entry in ordered}
+    return entries
 
 
 # What tools put where a name belongs: gettext's own templates, msginit, Weblate.
