@@ -192,8 +192,8 @@ def test_runs_are_found_as_if_every_character_were_tried(text: str, language: st
 
 
 NUMBERS = st.sampled_from(
-    "3 12 1.2.3 1.234.56 3.5 1,500 1٬500 20.11.2024 ١٩٦٣ ٣ ۳ ߃ 3k 3m 3bn 1800s 15:30 2023-24 5² 25 000"
-    " 12 3ـ5 0 1 2".split()
+    "3 12 1.2.3 1.234.56 3.5 1,500 1٬500 20.11.2024 ١٩٦٣ ٣ ۳ ߃ 3k 3m 3bn 1800s 15:30 2023-24 5²"
+    " 25 000 12 3ـ5 0 1 2".split()
 )
 AROUND = st.sampled_from(
     "ألف آلاف مليون ملايين و والمليون مِليون مليونان ونصف ثلاثة سنة قرن thousand million of the a an"
