@@ -12,7 +12,8 @@ from markupsafe import escape
 
 from bitext.article import catalog, plain_entries
 from bitext.pages import markup, page_file
-from bitext.text import bidi, characters
+from bitext.text import bidi, characters, languages, numbers
+from bitext.translation import repetition
 from strategies import catalogs, texts
 
 
@@ -188,3 +189,79 @@ def test_runs_are_found_as_if_every_character_were_tried(text: str, language: st
     foreign = bidi._IN_ARABIC if language == "ar" else bidi._IN_ENGLISH
     found = [run.text for run in bidi.runs(text, language) if run.direction]
     assert found == [match[0] for match in foreign.finditer(text)]
+
+
+NUMBERS = st.sampled_from(
+    "3 12 1.2.3 1.234.56 3.5 1,500 1٬500 20.11.2024 ١٩٦٣ ٣ ۳ ߃ 3k 3m 3bn 1800s 15:30 2023-24 5²"
+    " 25 000 12 3ـ5 0 1 2".split()
+)
+AROUND = st.sampled_from(
+    "ألف آلاف مليون ملايين و والمليون مِليون مليونان ونصف ثلاثة سنة قرن thousand million of the a an"
+    " and - – , . : / dozen decades twenty hundred half men k m ｍillion ² ½ II الاف".split()
+)
+NUMBERED = st.lists(st.tuples(st.one_of(NUMBERS, AROUND), st.sampled_from(["", " ", "-"]))).map(
+    lambda parts: "".join(part for pair in parts for part in pair)
+)
+
+
+@st.composite
+def numbered(draw: st.DrawFn) -> tuple[str, str]:
+    """Two texts that have the same numbers, or nearly, among other words."""
+    shared = draw(st.lists(NUMBERS, min_size=1, max_size=4))
+    texts = []
+    for order in (shared, draw(st.permutations(shared))):
+        parts = [draw(NUMBERED) if draw(st.integers(0, 9)) == 0 else ""]
+        for number in order:
+            parts += [number, draw(st.sampled_from([" ", "-", " و", " of ", "", "\u00a0"]))]
+            parts += draw(st.lists(AROUND, max_size=2).map(" ".join)), " "
+        texts.append("".join(parts))
+    return texts[0], texts[1]
+
+
+@given(st.one_of(numbered(), st.tuples(NUMBERED, NUMBERED), st.tuples(st.text(), st.text())))
+def test_texts_with_the_same_digits_lack_no_number(pair: tuple[str, str]) -> None:
+    if numbers._same_digits(*pair):
+        assert numbers._compared(*pair) is None
+
+
+def test_digits_alone_decide_of_what_is_usual_and_of_no_number_that_a_word_multiplies() -> None:
+    assert numbers._same_digits("في ١٢ مارس ١٩٦٣ (1,500 رجل).", "On 12 March 1963 (1,500 men).")
+    assert numbers._same_digits("لا عدد هنا.", "No number here.")
+    assert not numbers._same_digits("قتل 3 ملايين.", "3 of them died.")
+    assert not numbers._same_digits("قتل 3 ملايين.", "3 million died.")
+
+
+FEW = st.lists(st.sampled_from("the river a و وبكى بكى no x".split()), max_size=30)
+
+
+@given(FEW)
+def test_words_that_may_not_repeat_do_not(words: list[str]) -> None:
+    if not repetition._may_repeat(words):
+        assert all(repetition._repeats(words, length) == 1 for length in repetition._LIMITS)
+
+
+@given(FEW, st.integers(1, 12), st.integers(2, 4), FEW)
+def test_words_that_repeat_may(before: list[str], size: int, times: int, after: list[str]) -> None:
+    words = [*before, *[str(number) for number in range(size)] * times, *after]
+    assert repetition._may_repeat(words)
+
+
+SCRIPT = st.lists(
+    st.one_of(
+        st.sampled_from(sorted(languages._MEANINGS) + sorted(languages._ARABIC)),
+        st.sampled_from("الكتاب مدرسة پاریس چین گل ڤيينا کە هەیە ټول زۆر ۾ كِتَاب را".split()),
+        st.text(st.sampled_from([*sorted(languages._RARE), *"البتةأ\u0640\u064b "]), max_size=6),
+    )
+).map(" ".join)
+
+
+@given(SCRIPT)
+def test_signs_are_those_of_word_after_word(text: str) -> None:
+    arabic, others = 0.0, dict.fromkeys(languages.LANGUAGES, 0.0)
+    for word in map(languages.unmarked, languages._WORD.findall(text)):
+        arabic += languages._is_arabic(word)
+        rare = languages._RARE.intersection(word)
+        meant = languages._MEANINGS.get(word.translate(languages._ALIKE), {})
+        for code, language in languages.LANGUAGES.items():
+            others[code] += meant.get(code, languages._weight(rare, language) if rare else 0)
+    assert languages._signs(text) == (arabic, others)

@@ -44,12 +44,16 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article's files as they were read: digests of what they held, and what came of it."""
+    """An article's files as they were read: digests of what they held, and what came of it.
+
+    entries: the catalog; None where there is none, or none that can be read.
+    """
 
     seed: bytes
     catalog: bytes
     edition: Edition
     problems: tuple[Problem, ...]
+    entries: Catalog | None
 
 
 class Reader:
@@ -78,22 +82,25 @@ class Reader:
             entries = source.catalog.read_bytes() if source.catalog.exists() else b""
         except OSError as error:
             problem = _unread(source.catalog_name, error)
-            return Reading(seen, b"", edition.unreadable(article), (problem,))
+            return Reading(seen, b"", edition.unreadable(article), (problem,), None)
         digest = hashlib.sha256(entries).digest()
         if before and same and before.catalog == digest:
             return before
-        joined, problems = _join(article, entries, source.catalog_name)
-        self._readings[source.seed_name] = Reading(seen, digest, joined, problems)
+        joined, problems, parsed = _join(article, entries, source.catalog_name)
+        self._readings[source.seed_name] = Reading(seen, digest, joined, problems, parsed)
         return self._readings[source.seed_name]
 
 
-def _join(article: Article, entries: bytes, path: str) -> tuple[Edition, tuple[Problem, ...]]:
-    """An article joined with the catalog in these bytes, and what is wrong with them."""
+_Joined = tuple[Edition, tuple[Problem, ...], Catalog | None]
+
+
+def _join(article: Article, entries: bytes, path: str) -> _Joined:
+    """An article joined with the catalog in these bytes, what is wrong with them, the catalog."""
     try:
         parsed = catalog.parse(entries, path) if entries.strip() else Catalog()
     except ContentError as error:
-        return edition.unreadable(article), error.problems
-    return edition.join(article, parsed), ()
+        return edition.unreadable(article), error.problems, None
+    return edition.join(article, parsed), (), parsed
 
 
 def load(settings: Settings, reader: Reader | None = None) -> Library:

@@ -101,7 +101,7 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     if outcome is mkdocs.Outcome.NOTHING:
         say("No site was built; see above.")
         return CONTENT
-    _warn(project, published.problems)
+    _warn(project, reader, published.problems)
     rows = status.rows(library.load(project, reader).editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
@@ -115,12 +115,14 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     return OK if outcome is mkdocs.Outcome.SOUND else CONTENT
 
 
-def _warn(project: Settings, shown_already: Sequence[Problem]) -> None:
+def _warn(project: Settings, reader: library.Reader, shown_already: Sequence[Problem]) -> None:
     """Show what else `check` finds: no fault of a build, under --strict either.
 
-    shown_already: those of files that could not be read.
+    reader: what has read seeds and catalogs. shown_already: what is wrong with those that could
+    not be read.
     """
-    found = [problem for problem in checks.check(project) if problem not in shown_already]
+    found = checks.check(project, reader)
+    found = [problem for problem in found if problem not in shown_already]
     shown = some(found, _FINDINGS)
     complain(shown)
     if len(shown) < len(found):

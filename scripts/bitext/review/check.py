@@ -10,10 +10,10 @@ from pathlib import Path
 
 import polib
 
-from bitext.article import catalog, glossary, library, provenance, seed
+from bitext.article import catalog, glossary, library, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.article.glossary import Glossary
-from bitext.article.library import Source
+from bitext.article.library import Reader, Source
 from bitext.article.seed import Article
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
@@ -24,14 +24,18 @@ from bitext.text.characters import clean, language, unsafe
 from bitext.text.languages import LANGUAGES, other_language
 
 
-def check(settings: Settings) -> list[Problem]:
-    """Every problem of every seed and catalog: errors, then warnings, each by path and line."""
+def check(settings: Settings, reader: Reader | None = None) -> list[Problem]:
+    """Every problem of every seed and catalog: errors, then warnings, each by path and line.
+
+    reader: what has read them before, if anything has.
+    """
+    reader = reader or Reader()
     found, problems = library.sources(settings)
     terms, faults = glossary.load(settings)
     problems.extend(faults)
     reviewed: _Reviewed = {}
     for source in found:
-        problems.extend(_source(source, reviewed, terms))
+        problems.extend(_source(source, reader, reviewed, terms))
     problems.extend(library.overlooked(settings))
     problems.extend(_strays({source.catalog for source in found}, settings))
     return sorted(problems, key=lambda problem: (problem.warning, problem))
@@ -41,37 +45,52 @@ _Reviewed = dict[str, tuple[str, str]]
 """Of each Arabic sentence the first reviewed English, and its place: “seeds/a.en.po:5”."""
 
 
-def _source(source: Source, reviewed: _Reviewed, terms: Glossary) -> Iterator[Problem]:
+def _source(
+    source: Source, reader: Reader, reviewed: _Reviewed, terms: Glossary
+) -> Iterator[Problem]:
     """The problems of a seed and those of its catalog, neither hiding the other's."""
     shown, path = source.seed_name, source.catalog_name
-    article = None
+    article: Article | None = None
     try:
-        data = source.seed.read_bytes()
-        yield from _characters(decode(data, shown), shown)
-        article = seed.parse(data, source.id, shown)
-        if not any(language(sentence.text) == "ar" for sentence, _ in article.located()):
-            remedy = "seeds hold the Arabic; the English belongs into the catalog"
-            yield Problem(shown, 0, "no sentence of it is Arabic", remedy, warning=True)
-        yield from _language(article, shown)
-    except ContentError as error:
-        yield from error.problems
-    except OSError as error:
-        yield _unread(shown, error)
-    try:
-        if source.catalog.is_file():
-            entries = catalog.parse(source.catalog.read_bytes(), path)
-            yield from _entries(entries, article, path)
-            yield from _proofread(entries, article, path, terms)
-            yield from _duplicates(entries, path)
-            yield from _disagreements(entries, path, reviewed)
-    except ContentError as error:
-        yield from error.problems
-    except OSError as error:
-        yield _unread(path, error)
+        yield from _characters(decode(source.seed.read_bytes(), shown), shown)
+        reading = reader.read(source)
+        article, entries, faults = reading.edition.article, reading.entries, reading.problems
+        yield from _seed(article, shown)
+    except (ContentError, OSError) as error:
+        yield from _faults(error, shown)
+        entries, faults = _alone(source)
+    yield from faults
+    if entries is not None:
+        yield from _entries(entries, article, path)
+        yield from _duplicates(entries, path)
+        yield from _proofread(entries, article, path, terms)
+        yield from _disagreements(entries, path, reviewed)
 
 
-def _unread(path: str, error: OSError) -> Problem:
-    return Problem(path, 0, f"cannot be read ({error.strerror})", "mend what stands in the way")
+def _faults(error: ContentError | OSError, path: str) -> tuple[Problem, ...]:
+    """The problems of a file that could not be read."""
+    if isinstance(error, ContentError):
+        return error.problems
+    what = f"cannot be read ({error.strerror})"
+    return (Problem(path, 0, what, "mend what stands in the way"),)
+
+
+def _alone(source: Source) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    """The catalog beside a seed that could not be read, and what is wrong with it."""
+    if not source.catalog.exists():
+        return None, ()
+    try:
+        return catalog.parse(source.catalog.read_bytes(), source.catalog_name), ()
+    except (ContentError, OSError) as error:
+        return None, _faults(error, source.catalog_name)
+
+
+def _seed(article: Article, path: str) -> Iterator[Problem]:
+    """What is wrong with the text of an article."""
+    if not any(language(sentence.text) == "ar" for sentence, _ in article.located()):
+        remedy = "seeds hold the Arabic; the English belongs into the catalog"
+        yield Problem(path, 0, "no sentence of it is Arabic", remedy, warning=True)
+    yield from _language(article, path)
 
 
 def _language(article: Article, path: str) -> Iterator[Problem]:

@@ -7,7 +7,9 @@ has the text. Words are compared without what keyboards confuse, so that Persian
 or چ do not outweigh the Arabic around them.
 """
 
+import functools
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from bitext.text.arabic import ARTICLES, LETTERS, unmarked
@@ -212,16 +214,24 @@ def _signs(text: str) -> tuple[float, dict[str, float]]:
     """How many words of a text are signs of Arabic, and how many of each other language."""
     arabic = 0.0
     others = dict.fromkeys(LANGUAGES, 0.0)
-    for word in map(unmarked, _WORD.findall(text)):
-        alike = word.translate(_ALIKE)
-        arabic += _is_arabic(word)
-        if rare := _RARE.intersection(word):
-            for code, language in LANGUAGES.items():
-                others[code] += _weight(rare, language)
-        for code, weight in _MEANINGS.get(alike, {}).items():
-            # A word counts once: by the word it is rather than by its letters.
-            others[code] += weight - (_weight(rare, LANGUAGES[code]) if rare else 0)
+    for word, times in Counter(_WORD.findall(text)).items():
+        own, foreign = _sign(word)
+        arabic += own * times
+        for code, weight in foreign:
+            others[code] += weight * times  # all are multiples of a quarter: no sum is rounded
     return arabic, others
+
+
+# The words of one article come again in the next.
+@functools.lru_cache(maxsize=50_000)
+def _sign(marked: str) -> tuple[bool, tuple[tuple[str, float], ...]]:
+    """Whether a word is a sign of Arabic, and what it counts for or against other languages."""
+    word = unmarked(marked)
+    others: dict[str, float] = {}
+    if rare := _RARE.intersection(word):
+        others = {code: _weight(rare, language) for code, language in LANGUAGES.items()}
+    # A word counts once: by the word it is rather than by its letters.
+    return _is_arabic(word), tuple((others | _MEANINGS.get(word.translate(_ALIKE), {})).items())
 
 
 def _weight(rare: frozenset[str], language: Language) -> float:

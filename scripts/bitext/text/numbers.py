@@ -6,35 +6,20 @@ counts (1,500 is a thousand and a half, or one and a half), so that a good trans
 0 and 1, and in the English 2, are not looked for, because articles and duals stand for them.
 """
 
-import functools
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import zip_longest
 
-from bitext.text.arabic import PROCLITICS, fold, unmarked
-from bitext.text.number_words import ARABIC, COUNTED, ENGLISH, PHRASES, SCALES, Lexicon
+from bitext.text.arabic import fold, unmarked
+from bitext.text.number_tokens import LINKS, TOKEN, LookUp, arabic_word, english_word, in_digits
+from bitext.text.number_words import COUNTED, PHRASES, SCALES
 
 _SPAN = 12  # parts that make one number; 5,325,476 in words takes nine
 _READINGS = 60  # of one span that are pursued: a guard against nonsense, never met by sense
 
-# An int of more than 4,300 digits cannot be read (sys.set_int_max_str_digits); no number has 40.
-_TOKEN = re.compile(
-    r"(?P<number>\d{1,40}(?:[.,٫٬،]\d{1,40})*)(?P<clock>(?=:[0-5]\d(?!\d)))?"
-    r"(?P<suffix>(?:bn|mn|tn|[kmbs])(?![^\W\d_]))?"
-    r"|(?P<word>[½¼¾⅓⅔]|[^\W\d_½¼¾⅓⅔⁰¹²³⁴-⁹]+)|(?P<raised>[²³⁴-⁹])",
-    re.IGNORECASE,
-)
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
-# What may stand between the parts of one number: “half a million”, “twenty-five”.
-_LINKS = {"and", "a", "an", "of", "the", "و"}
-_ROMAN = re.compile(r"(?=[IVX]{2}|[VX])X{0,3}(?:IX|IV|V?I{0,3})")
-
-
-_Meaning = tuple[frozenset[Fraction], bool]  # of a word: see _look_up
-_LookUp = Callable[[str], _Meaning]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +59,19 @@ class _Numbers:
 
 def differ(arabic: str, english: str) -> str | None:
     """What a message says of the first number that one of the two lacks; None if none does."""
-    if not re.search(r"\d", arabic + english):
-        return None
+    return None if _same_digits(arabic, english) else _compared(arabic, english)
+
+
+def _same_digits(arabic: str, english: str) -> bool:
+    """Whether digits alone show that no number is lost, as they mostly do."""
+    here = in_digits(unmarked(arabic), arabic_word)
+    return here is not None and here == in_digits(english, english_word)
+
+
+def _compared(arabic: str, english: str) -> str | None:
+    """What `differ` says once all that a number may mean is compared."""
     # With vowel marks in it a word would be read in pieces.
-    source, target = _numbers(unmarked(arabic), _arabic), _numbers(english, _english)
+    source, target = _numbers(unmarked(arabic), arabic_word), _numbers(english, english_word)
     if lost := _first_lost(source, target, target.values, exempt=1):
         return f"the number {lost} of the Arabic is not in the English"
     if lost := _first_lost(target, source, source.values | _idioms(fold(arabic)), exempt=2):
@@ -89,7 +83,7 @@ def _idioms(folded: str) -> frozenset[Fraction]:
     """Numbers that the folded Arabic means without having them."""
     said = {value for phrase, value in PHRASES if re.search(phrase, folded)}
     for hour in re.findall(r"(\w+) الا (?:ال)?(?:ربع|ثلث|عشر|خمس)", folded):
-        said |= {value - 1 or Fraction(12) for value in _arabic(hour)[0]}
+        said |= {value - 1 or Fraction(12) for value in arabic_word(hour)[0]}
     return frozenset(said)
 
 
@@ -107,7 +101,7 @@ def _first_lost(
     return None
 
 
-def _numbers(text: str, look_up: _LookUp) -> _Numbers:
+def _numbers(text: str, look_up: LookUp) -> _Numbers:
     items = list(_items(text, look_up))
     meant = [set() if multiplied else set(item.values) for item, multiplied in _followed(items)]
     for first, last, values in _spans(items):
@@ -150,10 +144,10 @@ def _values(items: Sequence[_Item], found: frozenset[Fraction]) -> frozenset[Fra
     return found | halves | scaled
 
 
-def _items(text: str, look_up: _LookUp) -> Iterator[_Item]:
+def _items(text: str, look_up: LookUp) -> Iterator[_Item]:
     """The parts of numbers in the text, in order."""
     linked, joined, year, end = False, False, Fraction(0), 0
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         gap, end = text[end : match.start()], match.end()
         linked = linked and not gap.strip(" -\u00a0\u202f")
         if match["number"]:
@@ -169,40 +163,8 @@ def _items(text: str, look_up: _LookUp) -> Iterator[_Item]:
             values, with_and = look_up(word)
             if values:
                 yield _Item(word, values, "", joined or with_and, not linked)
-            linked = bool(values) or (linked and word.lower() in _LINKS)
+            linked = bool(values) or (linked and word.lower() in LINKS)
             joined, year = word == "و", Fraction(0)
-
-
-# Nearly every word is none of a number, and comes again: half of the time of a check went here.
-@functools.lru_cache(maxsize=50_000)
-def _arabic(word: str) -> _Meaning:
-    return _look_up(word, ARABIC)
-
-
-@functools.lru_cache(maxsize=50_000)
-def _english(word: str) -> _Meaning:
-    return _look_up(word, ENGLISH)
-
-
-def _look_up(word: str, lexicon: Lexicon) -> _Meaning:
-    """What a word may mean as a number, and whether it begins with «و»."""
-    if word.isdigit():  # a raised one: م²
-        return frozenset({Fraction(unicodedata.digit(word))}), False
-    if _ROMAN.fullmatch(word):
-        return frozenset({Fraction(_roman(word))}), False
-    folded = fold(word)
-    for prefix in PROCLITICS:
-        stem = folded.removeprefix(prefix)
-        values = lexicon.get(stem) or lexicon.get(stem.removesuffix("ا"))
-        if values and folded.startswith(prefix):
-            return values, prefix.startswith("و")
-    return frozenset(), False
-
-
-def _roman(numeral: str) -> int:
-    worth = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
-    following = [*worth[1:], 0]
-    return sum(-a if a < b else a for a, b in zip(worth, following, strict=True))
 
 
 def _readings(match: re.Match[str]) -> Iterator[tuple[str, frozenset[Fraction]]]:

@@ -1,8 +1,10 @@
 """Words that stand twice where they should stand once, and loops."""
 
+import functools
 import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bitext.translation.suspicion import Suspicion
 
@@ -32,6 +34,8 @@ def loop(arabic: str, english: str) -> Suspicion | None:
     stutters = any(len(word) - len(set(word)) >= 5 for word in words)
     if stutters and _STUTTER.search(english) and not _STUTTER_ARABIC.search(arabic):
         return _REPEATS
+    if not _may_repeat(words):
+        return None
     repeated = {n: times for n in _LIMITS if (times := _repeats(words, n)) > 1}
     if not repeated:
         return None
@@ -51,7 +55,7 @@ _REPEATS = Suspicion("repeats itself", sure=True)
 def doubled(arabic: str, english: str) -> Suspicion | None:
     """A word, a sentence or the whole text that stands twice, unless the Arabic repeats words."""
     found = _doubled(arabic, english)
-    source = _words(arabic) if found else []
+    source = _words(arabic) if found else ()
     return None if any(_repeats(source, length) > 1 for length in range(1, 7)) else found
 
 
@@ -75,17 +79,30 @@ def _doubled(arabic: str, english: str) -> Suspicion | None:
 def _sentence_twice(text: str) -> bool:
     if len(_STOP.findall(text)) < 2:
         return False
-    sentences = [tuple(_words(part)) for part in _STOP.split(text)]
+    sentences = [_words(part) for part in _STOP.split(text)]
     long = [sentence for sentence in sentences if len(sentence) > 2]
     return len(set(long)) < len(long)
 
 
-def _words(text: str) -> list[str]:
+# Each check asks for the words of the same two texts.
+@functools.lru_cache(maxsize=64)
+def _words(text: str) -> tuple[str, ...]:
     # «وبكى وبكى» repeats what «بكى وبكى» does.
-    return [word.removeprefix("و") for word in re.findall(r"[^\W_]+", text.lower())]
+    return tuple(word.removeprefix("و") for word in _WORD.findall(text.lower()))
 
 
-def _repeats(words: list[str], length: int) -> int:
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _may_repeat(words: Sequence[str]) -> bool:
+    """Whether `_repeats` may be more than one: two words that follow one another are the same, or
+    come again as a pair.
+    """
+    pairs = list(pairwise(words))
+    return len(set(pairs)) < len(pairs) or any(map(operator.eq, words, words[1:]))
+
+
+def _repeats(words: Sequence[str], length: int) -> int:
     """How often in a row, at the most, `length` words are the same as those before them."""
     same = list(map(operator.eq, words[length:], words))
     if sum(same) < length:
@@ -97,11 +114,11 @@ def _repeats(words: list[str], length: int) -> int:
     return most
 
 
-def _in_a_row(words: list[str], word: str) -> int:
+def _in_a_row(words: Sequence[str], word: str) -> int:
     return max(_runs(words, word), default=0)
 
 
-def _runs(words: list[str], word: str) -> Iterator[int]:
+def _runs(words: Sequence[str], word: str) -> Iterator[int]:
     run = 0
     for each in words:
         run = run + 1 if each == word else 0

@@ -1,0 +1,89 @@
+"""Where the numbers of a text are, and what a word of it means as a number."""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable
+from fractions import Fraction
+
+from bitext.text.arabic import PROCLITICS, fold
+from bitext.text.number_words import ARABIC, ENGLISH, SCALES, Lexicon
+
+# An int of more than 4,300 digits cannot be read (sys.set_int_max_str_digits); no number has 40.
+_NUMBER = re.compile(
+    r"(?P<number>\d{1,40}(?:[.,٫٬،]\d{1,40})*)(?P<clock>(?=:[0-5]\d(?!\d)))?"
+    r"(?P<suffix>(?:bn|mn|tn|[kmbs])(?![^\W\d_]))?",
+    re.IGNORECASE,
+)
+TOKEN = re.compile(
+    rf"{_NUMBER.pattern}"
+    r"|(?P<word>[½¼¾⅓⅔]|[^\W\d_½¼¾⅓⅔⁰¹²³⁴-⁹]+)|(?P<raised>[²³⁴-⁹])",
+    re.IGNORECASE,
+)
+"""A number in digits (with `clock` if it is an hour, and its `suffix`), or a word."""
+LINKS = {"and", "a", "an", "of", "the", "و"}
+"""What may stand between the parts of one number: “half a million”."""
+_ROMAN = re.compile(r"(?=[IVX]{2}|[VX])X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+Meaning = tuple[frozenset[Fraction], bool]
+"""What a word may mean as a number, and whether it begins with «و»."""
+LookUp = Callable[[str], Meaning]
+
+
+# Nearly every word is none of a number, and comes again: half of the time of a check went here.
+@functools.lru_cache(maxsize=50_000)
+def arabic_word(word: str) -> Meaning:
+    """What a word of an Arabic text may mean; it has no marks."""
+    return _look_up(word, ARABIC)
+
+
+@functools.lru_cache(maxsize=50_000)
+def english_word(word: str) -> Meaning:
+    """What a word of an English text may mean."""
+    return _look_up(word, ENGLISH)
+
+
+def _look_up(word: str, lexicon: Lexicon) -> Meaning:
+    if word.isdigit():  # a raised one: م²
+        return frozenset({Fraction(unicodedata.digit(word))}), False
+    if _ROMAN.fullmatch(word):
+        return frozenset({Fraction(_roman(word))}), False
+    folded = fold(word)
+    for prefix in PROCLITICS:
+        stem = folded.removeprefix(prefix)
+        values = lexicon.get(stem) or lexicon.get(stem.removesuffix("ا"))
+        if values and folded.startswith(prefix):
+            return values, prefix.startswith("و")
+    return frozenset(), False
+
+
+def _roman(numeral: str) -> int:
+    worth = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
+    following = [*worth[1:], 0]
+    return sum(-a if a < b else a for a, b in zip(worth, following, strict=True))
+
+
+def in_digits(text: str, look_up: LookUp) -> set[str] | None:
+    """The numbers in digits of a text, as written; None where a word may multiply one of them.
+
+    Any other one means what it says, at least, so none is lost where both texts have the same.
+    """
+    found = set()
+    for match in _NUMBER.finditer(text):
+        word, end = _word_after(text, match.end())
+        while word.lower() in LINKS:
+            word, end = _word_after(text, end)
+        if word and not look_up(word)[0].isdisjoint(SCALES):
+            return None
+        found.add(match["number"].translate(_ARABIC_DIGITS))
+    return found
+
+
+def _word_after(text: str, place: int) -> tuple[str, int]:
+    """The word that is the first token from a place on, or "", and the end of that token."""
+    token = TOKEN.search(text, place)
+    return ((token["word"] or ""), token.end()) if token else ("", len(text))
+
+
+_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
