@@ -203,3 +203,24 @@ def test_a_second_entry_of_a_sentence_is_told_even_an_obsolete_one(tmp_path: Pat
         (5, True, "“نعم.” has another entry (line 8)"),
         (11, True, "“نعم.” has another entry (line 8)"),
     ]
+
+
+def test_a_catalog_that_is_a_folder_is_reported_as_a_build_reports_it(tmp_path: Path) -> None:
+    settings = project(tmp_path, {"a.txt": "نص.\n"})
+    (tmp_path / "seeds" / "a.en.po").mkdir()
+    (problem,) = check.check(settings)
+    assert str(problem).startswith("seeds/a.en.po: cannot be read (")
+    assert library.load(settings).problems == (problem,)
+
+
+def test_a_build_that_has_read_the_articles_is_told_the_same(tmp_path: Path) -> None:
+    sound, broken = po(block("قتل 3.", "4 died.")), 'msgid "نص\n'
+    seeds = {"a.txt": "قتل 3.\n", "a.en.po": sound, "b.txt": "", "b.en.po": sound}
+    settings = project(tmp_path, {**seeds, "c.txt": "نص.\n", "c.en.po": broken})
+    reader = library.Reader()
+    library.load(settings, reader)
+    told = check.check(settings, reader)
+    assert told == check.check(settings)
+    assert {problem.path for problem in told} == {
+        *("seeds/a.en.po", "seeds/b.txt", "seeds/b.en.po", "seeds/c.en.po"),
+    }

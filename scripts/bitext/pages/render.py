@@ -99,6 +99,7 @@ def _environment() -> jinja2.Environment:
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=False,
+        auto_reload=False,  # it would look at the file for every page
     )
     environment.filters.update(
         language_attributes=_language_attributes,

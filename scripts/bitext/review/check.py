@@ -138,7 +138,8 @@ def _entries(entries: Catalog, article: Article | None, path: str) -> Iterator[P
             yield Problem(path, line, what, "delete them", warning=True)
         if entry.obsolete:
             continue
-        if texts is not None and clean(entry.msgid) not in texts:
+        gone = texts is not None and clean(entry.msgid) not in texts
+        if gone:
             what = f"the seed has no sentence {shortened(entry.msgid)} (any more)"
             remedy = "`make translate` keeps it, as outdated for a sentence that resembles it"
             yield Problem(path, line, what, remedy, warning=True)
@@ -147,9 +148,7 @@ def _entries(entries: Catalog, article: Article | None, path: str) -> Iterator[P
             if close and flag != "fuzzy":
                 what = f"the flag `{flag}` means nothing, so the sentence counts as reviewed"
                 yield Problem(path, line, what, "did you mean `fuzzy`?", warning=True)
-        if texts is not None and clean(entry.msgid) not in texts:
-            continue
-        if catalog.state(entry) is State.STALE and not entry.fuzzy:
+        if not gone and not entry.fuzzy and catalog.state(entry) is State.STALE:
             mark = "#| msgid" if entry.previous_msgid is not None else "# mt:"
             what = f"approved, but its `{mark}` line is about another Arabic sentence"
             remedy = "remove that line if the English fits this one"
@@ -198,8 +197,8 @@ def titles(article: Article) -> set[str]:
 
 def _disagreements(entries: Catalog, path: str, reviewed: _Reviewed) -> Iterator[Problem]:
     """Reviewed sentences whose English is not the one that an earlier catalog has for them."""
-    for entry in _translated(entries):
-        if catalog.state(entry) is not State.REVIEWED:
+    for entry in entries:
+        if entry.obsolete or entry.fuzzy or catalog.state(entry) is not State.REVIEWED:
             continue
         english, place = clean(entry.msgstr), f"{path}:{entry.linenum or 0}"
         first, where = reviewed.setdefault(clean(entry.msgid), (english, place))
@@ -208,7 +207,3 @@ def _disagreements(entries: Catalog, path: str, reviewed: _Reviewed) -> Iterator
             what += f" in {where}"
             remedy = "agree on one English for both, or keep them if the contexts differ"
             yield Problem(path, entry.linenum or 0, what, remedy, warning=True)
-
-
-def _translated(entries: Catalog) -> Iterator[polib.POEntry]:
-    return (entry for entry in entries if not entry.obsolete and provenance.english(entry))

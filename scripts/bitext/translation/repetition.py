@@ -31,7 +31,7 @@ def loop(arabic: str, english: str) -> Suspicion | None:
     """Words repeated in a row more often than writers do, unless the Arabic does."""
     words = _words(english)
     # What is six times in a word makes five letters of it at least come again.
-    stutters = any(len(word) - len(set(word)) >= 5 for word in words)
+    stutters = any(len(word) > 5 and len(word) - len(set(word)) >= 5 for word in words)
     if stutters and _STUTTER.search(english) and not _STUTTER_ARABIC.search(arabic):
         return _REPEATS
     if not _may_repeat(words):
