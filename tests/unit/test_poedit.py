@@ -25,8 +25,8 @@ pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("poedit", "Xvfb", "xdotool"))),
     reason="Poedit, Xvfb or xdotool is not installed; the project does not need them",
 )
-# Seconds until a Poedit that takes no keys is given up. Where windows and focus behave otherwise, or
-# the machine is too busy to draw them, there is nothing to learn of it: the test is skipped then.
+# Seconds until a Poedit that takes no keys is given up: where windows and focus behave otherwise,
+# or a busy machine does not draw them, there is nothing to learn of it, and the test is skipped.
 PATIENCE = 120
 # What it asks for at its first start is answered beforehand.
 CONFIG = "translator_name=Layla\ntranslator_email=layla@example.org\ncheck_for_updates=0\n"
