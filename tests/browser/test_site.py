@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 import links
+from bitext.pages.wording import STATE_SIGNS
 from reading import ARTICLE, NAME
 
 
@@ -102,7 +103,7 @@ def test_about_explains_marks_and_keys_each_text_beside_its_translation(
             texts = one.locator(":scope > [lang]")
             assert [text.get_attribute("lang") for text in texts.all()] == ["ar", "en"]
             assert all((text.inner_text()).strip() for text in texts.all())
-    assert page.locator(".about .marks .state").count() == 4
+    assert page.locator(".about .marks .state").count() == len(STATE_SIGNS)
     keys = page.locator(".key-list kbd").all_inner_texts()
     assert {"j", "k", "Enter", "Esc", "1", "5", "r", "b", "p", "s", "?", "/", "Ctrl"} <= set(keys)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
