@@ -54,6 +54,8 @@ def family_index(
     always = {found.stem for found in analyses.values()} | numbers.by_lemma.keys()
     entries: dict[str, Numbers] = {}
     for word, candidates in _shortest_first(wanted, lexicon, preview):
+        if word not in wanted and entries.keys().isdisjoint(candidates):
+            continue  # nearly every word of the dictionaries
         by_rule = next((entries[c] for c in candidates if c in entries), ())
         if word in wanted or by_rule:
             right = wanted[word] if word in wanted else numbers.of(lexicon.known(word))
