@@ -204,7 +204,8 @@ def test_refreshing_loses_no_english_comment_or_flag(given_: tuple[str, Catalog]
     for entry in before:
         if not (clean(entry.msgstr) or said(entry)):
             continue
-        assert found[entry.msgid].msgstr == entry.msgstr
+        # msgfmt refuses a line end at the end of one of msgid and msgstr alone.
+        assert found[entry.msgid].msgstr.strip("\n") == entry.msgstr.strip("\n")
         assert said(found[entry.msgid]) >= said(entry)
         assert found[entry.msgid].flags == entry.flags
         assert found[entry.msgid].previous_msgid == entry.previous_msgid
