@@ -46,6 +46,10 @@ def make(tmp_path: Path):
         (tmp_path / name).touch()
         os.utime(tmp_path / name, (number, number))
 
+    # The tests may run under make themselves, whose variables would reach this one.
+    of_make = {"MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "ARGS"}
+    clean = {name: value for name, value in os.environ.items() if name not in of_make}
+
     def run(*arguments: str) -> tuple[int, list[str], str]:
         done = subprocess.run(
             ["make", "VENV=venv", *arguments],
@@ -53,7 +57,7 @@ def make(tmp_path: Path):
             capture_output=True,
             text=True,
             encoding="utf-8",
-            env={**os.environ, "MAKEFLAGS": "", "FILE": "stray", "ID": "stray", "ARTICLE": "stray"},
+            env={**clean, "FILE": "stray", "ID": "stray", "ARTICLE": "stray"},
         )
         return done.returncode, done.stdout.splitlines(), done.stderr
 
