@@ -5,7 +5,7 @@ import platform
 import re
 import resource
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -16,6 +16,7 @@ from bitext.commands import main as cli
 from bitext.project import engine_names, settings, version
 from bitext.translation import engines
 from conftest import ROOT
+from makers import block, po
 
 CATALOG = """\
 msgid "عنوان"
@@ -77,6 +78,25 @@ def test_the_review_queue_lists_what_awaits_review_the_worst_first(folder: Path,
     assert first.startswith("seeds/a.en.po:1  articles/a/#p1s1  reviewed: the English is in French")
     assert second.startswith("seeds/a.en.po:4  articles/a/#p2s1  edited: awaits review")
     assert "1 sentence has English that looks wrong" in run("status")[1]
+
+
+def test_an_installed_encoder_puts_what_agrees_least_first(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of sentences in one state; what it is called with are the texts of both languages in turn."""
+    (folder / "seeds" / "b.txt").write_text("عنوان\nباب.\nشباك.\n", encoding="utf-8")
+    blocks = [block("باب.", "A door.", "#, fuzzy"), block("شباك.", "A cat.", "#, fuzzy")]
+    (folder / "seeds" / "b.en.po").write_text(po(*blocks), encoding="utf-8")
+
+    def vectors(texts: Sequence[str]) -> list[tuple[float, float]]:
+        return [(0.0, 1.0) if text == "A cat." else (1.0, 0.0) for text in texts]
+
+    monkeypatch.setattr("bitext.alignment.encoder.load", lambda: vectors)
+    _, out, _ = run("status", "--review", "b")
+    assert re.findall(r"#\w+", out) == ["#p3s1", "#p2s1"]
+    monkeypatch.setattr("bitext.alignment.encoder.load", lambda: None)
+    _, out, _ = run("status", "--review", "b")
+    assert re.findall(r"#\w+", out) == ["#p2s1", "#p3s1"]
 
 
 def test_a_long_review_queue_is_cut_unless_all_is_asked_for(folder: Path, run: Run) -> None:

@@ -1,5 +1,6 @@
 """The command line: it parses, calls a stage, and turns what comes of it into an exit code."""
 
+import functools
 import json
 import os
 import re
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from bitext.alignment import encoder
 from bitext.article import library
 from bitext.article.catalog import State
 from bitext.commands import annotations, import_add, translate, versions
@@ -195,7 +197,9 @@ def status_(
     sources = library.select(library.sources(project)[0], articles)
     found = library.load(project)
     if review:
-        items = queue.collect(sources, project)
+        model = encoder.load()
+        agreement = functools.partial(encoder.agreement, model) if model else None
+        items = queue.collect(sources, project, agreement)
         click.echo("\n".join(map(str, items if whole else items[:_QUEUE])))
         if not whole and len(items) > _QUEUE:
             say(f"{len(items) - _QUEUE} more: make status ARGS='--review --all'")
