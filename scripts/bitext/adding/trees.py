@@ -1,0 +1,88 @@
+"""Trees of XHTML and HTML files, read so that neither dialect loses what the other writes.
+
+XHTML may close any element at once (`<a id="x"/>`, `<i/>`, `<span/>`). An HTML parser takes such a
+mark for an opening one, and everything behind it for its inside; so XHTML is parsed as XML first.
+"""
+
+import html.entities
+import re
+from typing import Any
+
+import lxml.etree
+import lxml.html
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+_OPS = "{http://www.idpf.org/2007/ops}type"
+"""The attribute epub:type; in a tree of ours it is called as below."""
+TYPE = "data-type"
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_ENTITY = re.compile(r"&(\w+);")
+_XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
+_DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[>]|\[[^\]]*\])*>", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CLOSED = re.compile(
+    r"<([A-Za-z][\w:-]*)((?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))?)*)\s*/>"
+)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def xhtml(content: str) -> Any:
+    """The tree of an XHTML file, its elements called as in HTML; None where there is none.
+
+    Elements of other vocabularies (SVG, MathML) keep their local names. What is not well-formed
+    XML is read as HTML, its empty elements written out.
+    """
+    known = _ENTITY.sub(_character, _DOCTYPE.sub("", _undeclared(content), count=1))
+    parser = lxml.etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
+    )
+    try:
+        root = lxml.etree.fromstring(known.strip().encode(), parser)
+    except lxml.etree.XMLSyntaxError:
+        return hypertext(content)
+    for element in root.iter(lxml.etree.Element):
+        element.tag = lxml.etree.QName(element).localname
+        if (named := element.get(_OPS)) is not None:
+            element.set(TYPE, named)
+    return root
+
+
+def hypertext(content: str) -> Any:
+    """The tree of an HTML file, whatever its faults; None where there is none."""
+    try:
+        root = lxml.html.document_fromstring(opened(_CONTROLS.sub("", _undeclared(content))))
+    except (lxml.etree.ParserError, ValueError):
+        return None
+    for element in root.iter(lxml.etree.Element):
+        if (named := element.get("epub:type")) is not None:
+            element.set(TYPE, named)
+    return root
+
+
+def opened(content: str) -> str:
+    """A page with its empty elements written out (`<i/>` as `<i></i>`), if it is XHTML."""
+    if "http://www.w3.org/1999/xhtml" not in content[:2000]:
+        return content
+    return _CLOSED.sub(_written_out, content)
+
+
+def _written_out(match: re.Match[str]) -> str:
+    name, attributes = match.groups()
+    return match[0] if name.lower() in _VOID else f"<{name}{attributes}></{name}>"
+
+
+def _character(match: re.Match[str]) -> str:
+    """What an entity of HTML stands for; XML knows five of them by itself."""
+    if match[1] in _XML_ENTITIES:
+        return match[0]
+    return html.entities.html5.get(f"{match[1]};", f"&amp;{match[1]};")
+
+
+def _undeclared(content: str) -> str:
+    """A page without XML declaration, which lxml refuses in a text that is decoded already."""
+    return _DECLARATION.sub("", content.removeprefix("\ufeff"))
+
+
+def text_of(element: Any) -> str:
+    """All text in an element, without that of comments."""
+    return "".join(element.itertext(lxml.etree.Element))
