@@ -5,7 +5,7 @@ no place for is taken for what is nearest to it: a table's row is a paragraph.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -64,7 +64,6 @@ class _Walk(Gathering):
 
     def element(self, element: Any, context: Context) -> None:
         """Read an element, not what stands behind it."""
-        tag = element.tag.lower()
         if (start := element.get(START)) is not None:
             self.flush(context)
             self.parts.append(Start(int(start)))
@@ -72,27 +71,27 @@ class _Walk(Gathering):
             self.flush(context)
             self.block(element, Context(Kind.NOTE, note=label, depth=context.depth))
         else:
-            _READERS.get(tag, _Walk.inline)(self, element, tag, context)
+            _READERS.get(element.tag.lower(), _Walk.inline)(self, element, context)
 
-    def unread(self, element: Any, tag: str, context: Context) -> None:
+    def unread(self, element: Any, context: Context) -> None:
         """Pass over an element that is no text."""
 
-    def line_end(self, element: Any, tag: str, context: Context) -> None:
+    def line_end(self, element: Any, context: Context) -> None:
         self.pieces.append("\n")
 
-    def rule(self, element: Any, tag: str, context: Context) -> None:
+    def rule(self, element: Any, context: Context) -> None:
         self.flush(context)
         self.parts.append(Rule())
 
-    def quotation(self, element: Any, tag: str, context: Context) -> None:
+    def quotation(self, element: Any, context: Context) -> None:
         self.flush(context)
         kind = Kind.QUOTATION if context.kind is Kind.PARAGRAPH else context.kind
         self.block(element, replace(context, quoted=True, apart=True, kind=kind))
 
-    def inline(self, element: Any, tag: str, context: Context) -> None:
+    def inline(self, element: Any, context: Context) -> None:
         first = not "".join(self.pieces).strip()
         self.inside(element, context)
-        if first and tag in _STRONG:
+        if first and element.tag in _STRONG:
             self.label = len("".join(self.pieces))
 
     def block(self, element: Any, context: Context) -> None:
@@ -101,15 +100,15 @@ class _Walk(Gathering):
         self.inside(element, context)
         self.flush(context)
 
-    def paragraph(self, element: Any, tag: str, context: Context) -> None:
+    def paragraph(self, element: Any, context: Context) -> None:
         names = f"{element.get('class') or ''} {element.get(trees.TYPE) or ''}"
         self.flush(context)
         if verse.called(names) and context.kind in (Kind.PARAGRAPH, Kind.QUOTATION, Kind.VERSE):
             context = replace(context, verse=True)
             self.begins = True
-        if tag == "pre":
+        if element.tag == "pre":
             context = replace(context, kept=True)
-        if tag == "center":
+        if element.tag == "center":
             context = replace(context, apart=True)
         if context.verse and (pair := _paired(element)):
             self.verse([pair], context)
@@ -129,10 +128,10 @@ class _Walk(Gathering):
             self.parts[index] = replace(image, captioned=True)
             self.parts[index + 1] = Passage(after.text, Kind.CAPTION)
 
-    def heading(self, element: Any, tag: str, context: Context) -> None:
+    def heading(self, element: Any, context: Context) -> None:
         """Read a heading; one that stands in a list or a quotation is a paragraph of it."""
         if context.kind is Kind.NOTE:
-            self.paragraph(element, tag, context)
+            self.paragraph(element, context)
             return
         self.flush(context)
         plain = context.place is None and not context.quoted
@@ -140,12 +139,12 @@ class _Walk(Gathering):
         text, images = clean("".join(self.pieces)), self.images
         self.pieces, self.images, self.label = [], [], 0
         if text and plain:
-            self.parts.append(Passage(text, Kind.HEADING, int(tag[1:])))
+            self.parts.append(Passage(text, Kind.HEADING, int(element.tag[1:])))
         elif text:
             self.add(text, context)
         self.parts.extend(images)
 
-    def items(self, element: Any, tag: str, context: Context) -> None:
+    def items(self, element: Any, context: Context) -> None:
         self.flush(context)
         outer = context.place.depth if context.place else 0
         items = [child for child in element if child.tag in ("li", "item")]
@@ -157,7 +156,7 @@ class _Walk(Gathering):
                 pass
             elif child in items:
                 number = _whole(child.get("value"), number)
-                place = ListPlace(tag == "ol", max(number, 0), outer + 1)
+                place = ListPlace(element.tag == "ol", max(number, 0), outer + 1)
                 inner = replace(context, kind=_listed(context), place=place, apart=False)
                 self.marked(child, inner)
                 number += step
@@ -177,7 +176,7 @@ class _Walk(Gathering):
             self.inside(child, inner)
             self.flush(inner)
 
-    def terms(self, element: Any, tag: str, context: Context) -> None:
+    def terms(self, element: Any, context: Context) -> None:
         """Read a list of definitions: a short term begins its definition, with a colon."""
         self.flush(context)
         term = ""
@@ -201,7 +200,7 @@ class _Walk(Gathering):
         if term:
             self.add(term, context)
 
-    def table(self, element: Any, tag: str, context: Context) -> None:
+    def table(self, element: Any, context: Context) -> None:
         self.flush(context)
         pairs = tables.hemistichs(element)
         rows = None if pairs else tables.rows(element)
@@ -222,7 +221,7 @@ class _Walk(Gathering):
                 self.pieces = [piece.replace("\n", " ") for piece in self.pieces]
                 self.flush(context)
 
-    def figure(self, element: Any, tag: str, context: Context) -> None:
+    def figure(self, element: Any, context: Context) -> None:
         """Read a figure: its pictures, the last with the caption, then what else it holds."""
         self.flush(context)
         start = len(self.parts)
@@ -245,10 +244,10 @@ class _Walk(Gathering):
             others.append(Passage(text))
         self.parts[start:] = [*images, *others]
 
-    def picture(self, element: Any, tag: str, context: Context) -> None:
+    def picture(self, element: Any, context: Context) -> None:
         """Read a picture; one that stands in a text is put after it."""
         link = "{http://www.w3.org/1999/xlink}href"
-        inner = list(element.iter("image")) if tag == "svg" else [element]
+        inner = list(element.iter("image")) if element.tag == "svg" else [element]
         for each in inner:
             source = each.get("src") or each.get(link) or each.get("href") or each.get("xlink:href")
             alternative = clean(each.get("alt") or element.get("aria-label") or "")
@@ -262,7 +261,7 @@ class _Walk(Gathering):
             self.flush(context)
 
 
-_READERS: dict[str, Callable[[_Walk, Any, str, Context], None]] = {
+_READERS: dict[str, Callable[[_Walk, Any, Context], None]] = {
     **dict.fromkeys(_UNREAD, _Walk.unread),
     **dict.fromkeys(_BLOCKS, _Walk.paragraph),
     **dict.fromkeys(("br", "lb"), _Walk.line_end),
@@ -294,8 +293,3 @@ def _paired(element: Any) -> tuple[str, ...]:
     if any(clean(text or "") for text in around):
         return ()
     return verse.paired(trees.text_of(children[0]), trees.text_of(children[1]))
-
-
-def texts(parts: list[Part | Start]) -> Iterator[str]:
-    """The texts of the passages among these parts."""
-    return (part.text for part in parts if isinstance(part, Passage))
