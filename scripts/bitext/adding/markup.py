@@ -73,13 +73,13 @@ class _Walk(Gathering):
         else:
             _READERS.get(element.tag.lower(), _Walk.inline)(self, element, context)
 
-    def unread(self, element: Any, context: Context) -> None:
+    def unread(self, _element: Any, _context: Context) -> None:
         """Pass over an element that is no text."""
 
-    def line_end(self, element: Any, context: Context) -> None:
+    def line_end(self, _element: Any, _context: Context) -> None:
         self.pieces.append("\n")
 
-    def rule(self, element: Any, context: Context) -> None:
+    def rule(self, _element: Any, context: Context) -> None:
         self.flush(context)
         self.parts.append(Rule())
 

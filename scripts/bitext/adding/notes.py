@@ -15,7 +15,7 @@ import lxml.etree
 
 from bitext.adding import markup, trees
 from bitext.adding.structure import REFERENCE
-from bitext.text.characters import clean
+from bitext.text.characters import clean, wordless
 
 _MARK = re.compile(r"[\[({⁽]?\s?(?:[0-9٠-٩۰-۹¹²³⁰⁴-⁹]{1,4}|[*†‡§٭]{1,4}|[a-zأ-ي])\s?[\])}⁾]?")
 _BACK = re.compile(r"[\s↩↑⏎^⬆︎\ufe0e\ufe0f«»“”←→↖⇑]+|(?:back|return|رجوع|عودة|العودة).{0,20}", re.I)
@@ -66,6 +66,7 @@ def resolve(documents: Mapping[str, Any]) -> Found:
     for link, _ in links:
         targets.setdefault(_block(link.target), []).append(link.target)
     homes: dict[Any, str] = {}
+    marks: dict[Any, str] = {}
     found = Found()
     taken = {m for tree in documents.values() for m in REFERENCE.findall(trees.text_of(tree))}
     numbers = (str(n) for n in range(1, 10**7) if str(n) not in taken)
@@ -77,10 +78,11 @@ def resolve(documents: Mapping[str, Any]) -> Found:
             homes[home] = next(numbers)
             found.labels.append(homes[home])
             home.set(markup.NOTE, homes[home])
+            marks[home] = link.mark
         link.label = homes[home]
     known = {outermost: link for link, outermost in links if link.label}
-    for note in homes:
-        found.marks += _unmarked(note, known.keys())
+    for note, mark in marks.items():
+        found.marks += _unmarked(note, known.keys(), mark)
         _continued(note)
     for outermost, link in known.items():
         found.marks.append(link.mark)
@@ -120,7 +122,7 @@ class _Book:
         if _in_note(target):
             return True
         own, block = _block(element), _block(target)
-        if block is None or block is own or _at_start(element, own):
+        if None in (block, own) or block is own or _at_start(element, own):
             return False
         # Of two links that lead to each other, the one that begins its block is the note's.
         document = self.names.get(target.getroottree().getroot(), "")
@@ -171,11 +173,16 @@ def _block(element: Any) -> Any:
 
 
 def _at_start(link: Any, block: Any) -> bool:
-    """Whether a link is what its block begins or ends with, as a link back is."""
-    if block is None:
-        return False
-    text, mark = clean(trees.text_of(block)), clean(trees.text_of(link))
-    return bool(mark) and text.lstrip("([{ ").startswith(mark.lstrip("([{ "))
+    """Whether a link is what a block, or a line of it, begins with, as a link back is."""
+    line = ""
+    for event, element in lxml.etree.iterwalk(block, events=("start", "end")):
+        if event == "start" and element is link:
+            return wordless(line)
+        if event == "start":
+            line = "" if element.tag == "br" else line + (element.text or "")
+        elif element is not block:
+            line += element.tail or ""
+    return False
 
 
 def _home(target: Any, targets: list[Any]) -> Any:
@@ -210,37 +217,38 @@ def _cut(target: Any, block: Any, others: list[Any]) -> Any:
     return home
 
 
-def _unmarked(note: Any, referring: Collection[Any]) -> Iterator[str]:
-    """Take a note's own mark and its links back off; yield their texts."""
+def _unmarked(note: Any, referring: Collection[Any], mark: str) -> Iterator[str]:
+    """Take a note's own mark and its links back off; yield their texts.
+
+    mark: by which the text refers to it.
+    """
+    numbered = False
     for link in list(note.iter("a")):
         text = clean(trees.text_of(link))
-        if _outermost(link) in referring or not link.get("href"):
+        if _outermost(link) in referring or "#" not in (link.get("href") or ""):
             continue
-        inside = link.get("href", "").rpartition("#")[2]
-        if inside and (_MARK.fullmatch(text) or _BACK.fullmatch(text)):
+        if _MARK.fullmatch(text) or _BACK.fullmatch(text):
+            numbered |= _bare(text) == _bare(mark)
             _replace(_outermost(link), "")
             yield text
     for span in list(note.iter("span", "sup")):
         if _BACK.fullmatch(trees.text_of(span)):
             yield trees.text_of(span)
             _replace(span, "")
-    yield from _unnumbered(note)
-
-
-def _unnumbered(note: Any) -> Iterator[str]:
-    """Take off the number that a note begins with, and the stop behind it."""
     lead = trees.text_of(note)
     match = _LEADING.match(lead)
-    bare = re.match(r"\s*[.:)\]–—-]+\s*", lead)
-    length = match.end() if match and _numbers(match, lead) else bare.end() if bare else 0
+    own = not numbered and match and _bare(match[1]) == _bare(mark) and match.end() < len(lead)
+    stop = re.match(r"\s*[.:)\]–—-]+\s*", lead)
+    length = match.end() if own and match else stop.end() if stop else 0
     if length:
         yield clean(lead[:length])
         _cut_off(note, length)
 
 
-def _numbers(match: re.Match[str], text: str) -> bool:
-    """Whether a leading number is a note's, not the first word of its text: “1. ”, “(1) ”, “1 ”."""
-    return match.end() < len(text) and not re.match(r"\s*[0-9٠-٩]{4}\s", text)
+def _bare(mark: str) -> str:
+    """A mark without brackets, its digits as they are compared: [١] is 1."""
+    inside = mark.strip("[](){}⁽⁾ ")
+    return str(int(inside)) if inside.isdecimal() else inside
 
 
 def _cut_off(element: Any, length: int) -> int:
