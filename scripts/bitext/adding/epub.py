@@ -49,7 +49,7 @@ def read(data: bytes, path: str) -> Book:
     left, told = _left_out(documents, book)
     texts = {name: counting.texts_of(tree) for name, tree in documents.items()}
     found = notes.resolve({name: tree for name, tree in documents.items() if name not in left})
-    chapters = _chapters(documents, book, left)
+    chapters = _chapters(documents, book, left, files)
     gallery = Gallery(lambda name: files.read(name) if name in files else None)
     drafts: list[Draft] = []
     for chapter in chapters:
@@ -101,7 +101,9 @@ def _left_out(documents: Mapping[str, Any], book: Package) -> tuple[set[str], li
     return left, told
 
 
-def _chapters(documents: Mapping[str, Any], book: Package, left: set[str]) -> list[_Chapter]:
+def _chapters(
+    documents: Mapping[str, Any], book: Package, left: set[str], files: Archive
+) -> list[_Chapter]:
     """The chapters with what stands in them, their notes among it."""
     starts = _starts(documents, book)
     chapters: list[_Chapter] = []
@@ -113,7 +115,7 @@ def _chapters(documents: Mapping[str, Any], book: Package, left: set[str]) -> li
         for number, entry in enumerate(mine):
             if number:  # the first begins with the file
                 _mark(documents[name], entry.fragment, number)
-        parts = [_placed(part, name) for part in markup.read(documents[name])]
+        parts = [_placed(part, name, files) for part in markup.read(documents[name])]
         if name in book.aside:
             loose += [p for p in parts if isinstance(p, Passage) and p.kind is Kind.NOTE]
             continue
@@ -153,10 +155,11 @@ def _mark(tree: Any, fragment: str, number: int) -> None:
             return
 
 
-def _placed(part: Part | Start, name: str) -> Part | Start:
-    """A picture with its source as a file of the book."""
+def _placed(part: Part | Start, name: str, files: Archive) -> Part | Start:
+    """A picture with its source as a file of the book, if there is that file."""
     if isinstance(part, Image):
-        return replace(part, source=archive.within(name, part.source) or part.source)
+        source = archive.within(name, part.source)
+        return replace(part, source=source if source and source in files else part.source)
     return part
 
 

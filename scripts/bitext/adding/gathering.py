@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from bitext.adding import verse
-from bitext.adding.structure import Image, Part, Passage, Rule, is_rule
+from bitext.adding.structure import Image, Part, Passage, Rule
 from bitext.article.model import Kind, ListPlace
+from bitext.text import verse
 from bitext.text.characters import clean
 
 LABEL_WORDS = 6
@@ -96,7 +96,7 @@ class Gathering:
 
     def add(self, text: str, context: Context, strong: str = "") -> None:
         """Add a passage of this text, which begins with a strong one."""
-        if is_rule(text) and context.kind is not Kind.NOTE:
+        if verse.is_rule(text) and context.kind is not Kind.NOTE:
             self.parts.append(Rule())
             return
         label, held = strong, context.place or context.quoted or context.note

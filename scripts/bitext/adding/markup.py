@@ -11,10 +11,11 @@ from typing import Any
 
 import lxml.etree
 
-from bitext.adding import tables, trees, verse
+from bitext.adding import tables, trees
 from bitext.adding.gathering import LABEL_WORDS, Context, Gathering, Start
 from bitext.adding.structure import Image, Part, Passage, Rule
 from bitext.article.model import Kind, ListPlace
+from bitext.text import verse
 from bitext.text.characters import clean
 
 NOTE = "data-note"
@@ -110,7 +111,7 @@ class _Walk(Gathering):
             context = replace(context, kept=True)
         if element.tag == "center":
             context = replace(context, apart=True)
-        if context.verse and (pair := _paired(element)):
+        if context.verse and (pair := tables.paired(element)):
             self.verse([pair], context)
             return
         before = self.parts[-1] if self.parts else None
@@ -214,12 +215,21 @@ class _Walk(Gathering):
             for caption in element.iter("caption"):
                 self.element(caption, context)
             for cells in rows:
-                for cell in cells:
-                    if self.pieces:
-                        self.pieces.append(tables.BETWEEN)
-                    self.inside(cell, replace(context, verse=False))
-                self.pieces = [piece.replace("\n", " ") for piece in self.pieces]
-                self.flush(context)
+                self.row(cells, replace(context, verse=False))
+
+    def row(self, cells: list[Any], context: Context) -> None:
+        """Read a row of a table as one passage, its pictures and notes after it."""
+        found: list[Part | Start] = []
+        for cell in cells:
+            walk = _Walk()
+            walk.inside(cell, Context(depth=context.depth))
+            walk.flush(Context())
+            found += walk.parts
+        apart = [p for p in found if not isinstance(p, Passage) or p.kind is Kind.NOTE]
+        texts = [p.text for p in found if isinstance(p, Passage) and p.kind is not Kind.NOTE]
+        if texts:
+            self.add(tables.BETWEEN.join(texts), context)
+        self.parts += apart
 
     def figure(self, element: Any, context: Context) -> None:
         """Read a figure: its pictures, the last with the caption, then what else it holds."""
@@ -282,14 +292,3 @@ def _listed(context: Context) -> Kind:
 
 def _whole(text: str | None, otherwise: int) -> int:
     return int(text) if text and re.fullmatch(r"-?[0-9]{1,6}", text.strip()) else otherwise
-
-
-def _paired(element: Any) -> tuple[str, ...]:
-    """The halves of a line of verse whose two elements are all that it holds."""
-    children = [child for child in element if isinstance(child.tag, str)]
-    if len(children) != 2 or any(child.tag == "br" or len(child) for child in children):
-        return ()
-    around = [element.text, *(child.tail for child in children)]
-    if any(clean(text or "") for text in around):
-        return ()
-    return verse.paired(trees.text_of(children[0]), trees.text_of(children[1]))

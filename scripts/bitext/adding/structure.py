@@ -54,17 +54,11 @@ Part = Passage | Rule | Image
 
 REFERENCE = re.compile(r"\[\^([\w-]+)\]")
 """A reference to a note, as it stands in the text of a passage."""
-_RULE = re.compile(r"[*⁂•·∙_—–―=~#٭✻✽❖◆◇■□●○♦⁕∗※․\-\s]+")
 
 
 def passages(body: Iterable[Part]) -> Iterator[Passage]:
     """The passages of a body."""
     return (part for part in body if isinstance(part, Passage))
-
-
-def is_rule(text: str) -> bool:
-    """Whether a line only parts what is above it from what is below: `***`, `⁂`, `-----`."""
-    return bool(_RULE.fullmatch(text)) and bool(text.strip())
 
 
 def structured(body: Iterable[Part]) -> bool:

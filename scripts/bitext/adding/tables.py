@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bitext.adding import trees, verse
+from bitext.adding import trees
+from bitext.text import verse
 from bitext.text.characters import clean, wordless
 
 BETWEEN = " | "
@@ -53,3 +54,14 @@ def rows(table: Any) -> Sequence[list[Any]] | None:
             if len(blocks) > 1 or any(e.tag not in ("p", "div") for e in blocks):
                 return None
     return found if any(len(cells) > 1 for cells in found) else None
+
+
+def paired(element: Any) -> tuple[str, ...]:
+    """The halves of a line of verse whose two elements are all that it holds."""
+    children = [child for child in element if isinstance(child.tag, str)]
+    if len(children) != 2 or any(child.tag == "br" or len(child) for child in children):
+        return ()
+    around = [element.text, *(child.tail for child in children)]
+    if any(clean(text or "") for text in around):
+        return ()
+    return verse.paired(trees.text_of(children[0]), trees.text_of(children[1]))

@@ -45,6 +45,18 @@ def _untitled(body: Sequence[Part]) -> Sequence[Part]:
     return body[1:] if titled else body
 
 
+def _next_item(before: Part, part: Part) -> bool:
+    """Whether a part is the item after another one in a list."""
+    if not isinstance(part, Passage) or not isinstance(before, Passage):
+        return False
+    if part.kind is not Kind.ITEM or not part.begins or before.kind is not Kind.ITEM:
+        return False
+    here, there = part.place, before.place
+    if here is None or there is None or part.quoted or before.quoted or not before.begins:
+        return False
+    return there == ListPlace(here.ordered, here.number - 1, here.depth)
+
+
 @dataclass(slots=True)
 class _Level:
     """An open list. width: of its marker, with the space behind it. mark: the marker's sign."""
@@ -73,6 +85,8 @@ class _Writer:
     def between(self, before: Part, part: Part) -> Iterator[str]:
         """The lines between two parts; none between lines of a stanza, or a picture and caption."""
         if isinstance(before, Image) and before.captioned:
+            return
+        if _next_item(before, part):
             return
         if not isinstance(part, Passage) or not isinstance(before, Passage) or part.begins:
             yield ""

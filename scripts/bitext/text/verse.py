@@ -16,6 +16,7 @@ _CALLED = re.compile(
     r"hemistichs?|شعر|قصيدة|أبيات|ابيات|بيت)(?:[-_ ].*)?|z3998:(?:verse|poem|song)",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"[*⁂•·∙_—–―=~#٭✻✽❖◆◇■□●○♦⁕∗※․\-\s]+")
 _STOP = (".", "؟", "?", "!", ":")
 _HALF = range(2, 10)
 """Words of half a line."""
@@ -23,6 +24,11 @@ _LONGEST = 14
 """Words of a line of verse."""
 _FEWEST = 3
 """Lines that may be verse by their look."""
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line only parts what is above it from what is below: `***`, `⁂`, `-----`."""
+    return bool(_RULE.fullmatch(text)) and bool(text.strip())
 
 
 def called(names: str) -> bool:
@@ -71,7 +77,7 @@ def looks(lines: Sequence[str], set_apart: bool) -> bool:
         return False
     if any(map(str.isdecimal, "".join(lines))) or any(line[0] in "-–—•*" for line in lines):
         return False
-    return set_apart or _rhymed(lines)
+    return set_apart or rhymed(lines)
 
 
 def balanced(pairs: Sequence[tuple[str, ...]]) -> bool:
@@ -81,10 +87,10 @@ def balanced(pairs: Sequence[tuple[str, ...]]) -> bool:
     """
     if len(pairs) < 2 or any(len(half.split()) < 3 for pair in pairs for half in pair):
         return False
-    return len(pairs) <= _FEWEST or _rhymed([pair[-1] for pair in pairs])
+    return len(pairs) <= _FEWEST or rhymed([pair[-1] for pair in pairs])
 
 
-def _rhymed(lines: Sequence[str]) -> bool:
+def rhymed(lines: Sequence[str]) -> bool:
     """Whether most lines, or most of every second line, end in the same two letters."""
     ends = [re.sub(r"\W|\d|_", "", fold(line))[-2:] for line in lines]
     for every in (ends, ends[1::2]):

@@ -1,0 +1,129 @@
+"""Reading subtitles (SRT, WebVTT): what is said, as paragraphs; when it is said is left out."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pysubs2
+
+from bitext.adding.draft import Draft
+from bitext.adding.structure import Passage
+from bitext.adding.tidying import tidied
+from bitext.project.errors import ContentError, Problem
+from bitext.text.characters import clean
+
+_ENDS = re.compile(r"[.!?؟…。♪♫\])][\"'»”’)\]]*$")
+_DOTS = re.compile(r"(?:\.{2,}|…)$")
+_SPEAKER = re.compile(r"[-–—‐‑]\s*(?=\S)")
+_SUNG = re.compile(r"[♪♫#].*")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|\{\\[^{}]*\}|<\d\d:[\d:.]+>")
+_VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>]+)>")
+_PAUSE = 2.0
+"""Seconds of silence after a sentence that begin a paragraph."""
+_LONG_PAUSE = 6.0
+"""Seconds of silence that end a sentence that has no stop."""
+_SHORT_PAUSE = 0.6
+"""Seconds of silence that begin a paragraph once the one before is long."""
+_LONG = 90
+"""Words of a long paragraph."""
+_HABIT = 0.25
+"""Of the cues, those that end in a stop where the writer writes stops at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What one speaker says in one cue. start, end: seconds. spoken: whether a dash began it."""
+
+    text: str
+    start: float
+    end: float
+    spoken: bool
+
+
+def read(content: str, path: str, kind: str) -> Draft:
+    """The text of subtitles. kind: `srt` or `vtt`. path: the file, for messages.
+
+    A sentence that runs over several cues is whole. A paragraph ends at a pause, where another
+    person speaks, and before and after what is sung. Raises ContentError for what holds no cues.
+    """
+    try:
+        events = pysubs2.SSAFile.from_string(content, format_=kind, keep_unknown_html_tags=True)
+    # What is no subtitles makes the parser stumble in several ways.
+    except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError, OverflowError) as error:
+        raise _empty(path) from error
+    lines = list(_without_repetition(_lines(event, kind) for event in events))
+    if not lines:
+        raise _empty(path)
+    stops = sum(bool(_ENDS.search(line.text)) for line in lines) >= len(lines) * _HABIT
+    body = [Passage(text) for text in _paragraphs(lines, stops)]
+    return Draft({}, tidied(body, titled=True))
+
+
+def _empty(path: str) -> ContentError:
+    remedy = "see that it is a file of subtitles, with times such as 00:00:01,000"
+    return ContentError(Problem(path, 0, "no subtitles in it", remedy))
+
+
+def _lines(event: pysubs2.SSAEvent, kind: str) -> list[_Line]:
+    """The lines of a cue, those of one speaker joined."""
+    text = event.text.replace("\\N", "\n").replace("\\n", "\n").replace("\\h", " ")
+    found: list[tuple[str, bool]] = []
+    for raw in text.split("\n"):
+        voice = _VOICE.search(raw)
+        bare = _TAG.sub("", raw)
+        line = clean(html.unescape(bare) if kind == "vtt" else bare)
+        if not line:
+            continue
+        dash = _SPEAKER.match(line)
+        if voice:
+            line = f"{clean(voice[1])}: {line}"
+        if dash or voice or not found:
+            found.append((line, bool(dash or voice)))
+        else:
+            before, spoken = found[-1]
+            found[-1] = (f"{before} {line}", spoken)
+    return [_Line(line, event.start / 1000, event.end / 1000, spoken) for line, spoken in found]
+
+
+def _without_repetition(cues: Iterable[list[_Line]]) -> Iterator[_Line]:
+    """The lines of the cues, but for those that a cue takes over from the one before to roll on."""
+    before: list[_Line] = []
+    for cue in cues:
+        rolled = before and cue and cue[0].text == before[-1].text
+        rolled = rolled and cue[0].start <= before[-1].end + 0.1
+        yield from cue[1:] if rolled else cue
+        before = cue or before
+
+
+def _paragraphs(lines: list[_Line], stops: bool) -> Iterator[str]:
+    """The lines as paragraphs. stops: whether sentences end in a stop here."""
+    text, before = "", lines[0]
+    for line in lines:
+        if text and _parted(text, before, line, stops):
+            yield text
+            text = ""
+        if text and _DOTS.search(text) and (goes_on := re.match(r"(?:\.{2,}|…)\s*", line.text)):
+            # “…” at an end and at a beginning only says that the sentence goes on.
+            text = f"{_DOTS.sub('', text).rstrip()} {line.text[goes_on.end() :]}"
+        else:
+            text = f"{text} {line.text}".strip()
+        before = line
+    yield text
+
+
+def _parted(text: str, before: _Line, line: _Line, stops: bool) -> bool:
+    """Whether a line begins a paragraph after this text."""
+    if line.spoken or bool(_SUNG.match(before.text)) != bool(_SUNG.match(line.text)):
+        return True
+    pause = line.start - before.end
+    ended = bool(_ENDS.search(text)) and not (
+        _DOTS.search(text) and line.text.startswith((".", "…"))
+    )
+    if not stops:
+        return pause >= _PAUSE / 2 or (len(text.split()) > _LONG and pause >= _SHORT_PAUSE)
+    if not ended:
+        return pause >= _LONG_PAUSE
+    return pause >= _PAUSE or (
+        len(text.split()) > _LONG and (pause >= _SHORT_PAUSE or len(text.split()) > 2 * _LONG)
+    )
