@@ -6,9 +6,11 @@ from typing import Any
 
 import lxml.etree
 
-from bitext.adding.structure import REFERENCE, Image, Part, Passage
+from bitext.adding.structure import Image, Part
+from bitext.article.parts import Text
 from bitext.project.errors import shortened
 from bitext.text.characters import clean, wordless
+from bitext.text.notes import REFERENCE
 
 _UNREAD = frozenset("script style template noscript title button select option textarea".split())
 _LEADING = re.compile(r"[\W_]*[0-9٠-٩۰-۹]{1,4}")
@@ -68,7 +70,7 @@ def told(missing: Sequence[str]) -> list[str]:
 
 
 def _said(part: Part) -> str:
-    if isinstance(part, Passage):
+    if isinstance(part, Text):
         return _key(REFERENCE.sub("", part.text))
     return _key(part.alternative) if isinstance(part, Image) else ""
 

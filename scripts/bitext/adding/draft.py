@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bitext.adding.structure import Part, passages
+from bitext.adding.structure import Part, texts_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Draft:
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The texts of the body's passages."""
-        return tuple(passage.text for passage in passages(self.body))
+        return tuple(passage.text for passage in texts_in(self.body))
 
 
 @dataclass(frozen=True, slots=True)

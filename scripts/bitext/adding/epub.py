@@ -12,12 +12,14 @@ from bitext.adding.draft import Book, Draft
 from bitext.adding.gathering import Start
 from bitext.adding.package import Entry, Package
 from bitext.adding.pictures import Gallery
-from bitext.adding.structure import REFERENCE, Image, Part, Passage, passages
+from bitext.adding.structure import Image, Part, texts_in
 from bitext.adding.tidying import tidied
 from bitext.article.model import Kind
+from bitext.article.parts import Text
 from bitext.project.errors import ContentError, Problem
 from bitext.text.arabic import fold
 from bitext.text.characters import clean
+from bitext.text.notes import REFERENCE
 
 _LISTED = 0.7
 """Of a file's letters, those in links to other files, from which on it is a table of contents."""
@@ -57,7 +59,7 @@ def read(data: bytes, path: str) -> Book:
         if isinstance(what, Draft):
             drafts.append(what)
         else:
-            found.marks += [passage.text for passage in passages(chapter.parts)]
+            found.marks += [passage.text for passage in texts_in(chapter.parts)]
             told += [f"left out: {what} ({', '.join(chapter.files)})"] if what else []
     if not drafts:
         remedy = "if its pages are pictures, no program can read them; give a book with text"
@@ -117,7 +119,7 @@ def _chapters(
                 _mark(documents[name], entry.fragment, number)
         parts = [_placed(part, name, files) for part in markup.read(documents[name])]
         if name in book.aside:
-            loose += [p for p in parts if isinstance(p, Passage) and p.kind is Kind.NOTE]
+            loose += [p for p in parts if isinstance(p, Text) and p.kind is Kind.NOTE]
             continue
         if mine or not chapters or not book.contents or _headed(parts):
             chapters.append(_Chapter(mine[0].title if mine else ""))
@@ -151,7 +153,7 @@ def _starts(documents: Mapping[str, Any], book: Package) -> dict[str, list[Entry
 def _mark(tree: Any, fragment: str, number: int) -> None:
     for element in tree.iter():
         if isinstance(element.tag, str) and element.get("id") == fragment:
-            element.set(markup.START, str(number))
+            element.set(trees.START, str(number))
             return
 
 
@@ -165,22 +167,22 @@ def _placed(part: Part | Start, name: str, files: Archive) -> Part | Start:
 
 def _headed(parts: Sequence[Part | Start]) -> bool:
     first = parts[0] if parts else None
-    return isinstance(first, Passage) and first.kind is Kind.HEADING and first.level <= 2
+    return isinstance(first, Text) and first.kind is Kind.HEADING and first.level <= 2
 
 
 def _with_notes(chapters: list[_Chapter], loose: list[Part]) -> list[_Chapter]:
     """The chapters, each with the notes that it refers to, numbered from 1 in each."""
-    homes: dict[str, list[Passage]] = {}
+    homes: dict[str, list[Text]] = {}
     for part in (*(part for chapter in chapters for part in chapter.parts), *loose):
-        if isinstance(part, Passage) and part.kind is Kind.NOTE:
+        if isinstance(part, Text) and part.kind is Kind.NOTE:
             homes.setdefault(part.note, []).append(part)
     for chapter in chapters:
-        chapter.emptied = any(p.kind is Kind.NOTE for p in passages(chapter.parts))
-        running = [p for p in chapter.parts if not (isinstance(p, Passage) and p.note in homes)]
+        chapter.emptied = any(p.kind is Kind.NOTE for p in texts_in(chapter.parts))
+        running = [p for p in chapter.parts if not (isinstance(p, Text) and p.note in homes)]
         order = list(dict.fromkeys(_labels(running, homes)))
         for label in order:
             order += [new for new in _labels(homes[label], homes) if new not in order]
-        texts = [passage.text for passage in passages(running)]
+        texts = [passage.text for passage in texts_in(running)]
         literal = {m for text in texts for m in REFERENCE.findall(text) if m not in homes}
         numbers = (str(n) for n in range(1, 10**6) if str(n) not in literal)
         renamed = dict(zip(order, numbers, strict=False))
@@ -190,12 +192,12 @@ def _with_notes(chapters: list[_Chapter], loose: list[Part]) -> list[_Chapter]:
 
 
 def _labels(parts: Sequence[Part], homes: Mapping[str, Any]) -> Iterator[str]:
-    for passage in passages(parts):
+    for passage in texts_in(parts):
         yield from (label for label in REFERENCE.findall(passage.text) if label in homes)
 
 
 def _renamed(part: Part, names: Mapping[str, str]) -> Part:
-    if not isinstance(part, Passage):
+    if not isinstance(part, Text):
         return part
     text = REFERENCE.sub(lambda m: f"[^{names.get(m[1], m[1])}]", part.text)
     halves = tuple(
@@ -207,7 +209,7 @@ def _renamed(part: Part, names: Mapping[str, str]) -> Part:
 def _draft(chapter: _Chapter, book: Package, gallery: Gallery, number: int) -> Draft | str:
     """A chapter; what it is if it has no text of its own."""
     parts = gallery.taken(chapter.parts)
-    words = [p for p in passages(parts) if p.kind is not Kind.NOTE]
+    words = [p for p in texts_in(parts) if p.kind is not Kind.NOTE]
     if not words:
         return "a page without text" if chapter.parts else ""
     if chapter.emptied and all(p.kind is Kind.HEADING for p in words):
@@ -217,7 +219,7 @@ def _draft(chapter: _Chapter, book: Package, gallery: Gallery, number: int) -> D
     if not title:
         given = {"title": f"{_said(book, 'title')} {number}".strip(), **given}
         return Draft(given, tidied(rest, titled=True))
-    return Draft(given, tidied([Passage(title, Kind.HEADING, 1), *rest], titled=False))
+    return Draft(given, tidied([Text(0, title, Kind.HEADING, 1), *rest], titled=False))
 
 
 def _titled(entry: str, parts: list[Part]) -> tuple[str, list[Part]]:
@@ -228,7 +230,7 @@ def _titled(entry: str, parts: list[Part]) -> tuple[str, list[Part]]:
     """
     heads = []
     for part in parts:
-        if isinstance(part, Passage) and part.kind in (Kind.HEADING, Kind.PARAGRAPH):
+        if isinstance(part, Text) and part.kind in (Kind.HEADING, Kind.PARAGRAPH):
             heads.append(part)
             if _key(" ".join(head.text for head in heads)) == _key(entry):
                 return entry, parts[len(heads) :]
@@ -236,7 +238,7 @@ def _titled(entry: str, parts: list[Part]) -> tuple[str, list[Part]]:
                 continue
         break
     first = parts[0]
-    if isinstance(first, Passage) and first.kind is Kind.HEADING:
+    if isinstance(first, Text) and first.kind is Kind.HEADING:
         return first.text, parts[1:]
     return entry, parts
 

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from bitext.adding.structure import Image, Part, Passage, Rule
-from bitext.article.model import Kind, ListPlace
+from bitext.adding.structure import Image, Part
+from bitext.article.model import Break, Kind, ListPlace
+from bitext.article.parts import Text
 from bitext.text import verse
 from bitext.text.characters import clean
 
@@ -83,7 +84,8 @@ class Gathering:
         """Add lines of verse, each its halves, or the line whole."""
         for halves in lines:
             self.parts.append(
-                Passage(
+                Text(
+                    0,
                     " ".join(halves),
                     Kind.VERSE,
                     place=context.place,
@@ -97,7 +99,7 @@ class Gathering:
     def add(self, text: str, context: Context, strong: str = "") -> None:
         """Add a passage of this text, which begins with a strong one."""
         if verse.is_rule(text) and context.kind is not Kind.NOTE:
-            self.parts.append(Rule())
+            self.parts.append(Break(0))
             return
         label, held = strong, context.place or context.quoted or context.note
         if strong and not strong.endswith(":") and text[len(strong) :].startswith(":"):
@@ -106,7 +108,8 @@ class Gathering:
         speaks = speaks and text.startswith(label) and text != label and not context.note
         begins = self.begins if held else True
         self.parts.append(
-            Passage(
+            Text(
+                0,
                 text,
                 context.kind,
                 place=context.place,

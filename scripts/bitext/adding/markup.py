@@ -13,15 +13,11 @@ import lxml.etree
 
 from bitext.adding import tables, trees
 from bitext.adding.gathering import LABEL_WORDS, Context, Gathering, Start
-from bitext.adding.structure import Image, Part, Passage, Rule
-from bitext.article.model import Kind, ListPlace
+from bitext.adding.structure import Image, Part
+from bitext.article.model import Break, Kind, ListPlace
+from bitext.article.parts import Text
 from bitext.text import verse
 from bitext.text.characters import clean
-
-NOTE = "data-note"
-"""The attribute of an element that is a note: its label. `notes` sets it."""
-START = "data-start"
-"""The attribute of an element at which another chapter starts: its number."""
 
 _UNREAD = frozenset(
     "script style template noscript head button select input textarea iframe object audio video "
@@ -65,10 +61,10 @@ class _Walk(Gathering):
 
     def element(self, element: Any, context: Context) -> None:
         """Read an element, not what stands behind it."""
-        if (start := element.get(START)) is not None:
+        if (start := element.get(trees.START)) is not None:
             self.flush(context)
             self.parts.append(Start(int(start)))
-        if (label := element.get(NOTE)) is not None:
+        if (label := element.get(trees.NOTE)) is not None:
             self.flush(context)
             self.block(element, Context(Kind.NOTE, note=label, depth=context.depth))
         else:
@@ -82,7 +78,7 @@ class _Walk(Gathering):
 
     def rule(self, _element: Any, context: Context) -> None:
         self.flush(context)
-        self.parts.append(Rule())
+        self.parts.append(Break(0))
 
     def quotation(self, element: Any, context: Context) -> None:
         self.flush(context)
@@ -125,9 +121,9 @@ class _Walk(Gathering):
     def captioned(self, index: int) -> None:
         """Make the passage after a picture its caption."""
         image, after = self.parts[index], self.parts[index + 1]
-        if isinstance(image, Image) and isinstance(after, Passage):
+        if isinstance(image, Image) and isinstance(after, Text):
             self.parts[index] = replace(image, captioned=True)
-            self.parts[index + 1] = Passage(after.text, Kind.CAPTION)
+            self.parts[index + 1] = Text(0, after.text, Kind.CAPTION)
 
     def heading(self, element: Any, context: Context) -> None:
         """Read a heading; one that stands in a list or a quotation is a paragraph of it."""
@@ -140,7 +136,7 @@ class _Walk(Gathering):
         text, images = clean("".join(self.pieces)), self.images
         self.pieces, self.images, self.label = [], [], 0
         if text and plain:
-            self.parts.append(Passage(text, Kind.HEADING, int(element.tag[1:])))
+            self.parts.append(Text(0, text, Kind.HEADING, int(element.tag[1:])))
         elif text:
             self.add(text, context)
         self.parts.extend(images)
@@ -169,7 +165,7 @@ class _Walk(Gathering):
 
     def marked(self, child: Any, inner: Context) -> None:
         """Read an item; an item that is a note is the note."""
-        if child.get(NOTE) is not None:
+        if child.get(trees.NOTE) is not None:
             self.element(child, Context(depth=inner.depth))
         else:
             self.flush(inner)
@@ -182,7 +178,7 @@ class _Walk(Gathering):
         self.flush(context)
         term = ""
         for child in element.iter("dt", "dd"):
-            if child.tag == "dt" and child.get(NOTE) is None:
+            if child.tag == "dt" and child.get(trees.NOTE) is None:
                 text = clean(trees.text_of(child)).rstrip(" :")
                 held = text if 0 < len(text.split()) <= LABEL_WORDS and not len(child) else ""
                 if term:
@@ -194,7 +190,7 @@ class _Walk(Gathering):
             start = len(self.parts)
             self.element(child, context)
             after = self.parts[start] if len(self.parts) > start else None
-            if term and isinstance(after, Passage) and after.kind is not Kind.NOTE:
+            if term and isinstance(after, Text) and after.kind is not Kind.NOTE:
                 text = f"{term}: {after.text}"
                 self.parts[start] = replace(after, text=text, label=f"{term}:")
                 term = ""
@@ -225,8 +221,8 @@ class _Walk(Gathering):
             walk.inside(cell, Context(depth=context.depth))
             walk.flush(Context())
             found += walk.parts
-        apart = [p for p in found if not isinstance(p, Passage) or p.kind is Kind.NOTE]
-        texts = [p.text for p in found if isinstance(p, Passage) and p.kind is not Kind.NOTE]
+        apart = [p for p in found if not isinstance(p, Text) or p.kind is Kind.NOTE]
+        texts = [p.text for p in found if isinstance(p, Text) and p.kind is not Kind.NOTE]
         if texts:
             self.add(tables.BETWEEN.join(texts), context)
         self.parts += apart
@@ -249,9 +245,9 @@ class _Walk(Gathering):
         text = clean(" ".join(caption))
         if images and text and not images[-1].captioned:
             images[-1] = replace(images[-1], captioned=True)
-            others.insert(0, Passage(text, Kind.CAPTION))
+            others.insert(0, Text(0, text, Kind.CAPTION))
         elif text:
-            others.append(Passage(text))
+            others.append(Text(0, text))
         self.parts[start:] = [*images, *others]
 
     def picture(self, element: Any, context: Context) -> None:

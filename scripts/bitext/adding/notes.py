@@ -13,9 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.etree
 
-from bitext.adding import markup, trees
-from bitext.adding.structure import REFERENCE
+from bitext.adding import trees
 from bitext.text.characters import clean, wordless
+from bitext.text.notes import REFERENCE
 
 _MARK = re.compile(r"[\[({⁽]?\s?(?:[0-9٠-٩۰-۹¹²³⁰⁴-⁹]{1,4}|[*†‡§٭]{1,4}|[a-zأ-ي])\s?[\])}⁾]?")
 _BACK = re.compile(r"[\s↩↑⏎^⬆︎\ufe0e\ufe0f«»“”←→↖⇑]+|(?:back|return|رجوع|عودة|العودة).{0,20}", re.I)
@@ -77,7 +77,7 @@ def resolve(documents: Mapping[str, Any]) -> Found:
         if home not in homes:
             homes[home] = next(numbers)
             found.labels.append(homes[home])
-            home.set(markup.NOTE, homes[home])
+            home.set(trees.NOTE, homes[home])
             marks[home] = link.mark
         link.label = homes[home]
     known = {outermost: link for link, outermost in links if link.label}
@@ -268,16 +268,16 @@ def _cut_off(element: Any, length: int) -> int:
 def _continued(note: Any) -> None:
     """Move the paragraphs into a note that stand between it and the next note beside it."""
     parent, between, after = note.getparent(), [], note.getnext()
-    while after is not None and after.tag == "p" and after.get(markup.NOTE) is None:
+    while after is not None and after.tag == "p" and after.get(trees.NOTE) is None:
         between.append(after)
         after = after.getnext()
-    ends = after is not None and after.get(markup.NOTE) is not None
+    ends = after is not None and after.get(trees.NOTE) is not None
     if parent is None or note.tag != "p" or not between or not ends:
         return
     home = note.makeelement("div")
     parent.replace(note, home)
     home.append(note)
-    home.set(markup.NOTE, note.attrib.pop(markup.NOTE))
+    home.set(trees.NOTE, note.attrib.pop(trees.NOTE))
     for each in between:
         home.append(each)
 

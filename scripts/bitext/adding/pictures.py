@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from bitext.adding.structure import Image, Part, Passage
+from bitext.adding.structure import Image, Part
 from bitext.article.model import Kind
+from bitext.article.parts import Text
 
 LARGEST = 20_000_000
 """Bytes of a picture."""
@@ -52,8 +53,8 @@ class Gallery:
                 continue
             before = kept[-1] if kept else None
             alone = not isinstance(before, Image)
-            if isinstance(part, Passage) and part.kind is Kind.CAPTION and alone:
-                part = Passage(part.text)
+            if isinstance(part, Text) and part.kind is Kind.CAPTION and alone:
+                part = Text(0, part.text)
             kept.append(part)
         return kept
 

@@ -1,43 +1,19 @@
 """The neutral structure that every reader of `add` and `import` gives, and one writer writes.
 
-It says what a text consists of, in the words of `article.model`, before the text is a seed: it has
-no numbers, no lines and no sentences yet.
+It is that of a seed before its blocks are numbered, `article.parts`, but that a picture is not in
+the seed's folder yet. A text of line 0 stands nowhere that a person could be pointed to.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bitext.article.model import Kind, ListPlace
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph, heading, item, line of verse, caption or note.
-
-    text: clean, not empty; `[^label]` refers to the note of that label, if there is one.
-    The other fields are those of `article.model.Block`.
-    """
-
-    text: str
-    kind: Kind = Kind.PARAGRAPH
-    level: int = 0
-    place: ListPlace | None = None
-    quoted: bool = False
-    begins: bool = True
-    label: str = ""
-    hemistichs: tuple[str, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A change of scene."""
+from bitext.article.model import Break
+from bitext.article.parts import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture; if it is captioned, the passage after it is its caption.
+    """A picture; if it is captioned, the text after it is its caption.
 
     source: where the file that was read says that the picture is. alternative: clean, or "".
     name: of the file beside the seed; "" as long as it has none. data: what that file holds.
@@ -50,17 +26,14 @@ class Image:
     data: bytes = field(default=b"", repr=False)
 
 
-Part = Passage | Rule | Image
-
-REFERENCE = re.compile(r"\[\^([\w-]+)\]")
-"""A reference to a note, as it stands in the text of a passage."""
+Part = Text | Break | Image
 
 
-def passages(body: Iterable[Part]) -> Iterator[Passage]:
-    """The passages of a body."""
-    return (part for part in body if isinstance(part, Passage))
+def texts_in(body: Iterable[Part]) -> Iterator[Text]:
+    """The texts of a body."""
+    return (part for part in body if isinstance(part, Text))
 
 
 def structured(body: Iterable[Part]) -> bool:
     """Whether a body is more than paragraphs, so that it needs Markdown to be written."""
-    return any(not isinstance(part, Passage) or part != Passage(part.text) for part in body)
+    return any(not isinstance(part, Text) or part != Text(part.line, part.text) for part in body)

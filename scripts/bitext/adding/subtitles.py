@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pysubs2
 
 from bitext.adding.draft import Draft
-from bitext.adding.structure import Passage
 from bitext.adding.tidying import tidied
+from bitext.article.parts import Text
 from bitext.project.errors import ContentError, Problem
 from bitext.text.characters import clean
 
@@ -56,7 +56,7 @@ def read(content: str, path: str, kind: str) -> Draft:
     if not lines:
         raise _empty(path)
     stops = sum(bool(_ENDS.search(line.text)) for line in lines) >= len(lines) * _HABIT
-    body = [Passage(text) for text in _paragraphs(lines, stops)]
+    body = [Text(0, text) for text in _paragraphs(lines, stops)]
     return Draft({}, tidied(body, titled=True))
 
 

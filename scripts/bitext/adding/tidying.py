@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bitext.adding.structure import REFERENCE, Image, Part, Passage, Rule, passages
-from bitext.article.model import Kind, ListPlace
+from bitext.adding.structure import Image, Part, texts_in
+from bitext.article.model import Break, Kind, ListPlace
+from bitext.article.parts import Text
+from bitext.text.notes import REFERENCE
 
 
 def tidied(body: Iterable[Part], titled: bool) -> tuple[Part, ...]:
@@ -15,54 +17,85 @@ def tidied(body: Iterable[Part], titled: bool) -> tuple[Part, ...]:
     stands at either end, beside another one, or below a heading. Lists begin at their outermost
     level. Notes stand at the end, in the order in which they are first referred to.
     """
-    parts = _notes_last(_parted(list(body)))
+    parts = _notes_last(_parted([_unnested(part) for part in body]))
     first = parts[0] if parts else None
     title: list[Part] = []
-    if not titled and isinstance(first, Passage) and first.kind is Kind.HEADING:
+    if not titled and isinstance(first, Text) and first.kind is Kind.HEADING:
         title = [replace(first, level=1)]
     rest = _ranked(parts[len(title) :])
-    return (*title, *_labelled(_listed(_captioned(_parted(rest)))))
+    return (*title, *_labelled(_begun(_listed(_captioned(_parted(rest))))))
+
+
+def _unnested(part: Part) -> Part:
+    """A text that stands in no more than a seed's syntax has: in one list, which may be quoted."""
+    if not isinstance(part, Text):
+        return part
+    if part.kind in (Kind.NOTE, Kind.HEADING, Kind.CAPTION):
+        return replace(part, place=None, quoted=False, label="", hemistichs=())
+    if part.kind is Kind.VERSE:
+        return replace(part, place=None, hemistichs=part.hemistichs or (part.text,))
+    if part.kind is Kind.QUOTATION and part.place:
+        return replace(part, kind=Kind.ITEM, quoted=False)
+    return part
+
+
+def _begun(body: list[Part]) -> list[Part]:
+    """The body with its first text of each quotation and stanza said to be so."""
+    kept: list[Part] = []
+    before: Part | None = None
+    for part in body:
+        if isinstance(part, Text) and part.kind in (Kind.QUOTATION, Kind.VERSE):
+            quoted = isinstance(before, Text) and before.quoted
+            goes_on = quoted == part.quoted and isinstance(before, Text)
+            if part.kind is Kind.VERSE:
+                goes_on = goes_on and isinstance(before, Text) and before.kind is Kind.VERSE
+            part = replace(part, begins=part.begins or not goes_on)
+        elif isinstance(part, Text) and part.kind is Kind.PARAGRAPH:
+            part = replace(part, begins=True)
+        kept.append(part)
+        before = part
+    return kept
 
 
 def _parted(body: list[Part]) -> list[Part]:
     """The body without changes of scene that part nothing."""
     kept: list[Part] = []
     for part in body:
-        if isinstance(part, Rule):
+        if isinstance(part, Break):
             before = kept[-1] if kept else None
-            headed = isinstance(before, Passage) and before.kind is Kind.HEADING
-            if before is None or headed or isinstance(before, Rule):
+            headed = isinstance(before, Text) and before.kind is Kind.HEADING
+            if before is None or headed or isinstance(before, Break):
                 continue
         kept.append(part)
     last = next((n for n in range(len(kept), 0, -1) if not _apart(kept[n - 1])), 0)
-    return [*kept[:last], *(part for part in kept[last:] if not isinstance(part, Rule))]
+    return [*kept[:last], *(part for part in kept[last:] if not isinstance(part, Break))]
 
 
 def _apart(part: Part) -> bool:
     """Whether this is no running text, so that a change of scene before it parts nothing."""
-    return isinstance(part, Rule) or (isinstance(part, Passage) and part.kind is Kind.NOTE)
+    return isinstance(part, Break) or (isinstance(part, Text) and part.kind is Kind.NOTE)
 
 
 def _ranked(body: list[Part]) -> list[Part]:
-    headings = {part.level for part in passages(body) if part.kind is Kind.HEADING}
+    headings = {part.level for part in texts_in(body) if part.kind is Kind.HEADING}
     levels = {level: min(2 + rank, 4) for rank, level in enumerate(sorted(headings))}
     return [
         replace(part, level=levels[part.level])
-        if isinstance(part, Passage) and part.kind is Kind.HEADING
+        if isinstance(part, Text) and part.kind is Kind.HEADING
         else part
         for part in body
     ]
 
 
 def _notes_last(body: list[Part]) -> list[Part]:
-    notes: dict[str, list[Passage]] = {}
+    notes: dict[str, list[Text]] = {}
     running: list[Part] = []
     for part in body:
-        if isinstance(part, Passage) and part.kind is Kind.NOTE:
+        if isinstance(part, Text) and part.kind is Kind.NOTE:
             notes.setdefault(part.note, []).append(part)
         else:
             running.append(part)
-    order = list(dict.fromkeys(_references(passages(running), notes)))
+    order = list(dict.fromkeys(_references(texts_in(running), notes)))
     for label in order:  # a note may refer to another one, which is then found here, too
         order += [new for new in _references(notes[label], notes) if new not in order]
     order += [label for label in notes if label not in order]
@@ -72,7 +105,7 @@ def _notes_last(body: list[Part]) -> list[Part]:
     return [*running, *(note for label in order for note in notes[label])]
 
 
-def _references(found: Iterable[Passage], notes: Iterable[str]) -> list[str]:
+def _references(found: Iterable[Text], notes: Iterable[str]) -> list[str]:
     known = set(notes)
     return [
         label
@@ -88,12 +121,12 @@ def _captioned(body: list[Part]) -> list[Part]:
     for n, part in enumerate(body):
         after = body[n + 1] if n + 1 < len(body) else None
         if isinstance(part, Image):
-            held = isinstance(after, Passage) and after.kind is Kind.CAPTION
+            held = isinstance(after, Text) and after.kind is Kind.CAPTION
             part = replace(part, captioned=held)
-        elif isinstance(part, Passage) and part.kind is Kind.CAPTION:
+        elif isinstance(part, Text) and part.kind is Kind.CAPTION:
             before = kept[-1] if kept else None
             if not isinstance(before, Image):
-                part = Passage(part.text)
+                part = Text(0, part.text)
         kept.append(part)
     return kept
 
@@ -104,7 +137,7 @@ def _listed(body: list[Part]) -> list[Part]:
     open_places: list[ListPlace] = []
     before: Part | None = None
     for part in body:
-        if not isinstance(part, Passage) or part.place is None:
+        if not isinstance(part, Text) or part.place is None:
             open_places = []
         else:
             depth = min(part.place.depth, len(open_places) + 1)
@@ -127,16 +160,16 @@ def _listed(body: list[Part]) -> list[Part]:
     return kept
 
 
-def _same_quotation(before: Part | None, part: Passage) -> bool:
-    return isinstance(before, Passage) and before.quoted == part.quoted
+def _same_quotation(before: Part | None, part: Text) -> bool:
+    return isinstance(before, Text) and before.quoted == part.quoted
 
 
 def _labelled(body: list[Part]) -> list[Part]:
     """The body with labels only where they mean something: a few speakers, or terms, not one."""
-    labelled = [part for part in passages(body) if part.label]
+    labelled = [part for part in texts_in(body) if part.label]
     kept: list[Part] = []
     for part in body:
-        if isinstance(part, Passage) and part.label:
+        if isinstance(part, Text) and part.label:
             spaced = part.text[len(part.label) :][:1] == " "
             if len(labelled) < _FEWEST_LABELS or not spaced or part.kind is not Kind.PARAGRAPH:
                 part = replace(part, label="")

@@ -15,6 +15,10 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 _OPS = "{http://www.idpf.org/2007/ops}type"
 """The attribute epub:type; in a tree of ours it is called as below."""
 TYPE = "data-type"
+NOTE = "data-note"
+"""The attribute of an element that is a note: its label. `notes` sets it."""
+START = "data-start"
+"""The attribute of an element at which another chapter starts: its number."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _ENTITY = re.compile(r"&(\w+);")
 _XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
@@ -42,8 +46,7 @@ def xhtml(content: str) -> Any:
         return hypertext(content)
     for element in root.iter(lxml.etree.Element):
         element.tag = lxml.etree.QName(element).localname
-        if (named := element.get(_OPS)) is not None:
-            element.set(TYPE, named)
+        _own(element, element.get(_OPS))
     return root
 
 
@@ -54,9 +57,16 @@ def hypertext(content: str) -> Any:
     except (lxml.etree.ParserError, ValueError):
         return None
     for element in root.iter(lxml.etree.Element):
-        if (named := element.get("epub:type")) is not None:
-            element.set(TYPE, named)
+        _own(element, element.get("epub:type"))
     return root
+
+
+def _own(element: Any, named: str | None) -> None:
+    """Make our own attributes of an element say what we say, whatever the file has them say."""
+    for attribute in (TYPE, NOTE, START):
+        element.attrib.pop(attribute, None)
+    if named is not None:
+        element.set(TYPE, named)
 
 
 def opened(content: str) -> str:

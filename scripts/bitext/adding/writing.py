@@ -10,8 +10,10 @@ from typing import Any
 
 import yaml
 
-from bitext.adding.structure import REFERENCE, Image, Part, Passage, Rule, passages, structured
-from bitext.article.model import Kind, ListPlace
+from bitext.adding.structure import Image, Part, structured, texts_in
+from bitext.article.model import Break, Kind, ListPlace
+from bitext.article.parts import Text
+from bitext.text.notes import REFERENCE
 
 TEXT, MARKDOWN = ".txt", ".md"
 
@@ -33,26 +35,39 @@ def seed_text(given: Mapping[str, Any], body: Sequence[Part]) -> str:
     header = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10**9)
     lines = ["---", *header.splitlines(), "---"] if given else []
     if kind(body) == TEXT:
-        return "\n".join([*lines, *(passage.text for passage in passages(body)), ""])
-    notes = frozenset(passage.note for passage in passages(body) if passage.note)
+        return "\n".join([*lines, *(passage.text for passage in texts_in(body)), ""])
+    notes = frozenset(passage.note for passage in texts_in(body) if passage.note)
     return "\n".join([*lines, *_Writer(notes).lines(body), ""])
 
 
 def _untitled(body: Sequence[Part]) -> Sequence[Part]:
     """A body without its title."""
     first = body[0] if body else None
-    titled = isinstance(first, Passage) and first.kind is Kind.HEADING and first.level == 1
+    titled = isinstance(first, Text) and first.kind is Kind.HEADING and first.level == 1
     return body[1:] if titled else body
 
 
-def _next_item(before: Part, part: Part) -> bool:
-    """Whether a part is the item after another one in a list."""
-    if not isinstance(part, Passage) or not isinstance(before, Passage):
+def _quoted(part: Part | None) -> bool:
+    return isinstance(part, Text) and part.quoted
+
+
+def _same_quotation(before: Part | None, part: Part) -> bool:
+    """Whether a part stands in the quotation that the one before it stands in."""
+    if not isinstance(part, Text) or not part.quoted or not _quoted(before):
         return False
-    if part.kind is not Kind.ITEM or not part.begins or before.kind is not Kind.ITEM:
+    return part.kind is not Kind.QUOTATION or not part.begins
+
+
+def _adjoins(before: Part, part: Part) -> bool:
+    """Whether no empty line stands between two parts."""
+    if isinstance(before, Image):
+        return before.captioned
+    if not isinstance(part, Text) or not isinstance(before, Text) or part.quoted != before.quoted:
         return False
+    if part.kind is Kind.VERSE and before.kind is Kind.VERSE:
+        return not part.begins
     here, there = part.place, before.place
-    if here is None or there is None or part.quoted or before.quoted or not before.begins:
+    if here is None or there is None or not part.begins or not before.begins:
         return False
     return there == ListPlace(here.ordered, here.number - 1, here.depth)
 
@@ -77,35 +92,21 @@ class _Writer:
     def lines(self, body: Sequence[Part]) -> Iterator[str]:
         before: Part | None = None
         for part in body:
-            if before is not None:
-                yield from self.between(before, part)
-            yield from self.part(part)
+            inside = _same_quotation(before, part)
+            if not inside:
+                self.open.clear() if _quoted(part) or _quoted(before) else None
+            if before is not None and not _adjoins(before, part):
+                yield ">" if inside else ""
+            lead = "> " if _quoted(part) else ""
+            yield from (lead + line for line in self.part(part))
             before = part
 
-    def between(self, before: Part, part: Part) -> Iterator[str]:
-        """The lines between two parts; none between lines of a stanza, or a picture and caption."""
-        if isinstance(before, Image) and before.captioned:
-            return
-        if _next_item(before, part):
-            return
-        if not isinstance(part, Passage) or not isinstance(before, Passage) or part.begins:
-            yield ""
-        elif part.quoted and before.quoted and part.place == before.place:
-            if part.kind is not Kind.VERSE or before.kind is not Kind.VERSE:
-                yield f"{self.indent(part)}>"
-        elif part.kind is not Kind.VERSE or before.kind is not Kind.VERSE:
-            yield ""
-
-    def indent(self, passage: Passage) -> str:
-        depth = passage.place.depth if passage.place else 0
-        return " " * sum(level.width for level in self.open[:depth])
-
     def part(self, part: Part) -> Iterator[str]:
-        if isinstance(part, Rule):
+        if not isinstance(part, Text) or part.place is None:
             self.open.clear()
+        if isinstance(part, Break):
             yield "***"
         elif isinstance(part, Image):
-            self.open.clear()
             self.image = part
             if not part.captioned:
                 yield f"![{self.escaped(part.alternative)}]({part.name})"
@@ -113,32 +114,25 @@ class _Writer:
             title = re.sub(r'([\\"&])', r"\\\1", part.text)
             yield f'![{self.escaped(self.image.alternative)}]({self.image.name} "{title}")'
         elif part.kind is Kind.NOTE:
-            self.open.clear()
             lead = f"[^{part.note}]: " if part.begins else "    "
-            yield lead + self.started(self.escaped(part.text))
+            yield lead + self.labelled(part)
+        elif part.kind is Kind.HEADING:
+            text = re.sub(r"#+$", self._hashes, self.escaped(part.text))
+            yield f"{'#' * part.level} {text}"
+        elif part.kind is Kind.VERSE:
+            yield f"| {' || '.join(self.escaped(half) for half in part.hemistichs)}"
+        elif part.place and part.begins:
+            yield self.opened(part.place) + self.labelled(part)
         else:
-            yield self.passage(part)
+            del self.open[part.place.depth if part.place else 0 :]
+            yield " " * sum(level.width for level in self.open) + self.labelled(part)
 
-    def passage(self, part: Passage) -> str:
-        if part.place is None:
-            self.open.clear()
-            lead = ""
-        elif part.begins and part.kind is Kind.ITEM:
-            lead = self.opened(part.place)
-        else:
-            lead = self.indent(part)
-        if part.quoted:
-            lead = f"{lead}> "
-        if part.kind is Kind.HEADING:
-            text = self.escaped(part.text)
-            return f"{lead}{'#' * part.level} {re.sub(r'#+$', self._hashes, text)}"
-        if part.kind is Kind.VERSE:
-            halves = part.hemistichs or (part.text,)
-            return f"{lead}| {' || '.join(self.escaped(half) for half in halves)}"
-        if part.label:
-            rest = self.escaped(part.text[len(part.label) :])
-            return f"{lead}**{self.escaped(part.label)}**{rest}"
-        return lead + self.started(self.escaped(part.text))
+    def labelled(self, part: Text) -> str:
+        """The text of a paragraph, what it begins with in bold if that is a label."""
+        if not part.label:
+            return self.started(self.escaped(part.text))
+        rest = self.escaped(part.text[len(part.label) :])
+        return f"**{self.escaped(part.label)}**{rest}"
 
     @staticmethod
     def _hashes(match: re.Match[str]) -> str:
