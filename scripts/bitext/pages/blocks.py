@@ -98,7 +98,7 @@ def _classes(block: Block, width: int) -> str:
     if block.label:
         names.append("labelled")
     if not block.begins:
-        names.append("more")
+        names.append("continued")
     return "".join(f" {name}" for name in names)
 
 

@@ -5,18 +5,17 @@ raised number, notes being numbered in the order in which the article has them. 
 reference to a note that is not there stays as it is written.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from bitext.article.edition import Edition, Pair
-
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+from bitext.text.notes import pieces, references, without
 
 _LINK = Markup(
-    '<sup class="reference" dir="ltr"><a{} href="#p{}" role="doc-noteref" aria-label="{} {}">{}</a></sup>'
+    '<sup class="reference" dir="ltr"><a{} href="#p{}" role="doc-noteref" aria-label="{} {}">'
+    "{}</a></sup>"
 )
 _ID = Markup(' id="{}"')
 _BACK = Markup('<a class="back" href="#{}" role="doc-backlink" aria-label="{} {}">↑</a>')
@@ -45,30 +44,29 @@ class Notes:
         """
         if not self.numbers or "[^" not in string:
             return text(string, language)
-        parts, end, seen = [], 0, set[str]()
-        for match in self._references(string):
-            label, number = match[1], self.numbers[match[1]]
-            name = Markup("") if label in seen else _ID.format(_place(number, sentence, language))
-            seen.add(label)
-            link = _LINK.format(name, self.blocks[label], _WORDS[language][0], number, number)
-            parts += [text(string[end : match.start()], language), link]
-            end = match.end()
-        return Markup("").join([*parts, text(string[end:], language)])
+        shown, seen = [], set[str]()
+        for piece, label in pieces(string, self.numbers):
+            shown.append(text(piece, language))
+            if label:
+                place = _place(self.numbers[label], sentence, language)
+                name = Markup("") if label in seen else _ID.format(place)
+                shown.append(self._link(label, name, language))
+                seen.add(label)
+        return Markup("").join(shown)
+
+    def _link(self, label: str, name: Markup, language: str) -> Markup:
+        number = self.numbers[label]
+        return _LINK.format(name, self.blocks[label], _WORDS[language][0], number, number)
 
     def plain(self, string: str) -> str:
         """The text without its references."""
-        if not self.numbers or "[^" not in string:
-            return string
-        return _REFERENCE.sub(lambda match: "" if match[1] in self.numbers else match[0], string)
+        return without(string, self.numbers)
 
     def back(self, label: str, language: str) -> Markup:
         """The links from a note to where the text in `ar` or `en` refers to it."""
         places = self.places.get((label, language), ())
         links = (_BACK.format(p, _WORDS[language][1], self.numbers[label]) for p in places)
         return Markup("").join(Markup(" ") + link for link in links)
-
-    def _references(self, string: str) -> Iterator[re.Match[str]]:
-        return (found for found in _REFERENCE.finditer(string) if found[1] in self.numbers)
 
 
 def of(edition: Edition) -> Notes:
@@ -86,11 +84,9 @@ def of(edition: Edition) -> Notes:
     for block in article.blocks:
         for pair in edition.pairs(block):
             for language, string in _texts(pair):
-                labels = dict.fromkeys(_REFERENCE.findall(string))
-                for label in labels:
-                    if label in numbers:
-                        name = _place(numbers[label], pair.sentence.id, language)
-                        places.setdefault((label, language), []).append(name)
+                for label in dict.fromkeys(references(string, numbers)):
+                    name = _place(numbers[label], pair.sentence.id, language)
+                    places.setdefault((label, language), []).append(name)
     return Notes(numbers, blocks, places)
 
 

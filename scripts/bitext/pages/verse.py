@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bitext.article.model import Block, Break, Kind, Picture
 from bitext.text import arabic
+from bitext.text.notes import REFERENCE
 
 _ENGLISH_HALVES = re.compile(r"\s+/\s+")
-_REFERENCE = re.compile(r"\[\^[^\]]*\]")
-# Widths in em, measured in Amiri Regular 1.000: of a letter by itself, before another that it joins,
-# between two, and after one.
+# Widths in em, measured in Amiri Regular 1.000: of a letter by itself, before another that it
+# joins, between two, and after one.
 _LETTERS = {
     "ء": (0.38, 0.38, 0.38, 0.38),
     "اإ": (0.22, 0.22, 0.23, 0.23),
@@ -73,7 +73,7 @@ def _widest(poem: Sequence[Block]) -> int:
 
 def width(half: str) -> float:
     """About how wide a half of a line is, in em."""
-    letters = arabic.unmarked(_REFERENCE.sub("", half))
+    letters = arabic.unmarked(REFERENCE.sub("", half))
     joined, total = False, 0.0
     for letter, following in zip(letters, f"{letters[1:]} ", strict=True):
         forms = _WIDTHS.get(letter)
