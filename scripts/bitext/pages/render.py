@@ -12,7 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from bitext.article.edition import Edition
-from bitext.pages import credit, markup, page_file, wording
+from bitext.pages import blocks, credit, markup, notes, page_file, wording
 from bitext.pages.changes import changes
 from bitext.pages.filters import Choice
 from bitext.text.characters import language, vowelled
@@ -37,6 +37,8 @@ def article(edition: Edition, previous: Edition | None, following: Edition | Non
         edition=edition,
         previous=previous,
         next=following,
+        notes=notes.of(edition),
+        headings=blocks.headings(edition),
         vowelled=any(vowelled(sentence.text) for sentence, _ in source.located()),
     )
     return page_file.compose(front, body, f"{source.path} and its catalog")
@@ -123,6 +125,7 @@ def _environment() -> jinja2.Environment:
         standings=wording.STANDINGS,
         changes=changes,
         text=markup.text,
+        parts=blocks.parts,
         arabic=markup.arabic,
         english=markup.english,
         signs=markup.SIGNS,
