@@ -104,6 +104,7 @@ def as_read(article: Article) -> list[Part]:
     for part in (article.title, *article.body):
         if isinstance(part, Block):
             values = {n: getattr(part, n) for n in Text.__dataclass_fields__ if n != "line"}
+            values["text"] = "".join(each.text + each.gap for each in part.sentences)
             found.append(Text(0, **values))
         elif isinstance(part, Picture):
             said = part.alternative.text if part.alternative else ""
