@@ -22,7 +22,8 @@ _STYLES = ("Title", "Heading 1", "Heading 2", "Quote", "Caption", "Verse")
 
 def run(text: str, *, bold: bool = False) -> str:
     """A run of text."""
-    return f'<w:r>{"<w:rPr><w:b/></w:rPr>" if bold else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    how = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    return f'<w:r>{how}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def paragraph(*runs: str, style: str = "", numbered: int = 0) -> str:
@@ -67,13 +68,14 @@ def docx(
         f'<w:footnote w:id="{n}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
         for n, text in enumerate(footnotes, 1)
     )
-    relations = "".join(
+    related = "".join(
         f'<Relationship Id="{name}" Type="{_RELATIONS}/{name}" Target="{name}.xml"/>'
         for name in ("styles", "numbering", "footnotes")
     ) + "".join(
         f'<Relationship Id="{name}" Type="{_RELATIONS}/image" Target="media/{name}.png"/>'
         for name in media or {}
     )
+    relations = f"<Relationships {_PACKAGE}>{related}</Relationships>"
     return packed(
         {
             "[Content_Types].xml": _TYPES,
@@ -84,7 +86,7 @@ def docx(
             "word/styles.xml": f"<w:styles {_W}>{styles}</w:styles>",
             "word/numbering.xml": _NUMBERING,
             "word/footnotes.xml": f"<w:footnotes {_W}>{notes}</w:footnotes>",
-            "word/_rels/document.xml.rels": f"<Relationships {_PACKAGE}>{relations}</Relationships>",
+            "word/_rels/document.xml.rels": relations,
             **{f"word/media/{name}.png": data for name, data in (media or {}).items()},
             **(others or {}),
         }

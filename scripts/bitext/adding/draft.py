@@ -15,7 +15,7 @@ class Draft:
     body: as `tidying.tidied` gives it; without a title in `given` its first passage is the title.
     dropped: keys of a Markdown file's front matter that a seed cannot hold.
     language: the code of the language it is said to be in; "" if nothing is said.
-    notes: what a person should look at.
+    notes: what a person should look at. seed: the file's own text, if it is a seed as it stands.
     """
 
     given: Mapping[str, Any]
@@ -23,6 +23,7 @@ class Draft:
     dropped: tuple[str, ...] = ()
     language: str = ""
     notes: tuple[str, ...] = ()
+    seed: str = ""
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

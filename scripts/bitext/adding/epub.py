@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bitext.adding import archive, charset, counting, markup, notes, package, trees
+from bitext.adding import archive, charset, counting, footnotes, markup, notes, package, trees
 from bitext.adding.archive import Archive
 from bitext.adding.draft import Book, Draft
 from bitext.adding.gathering import Start
@@ -81,6 +81,7 @@ def _documents(files: Archive, book: Package) -> dict[str, Any]:
         tree = trees.xhtml(charset.decode(files.read(name), f"{files.path}: {name}"))
         if tree is not None:
             body = next(tree.iter("body"), tree)
+            footnotes.join_hemistichs(body)
             found[name] = body
     return found
 

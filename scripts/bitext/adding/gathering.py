@@ -1,7 +1,7 @@
 """Gathering what a walk through a tree comes by into passages, as blocks and lines end."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bitext.adding.structure import Image, Part
 from bitext.article.model import Break, Kind, ListPlace
@@ -40,7 +40,7 @@ class Gathering:
 
     parts: complete. pieces: the text since the last block; images: the pictures in it; label: how
     much of it is a leading strong text. begins: whether the next passage begins a quotation, item,
-    stanza or note.
+    stanza or note. loose: ranges of parts that may be stanzas, if most of the tree is such.
     """
 
     def __init__(self) -> None:
@@ -49,6 +49,7 @@ class Gathering:
         self.images: list[Image] = []
         self.label = 0
         self.begins = True
+        self.loose: list[tuple[int, int]] = []
 
     def say(self, text: str | None, context: Context) -> None:
         """Go on with the text of a block."""
@@ -77,8 +78,25 @@ class Gathering:
                     self.begins = True
                 self.verse([verse.halves(line) or (clean(line),) for line in found], context)
             return
+        start = len(self.parts)
         for line in lines:
             self.add(clean(line), context)
+        if stands and verse.looks(lines, set_apart=True):
+            self.loose.append((start, len(self.parts)))
+
+    def versified(self) -> list[Part | Start]:
+        """All parts, short lines that most of the text consists of as verse."""
+        running = [p for p in self.parts if isinstance(p, Text) and p.kind is Kind.PARAGRAPH]
+        lines = sum(end - start for start, end in self.loose)
+        parts = list(self.parts)
+        if len(self.loose) > 1 and lines * 3 >= len(running) * 2:
+            for start, end in self.loose:
+                for n in range(start, end):
+                    if isinstance(part := parts[n], Text):
+                        parts[n] = replace(
+                            part, kind=Kind.VERSE, begins=n == start, hemistichs=(part.text,)
+                        )
+        return parts
 
     def verse(self, lines: list[tuple[str, ...]], context: Context) -> None:
         """Add lines of verse, each its halves, or the line whole."""
@@ -100,6 +118,13 @@ class Gathering:
         """Add a passage of this text, which begins with a strong one."""
         if verse.is_rule(text) and context.kind is not Kind.NOTE:
             self.parts.append(Break(0))
+            return
+        halves = verse.halves(text) if " * " in text else ()
+        if halves and context.kind in (Kind.PARAGRAPH, Kind.QUOTATION):
+            last = self.parts[-1] if self.parts else None
+            self.begins = not isinstance(last, Text) or last.kind is not Kind.VERSE
+            self.verse([halves], context)
+            self.begins = True
             return
         label, held = strong, context.place or context.quoted or context.note
         if strong and not strong.endswith(":") and text[len(strong) :].startswith(":"):

@@ -39,7 +39,7 @@ def read(root: Any) -> list[Part | Start]:
     walk = _Walk()
     walk.inside(root, Context())
     walk.flush(Context())
-    return walk.parts
+    return walk.versified()
 
 
 class _Walk(Gathering):

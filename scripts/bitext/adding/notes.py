@@ -86,7 +86,7 @@ def resolve(documents: Mapping[str, Any]) -> Found:
         _continued(note)
     for outermost, link in known.items():
         found.marks.append(link.mark)
-        _replace(outermost, f"[^{link.label}]")
+        trees.put_text(outermost, f"[^{link.label}]")
     return found
 
 
@@ -229,12 +229,12 @@ def _unmarked(note: Any, referring: Collection[Any], mark: str) -> Iterator[str]
             continue
         if _MARK.fullmatch(text) or _BACK.fullmatch(text):
             numbered |= _bare(text) == _bare(mark)
-            _replace(_outermost(link), "")
+            trees.put_text(_outermost(link), "")
             yield text
     for span in list(note.iter("span", "sup")):
         if _BACK.fullmatch(trees.text_of(span)):
             yield trees.text_of(span)
-            _replace(span, "")
+            trees.put_text(span, "")
     lead = trees.text_of(note)
     match = _LEADING.match(lead)
     own = not numbered and match and _bare(match[1]) == _bare(mark) and match.end() < len(lead)
@@ -242,27 +242,13 @@ def _unmarked(note: Any, referring: Collection[Any], mark: str) -> Iterator[str]
     length = match.end() if own and match else stop.end() if stop else 0
     if length:
         yield clean(lead[:length])
-        _cut_off(note, length)
+        trees.cut_off(note, length)
 
 
 def _bare(mark: str) -> str:
     """A mark without brackets, its digits as they are compared: [١] is 1."""
     inside = mark.strip("[](){}⁽⁾ ")
     return str(int(inside)) if inside.isdecimal() else inside
-
-
-def _cut_off(element: Any, length: int) -> int:
-    """Delete this many characters at the start of an element's text; those left to delete."""
-    text = element.text or ""
-    element.text, length = text[length:], max(0, length - len(text))
-    for child in element:
-        if not length:
-            break
-        if isinstance(child.tag, str):
-            length = _cut_off(child, length)
-        tail = child.tail or ""
-        child.tail, length = tail[length:], max(0, length - len(tail))
-    return length
 
 
 def _continued(note: Any) -> None:
@@ -291,16 +277,3 @@ def _outermost(link: Any) -> Any:
             break
         link, parent = parent, parent.getparent()
     return link
-
-
-def _replace(element: Any, text: str) -> None:
-    """Put a text where an element stands."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    tail = text + (element.tail or "")
-    if before is not None:
-        before.tail = (before.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)

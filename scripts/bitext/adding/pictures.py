@@ -58,6 +58,10 @@ class Gallery:
             kept.append(part)
         return kept
 
+    def has(self, image: Image) -> bool:
+        """Whether a picture can be taken."""
+        return bool(self._picture(image.source)[0])
+
     def _picture(self, source: str) -> tuple[str, bytes]:
         if source not in self._names:
             data = self._get(source) or b""

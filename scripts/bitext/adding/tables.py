@@ -7,7 +7,7 @@ from bitext.adding import trees
 from bitext.text import verse
 from bitext.text.characters import clean, wordless
 
-BETWEEN = " | "
+BETWEEN = " – "
 """What parts the cells of a row in a text."""
 _PARTING = frozenset(
     "p div ul ol dl h1 h2 h3 h4 h5 h6 blockquote table figure section article pre hr".split()

@@ -12,18 +12,19 @@ from bitext.text.notes import REFERENCE
 def tidied(body: Iterable[Part], titled: bool) -> tuple[Part, ...]:
     """A body as a seed can hold it.
 
-    titled: whether the title is known from elsewhere; if not, a heading that begins the body is the
-    title, of level 1. The levels of other headings are 2 to 4, none left out. No change of scene
-    stands at either end, beside another one, or below a heading. Lists begin at their outermost
-    level. Notes stand at the end, in the order in which they are first referred to.
+    titled: whether the title is known from elsewhere; if not, a heading or a paragraph that begins
+    the body is the title, a heading of level 1. The levels of other headings are 2 to 4, none left
+    out. No change of scene stands at either end, beside another one, or below a heading. Lists
+    begin at their outermost level. Notes stand at the end, in the order in which they are first
+    referred to.
     """
-    parts = _notes_last(_parted([_unnested(part) for part in body]))
+    parts = _captioned(_notes_last(_parted([_unnested(part) for part in body])))
     first = parts[0] if parts else None
     title: list[Part] = []
-    if not titled and isinstance(first, Text) and first.kind is Kind.HEADING:
-        title = [replace(first, level=1)]
+    if not titled and isinstance(first, Text) and first.kind in (Kind.HEADING, Kind.PARAGRAPH):
+        title = [Text(first.line, first.text, Kind.HEADING, 1)]
     rest = _ranked(parts[len(title) :])
-    return (*title, *_labelled(_begun(_listed(_captioned(_parted(rest))))))
+    return (*title, *_labelled(_begun(_listed(_parted(rest)))))
 
 
 def _unnested(part: Part) -> Part:

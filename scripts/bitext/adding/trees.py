@@ -4,6 +4,7 @@ XHTML may close any element at once (`<a id="x"/>`, `<i/>`, `<span/>`). An HTML 
 mark for an opening one, and everything behind it for its inside; so XHTML is parsed as XML first.
 """
 
+import html
 import html.entities
 import re
 from typing import Any
@@ -50,14 +51,18 @@ def xhtml(content: str) -> Any:
     return root
 
 
-def hypertext(content: str) -> Any:
-    """The tree of an HTML file, whatever its faults; None where there is none."""
+def hypertext(content: str, own: bool = False) -> Any:
+    """The tree of an HTML file, whatever its faults; None where there is none.
+
+    own: whether we have written it ourselves, so that our own attributes in it mean something.
+    """
     try:
         root = lxml.html.document_fromstring(opened(_CONTROLS.sub("", _undeclared(content))))
     except (lxml.etree.ParserError, ValueError):
         return None
     for element in root.iter(lxml.etree.Element):
-        _own(element, element.get("epub:type"))
+        if not own:
+            _own(element, element.get("epub:type"))
     return root
 
 
@@ -93,6 +98,38 @@ def _undeclared(content: str) -> str:
     return _DECLARATION.sub("", content.removeprefix("\ufeff"))
 
 
+def escaped(text: str) -> str:
+    """A text as it may stand in HTML."""
+    return html.escape(text)
+
+
 def text_of(element: Any) -> str:
     """All text in an element, without that of comments."""
     return "".join(element.itertext(lxml.etree.Element))
+
+
+def cut_off(element: Any, length: int) -> int:
+    """Delete this many characters at the start of an element's text; those left to delete."""
+    text = element.text or ""
+    element.text, length = text[length:], max(0, length - len(text))
+    for child in element:
+        if not length:
+            break
+        if isinstance(child.tag, str):
+            length = cut_off(child, length)
+        tail = child.tail or ""
+        child.tail, length = tail[length:], max(0, length - len(tail))
+    return length
+
+
+def put_text(element: Any, text: str) -> None:
+    """Put a text where an element stands."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    tail = text + (element.tail or "")
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)

@@ -24,7 +24,7 @@ _COLON = re.compile(r":$")
 _INNER = re.compile(r"[.،؛,;!?؟:](?=\s)")
 _CLOSING = re.compile(r"[،؛,;.:!؟?»”)\]]")
 _SMALL = re.compile(r"[a-zà-öø-ÿ]")
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]\S* (?![A-ZÀ-ÖØ-Þ])")
 _MARKER = re.compile(
     r"(?:[-–—•●▪◦○■*+·]\s|[-–—](?=\S)|[(\[]?[0-9٠-٩۰-۹]{1,3}\s?[.)\]،:–—-]\s*\D|[(\[]?[أ-ي]\s?[)\-–]\s)"
 )
@@ -205,11 +205,16 @@ def _score(block: _Block, shape: _Shape) -> float:
     longest = max(line.length for line in block)
     if longest > WIDTHS.stop or sum(line.halved for line in block) * 2 >= len(block):
         return -9.0
-    score = _edge(breaks, shape) + _length(median(line.length for line in block[:-1]))
-    score += sum(_language(before, line) for before, line in breaks)
+    edge = _edge(breaks, shape)
+    words = [_language(before, line) for before, line in breaks]
     inside = sum(bool(_INNER.search(line.text)) for line in block)
-    score += 0.8 * inside - 0.5 * (len(block) - inside)
-    return score - (4.0 if verse.rhymed([line.text for line in block]) else 0.0)
+    verses = edge + sum(words) + _length(median(line.length for line in block[:-1]))
+    verses += 0.8 * inside - 0.5 * (len(block) - inside)
+    verses -= 4.0 if verse.rhymed([line.text for line in block]) else 0.0
+    # Paragraphs that are a line each end in stops, but for headings.
+    stops = sum(before.stops for before, _ in breaks)
+    whole = edge + sum(max(word, 1.5) for word in words if word > -1.0) - 2.2 * stops
+    return min(verses, whole)
 
 
 _LENGTHS = ((24, -4.0), (34, -2.0), (44, -0.5), (58, 0.5), (100, 1.5), (125, 0.5))
