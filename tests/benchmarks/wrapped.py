@@ -42,18 +42,19 @@ Book = list[list[str]]
 
 def texts(paths: list[str]) -> Iterator[list[str]]:
     """The paragraphs of each text; those of the tests' own pages are short, so some are joined."""
-    own = sorted((ROOT / "tests" / "data" / "pages").glob("*.txt"))
+    own = sorted((ROOT / "tests" / "data" / "pages").glob("*.[mt][dx]*"))
     for path in map(Path, paths) if paths else own:
         content = path.read_text(encoding="utf-8").split("---\n")[-1]
         for text in content.split("\n\n") if paths else [content]:
             lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-            sizes = [1, 3, 2, 4] if not paths else [1]
+            lines = [line for line in lines if line[0] not in "#->|[1234567890"]
+            sizes = [1, 2, 1, 3] if not paths else [1]
             found, at = [], 0
             while at < len(lines):
                 size = sizes[len(found) % len(sizes)]
                 found.append(" ".join(lines[at : at + size]))
                 at += size
-            if len(found) > 3:
+            if len(found) > 2:
                 yield found
 
 

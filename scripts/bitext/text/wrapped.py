@@ -9,7 +9,7 @@ lists and whole paragraphs; tests/benchmarks/wrapped.py measures what comes of t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -51,12 +51,13 @@ _DANGLING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line. text: clean. indent: spaces before it. length: as it is seen, without marks."""
+    """A line. text: clean. indent: spaces before it. seen, full: its length and that of its first
+    word, without marks and with them."""
 
     text: str
     indent: int
-    length: int
-    full: int
+    seen: tuple[int, int]
+    full: tuple[int, int]
     halved: bool
 
     @property
@@ -67,14 +68,20 @@ class _Line:
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """The shape of a text. width: of its lines. even: whether nearly all lines of it that are no
-    end of a sentence end where the next word would not have fitted."""
+    end of a sentence end where the next word would not have fitted. marks: whether vowel marks
+    count among its characters, as to a program that wraps it they do."""
 
     width: float
     even: bool
+    marks: bool = False
+
+    def length(self, line: _Line) -> int:
+        return line.full[0] if self.marks else line.seen[0]
 
     def fill(self, before: _Line, line: _Line) -> float:
         """How much of the width a line would take with the first word of the next; 1 is all."""
-        return (before.length + 1 + _first(line)) / self.width
+        first = line.full[1] if self.marks else line.seen[1]
+        return (self.length(before) + 1 + first) / self.width
 
 
 _Block = Sequence[_Line]
@@ -126,10 +133,11 @@ def broken_at(lines: Sequence[str]) -> int:
 
 def _line(line: str) -> _Line:
     spaced = line.expandtabs().rstrip()
-    text = clean(spaced)
+    text, bare = clean(spaced), spaced.strip()
+    word = text.split(" ", 1)[0]
+    seen = len(unmarked(bare)), len(unmarked(word))
     indent = len(spaced) - len(spaced.lstrip())
-    bare = spaced.strip()
-    return _Line(text, indent, len(unmarked(bare)), len(bare), bool(verse.halves(line)))
+    return _Line(text, indent, seen, (len(bare), len(word)), bool(verse.halves(line)))
 
 
 def _blocks(lines: Sequence[_Line]) -> list[tuple[int, int]]:
@@ -171,30 +179,25 @@ def _ended(lines: Sequence[_Line], first: int, last: int, shape: _Shape) -> list
 
 def _shape(blocks: Sequence[_Block]) -> _Shape:
     """The shape of a text of these blocks."""
-    inner = [line for block in blocks if len(block) > 1 for line in block]
-    lengths = sorted(line.length for line in inner if line.length in WIDTHS)
+    several = [block for block in blocks if len(block) > 1]
+    shapes = [_measured(several, marks) for marks in (False, True)]
+    return next((shape for shape in shapes if shape.even), shapes[0])
+
+
+def _measured(blocks: Sequence[_Block], marks: bool) -> _Shape:
+    """The shape of a text by one measure of its lines."""
+    shape = _Shape(WIDTHS.stop, even=False, marks=marks)
+    lengths = sorted(shape.length(line) for block in blocks for line in block)
+    lengths = [length for length in lengths if length in WIDTHS]
     if not lengths:
-        return _Shape(WIDTHS.stop, even=False)
-    width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)]
-    breaks = [
-        pair
-        for block in blocks
-        if len(block) > 1 and median(line.length for line in block) >= width * 0.7
-        for pair in pairwise(block)
-        if not pair[0].stops
-    ]
-    tight = sum(_tight(before, line, width) for before, line in breaks)
-    return _Shape(width, tight * 100 >= len(breaks) * 85 > 0)
-
-
-def _first(line: _Line) -> int:
-    return len(unmarked(line.text.split(" ", 1)[0]))
-
-
-def _tight(before: _Line, line: _Line, width: float) -> bool:
-    """Whether the first word of the next line would not have fitted."""
-    word = line.text.split(" ", 1)[0]
-    return before.length + 1 + _first(line) > width or before.full + 1 + len(word) > width
+        return shape
+    shape = replace(shape, width=lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)])
+    usual = [b for b in blocks if median(map(shape.length, b)) >= shape.width * 0.7]
+    breaks = [pair for block in usual for pair in pairwise(block) if not pair[0].stops]
+    # The first line of all may be a title.
+    breaks = [pair for pair in breaks if pair[0] is not blocks[0][0]]
+    tight = sum(shape.fill(before, line) > 1 for before, line in breaks)
+    return replace(shape, even=tight * 100 >= len(breaks) * 85 > 0)
 
 
 def _score(block: _Block, shape: _Shape) -> float:
@@ -202,14 +205,14 @@ def _score(block: _Block, shape: _Shape) -> float:
     breaks = list(pairwise(block))
     if not breaks:
         return 0.0
-    longest = max(line.length for line in block)
+    longest = max(shape.length(line) for line in block)
     if longest > WIDTHS.stop or sum(line.halved for line in block) * 2 >= len(block):
         return -9.0
     edge = _edge(breaks, shape)
     words = [_language(before, line) for before, line in breaks]
     inside = sum(bool(_INNER.search(line.text)) for line in block)
-    verses = edge + sum(words) + _length(median(line.length for line in block[:-1]))
-    verses += 0.8 * inside - 0.5 * (len(block) - inside)
+    verses = edge + sum(words) + _length(median(line.seen[0] for line in block[:-1]))
+    verses += 1.2 * inside - 0.5 * (len(block) - inside)
     verses -= 4.0 if verse.rhymed([line.text for line in block]) else 0.0
     # Paragraphs that are a line each end in stops, but for headings.
     stops = sum(before.stops for before, _ in breaks)
@@ -227,9 +230,9 @@ def _length(usual: float) -> float:
 
 def _edge(breaks: Sequence[tuple[_Line, _Line]], shape: _Shape) -> float:
     """What the right edge says: even, as a program leaves it; or uneven, as it is in the end."""
-    tight = sum(_tight(before, line, shape.width) for before, line in breaks)
-    even = 0.9 * tight - 2.5 * (len(breaks) - tight)
     fills = [shape.fill(before, line) for before, line in breaks]
+    tight = sum(fill > 1 for fill in fills)
+    even = 0.9 * tight - 2.5 * (len(breaks) - tight)
     uneven = -0.5 - sum(1.2 for fill in fills if fill < 0.62) - sum(1.5 for f in fills if f < 0.45)
     return max(even, uneven)
 
@@ -267,4 +270,4 @@ def _joined(before: _Line, line: _Line, shape: _Shape, wrapped: bool) -> bool:
     fill = shape.fill(before, line)
     if before.stops or _COLON.search(before.text):
         return wrapped and fill >= (0.92 if shape.even else 0.62)
-    return wrapped and (fill >= (0.6 if shape.even else 0.4) or _language(before, line) > 2)
+    return wrapped and (fill >= (0.88 if shape.even else 0.4) or _language(before, line) > 2)
