@@ -40,7 +40,7 @@ def lost(texts: Iterable[str], body: Iterable[Part], left: Iterable[str]) -> lis
     waiting = list(map(_key, left))
     missing, at = [], 0
     for text in texts:
-        key = _key(text)
+        key = _key(REFERENCE.sub("", text))
         place = whole.find(key, at)
         if place < 0 or place > at + len(key) + _NEAR:
             near = place

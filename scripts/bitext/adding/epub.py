@@ -90,7 +90,8 @@ def _left_out(documents: Mapping[str, Any], book: Package) -> tuple[set[str], li
     """The files that are tables of contents, and what to say of them."""
     left = {name for name in documents if name in book.contents_files}
     for name, tree in documents.items():
-        whole = len(clean(trees.text_of(tree)))
+        heads = sum(len(clean(trees.text_of(head))) for head in tree.iter("h1", "h2", "h3"))
+        whole = len(clean(trees.text_of(tree))) - heads
         others = [
             a for a in tree.iter("a") if archive.within(name, a.get("href") or "") in documents
         ]

@@ -1,5 +1,6 @@
 """Reading Markdown: as a seed is read where it is within what a seed may hold, else by its HTML."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -69,6 +70,11 @@ def _spaced(tokens: Sequence[Token]) -> Sequence[Token]:
     return found
 
 
+def _disowned(page: str) -> str:
+    """HTML that a person wrote, in which our own attributes mean nothing."""
+    return re.sub("|".join(trees.OWN), "data-other", page, flags=re.IGNORECASE)
+
+
 def _rule(write: Callable[[Token], str]) -> Callable[..., str]:
     def rule(tokens: Sequence[Token], place: int, *_: Any) -> str:
         return write(tokens[place])
@@ -77,6 +83,7 @@ def _rule(write: Callable[[Token], str]) -> Callable[..., str]:
 
 
 _RULES: dict[str, Any] = {
+    **dict.fromkeys(("html_block", "html_inline"), _rule(lambda token: _disowned(token.content))),
     "note_open": _rule(lambda token: f'<div {trees.NOTE}="{trees.escaped(token.info)}">'),
     "note_close": _rule(lambda _: "</div>"),
     "reference": _rule(lambda token: f"[^{trees.escaped(token.content)}]"),

@@ -125,7 +125,8 @@ class _Book:
         if None in (block, own) or block is own or _at_start(element, own):
             return False
         # Of two links that lead to each other, the one that begins its block is the note's.
-        document = self.names.get(target.getroottree().getroot(), "")
+        holders = (self.names.get(each) for each in (target, *target.iterancestors()))
+        document = next((name for name in holders if name is not None), "")
         around = [element, *element.iterancestors(), *element.iter()]
         for link in block.iter("a"):
             place = self.places.get(_aimed(document, link.get("href") or ""))

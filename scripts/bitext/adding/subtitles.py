@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pysubs2
@@ -27,6 +27,8 @@ _SHORT_PAUSE = 0.6
 """Seconds of silence that begin a paragraph once the one before is long."""
 _LONG = 90
 """Words of a long paragraph."""
+_ROLLING = 0.1
+"""Seconds between a cue and one that takes its last line over."""
 _HABIT = 0.25
 """Of the cues, those that end in a stop where the writer writes stops at all."""
 
@@ -52,7 +54,7 @@ def read(content: str, path: str, kind: str) -> Draft:
     # What is no subtitles makes the parser stumble in several ways.
     except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError, OverflowError) as error:
         raise _empty(path) from error
-    lines = list(_without_repetition(_lines(event, kind) for event in events))
+    lines = list(_lines(events, kind))
     if not lines:
         raise _empty(path)
     stops = sum(bool(_ENDS.search(line.text)) for line in lines) >= len(lines) * _HABIT
@@ -65,35 +67,43 @@ def _empty(path: str) -> ContentError:
     return ContentError(Problem(path, 0, "no subtitles in it", remedy))
 
 
-def _lines(event: pysubs2.SSAEvent, kind: str) -> list[_Line]:
-    """The lines of a cue, those of one speaker joined."""
-    text = event.text.replace("\\N", "\n").replace("\\n", "\n").replace("\\h", " ")
-    found: list[tuple[str, bool]] = []
-    for raw in text.split("\n"):
-        voice = _VOICE.search(raw)
-        bare = _TAG.sub("", raw)
-        line = clean(html.unescape(bare) if kind == "vtt" else bare)
-        if not line:
+def _lines(events: Iterable[pysubs2.SSAEvent], kind: str) -> Iterator[_Line]:
+    """The lines of the cues, those of one speaker in a cue joined.
+
+    Without those that a cue only takes over from the one before, to roll on.
+    """
+    last, ended = "", 0.0
+    for event in events:
+        start, end = event.start / 1000, event.end / 1000
+        raw = event.text.replace("\\N", "\n").replace("\\n", "\n").replace("\\h", " ").split("\n")
+        texts = [(line, _VOICE.search(line)) for line in raw]
+        shown = [(_bare(line, kind), voice) for line, voice in texts]
+        shown = [(text, voice) for text, voice in shown if text]
+        if not shown:
             continue
-        dash = _SPEAKER.match(line)
-        if voice:
-            line = f"{clean(voice[1])}: {line}"
-        if dash or voice or not found:
-            found.append((line, bool(dash or voice)))
-        else:
+        rolled = shown[0][0] == last and start <= ended + _ROLLING
+        last, ended = shown[-1][0], end
+        yield from _spoken(shown[1:] if rolled else shown, start, end)
+
+
+def _bare(line: str, kind: str) -> str:
+    bare = _TAG.sub("", line)
+    return clean(html.unescape(bare) if kind == "vtt" else bare)
+
+
+def _spoken(
+    lines: Sequence[tuple[str, re.Match[str] | None]], start: float, end: float
+) -> Iterator[_Line]:
+    """The lines of a cue by who speaks them: each with the voice that WebVTT names, if it does."""
+    found: list[tuple[str, bool]] = []
+    for line, voice in lines:
+        text = f"{clean(voice[1])}: {line}" if voice else line
+        if found and not voice and not _SPEAKER.match(line):
             before, spoken = found[-1]
-            found[-1] = (f"{before} {line}", spoken)
-    return [_Line(line, event.start / 1000, event.end / 1000, spoken) for line, spoken in found]
-
-
-def _without_repetition(cues: Iterable[list[_Line]]) -> Iterator[_Line]:
-    """The lines of the cues, but for those that a cue takes over from the one before to roll on."""
-    before: list[_Line] = []
-    for cue in cues:
-        rolled = before and cue and cue[0].text == before[-1].text
-        rolled = rolled and cue[0].start <= before[-1].end + 0.1
-        yield from cue[1:] if rolled else cue
-        before = cue or before
+            found[-1] = (f"{before} {text}", spoken)
+        else:
+            found.append((text, bool(voice or _SPEAKER.match(line))))
+    return (_Line(text, start, end, spoken) for text, spoken in found)
 
 
 def _paragraphs(lines: list[_Line], stops: bool) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Tables of a page: verse set in two columns, data, or only a frame for its layout."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -56,12 +57,21 @@ def rows(table: Any) -> Sequence[list[Any]] | None:
     return found if any(len(cells) > 1 for cells in found) else None
 
 
+_LINE = re.compile(r"(?:.*[-_ ])?(?:bayt|bait|beit|couplet|بيت)(?:[-_ ].*)?", re.IGNORECASE)
+
+
 def paired(element: Any) -> tuple[str, ...]:
-    """The halves of a line of verse whose two elements are all that it holds."""
+    """The halves of a line of verse, where an element holds one in two elements and nothing else.
+
+    Two paragraphs may also be two lines: they are halves where the element is called a line.
+    """
     children = [child for child in element if isinstance(child.tag, str)]
     if len(children) != 2 or any(child.tag == "br" or len(child) for child in children):
         return ()
     around = [element.text, *(child.tail for child in children)]
     if any(clean(text or "") for text in around):
+        return ()
+    inline = all(child.tag in ("span", "bdi", "b", "i", "em", "strong") for child in children)
+    if not inline and not any(_LINE.fullmatch(n) for n in (element.get("class") or "").split()):
         return ()
     return verse.paired(trees.text_of(children[0]), trees.text_of(children[1]))

@@ -20,6 +20,8 @@ NOTE = "data-note"
 """The attribute of an element that is a note: its label. `notes` sets it."""
 START = "data-start"
 """The attribute of an element at which another chapter starts: its number."""
+OWN = (TYPE, NOTE, START)
+"""Our attributes, which only we may set."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _ENTITY = re.compile(r"&(\w+);")
 _XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
@@ -68,7 +70,7 @@ def hypertext(content: str, own: bool = False) -> Any:
 
 def _own(element: Any, named: str | None) -> None:
     """Make our own attributes of an element say what we say, whatever the file has them say."""
-    for attribute in (TYPE, NOTE, START):
+    for attribute in OWN:
         element.attrib.pop(attribute, None)
     if named is not None:
         element.set(TYPE, named)
