@@ -1,11 +1,18 @@
-"""Pictures of articles: the addresses they are published at."""
+"""Pictures of articles as they are published, each under a name that tells what the file holds."""
 
-from pathlib import PurePosixPath
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
+from bitext.article.edition import Edition
 from bitext.article.model import Article, Picture
+from bitext.project import files
+from bitext.project.settings import Settings
 
 FOLDER = "assets/pictures"
-"""Where pictures are in the site."""
+"""Where pictures are in docs/, and in the site."""
+_OURS = re.compile(r"\.[0-9a-f]{10}\.(?:png|jpe?g|webp)\Z")
 
 
 def source(article: Article, picture: Picture) -> str:
@@ -15,6 +22,29 @@ def source(article: Article, picture: Picture) -> str:
 
 def address(picture: Picture) -> str:
     """The name of a picture within the site; it holds a digest of the file."""
-    path = PurePosixPath(picture.name)
-    digest = f".{picture.digest}" if picture.digest else ""
-    return f"{FOLDER}/{path.stem}{digest}{path.suffix.lower()}"
+    return f"{FOLDER}/{picture.published}"
+
+
+def write(editions: Iterable[Edition], settings: Settings, tidy: bool = True) -> None:
+    """Put the pictures of these articles into the folder of documents.
+
+    tidy: take away those of no article. What is there under its name is what it should be.
+    """
+    folder, wanted = settings.docs / FOLDER, set[Path]()
+    for edition in editions:
+        for picture in _pictures(edition.article):
+            target = settings.docs / address(picture)
+            wanted.add(target)
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                part = target.with_name(f"{target.name}.tmp")
+                with files.naming(target):
+                    shutil.copyfile(settings.root / source(edition.article, picture), part)
+                    part.replace(target)
+    for path in folder.iterdir() if tidy and folder.is_dir() else ():
+        if path not in wanted and _OURS.search(path.name):
+            path.unlink()
+
+
+def _pictures(article: Article) -> Iterator[Picture]:
+    return (part for part in article.body if isinstance(part, Picture))

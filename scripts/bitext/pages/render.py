@@ -11,6 +11,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from bitext.article.collections import Collection
 from bitext.article.edition import Edition
 from bitext.pages import blocks, credit, markup, notes, page_file, wording
 from bitext.pages.changes import changes
@@ -20,8 +21,15 @@ from bitext.text.characters import language, vowelled
 _DESCRIPTION_LENGTH = 160  # characters a search engine shows of a description
 
 
-def article(edition: Edition, previous: Edition | None, following: Edition | None) -> str:
-    """The page of one article, with links to the articles before and after it."""
+def article(
+    edition: Edition,
+    previous: Edition | None,
+    following: Edition | None,
+    collection: Collection | None = None,
+) -> str:
+    """The page of one article, with links to the articles before and after it, and to its
+    collection.
+    """
     source = edition.article
     front: dict[str, str | list[str]] = {
         "template": "article.html",
@@ -37,6 +45,7 @@ def article(edition: Edition, previous: Edition | None, following: Edition | Non
         edition=edition,
         previous=previous,
         next=following,
+        collection=collection,
         notes=notes.of(edition),
         headings=blocks.headings(edition),
         vowelled=any(vowelled(sentence.text) for sentence, _ in source.located()),
@@ -63,6 +72,18 @@ def listing(
         "list.html", editions=editions, number=number, pages=pages, root=root, choices=choices
     )
     return page_file.compose(front, body, "the seeds")
+
+
+def collection(shown: Collection, editions: Sequence[Edition]) -> str:
+    """The page of a collection. editions: its articles, in its order."""
+    front: dict[str, str | list[str]] = {
+        "template": "list.html",
+        "title": " · ".join(filter(None, (shown.title, shown.english))),
+        "description": f"{len(editions)} Arabic texts beside their English, sentence by sentence",
+        "hide": ["navigation", "toc"],
+    }
+    body = _render("collection.html", collection=shown, editions=editions)
+    return page_file.compose(front, body, shown.path)
 
 
 def latest(editions: Sequence[Edition]) -> str:

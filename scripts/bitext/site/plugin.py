@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from bitext.article.library import Library, Reader
-from bitext.pages import page_file, publish
+from bitext.pages import page_file, pictures, publish
 from bitext.project import settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
@@ -163,15 +163,17 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-    """Build again when a seed or a catalog changes, but not when a build has written its pages.
+    """Build again when a seed, picture or catalog changes, but not when a build wrote its pages.
 
     MkDocs watches all of the folder of documents. Of `articles` we watch what people wrote.
     """
     project = settings.load(Path(config.config_file_path))
     server.unwatch(config.docs_dir)
     server.watch(config.docs_dir, recursive=False)
-    for folder in project.docs.iterdir():
-        if folder.is_dir() and folder != project.articles:
+    made = project.docs / pictures.FOLDER
+    server.watch(str(made.parent), recursive=False)
+    for folder in (*project.docs.iterdir(), *made.parent.iterdir()):
+        if folder.is_dir() and folder not in (project.articles, made.parent, made):
             server.watch(str(folder))
     for page in project.articles.rglob("*.md"):
         if not page_file.is_generated(page):
