@@ -117,7 +117,6 @@ def test_two_articles_with_one_id_are_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "remedy"),
     [
-        ("x.md", "make it one: make add FILE=seeds/x.md (and delete this file), or name it x.txt"),
         ("new/مقال.Markdown", "make it one: make add FILE='seeds/new/مقال.Markdown' (and"),
         (
             "my draft.html",
@@ -136,12 +135,13 @@ def test_a_file_that_looks_like_an_article_is_a_warning(
 ) -> None:
     (problem,) = found(tmp_path, {"a.txt": "ن", name: "ن"})
     assert (problem.path, problem.warning) == (f"seeds/{name}", True)
-    assert problem.what == "not read: a seed's name ends in .txt"
+    assert problem.what == "not read: a seed's name ends in .txt or .md"
     assert problem.remedy.startswith(remedy)
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "x/readme.html", ".x.md", "a.md", "x.TXT", "picture.png", "a.mo", "x"]
+    "name",
+    ["README.md", "x/readme.html", ".x.md", "a.markdown", "x.TXT", "picture.png", "a.mo", "x"],
 )
 def test_other_files_beside_the_seeds_need_no_word(tmp_path: Path, name: str) -> None:
     """Nor does the draft that a seed was made of."""
@@ -149,7 +149,7 @@ def test_other_files_beside_the_seeds_need_no_word(tmp_path: Path, name: str) ->
 
 
 def test_all_that_can_be_added_is_known_among_the_seeds() -> None:
-    assert {*library.ADDABLE, ".txt", ""} == {*add.TEXT, *add.MARKDOWN, *add.HTML}
+    assert {*library.ADDABLE, ".txt", ".md", ""} == {*add.TEXT, *add.MARKDOWN, *add.HTML}
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.en.po"])

@@ -22,11 +22,21 @@ def test_articles_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
 
 
 def test_only_text_files_that_are_not_hidden_are_seeds(tmp_path: Path) -> None:
-    others = ("a.md", "a.en.po", "a.txt~", ".a.txt", "txt", ".trash/b.txt", "x/.git/c.txt")
+    others = (
+        "README.md",
+        "x/readme.md",
+        "a.markdown",
+        "a.en.po",
+        "a.txt~",
+        ".a.txt",
+        "txt",
+        ".trash/b.txt",
+        "x/.git/c.txt",
+    )
     seeds: dict[str, str | bytes] = dict.fromkeys(others, "ن")
-    found = project(tmp_path, {**seeds, "SHOUT.TXT": "ن"})
+    found = project(tmp_path, {**seeds, "SHOUT.TXT": "ن", "b.MD": "ن"})
     (found.seeds / "folder.txt").mkdir()
-    assert [s.id for s in library.sources(found)[0]] == ["SHOUT"]
+    assert [s.id for s in library.sources(found)[0]] == ["b", "SHOUT"]
 
 
 def test_the_catalog_is_beside_the_seed(tmp_path: Path) -> None:

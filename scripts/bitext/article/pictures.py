@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 import imagesize
 
-from bitext.article.model import Picture
+from bitext.article.model import Article, Block, Break, Picture
 from bitext.project.errors import ContentError, Problem, shortened
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
@@ -34,12 +34,42 @@ def name(address: str, line: int, path: str) -> str:
     return PurePosixPath(given).as_posix()
 
 
-def read(picture: Picture, folder: Path, path: str) -> Picture:
-    """The picture with the size and the digest of its file. folder: the seed's.
+Seen = tuple[tuple[str, int, int], ...]
+"""Of each picture its file's name, size in bytes and time of change; 0 if it is missing."""
 
-    path: the seed, as messages name it. Raises ContentError for a file that is missing, cannot be
-    read, or is no picture of the kind that its name says.
+
+def look(article: Article, folder: Path) -> Seen:
+    """What tells whether the files of an article's pictures have changed. folder: the seed's."""
+    seen = []
+    for part in article.body:
+        if isinstance(part, Picture):
+            try:
+                found = (folder / part.name).stat()
+                seen.append((part.name, found.st_size, found.st_mtime_ns))
+            except OSError:
+                seen.append((part.name, 0, 0))
+    return tuple(seen)
+
+
+def read(article: Article, folder: Path) -> Article:
+    """The article with its pictures as their files are. folder: the seed's.
+
+    Raises ContentError with every file that is missing, cannot be read, or is no picture of the
+    kind that its name says.
     """
+    body: list[Block | Break | Picture] = []
+    problems: list[Problem] = []
+    for part in article.body:
+        try:
+            body.append(_read(part, folder, article.path) if isinstance(part, Picture) else part)
+        except ContentError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise ContentError(*problems)
+    return replace(article, body=tuple(body))
+
+
+def _read(picture: Picture, folder: Path, path: str) -> Picture:
     shown = shortened(picture.name)
     try:
         data = (folder / picture.name).read_bytes()
