@@ -149,7 +149,7 @@ def _element(block: Block, notes: Notes, language: str, inner: Markup) -> Markup
     return Markup(f"{opening}{inner}{closing}")
 
 
-_FIGURE = Markup('<figure lang="{}" dir="{}"><img src="{}" alt="{}"{}>{}</figure>')
+_FIGURE = Markup('<figure{} lang="{}" dir="{}"><img src="{}" alt="{}"{}>{}</figure>')
 _CAPTION = Markup("<figcaption>{}</figcaption>")
 
 
@@ -167,9 +167,11 @@ def _figure(edition: Edition, picture: Picture, language: str, caption: Markup) 
             alternative = english.text or alternative
             attributes += Markup("" if english.text else ' lang="ar" dir="rtl"')
     shown = _CAPTION.format(caption) if caption else caption
-    address = f"../../{pictures.address(picture)}"
-    direction = _DIRECTIONS[language]
-    return _FIGURE.format(language, direction, address, alternative, attributes, shown)
+    address, direction = pictures.address(picture), _DIRECTIONS[language]
+    key = Markup("")
+    if picture.alternative and language == "ar":  # search leads to it, as to a sentence
+        key = Markup(' id="{}"').format(picture.alternative.id)
+    return _FIGURE.format(key, language, direction, address, alternative, attributes, shown)
 
 
 def _alone(edition: Edition, picture: Picture) -> Markup:

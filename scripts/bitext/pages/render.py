@@ -5,8 +5,9 @@ catalog are untrusted, and nothing of them reaches a page unescaped.
 """
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import jinja2
 from markupsafe import Markup
@@ -18,6 +19,7 @@ from bitext.pages.changes import changes
 from bitext.pages.filters import Choice
 from bitext.text.characters import language, vowelled
 
+_NONE: Mapping[str, Collection] = MappingProxyType({})
 _DESCRIPTION_LENGTH = 160  # characters a search engine shows of a description
 
 
@@ -27,9 +29,7 @@ def article(
     following: Edition | None,
     collection: Collection | None = None,
 ) -> str:
-    """The page of one article, with links to the articles before and after it, and to its
-    collection.
-    """
+    """The page of one article, with links to those before and after it, and to its collection."""
     source = edition.article
     front: dict[str, str | list[str]] = {
         "template": "article.html",
@@ -54,11 +54,15 @@ def article(
 
 
 def listing(
-    editions: Sequence[Edition], number: int, pages: int, choices: Sequence[Choice] = ()
+    editions: Sequence[Edition],
+    number: int,
+    pages: int,
+    choices: Sequence[Choice] = (),
+    collections: Mapping[str, Collection] = _NONE,
 ) -> str:
     """Page `number` of `pages` of the list of articles, showing these editions.
 
-    choices: what the whole list can be filtered by.
+    choices: what the whole list can be filtered by. collections: by the ids of their articles.
     """
     root = "" if number == 1 else "../../"
     suffix = "" if number == 1 else f" {number}"
@@ -69,26 +73,36 @@ def listing(
         "hide": ["navigation", "toc"],
     }
     body = _render(
-        "list.html", editions=editions, number=number, pages=pages, root=root, choices=choices
+        "list.html",
+        editions=editions,
+        number=number,
+        pages=pages,
+        root=root,
+        choices=choices,
+        collections=collections,
     )
     return page_file.compose(front, body, "the seeds")
 
 
 def collection(shown: Collection, editions: Sequence[Edition]) -> str:
-    """The page of a collection. editions: its articles, in its order."""
+    """The page of a collection, showing these editions."""
+    both = " · ".join(filter(None, (shown.title, shown.english)))
     front: dict[str, str | list[str]] = {
         "template": "list.html",
-        "title": " · ".join(filter(None, (shown.title, shown.english))),
-        "description": f"{len(editions)} Arabic texts beside their English, sentence by sentence",
+        "title": both,
+        "description": both,
         "hide": ["navigation", "toc"],
     }
-    body = _render("collection.html", collection=shown, editions=editions)
+    body = _render("collection.html", collection=shown, editions=editions, collections=_NONE)
     return page_file.compose(front, body, shown.path)
 
 
-def latest(editions: Sequence[Edition]) -> str:
-    """The HTML fragment that the home page includes: the newest articles."""
-    return _render("latest.html", editions=editions)
+def latest(editions: Sequence[Edition], collections: Mapping[str, Collection] = _NONE) -> str:
+    """The HTML fragment that the home page includes: the newest articles.
+
+    collections: by the ids of their articles.
+    """
+    return _render("latest.html", editions=editions, collections=collections)
 
 
 def state_signs() -> str:
