@@ -67,10 +67,10 @@ def _part(
     edition: Edition, block: Block, notes: Notes, picture: Picture | None, width: int
 ) -> Part:
     pairs = edition.pairs(block)
-    content = functools.partial(_content, block, notes)
+    inside = content(block, notes)
 
     def element(language: str) -> Markup:
-        inner = (markup.arabic if language == "ar" else markup.english)(pairs, content)
+        inner = (markup.arabic if language == "ar" else markup.english)(pairs, inside)
         if picture:
             return _figure(edition, picture, language, inner)
         return _element(block, notes, language, inner)
@@ -100,6 +100,11 @@ def _classes(block: Block, width: int) -> str:
     if not block.begins:
         names.append("continued")
     return "".join(f" {name}" for name in names)
+
+
+def content(block: Block, notes: Notes) -> Callable[[Pair, str], Markup]:
+    """What the sentences of a block hold, for `markup.arabic` and `markup.english`."""
+    return functools.partial(_content, block, notes)
 
 
 def _content(block: Block, notes: Notes, pair: Pair, language: str) -> Markup:

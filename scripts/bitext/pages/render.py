@@ -161,6 +161,7 @@ def _environment() -> jinja2.Environment:
         changes=changes,
         text=markup.text,
         parts=blocks.parts,
+        content=blocks.content,
         arabic=markup.arabic,
         english=markup.english,
         signs=markup.SIGNS,
