@@ -116,10 +116,11 @@ class Picture:
 
     @property
     def published(self) -> str:
-        """The name of its file beside the article's page, which changes with what it holds."""
+        """The name under which its file is published; it changes with what the file holds."""
         path = PurePosixPath(self.name)
         stem = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFC", path.stem)).strip("-")
-        return f"{stem or 'picture'}.{self.digest}{path.suffix.lower()}"
+        digest = f".{self.digest}" if self.digest else ""
+        return f"{stem or 'picture'}{digest}{path.suffix.lower()}"
 
 
 @dataclass(frozen=True, slots=True)

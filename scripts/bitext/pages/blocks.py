@@ -167,7 +167,7 @@ def _figure(edition: Edition, picture: Picture, language: str, caption: Markup) 
             alternative = english.text or alternative
             attributes += Markup("" if english.text else ' lang="ar" dir="rtl"')
     shown = _CAPTION.format(caption) if caption else caption
-    address, direction = pictures.address(picture), _DIRECTIONS[language]
+    address, direction = f"../../{pictures.address(picture)}", _DIRECTIONS[language]
     return _FIGURE.format(language, direction, address, alternative, attributes, shown)
 
 

@@ -29,7 +29,9 @@ def article(
     following: Edition | None,
     collection: Collection | None = None,
 ) -> str:
-    """The page of one article, with links to those before and after it, and to its collection."""
+    """The page of one article, with links to the articles before and after it, and to its
+    collection.
+    """
     source = edition.article
     front: dict[str, str | list[str]] = {
         "template": "article.html",
@@ -85,12 +87,11 @@ def listing(
 
 
 def collection(shown: Collection, editions: Sequence[Edition]) -> str:
-    """The page of a collection, showing these editions."""
-    both = " · ".join(filter(None, (shown.title, shown.english)))
+    """The page of a collection. editions: its articles, in its order."""
     front: dict[str, str | list[str]] = {
         "template": "list.html",
-        "title": both,
-        "description": both,
+        "title": " · ".join(filter(None, (shown.title, shown.english))),
+        "description": f"{len(editions)} Arabic texts beside their English, sentence by sentence",
         "hide": ["navigation", "toc"],
     }
     body = _render("collection.html", collection=shown, editions=editions, collections=_NONE)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polib
 
-from bitext.article import catalog, glossary, library, provenance
+from bitext.article import catalog, glossary, library, provenance, seed
 from bitext.article.catalog import Catalog, State
 from bitext.article.glossary import Glossary
 from bitext.article.library import Reader, Source
@@ -36,6 +36,9 @@ def check(settings: Settings, reader: Reader | None = None) -> list[Problem]:
     reviewed: _Reviewed = {}
     for source in found:
         problems.extend(_source(source, reader, reviewed, terms))
+    gathered, faults = library.gathered(settings, found)
+    problems.extend(faults)
+    problems.extend(warning for collection in gathered for warning in collection.warnings)
     problems.extend(library.overlooked(settings))
     problems.extend(_strays({source.catalog for source in found}, settings))
     return sorted(problems, key=lambda problem: (problem.warning, problem))
@@ -87,6 +90,7 @@ def _alone(source: Source) -> tuple[Catalog | None, tuple[Problem, ...]]:
 
 def _seed(article: Article, path: str) -> Iterator[Problem]:
     """What is wrong with the text of an article."""
+    yield from article.warnings
     if not any(language(sentence.text) == "ar" for sentence, _ in article.located()):
         remedy = "seeds hold the Arabic; the English belongs into the catalog"
         yield Problem(path, 0, "no sentence of it is Arabic", remedy, warning=True)
@@ -109,14 +113,14 @@ def _language(article: Article, path: str) -> Iterator[Problem]:
 def _strays(catalogs: set[Path], settings: Settings) -> Iterator[Problem]:
     """The catalogs that no seed has: left behind when one was renamed, as a rule."""
     for path in library.visible(settings, "*.en.po"):
-        wanted = f"{path.name.removesuffix('.en.po')}.txt"
+        stem = path.name.removesuffix(".en.po")
         # A seed whose name is at fault is reported as such.
-        seeded = path in catalogs or path.with_name(wanted).exists()
-        if not seeded:
-            remedy = "name it as its seed is named, with .en.po for .txt"
-            if wanted.casefold() == "glossary.txt":
+        ends = (seed.TEXT, seed.MARKDOWN)
+        if path not in catalogs and not any(path.with_name(stem + end).exists() for end in ends):
+            remedy = "name it as its seed is named, with .en.po for .txt or .md"
+            if stem.casefold() == "glossary":
                 remedy = f"the glossary's name is {glossary.NAME}"
-            what = f"no seed {wanted} beside this catalog"
+            what = f"no seed {stem}.txt or {stem}.md beside this catalog"
             yield Problem(library.name(path, settings), 0, what, remedy, warning=True)
 
 
