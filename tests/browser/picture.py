@@ -23,9 +23,16 @@ def find_browser() -> Path | None:
     return importlib.import_module("install_browser").find()
 
 
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and says nothing of it."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 def main() -> None:
     """Serve the demo, open the essay at a heading, and save what a desktop's screen shows of it."""
-    handler = partial(SimpleHTTPRequestHandler, directory=str(SITE))
+    handler = partial(QuietHandler, directory=str(SITE))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
@@ -34,6 +41,7 @@ def main() -> None:
         page.goto(f"http://127.0.0.1:{server.server_port}/articles/{ARTICLE}/")
         page.evaluate("document.fonts.ready")
         page.locator(HEADING).evaluate("heading => heading.scrollIntoView()")
+        page.evaluate("scrollBy(0, 40)")  # what is before it is behind the header
         page.wait_for_selector(".contents [aria-current]", state="attached")
         page.screenshot(path=ROOT / ".github" / "picture.png")
         browser.close()
