@@ -1,12 +1,9 @@
 """What a seed becomes: an Article of blocks, and the sentences they are cut into."""
 
 import datetime
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 from bitext.project.errors import Problem
 from bitext.text.notes import without
@@ -113,13 +110,6 @@ class Picture:
     captioned: bool = False
     size: tuple[int, int] | None = None
     digest: str = ""
-
-    @property
-    def published(self) -> str:
-        """The name of its file beside the article's page, which changes with what it holds."""
-        path = PurePosixPath(self.name)
-        stem = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFC", path.stem)).strip("-")
-        return f"{stem or 'picture'}.{self.digest}{path.suffix.lower()}"
 
 
 @dataclass(frozen=True, slots=True)

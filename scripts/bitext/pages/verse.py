@@ -40,7 +40,7 @@ _LETTERS = {
 _WIDTHS = {letter: widths for letters, widths in _LETTERS.items() for letter in letters}
 _SPACE, _OTHERS = 0.285, 0.4
 _JOINING_NONE = frozenset("ءآأإاؤةدذرزوٱ")  # none that follows
-_ROOM = 0.99  # ligatures and kerning make the longest of a poem shorter by as much or more
+_ROOM = 0.98  # ligatures and kerning make the longest of a poem shorter by as much or more
 LEAST, MOST = 10, 40
 """The widths that the style sheet knows, in halves of an em."""
 
