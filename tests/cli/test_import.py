@@ -187,13 +187,13 @@ def test_import_of_another_text_is_refused_and_writes_nothing(folder: Path, run:
         ("nobody", "train.txt"),
         ("a", "nothing.txt"),
         ("a", "seeds"),
-        ("a", "train.docx"),
+        ("a", "train.pdf"),
     ],
     ids=["nothing", "no-file", "no-such-article", "no-such-file", "a-folder", "another-kind"],
 )
 def test_import_without_an_article_or_a_file_is_wrong_usage(
     folder: Path, run: Run, arguments: tuple[str, ...]
 ) -> None:
-    (folder / "train.docx").write_bytes(b"PK")
+    (folder / "train.pdf").write_bytes(b"%PDF")
     assert run("import", *arguments)[0] == cli.USAGE
     assert not (folder / "seeds" / "a.en.po").exists()

@@ -9,10 +9,12 @@ import pytest
 from bitext.adding import add, placing, writing
 from bitext.adding.add import Added
 from bitext.adding.fetch import Page
-from bitext.article import seed
+from bitext.article import library, seed
 from bitext.article.parts import Text
 from bitext.project.errors import BitextError, ContentError, UsageError
 from bitext.project.settings import Settings
+from documents import docx, paragraph, run
+from epubs import PNG, epub
 from makers import project
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
@@ -363,3 +365,96 @@ def test_a_place_that_cannot_be_written_is_said_to_be_so(give: Give, settings: S
     settings.seeds.write_text("", encoding="utf-8")
     with pytest.raises(UsageError, match=r"^seeds.* (exists|cannot be written)"):
         give("niger.txt", TEXT)
+
+
+# --- Books and pictures -----------------------------------------------------------------------
+
+
+CHAPTERS = {
+    "a.xhtml": "<h1>الريح</h1><p>هبت الريح من الشرق.</p><img src='p.png' alt='ريح'/>",
+    "b.xhtml": "<h1>البحر</h1><p>كان البحر هادئا<a epub:type='noteref' href='#n'>1</a>.</p>"
+    "<aside epub:type='footnote' id='n'>في الصيف.</aside>",
+}
+
+
+def test_a_book_becomes_a_collection_of_its_chapters(give: Give, settings: Settings) -> None:
+    added = give("رياح.epub", epub(CHAPTERS, others={"p.png": PNG}))
+    folder = settings.seeds / "رياح"
+    assert added.path == folder
+    assert [article.id for article in added.articles] == ["رياح-01", "رياح-02"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        *("collection.yml", "p.png", "رياح-01.md", "رياح-02.md")
+    ]
+    assert (folder / "p.png").read_bytes() == PNG
+    found, problems = library.gathered(settings, library.sources(settings)[0])
+    assert problems == []
+    ((title, parts),) = [(each.title, each.parts) for each in found]
+    assert (title, parts) == ("كتاب الرياح", ("رياح-01", "رياح-02"))
+    wanted = "# البحر\n\nكان البحر هادئا[^1].\n\n[^1]: في الصيف.\n"
+    assert (folder / "رياح-02.md").read_text(encoding="utf-8").endswith(wanted)
+
+
+def test_a_book_of_one_chapter_is_one_seed_with_its_pictures(
+    give: Give, settings: Settings
+) -> None:
+    added = give("a.epub", epub({"a.xhtml": CHAPTERS["a.xhtml"]}, others={"p.png": PNG}), "wind")
+    assert added.path == settings.seeds / "wind.md"
+    assert "![ريح](wind-p.png)" in added.path.read_text(encoding="utf-8")
+    assert (settings.seeds / "wind-p.png").read_bytes() == PNG
+
+
+@pytest.mark.parametrize("taken", ["nile/nile-02.txt", "b/NILE-02.md", "nile/other.txt"])
+def test_of_a_book_nothing_is_written_where_a_name_is_taken(
+    give: Give, settings: Settings, taken: str
+) -> None:
+    (settings.seeds / "nile.txt").unlink()
+    (settings.seeds / taken).parent.mkdir()
+    (settings.seeds / taken).write_text("نهر", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"exists and is left as it is; .*ID=NAME"):
+        give("nile.epub", epub(CHAPTERS, others={"p.png": PNG}))
+    files = [path for path in settings.seeds.rglob("*") if path.is_file()]
+    assert files == [settings.seeds / taken]
+
+
+def test_a_picture_in_the_way_is_never_overwritten(give: Give, settings: Settings) -> None:
+    (settings.seeds / "wind-p.png").write_bytes(b"mine")
+    with pytest.raises(UsageError, match=r"^seeds/wind-p\.png exists"):
+        give("wind.epub", epub({"a.xhtml": CHAPTERS["a.xhtml"]}, others={"p.png": PNG}))
+    assert (settings.seeds / "wind-p.png").read_bytes() == b"mine"
+    assert not (settings.seeds / "wind.md").exists()
+
+
+def test_a_book_that_cannot_be_written_leaves_nothing(
+    give: Give, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, target: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path), None, str(target))
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(UsageError, match=r"^seeds/wind cannot be written \(Permission denied\)"):
+        give("wind.epub", epub(CHAPTERS))
+    assert [path.name for path in settings.seeds.iterdir()] == ["nile.txt"]
+
+
+def test_a_book_in_english_is_refused(give: Give) -> None:
+    with pytest.raises(ContentError, match="its text is not Arabic"):
+        give("a.epub", epub({"a.xhtml": f"<h1>Sea</h1><p>{ENGLISH}</p>"}))
+
+
+def test_a_text_that_begins_with_a_list_is_called_as_its_file(give: Give) -> None:
+    added = give("بيت_الريح.md", "- خبز\n- ماء\n")
+    assert added.articles[0].title.text == "بيت الريح"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("a.docx", docx([paragraph(run("رحلة")), paragraph(run("سافرنا في الشتاء."))]), ".txt"),
+        ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nكان البحر هادئا.\n", ".txt"),
+        ("a.txt", "رحلة\n\nسافرنا.\n\n* * *\n\nعدنا.\n", ".md"),
+    ],
+)
+def test_every_kind_of_file_becomes_a_seed(
+    give: Give, name: str, content: str | bytes, kind: str
+) -> None:
+    assert give(name, content).path.name == f"a{kind}"

@@ -226,9 +226,9 @@ def visible(settings: Settings, pattern: str) -> Iterator[Path]:
 
 
 _PLAIN = {".text": seed.TEXT, ".markdown": seed.MARKDOWN}
-ADDABLE = (*_PLAIN, ".html", ".htm", ".xhtml")
+ADDABLE = (*_PLAIN, ".html", ".htm", ".xhtml", ".epub", ".docx", ".srt", ".vtt")
 """Ends of the names of files that are no seeds, but that `add` makes seeds of."""
-_DOCUMENTS = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".epub", ".pages")
+_DOCUMENTS = (".doc", ".odt", ".rtf", ".pages")
 
 
 def overlooked(settings: Settings) -> Iterator[Problem]:
@@ -245,7 +245,9 @@ def overlooked(settings: Settings) -> Iterator[Problem]:
             remedy = f"make it one: make add FILE={shlex.quote(shown)} (and delete this file)"
             remedy += f", or name it {path.stem}{_PLAIN[kind]}" if kind in _PLAIN else ""
         elif kind in _DOCUMENTS:
-            remedy = f"save it as plain text, in UTF-8: {path.stem}.txt"
+            remedy = f"save it as {path.stem}.docx, and: make add FILE={path.stem}.docx"
+        elif kind == ".pdf":
+            remedy = "ask for it as EPUB or .docx, or copy its text into a .txt file"
         else:
             continue
         yield Problem(shown, 0, "not read: a seed's name ends in .txt or .md", remedy, warning=True)

@@ -125,6 +125,9 @@ def broken_at(lines: Sequence[str]) -> int:
 
     0 where it is not: most of its paragraphs would have to be of several lines.
     """
+    lengths = [len(line) for line in lines if line.strip()]
+    if sum(length < WIDTHS.stop for length in lengths) * 2 <= len(lengths):
+        return 0  # as nearly every seed is
     found = paragraphs(lines)
     several = [(first, last) for first, last in found if last - first > 1]
     joined = sum(last - first for first, last in several)
