@@ -30,7 +30,7 @@ class Added:
     """What was written.
 
     path: the seed, or the folder of a collection. articles: at least one. notes: what a person
-    should look at.
+    should look at; of a chapter they begin with its file's name.
     """
 
     path: Path
@@ -85,7 +85,7 @@ def add(
     )
     told = list(found.notes if isinstance(found, Book) else ())
     for draft, article in zip(drafts, articles, strict=True):
-        where = f"{article.path}: " if len(articles) > 1 else ""
+        where = f"{PurePosixPath(article.path).name}: " if len(articles) > 1 else ""
         told += [f"{where}{note}" for note in _notes(draft, article)]
     return Added(placed.path, articles, tuple(told))
 

@@ -154,7 +154,9 @@ class _Walk(Gathering):
             elif child in items:
                 number = _whole(child.get("value"), number)
                 place = ListPlace(element.tag == "ol", max(number, 0), outer + 1)
-                inner = replace(context, kind=_listed(context), place=place, apart=False)
+                inner = replace(
+                    context, kind=Kind.NOTE if context.note else Kind.ITEM, place=place, apart=False
+                )
                 self.marked(child, inner)
                 number += step
             else:
@@ -176,26 +178,40 @@ class _Walk(Gathering):
     def terms(self, element: Any, context: Context) -> None:
         """Read a list of definitions: a short term begins its definition, with a colon."""
         self.flush(context)
+        self.say(element.text, context)
         term = ""
-        for child in element.iter("dt", "dd"):
-            if child.tag == "dt" and child.get(trees.NOTE) is None:
+        for child in element:
+            if child.tag == "dd" and term:
+                term = self.definition(child, term, context)
+            elif isinstance(child.tag, str):
+                self.termed(term, context)
                 text = clean(trees.text_of(child)).rstrip(" :")
-                held = text if 0 < len(text.split()) <= LABEL_WORDS and not len(child) else ""
-                if term:
-                    self.add(term, context)
-                term = held
-                if not held:
-                    self.element(child, context)
-                continue
-            start = len(self.parts)
-            self.element(child, context)
-            after = self.parts[start] if len(self.parts) > start else None
-            if term and isinstance(after, Text) and after.kind is not Kind.NOTE:
-                text = f"{term}: {after.text}"
-                self.parts[start] = replace(after, text=text, label=f"{term}:")
-                term = ""
+                short = child.tag == "dt" and 0 < len(text.split()) <= LABEL_WORDS
+                term = text if short and not len(child) and not child.attrib else ""
+                if not term:
+                    inner = self.terms if child.tag == "div" else self.element
+                    inner(child, context)
+            self.say(child.tail, context)
+        self.termed(term, context)
+        self.flush(context)
+
+    def termed(self, term: str, context: Context) -> None:
+        """Add a term that no definition follows; "" for none."""
+        self.flush(context)
         if term:
             self.add(term, context)
+
+    def definition(self, child: Any, term: str, context: Context) -> str:
+        """Read the definition of a term; the term if it did not begin the definition."""
+        self.flush(context)
+        start = len(self.parts)
+        self.element(child, context)
+        after = self.parts[start] if len(self.parts) > start else None
+        if not isinstance(after, Text) or after.kind is Kind.NOTE or after.level:
+            return term
+        text = f"{term}: {after.text}"
+        self.parts[start] = replace(after, text=text, label=f"{term}:")
+        return ""
 
     def table(self, element: Any, context: Context) -> None:
         self.flush(context)
@@ -252,17 +268,14 @@ class _Walk(Gathering):
 
     def picture(self, element: Any, context: Context) -> None:
         """Read a picture; one that stands in a text is put after it."""
-        link = "{http://www.w3.org/1999/xlink}href"
         inner = list(element.iter("image")) if element.tag == "svg" else [element]
+        drawn = element.get("aria-label") or trees.drawn(element)
         for each in inner:
-            source = each.get("src") or each.get(link) or each.get("href") or each.get("xlink:href")
-            alternative = clean(each.get("alt") or element.get("aria-label") or "")
-            self.images.append(Image(clean(source or "a picture"), alternative))
+            names = ("src", "{http://www.w3.org/1999/xlink}href", "href", "xlink:href")
+            source = next((each.get(name) for name in names if each.get(name)), "a picture")
+            self.images.append(Image(clean(source), clean(each.get("alt") or drawn)))
         if not inner:
-            drawing = clean(
-                " ".join(t for e in element.iter("title", "text") for t in e.itertext())
-            )
-            self.images.append(Image("an SVG drawing", drawing))
+            self.images.append(Image("an SVG drawing", clean(drawn)))
         if not "".join(self.pieces).strip():
             self.flush(context)
 
@@ -280,10 +293,6 @@ _READERS: dict[str, Callable[[_Walk, Any, Context], None]] = {
     "dl": _Walk.terms,
     "figure": _Walk.figure,
 }
-
-
-def _listed(context: Context) -> Kind:
-    return Kind.NOTE if context.note else Kind.ITEM
 
 
 def _whole(text: str | None, otherwise: int) -> int:

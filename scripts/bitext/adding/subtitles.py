@@ -21,7 +21,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>|\{\\[^{}]*\}|<\d\d:[\d:.]+>")
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>]+)>")
 _PAUSE = 2.0
 """Seconds of silence after a sentence that begin a paragraph."""
-_LONG_PAUSE = 6.0
+_LONG_PAUSE = 3.5
 """Seconds of silence that end a sentence that has no stop."""
 _SHORT_PAUSE = 0.6
 """Seconds of silence that begin a paragraph once the one before is long."""

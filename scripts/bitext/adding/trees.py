@@ -110,6 +110,17 @@ def text_of(element: Any) -> str:
     return "".join(element.itertext(lxml.etree.Element))
 
 
+def drawn(drawing: Any) -> str:
+    """The words in a drawing, without its styles and scripts."""
+    pieces = []
+    for element in drawing.iter(lxml.etree.Element):
+        if element.tag not in ("style", "script", "metadata"):
+            pieces.append(element.text or "")
+        if element is not drawing:
+            pieces.append(element.tail or "")
+    return " ".join(pieces)
+
+
 def cut_off(element: Any, length: int) -> int:
     """Delete this many characters at the start of an element's text; those left to delete."""
     text = element.text or ""
