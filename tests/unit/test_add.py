@@ -444,6 +444,9 @@ def test_a_book_in_english_is_refused(give: Give) -> None:
 def test_a_text_that_begins_with_a_list_is_called_as_its_file(give: Give) -> None:
     added = give("بيت_الريح.md", "- خبز\n- ماء\n")
     assert added.articles[0].title.text == "بيت الريح"
+    assert added.notes == (
+        "it has no title, and is called as its file, بيت الريح; write its title at the top",
+    )
 
 
 @pytest.mark.parametrize(

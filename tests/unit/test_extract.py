@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bitext.adding import charset, extract
-from bitext.adding.extract import Draft
+from bitext.adding import charset, extract, writing
+from bitext.adding.draft import Draft
+from bitext.adding.structure import Image
 from bitext.article import seed
+from epubs import PNG
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 NAMES = sorted(page.stem for page in PAGES.glob("*.html"))
@@ -211,3 +213,55 @@ def test_a_piece_of_a_page_is_enough() -> None:
     assert extract.from_html("".join(f"<p>{each}</p>" for each in ARTICLE)).paragraphs == (
         *ARTICLE,
     )
+
+
+# --- Structure --------------------------------------------------------------------------------
+
+
+CELLS = "<td>طويت الدرب نحو الدار ليلا</td><td>وفي كفي سراج لا ينام</td>"
+
+
+def test_the_shape_of_an_article_is_kept() -> None:
+    body = f"""
+    <h1>رسائل المنارة</h1><p>{ARTICLE[0]}</p><h2>المصباح</h2>
+    <ol start="3"><li>مصباح من زيت الزيتون</li><li>زجاجات فارغة كثيرة</li></ol>
+    <blockquote><p>من ألقى كلامه في البحر لم ينتظر جوابا.</p><p>هكذا قال الحارس.</p></blockquote>
+    <table class="poem"><tr>{CELLS}</tr></table><hr>
+    <p>ثم مضى عام وهو يكتب كل ليلة<sup><a href="#fn1" id="r1">1</a></sup> رسالة.</p>"""
+    notes = '<ol class="footnotes"><li id="fn1">قال إنها ألف. <a href="#r1">↩</a></li></ol>'
+    draft = html(body + "".join(f"<p>{each}</p>" for each in ARTICLE[1:]) + notes)
+    text = writing.seed_text({}, draft.body)
+    for piece in (
+        "\n\n## المصباح\n\n3. مصباح من زيت الزيتون\n4. زجاجات فارغة كثيرة\n\n",
+        "> من ألقى كلامه في البحر لم ينتظر جوابا.\n>\n> هكذا قال الحارس.\n\n",
+        "| طويت الدرب نحو الدار ليلا || وفي كفي سراج لا ينام\n\n***\n\n",
+        "ثم مضى عام وهو يكتب كل ليلة[^1] رسالة.\n\n",
+        "[^1]: قال إنها ألف.\n",
+    ):
+        assert piece in text
+
+
+def test_pictures_of_a_page_are_named_and_those_of_a_file_are_taken() -> None:
+    figure = '<figure><img src="{}" alt="{}"><figcaption>{}</figcaption></figure>'
+    lamp = figure.format("lamp.png", "مصباح", "المصباح القديم")
+    sea = figure.format("https://x.example/sea.png", "بحر", "البحر شتاء")
+    page = "<html><body><article><h1>رسائل</h1><p>{}</p>{}<p>{}</p>{}<p>{}</p></article>"
+    content = page.format(ARTICLE[0], lamp, ARTICLE[1], sea, ARTICLE[2])
+    fetched = extract.from_html(content)
+    assert not any(isinstance(part, Image) for part in fetched.body)
+    named = "2 picture(s) left out: lamp.png (مصباح), https://x.example/sea.png (بحر)"
+    assert named in fetched.notes
+    local = extract.from_html(content, get={"lamp.png": PNG}.get)
+    (image,) = [part for part in local.body if isinstance(part, Image)]
+    assert (image.name, image.alternative, image.captioned) == ("lamp.png", "مصباح", True)
+    assert local.paragraphs == (ARTICLE[0], "المصباح القديم", *ARTICLE[1:])
+
+
+def test_a_list_of_contents_with_numbers_makes_no_notes() -> None:
+    links = "".join(f"<a href='#s{n}'>{n}</a> " for n in (1, 2, 3))
+    parts = "".join(
+        f"<div id='s{n}'><h2>{n}. فصل</h2><p>{text}</p></div>" for n, text in enumerate(ARTICLE, 1)
+    )
+    draft = html(f"<h1>رسائل</h1><p>{links}</p>{parts}")
+    assert not any("[^" in text for text in draft.paragraphs)
+    assert [text for text in draft.paragraphs if text in ARTICLE][:3] == ARTICLE

@@ -96,3 +96,25 @@ def test_what_is_deleted_in_a_tracked_change_is_not_read() -> None:
 def test_what_is_no_document_is_refused(data: bytes, message: str) -> None:
     with pytest.raises(ContentError, match=rf"^a\.docx: {message}"):
         word.read(data, "a.docx")
+
+
+def test_a_table_of_contents_is_left_out_and_named() -> None:
+    link = '<w:hyperlink w:anchor="_Toc{0}">{1}</w:hyperlink>'
+    mark = '<w:bookmarkStart w:id="{0}" w:name="_Toc{0}"/>'
+    draft = read(
+        paragraph(run("رحلة"), style="Title"),
+        paragraph(link.format(1, run("القرية") + run(" 3"))),
+        paragraph(link.format(2, run("الجبل") + run(" 9"))),
+        paragraph(mark.format(1), run("القرية"), style="Heading 1"),
+        paragraph(run("سافرنا.")),
+        paragraph(mark.format(2), run("الجبل"), style="Heading 1"),
+        paragraph(run("صعدنا.")),
+    )
+    assert draft.paragraphs == ("رحلة", "القرية", "سافرنا.", "الجبل", "صعدنا.")
+    assert draft.notes == ("left out: the table of contents (2 lines)",)
+
+
+def test_a_document_that_declares_entities_is_refused() -> None:
+    bomb = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">]><w:document>&a;</w:document>'
+    with pytest.raises(ContentError, match="a damaged file"):
+        word.read(packed({"word/document.xml": bomb}), "a.docx")

@@ -96,7 +96,9 @@ def _titled(draft: Draft, stem: str) -> Draft:
     texts = [t for t in texts_in(draft.body) if t is first and t.kind is Kind.HEADING]
     if texts or "title" in draft.given or not draft.body:
         return draft
-    return replace(draft, given={"title": stem.replace("_", " ") or "؟", **draft.given})
+    title = stem.replace("_", " ") or "؟"
+    note = f"it has no title, and is called as its file, {title}; write its title at the top"
+    return replace(draft, given={"title": title, **draft.given}, notes=(*draft.notes, note))
 
 
 def _parsed(draft: Draft, name: str) -> Article:

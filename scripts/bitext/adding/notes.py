@@ -133,7 +133,8 @@ class _Book:
             if place is not None and (place in around or _block(place) is own):
                 return True
         lead = _LEADING.match(clean(trees.text_of(block)))
-        return bool(lead and lead[1] in clean(trees.text_of(element)))
+        alone = block.tag in ("p", "li", "dd", "td")
+        return bool(alone and lead and lead[1] in clean(trees.text_of(element)))
 
 
 def _aimed(name: str, href: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from bitext.article.parts import Text
 
 LARGEST = 20_000_000
 """Bytes of a picture."""
-_SHOWN = 6
+_SHOWN, _LONGEST = 6, 80  # pictures that are named, characters of each name
 
 
 def kind_of(data: bytes) -> str:
@@ -83,6 +83,7 @@ class Gallery:
         """What to say of the pictures that were not taken; nothing if there are none."""
         if not self.left:
             return []
-        shown = ", ".join(list(self.left)[:_SHOWN])
+        named = [n if len(n) <= _LONGEST else f"{n[: _LONGEST - 1]}…" for n in self.left]
+        shown = ", ".join(named[:_SHOWN])
         more = f" and {len(self.left) - _SHOWN} more" if len(self.left) > _SHOWN else ""
         return [f"{len(self.left)} picture(s) left out: {shown}{more}"]

@@ -47,6 +47,8 @@ def read(data: bytes, path: str) -> Draft:
     if _BODY not in files:
         what, remedy = "no document of Word", "open it in Word or LibreOffice, save it as .docx"
         raise ContentError(Problem(path, 0, what, remedy))
+    if any(b"<!DOCTYPE" in files.read(n) for n in files.names if n.endswith((".xml", ".rels"))):
+        raise files.damaged()  # Word writes none; one could declare entities that fill the memory
     stored: dict[str, bytes] = {}
 
     def keep(image: Any) -> dict[str, str]:
@@ -68,12 +70,24 @@ def read(data: bytes, path: str) -> Draft:
     if tree is None:
         raise ContentError(Problem(path, 0, "no text in it", "write the article in it"))
     found = notes.resolve({"": tree})
+    contents = list(_contents(tree))
     parts = [part for part in markup.read(tree) if not isinstance(part, Start)]
     gallery = Gallery(stored.get)
     body = tidied(gallery.taken(parts), titled=False)
-    missing = counting.lost(_texts(files), body, found.marks)
-    told = [*gallery.told(), *_beside(files), *counting.told(missing)]
+    missing = counting.lost(_texts(files), body, [*found.marks, *contents])
+    told = [f"left out: the table of contents ({len(contents)} lines)"] if contents else []
+    told += [*gallery.told(), *_beside(files), *counting.told(missing)]
     return Draft({}, body, notes=tuple(told))
+
+
+def _contents(tree: Any) -> Iterator[str]:
+    """The lines of a table of contents that Word has made, which are taken from the tree."""
+    for line in list(tree.iter("p")):
+        links = [a for a in line.iter("a") if (a.get("href") or "").startswith("#_Toc")]
+        text = clean(trees.text_of(line))
+        if links and text and clean(" ".join(map(trees.text_of, links))) == text:
+            yield text
+            trees.put_text(line, "")
 
 
 def _tree(files: Archive, name: str) -> Any:
