@@ -110,17 +110,15 @@ class _Walk(Gathering):
         if context.verse and (pair := tables.paired(element)):
             self.verse([pair], context)
             return
-        before = self.parts[-1] if self.parts else None
+        at = len(self.parts) - 1
         self.inside(element, context)
-        start = len(self.parts)
         self.flush(context)
-        captions = any(_CAPTION.fullmatch(name) for name in names.split())
-        if captions and isinstance(before, Image) and len(self.parts) == start + 1:
-            self.captioned(self.parts.index(before, start - 1))
+        if any(_CAPTION.fullmatch(name) for name in names.split()) and len(self.parts) == at + 2:
+            self.captioned(at)
 
     def captioned(self, index: int) -> None:
         """Make the passage after a picture its caption."""
-        image, after = self.parts[index], self.parts[index + 1]
+        image, after = (self.parts[index] if index >= 0 else None), self.parts[index + 1]
         if isinstance(image, Image) and isinstance(after, Text):
             self.parts[index] = replace(image, captioned=True)
             self.parts[index + 1] = Text(0, after.text, Kind.CAPTION)

@@ -24,12 +24,29 @@ def _rows(table: Any) -> list[list[Any]]:
     ]
 
 
+_AROUND = ("table", "tbody", "thead", "tfoot", "tr", "row")
+_KNOWN = frozenset((*_AROUND, "td", "th", "cell", "caption", "col", "colgroup"))
+
+
+def _loose(table: Any) -> bool:
+    """Whether words stand in a table, but in none of its cells."""
+    for element in table.iter(*_AROUND):
+        texts = [element.text, *(child.tail for child in element)]
+        others = [child for child in element if isinstance(child.tag, str)]
+        texts += [trees.text_of(child) for child in others if child.tag not in _KNOWN]
+        if any(not wordless(text or "") for text in texts):
+            return True
+    return False
+
+
 def hemistichs(table: Any) -> list[tuple[str, ...]]:
     """The lines of verse in a table whose columns are halves of lines; [] if it is none.
 
     A column between, or a row, that holds no words is no hindrance.
     """
-    found = []
+    found: list[tuple[str, ...]] = []
+    if _loose(table):
+        return found
     for cells in _rows(table):
         texts = [text for cell in cells if not wordless(text := clean(trees.text_of(cell)))]
         if not texts:
@@ -45,8 +62,10 @@ def hemistichs(table: Any) -> list[tuple[str, ...]]:
 def rows(table: Any) -> Sequence[list[Any]] | None:
     """The rows of a table of data, each its cells that hold words; None if it is only a frame.
 
-    It is a frame if a cell holds several blocks, or if it has one column.
+    It is a frame if a cell holds several blocks, if it has one column, or words outside its cells.
     """
+    if _loose(table):
+        return None
     found = [[c for c in cells if not wordless(trees.text_of(c))] for cells in _rows(table)]
     found = [cells for cells in found if cells]
     for cells in found:

@@ -18,7 +18,7 @@ def tidied(body: Iterable[Part], titled: bool) -> tuple[Part, ...]:
     begin at their outermost level. Notes stand at the end, in the order in which they are first
     referred to.
     """
-    parts = _captioned(_notes_last(_parted([_unnested(part) for part in body])))
+    parts = _captioned(_parted(_notes_last([_unnested(part) for part in body])))
     first = parts[0] if parts else None
     title: list[Part] = []
     if not titled and isinstance(first, Text) and first.kind in (Kind.HEADING, Kind.PARAGRAPH):
@@ -28,7 +28,12 @@ def tidied(body: Iterable[Part], titled: bool) -> tuple[Part, ...]:
 
 
 def _unnested(part: Part) -> Part:
-    """A text that stands in no more than a seed's syntax has: in one list, which may be quoted."""
+    """A part that stands in no more than a seed's syntax has: in one list, which may be quoted.
+
+    A picture's alternative text refers to no note.
+    """
+    if isinstance(part, Image):
+        return replace(part, alternative=REFERENCE.sub(r"[\1]", part.alternative))
     if not isinstance(part, Text):
         return part
     if part.kind in (Kind.NOTE, Kind.HEADING, Kind.CAPTION):
