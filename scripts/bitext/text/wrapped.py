@@ -68,12 +68,22 @@ class _Line:
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """The shape of a text. width: of its lines. even: whether nearly all lines of it that are no
-    end of a sentence end where the next word would not have fitted. marks: whether vowel marks
-    count among its characters, as to a program that wraps it they do."""
+    end of a sentence end where the next word would not have fitted. spaced: whether blank lines or
+    indents part its paragraphs. marks: whether vowel marks count among its characters, as to a
+    program that wraps it they do."""
 
     width: float
     even: bool
+    spaced: bool = True
     marks: bool = False
+
+    @property
+    def ending(self) -> float:
+        """How full a line may be at most, if a sentence that ends in it ends a paragraph."""
+        if self.even:
+            return 0.92
+        # Of the stops at the ends of lines most are paragraphs' own, if nothing else marks those.
+        return 0.62 if self.spaced else 0.97
 
     def length(self, line: _Line) -> int:
         return line.full[0] if self.marks else line.seen[0]
@@ -85,6 +95,8 @@ class _Shape:
 
 
 _Block = Sequence[_Line]
+_LONGEST_BLOCK, _SHORT_BLOCK = 25, 8
+"""Lines of a block, at most, that is likely one paragraph: on average, and of one alone."""
 
 
 def paragraphs(lines: Sequence[str]) -> list[tuple[int, int]]:
@@ -168,11 +180,10 @@ def _indented(lines: Sequence[_Line], first: int, last: int) -> list[tuple[int, 
 
 def _ended(lines: Sequence[_Line], first: int, last: int, shape: _Shape) -> list[tuple[int, int]]:
     """A block divided where a sentence ends in a line that would have held more."""
-    most = 0.92 if shape.even else 0.62
     cuts = [
         n
         for n in range(first + 1, last)
-        if lines[n - 1].stops and shape.fill(lines[n - 1], lines[n]) < most
+        if lines[n - 1].stops and shape.fill(lines[n - 1], lines[n]) < shape.ending
     ]
     return list(pairwise([first, *cuts, last]))
 
@@ -189,7 +200,9 @@ def _shape(blocks: Sequence[_Block]) -> _Shape:
 
 def _measured(blocks: Sequence[_Block], marks: bool) -> _Shape:
     """The shape of a text by one measure of its lines."""
-    shape = _Shape(WIDTHS.stop, even=False, marks=marks)
+    lines = sum(map(len, blocks))
+    spaced = lines <= _LONGEST_BLOCK * len(blocks) if len(blocks) > 1 else lines <= _SHORT_BLOCK
+    shape = _Shape(WIDTHS.stop, even=False, spaced=spaced, marks=marks)
     lengths = sorted(shape.length(line) for block in blocks for line in block)
     lengths = [length for length in lengths if length in WIDTHS]
     if not lengths:
@@ -272,5 +285,5 @@ def _joined(before: _Line, line: _Line, shape: _Shape, wrapped: bool) -> bool:
         return True
     fill = shape.fill(before, line)
     if before.stops or _COLON.search(before.text):
-        return wrapped and fill >= (0.92 if shape.even else 0.62)
+        return wrapped and fill >= shape.ending
     return wrapped and (fill >= (0.88 if shape.even else 0.4) or _language(before, line) > 2)
