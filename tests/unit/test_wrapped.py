@@ -87,6 +87,7 @@ def test_a_sentence_of_small_letters_goes_on() -> None:
         "The flood took the bridge.",
         "Then it fell.",
     ]
+    assert texts("apples\nred plums\npears") == ["apples", "red plums", "pears"]
 
 
 def test_only_a_text_that_is_wrapped_throughout_is_said_to_be_so() -> None:

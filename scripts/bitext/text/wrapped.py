@@ -281,7 +281,7 @@ def _joined(before: _Line, line: _Line, shape: _Shape, wrapped: bool) -> bool:
         return False
     if verse.is_rule(before.text) or verse.is_rule(line.text):
         return False
-    if _SMALL.match(line.text) and not before.stops:
+    if _SMALL.match(line.text) and not before.stops and before.text.count(" ") > 1:
         return True
     fill = shape.fill(before, line)
     if before.stops or _COLON.search(before.text):
