@@ -126,6 +126,14 @@ def measured(lines: list[str], ends: set[int]) -> tuple[int, int, int]:
     return right, sum(n in found for n in inside), sum(n in ends for n in inside)
 
 
+def phrase(text: str, words: int) -> str:
+    """The first words of a text, as many as to end in a word that can stand at an end."""
+    taken = text.split()[:words]
+    while len(taken) > 1 and len(taken[-1]) < 4:
+        taken.pop()
+    return " ".join(taken).rstrip("،,:")
+
+
 def kinds() -> Iterator[
     tuple[str, Callable[[list[str], random.Random], tuple[list[str], set[int]]]]
 ]:
@@ -172,7 +180,7 @@ def kinds() -> Iterator[
     yield "poems", lambda t, c: joined([[line] for line in [*POEM, *FREE, *POEM]], "", set())
     yield (
         "lists of phrases",
-        lambda t, c: joined([[" ".join(p.split()[: c.randint(2, 9)])] for p in t], "", set()),
+        lambda t, c: joined([[phrase(p, c.randint(2, 9))] for p in t], "", set()),
     )
 
 
