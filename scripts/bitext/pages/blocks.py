@@ -81,7 +81,7 @@ def _part(
 def _both(edition: Edition, element: Callable[[str], Markup]) -> Markup:
     """An element in both languages, or in Arabic alone where the English cannot be read."""
     languages = ("ar", "en") if edition.readable else ("ar",)
-    return Markup("").join(element(language) + "\n" for language in languages)
+    return Markup("".join(f"{element(language)}\n" for language in languages))
 
 
 def _classes(block: Block, width: int) -> str:
@@ -104,6 +104,8 @@ def _classes(block: Block, width: int) -> str:
 
 def content(block: Block, notes: Notes) -> Callable[[Pair, str], Markup]:
     """What the sentences of a block hold, for `markup.arabic` and `markup.english`."""
+    if not (notes.numbers or block.label or block.hemistichs):
+        return markup.content
     return functools.partial(_content, block, notes)
 
 
