@@ -134,6 +134,20 @@ def test_each_chapter_numbers_its_own_notes() -> None:
     ]
 
 
+def test_brackets_beside_a_mark_go_with_it() -> None:
+    body = "<p>هبت [<a epub:type='noteref' href='#n'>1</a>] الريح.</p>"
+    found = one(f"{body}<aside epub:type='footnote' id='n'>الصبا.</aside>")
+    assert found[1:] == ("هبت[^1] الريح.", "الصبا.")
+
+
+def test_numbers_of_printed_pages_are_no_text() -> None:
+    page = "<span epub:type='pagebreak' id='p{0}' title='{0}'>{0}</span>"
+    body = f"<h1>الرياح</h1><p>أول{page.format(12)} الكلام</p>{page.format(13)}{PARAGRAPH}"
+    book = read(made({"a.xhtml": body}))
+    assert book.chapters[0].paragraphs[1] == "أول الكلام"
+    assert book.notes == ("left out: 2 page number(s) of a printed edition",)
+
+
 def test_links_that_are_no_notes_stay_text() -> None:
     texts = {
         "a.xhtml": "<h1>الرياح</h1><p>انظر الفصل <a href='b.xhtml'>2</a>، وصفحة "

@@ -3,6 +3,7 @@
 import pytest
 
 from bitext.adding import subtitles
+from bitext.article.parts import Text
 from bitext.project.errors import ContentError
 
 
@@ -89,9 +90,18 @@ def test_webvtt_is_read_with_who_speaks() -> None:
     assert said(VTT, "vtt") == ("سالم: مرحبًا بكم جميعًا. في البيت & الحديقة.",)
 
 
+def test_voices_are_speakers() -> None:
+    cue = "00:{0:02}.000 --> 00:{0:02}.900\n<v {1}>كلام.\n"
+    cues = "\n".join(cue.format(n, name) for n, name in enumerate(["سالم", "هند", "سالم"]))
+    body = subtitles.read(f"WEBVTT\n\n{cues}", "a.vtt", "vtt").body
+    labels = [part.label for part in body if isinstance(part, Text)]
+    assert labels == ["سالم:", "هند:", "سالم:"]
+
+
 def test_lines_that_roll_on_are_there_once() -> None:
     cues = [(1, 3, "أول السطر"), (3, 5, "أول السطر\nوثانيه"), (5, 7, "وثانيه\nوآخره.")]
     assert said(srt(*cues)) == ("أول السطر وثانيه وآخره.",)
+    assert said(srt((1, 2, "لا."), (2, 3, "لا."))) == ("لا. لا.",)
 
 
 @pytest.mark.parametrize("content", ["", "كلام فقط\n", "1\n00:00:01,000 --> 00:00:02,000\n\n"])

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import lxml.etree
+
 from bitext.adding import archive, charset, counting, footnotes, markup, notes, package, trees
 from bitext.adding.archive import Archive
 from bitext.adding.draft import Book, Draft
@@ -49,6 +51,8 @@ def read(data: bytes, path: str) -> Book:
     book = package.read(files)
     documents = _documents(files, book)
     left, told = _left_out(documents, book)
+    if pages := sum(_unpaged(tree) for tree in documents.values()):
+        told.append(f"left out: {pages} page number(s) of a printed edition")
     texts = {name: counting.texts_of(tree) for name, tree in documents.items()}
     found = notes.resolve({name: tree for name, tree in documents.items() if name not in left})
     chapters = _chapters(documents, book, left, files)
@@ -83,6 +87,17 @@ def _documents(files: Archive, book: Package) -> dict[str, Any]:
             body = next(tree.iter("body"), tree)
             footnotes.join_hemistichs(body)
             found[name] = body
+    return found
+
+
+def _unpaged(tree: Any) -> int:
+    """Take the numbers of printed pages out of a text; how many there were."""
+    found = 0
+    for element in list(tree.iter(lxml.etree.Element)):
+        said = f"{element.get(trees.TYPE) or ''} {element.get('role') or ''}".split()
+        if "pagebreak" in said or "doc-pagebreak" in said:
+            found += bool(clean(trees.text_of(element)))
+            trees.put_text(element, "")
     return found
 
 

@@ -86,6 +86,7 @@ def resolve(documents: Mapping[str, Any]) -> Found:
         _continued(note)
     for outermost, link in known.items():
         found.marks.append(link.mark)
+        trees.unbracket(outermost)
         trees.put_text(outermost, f"[^{link.label}]")
     return found
 

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pysubs2
 
@@ -35,12 +35,14 @@ _HABIT = 0.25
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """What one speaker says in one cue. start, end: seconds. spoken: whether a dash began it."""
+    """What one speaker says in one cue. start, end: seconds. spoken: whether a dash began it, or a
+    voice that the file names; label: that name with its colon."""
 
     text: str
     start: float
     end: float
     spoken: bool
+    label: str = ""
 
 
 def read(content: str, path: str, kind: str) -> Draft:
@@ -58,7 +60,11 @@ def read(content: str, path: str, kind: str) -> Draft:
     if not lines:
         raise _empty(path)
     stops = sum(bool(_ENDS.search(line.text)) for line in lines) >= len(lines) * _HABIT
-    body = [Text(0, text) for text in _paragraphs(lines, stops)]
+    labels = tuple(dict.fromkeys(line.label for line in lines if line.label))
+    body = []
+    for text in _paragraphs(lines, stops):
+        label = next((label for label in labels if text.startswith(f"{label} ")), "")
+        body.append(Text(0, text, label=label))
     return Draft({}, tidied(body, titled=True))
 
 
@@ -81,7 +87,9 @@ def _lines(events: Iterable[pysubs2.SSAEvent], kind: str) -> Iterator[_Line]:
         shown = [(text, voice) for text, voice in shown if text]
         if not shown:
             continue
-        rolled = shown[0][0] == last and start <= ended + _ROLLING
+        # Somebody may say the same once more: a line that rolls has another below it, or flashes.
+        rolls = len(shown) > 1 or end - start < _ROLLING
+        rolled = rolls and shown[0][0] == last and start <= ended + _ROLLING
         last, ended = shown[-1][0], end
         yield from _spoken(shown[1:] if rolled else shown, start, end)
 
@@ -95,15 +103,16 @@ def _spoken(
     lines: Sequence[tuple[str, re.Match[str] | None]], start: float, end: float
 ) -> Iterator[_Line]:
     """The lines of a cue by who speaks them: each with the voice that WebVTT names, if it does."""
-    found: list[tuple[str, bool]] = []
+    found: list[_Line] = []
     for line, voice in lines:
-        text = f"{clean(voice[1])}: {line}" if voice else line
-        if found and not voice and not _SPEAKER.match(line):
-            before, spoken = found[-1]
-            found[-1] = (f"{before} {text}", spoken)
+        label = f"{clean(voice[1])}:" if voice else ""
+        dashed = _SPEAKER.match(line) is not None
+        if found and not voice and not dashed:
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {line}")
         else:
-            found.append((text, bool(voice or _SPEAKER.match(line))))
-    return (_Line(text, start, end, spoken) for text, spoken in found)
+            text = f"{label} {line}".strip()
+            found.append(_Line(text, start, end, bool(voice or dashed), label))
+    return iter(found)
 
 
 def _paragraphs(lines: list[_Line], stops: bool) -> Iterator[str]:

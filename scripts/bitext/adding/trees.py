@@ -146,3 +146,19 @@ def put_text(element: Any, text: str) -> None:
     else:
         parent.text = (parent.text or "") + tail
     parent.remove(element)
+
+
+def unbracket(element: Any) -> None:
+    """Take away the brackets right around an element, and the space before them."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    text = (parent.text if before is None else before.tail) or ""
+    tail = element.tail or ""
+    if (text.rstrip()[-1:], tail.lstrip()[:1]) not in (("[", "]"), ("(", ")"), ("{", "}")):
+        return
+    element.tail = tail.lstrip()[1:]
+    if before is None:
+        parent.text = text.rstrip()[:-1].rstrip()
+    else:
+        before.tail = text.rstrip()[:-1].rstrip()
