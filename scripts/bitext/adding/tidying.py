@@ -1,6 +1,6 @@
 """Making a body that a seed can hold, and that reads the same again, of what a reader found."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from bitext.adding.structure import Image, Part, texts_in
@@ -122,7 +122,11 @@ def _references(found: Iterable[Text], notes: Iterable[str]) -> list[str]:
 
 
 def _captioned(body: list[Part]) -> list[Part]:
-    """The body with each picture and its caption together; without a picture it is a paragraph."""
+    """The body with each picture and its caption together; without a picture it is a paragraph.
+
+    In a caption nothing can be escaped: what only looks like a reference is written otherwise.
+    """
+    labels = {text.note for text in texts_in(body)}
     kept: list[Part] = []
     for n, part in enumerate(body):
         after = body[n + 1] if n + 1 < len(body) else None
@@ -131,10 +135,16 @@ def _captioned(body: list[Part]) -> list[Part]:
             part = replace(part, captioned=held)
         elif isinstance(part, Text) and part.kind is Kind.CAPTION:
             before = kept[-1] if kept else None
-            if not isinstance(before, Image):
-                part = Text(0, part.text)
+            if isinstance(before, Image):
+                part = replace(part, text=_referring(part.text, labels))
+            else:
+                part = Text(part.line, part.text)
         kept.append(part)
     return kept
+
+
+def _referring(text: str, labels: Collection[str]) -> str:
+    return REFERENCE.sub(lambda m: m[0] if m[1] in labels else f"[{m[1]}]", text)
 
 
 def _listed(body: list[Part]) -> list[Part]:
