@@ -172,7 +172,7 @@ def test_chapters_are_those_of_the_table_of_contents(old: bool) -> None:
         "a.xhtml": f"<h2>الفصل الأول</h2><h3>الريح</h3>{PARAGRAPH}",
         "a2.xhtml": "<p>تتمة الفصل.</p>",
         "b.xhtml": "<p>بلا عنوان.</p>",
-        "c.xhtml": f"<h1 id='c1'>ثالث</h1>{PARAGRAPH}<h1 id='c2'>رابع</h1><p>فيه.</p>",
+        "c.xhtml": f"<h1 id='c1'>ثالث</h1>{PARAGRAPH}<h1>رابع<a id='c2'/></h1><p>فيه.</p>",
     }
     contents = [
         ("a.xhtml", "الفصل الأول: الريح"),

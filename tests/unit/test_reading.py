@@ -97,3 +97,12 @@ def test_what_has_no_text_is_refused(tmp_path: Path, content: str | bytes, said:
 def test_another_kind_of_file_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"not text, Markdown, HTML, EPUB, .*a PDF says"):
         read(tmp_path, "x", "en.pdf")
+
+
+def test_references_to_notes_are_left_out_and_the_notes_come_last(tmp_path: Path) -> None:
+    """`import` puts them where the Arabic has them."""
+    text = "# The River\n\nIt rises[^a] far away.[^b]\n\n[^b]: In winter.\n\n[^a]: The lake does.\n"
+    wanted = ["The River", "It rises far away.", "The lake does.", "In winter."]
+    assert [each for each, _ in read(tmp_path, text, "en.md")] == wanted
+    text = "It says [^a] here.\n"
+    assert [each for each, _ in read(tmp_path, text, "en.txt")] == ["It says [^a] here."]

@@ -26,6 +26,7 @@ from bitext.text.notes import REFERENCE
 _LISTED = 0.7
 """Of a file's letters, those in links to other files, from which on it is a table of contents."""
 _LINKS = 3
+_LINES = ("h1", "h2", "h3", "h4", "h5", "h6", "p")
 
 
 @dataclass(slots=True)
@@ -168,9 +169,11 @@ def _starts(documents: Mapping[str, Any], book: Package) -> dict[str, list[Entry
 
 
 def _mark(tree: Any, fragment: str, number: int) -> None:
-    for element in tree.iter():
-        if isinstance(element.tag, str) and element.get("id") == fragment:
-            element.set(trees.START, str(number))
+    """Mark where a chapter starts: the heading or paragraph that an id stands in, if any."""
+    for element in tree.iter(lxml.etree.Element):
+        if element.get("id") == fragment:
+            around = (each for each in (element, *element.iterancestors()) if each.tag in _LINES)
+            next(around, element).set(trees.START, str(number))
             return
 
 

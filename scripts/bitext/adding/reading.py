@@ -11,6 +11,7 @@ from bitext.adding import charset, files
 from bitext.adding.draft import Book, Draft
 from bitext.adding.structure import texts_in
 from bitext.project.errors import ContentError, Problem
+from bitext.text import notes
 from bitext.text.characters import clean, wordless
 
 Located = tuple[str, int]
@@ -20,8 +21,8 @@ Located = tuple[str, int]
 def english(path: Path, shown: str) -> list[Located]:
     """The paragraphs of a file of any kind of `files.KINDS`, title first, none without words.
 
-    shown: the file as messages name it. A reference to a note stays in its paragraph, the notes
-    follow at the end. Raises UsageError for a file of another kind, ContentError for one with no
+    shown: the file as messages name it. References to notes are left out, for `import` puts them
+    where the Arabic has them; the notes follow at the end. Raises UsageError for a file of another kind, ContentError for one with no
     text in it.
     """
     found = files.read(path, shown, charset.decode_english)
@@ -40,13 +41,13 @@ def _located(draft: Draft, content: str) -> Iterator[Located]:
     """The title, the subtitle and the texts of a draft, with their lines in the file."""
     for text in _heads(draft):
         yield clean(text), _line(content, text, 0)[1]
+    labels = {part.note for part in texts_in(draft.body) if part.note}
     at = 0
     for part in texts_in(draft.body):
-        if part.line or not content:
-            yield part.text, part.line
-        else:
-            at, line = _line(content, part.text, at)
-            yield part.text, line
+        text, line = notes.without(part.text, labels), part.line
+        if content and not line:
+            at, line = _line(content, text, at)
+        yield text, line
 
 
 def _heads(draft: Draft) -> Iterable[str]:
