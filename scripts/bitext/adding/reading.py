@@ -22,8 +22,8 @@ def english(path: Path, shown: str) -> list[Located]:
     """The paragraphs of a file of any kind of `files.KINDS`, title first, none without words.
 
     shown: the file as messages name it. References to notes are left out, for `import` puts them
-    where the Arabic has them; the notes follow at the end. Raises UsageError for a file of another kind, ContentError for one with no
-    text in it.
+    where the Arabic has them; the notes follow at the end. Raises UsageError for a file of another
+    kind, ContentError for one with no text in it.
     """
     found = files.read(path, shown, charset.decode_english)
     chapters = found.chapters if isinstance(found, Book) else (found,)
