@@ -92,11 +92,11 @@ def test_a_build_says_what_check_warns_of_once_and_succeeds(prepared: Path) -> N
     """Not through MkDocs' log: strict mode would make a fault of it."""
     (prepared / "seeds" / "new.txt").write_text("عنوان\u202e\n", encoding="utf-8")
     (prepared / "seeds" / "new.en.po").write_text('msgid "عنوان"\nmsgstr "Title"\n', "utf-8")
-    (prepared / "seeds" / "draft.md").write_text("مقال\n", encoding="utf-8")
+    (prepared / "seeds" / "draft.html").write_text("<p>مقال</p>", encoding="utf-8")
     done = run_build(prepared, "--offline")  # mkdocs.yml says strict
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("seeds/new.txt:1: warning: invisible control characters") == 1
-    assert done.stderr.count("make add FILE=seeds/draft.md") == 1
+    assert done.stderr.count("make add FILE=seeds/draft.html") == 1
     assert "site/ holds" in done.stderr
 
 
