@@ -32,7 +32,11 @@ def text(string: str, language: str) -> Markup:
 
 def _run(run: bidi.Run) -> str:
     shown = escape(run.text)
-    return f'<bdi dir="{run.direction}">{shown}</bdi>' if run.direction else shown
+    if not run.direction:
+        return shown
+    if run.forced:
+        shown = Markup(f'<bdo dir="{run.direction}">{shown}</bdo>')
+    return f'<bdi dir="{run.direction}">{shown}</bdi>'
 
 
 def arabic(pairs: Sequence[Pair]) -> Markup:
