@@ -79,13 +79,15 @@ def _grouped(d: str, zero: str, century: str, hyphened: str) -> str:
     year = rf"(?:{century}){d}{d}(?: |(?!{d}))"
     return (
         rf"\+{d}{{1,4}}(?:[ .‑-](?:\({d}{{1,8}}\)|{d}{{1,12}}(?!{d})))+"  # +20 2 2735 1234
-        rf"|\({d}{{2,4}}\)[ -]?{d}{{3,8}}(?!{d})(?:[ .-]{d}{{2,6}}(?!{d})){{0,3}}"  # (02) 2735 1234
+        rf"|\({zero}{d}{{1,3}}\)[ -]?{d}{{2,8}}(?!{d})(?:[ .-]{d}{{2,6}}(?!{d})){{0,3}}"  # (02) 27
+        rf"|\({d}{{2,4}}\)[ -]?{d}{{3,4}}[ .-]{d}{{3,4}}(?!{d})"  # (202) 555-0100
         rf"|{hyphened}"
         rf"|{zero}{d}{{1,4}}[-‑]{d}{{5,8}}(?!{d})"  # 02-27351234
         rf"|(?={zero}(?: ?{d}){{6}}){zero}{d}{{1,4}}(?: {d}{{2,8}}(?!{d})){{1,5}}"  # 050 123 4567
         rf"|(?:{d} )?{d}{{3}} {d}{{3}} {d}{{4}}(?!{d})"  # 1 800 555 0123
         rf"|(?!{zero}){d}{{1,3}}(?:[ \u00a0\u2009\u202f]{d}{{3}}(?!{d}))+(?:[.,٫]{d}+)?"  # 1 250
-        rf"|(?!{year}{year}){d}{{4}}(?: {d}{{4}}(?!{d})){{2,4}}"  # a card's
+        rf"|(?:{d} )?(?!{year}{year}){d}{{4}}(?: {d}{{4}}(?!{d})){{2,4}}"  # a card's
+        rf"|{d} (?!{year}{year}){d}{{4}} {d}{{4}}(?!{d})"  # 2 2735 1234
     )
 
 
@@ -125,14 +127,18 @@ _CODE = "|".join(
         rf"(?:[^${_ARABIC}]{{0,80}}[^$\s{_ARABIC}])?\$(?!\w)",
         r"\$\{[A-Za-z_]\w{0,60}\}",
         r"%[A-Za-z_]\w{0,60}%",
+        r"&\#?[A-Za-z0-9]{1,30};",
+        rf"\|[{LETTER}][^|{_ARABIC}]{{0,40}}\|",
     )
 )
+_APART = r"(?:[\s.،؛:)]|$)"
 # What code begins with, and an ending: --help, -v, -ing, ~/x, /etc, ./x, \x, _x, *.x, =SUM, $X.
 _LEAD = (
-    rf"(?:{_START}(?:--(?=[{LETTER}])|-(?![^{_ARABIC}-]{{1,60}}-(?:[\s.،؛:)]|$))"
-    rf"(?=[A-Za-z](?![{LETTER}])|(?<!^-)[a-z])"
-    rf"|~?/\.?(?=[{LETTER}_])|~/|\.{{1,2}}/(?=[\w.])|\\{{1,2}}(?=[{LETTER}])|\*\.(?=[{LETTER}])"
-    rf"|\*{{1,2}}(?=[a-z_])|[=$^~](?=[{LETTER}_])|::(?=[a-z])|_{{1,2}}(?=[{LETTER}])){{1,2}}_{{0,2}})"
+    rf"(?:{_START}(?:--(?=[{LETTER}])|-(?![^{_ARABIC}-]{{1,60}}-{_APART}|.{{1,80}}[{_ARABIC}]-{_APART})"
+    rf"(?=[A-Za-z](?![{LETTER}])|(?<!^-)[A-Za-z])"
+    rf"|~?/\.?(?=[{LETTER}_])|~/|//+ ?(?=[{LETTER}])|\.{{1,2}}/(?=[\w.])|\\{{1,2}}(?=[{LETTER}])"
+    rf"|\*\.(?=[{LETTER}])|\*{{1,2}}(?=[a-z_])|[=$^~](?=[{LETTER}_])|!(?=[a-z])|::(?=[a-z])"
+    rf"|_{{1,2}}(?=[{LETTER}])){{1,2}}_{{0,2}})"
 )
 # Foreign words and what stands between them: “Washington Post”, COVID-19, F-16, foo(bar), x²+y².
 _JOINING = (
@@ -142,14 +148,15 @@ _WORD = f"[{LETTER}{_RAISED}{_SYMBOL}0-9{ARABIC_DIGIT}]"
 _LATIN = _enclosed(_ARABIC, "()[]“”‘’«»\"\"''")
 _DIGITS_FIRST = rf"[0-9][0-9.,:/×*^=+°′″'{_RAISED}–-]{{0,40}}(?: ?° ?|%)?(?=[{LETTER}{_ROOT}])"
 _OPENING = (  # how a run begins: “No,” he said; @BBC, .NET, --help; 5G, $5m, 25 °C, 0 < x, √x
-    rf"(?:(?=.[{LETTER}])(?:{_LATIN})(?={_JOINING}{{1,3}}[{LETTER}]|[{_RAISED}])|{_CODE}"
+    rf"(?:(?=.[{LETTER}])(?:{_LATIN})"
+    rf"""(?={_JOINING}{{1,3}}[{LETTER}]|[{_RAISED}]|[,;/&+] ?["“‘'][{LETTER}])|{_CODE}"""
     rf"|(?:[@#]_{{0,3}}|{_LEAD}|(?<![\w.])\.)?[{LETTER}]"
     rf"|(?:{_START}[-−])?[{_SYMBOL}]{{1,3}}(?:[{LETTER}]|(?=\([^{LETTER}0-9()]{{0,40}}[{LETTER}0-9]))"
     rf"|(?:{_SIGN}){_DIGITS_FIRST}"
     rf"|(?:{_SIGN})[0-9][0-9.,]{{0,20}} ?[{_OPERATOR}]{{1,2}} ?(?=[{LETTER}{_SYMBOL}]))"
 )
 _MORE = (  # how it goes on: foo(bar); he said “no”; Washington Post (1999); Home › Settings
-    rf"(?:(?<=[\w{_ROOT}])(?:{_enclosed(_ARABIC, '()[]')})"
+    rf"(?:(?<=[\w{_ROOT}])[_^]?(?:{_enclosed(_ARABIC, '()[]{}')})"
     rf"|[,.:;!?…]{{0,2}} (?=.[{LETTER}{_RAISED}0-9])(?:{_LATIN})(?!\w)|{_JOINING}{{0,3}}(?:{_CODE})"
     rf"| [‹›»] (?=[{LETTER}])|{_JOINING}{{0,4}}{_WORD})*"
 )
@@ -158,7 +165,8 @@ _PREFIX = "|".join(
     rf"(?<={before}[a-z]{{{length}}})" for before in (r"[^\w-]", "^") for length in range(2, 7)
 )
 _ENDING = (  # U.S. and Inc.; 20%; C#; C++; i--; re-; id_; un.org/ar/; “Hello!”
-    rf"(?:(?:(?<=\.[A-Za-z])|{_SHORT})\.|(?<=[0-9])%|(?<=\b[A-Z])\#|\+{{1,2}}(?!\w)|--(?!\w)"
+    rf"(?:(?:(?<=\.[A-Za-z])|{_SHORT})\.|(?<=[0-9])[%°′″]|(?<=\));| ?~(?=\s|$)"
+    rf"|(?<=\b[A-Z])\#|\+{{1,2}}(?!\w)|--(?!\w)"
     rf"|(?:{_PREFIX})-(?=[\s،؛.]|$)|_{{1,3}}(?!\w)"
     rf"|[/\\](?=[\s.)\],،؛»”]|$))?(?(quoted)(?:[.,!?…]{{1,3}}{_CLOSING})?)"
 )
@@ -172,7 +180,7 @@ IN_ARABIC = re.compile(
 )
 """What is read from left to right in an Arabic text; `kept` is no run."""
 STARTS_IN_ARABIC = re.compile(
-    rf"[{LETTER}0-9{ARABIC_DIGIT}{NUMBER_SIGN}{_SYMBOL}{_MONEY}`<>%@#~/\\*=^_:.+±−≤≥≈≠([“‘«\"'-]"
+    rf"[{LETTER}0-9{ARABIC_DIGIT}{NUMBER_SIGN}{_SYMBOL}{_MONEY}`<>%@#~/\\*=^_:.+±&|!−≤≥≈≠([“‘«\"'-]"
 )
 """What every match of it begins with: far quicker to look for than to try it everywhere."""
 
