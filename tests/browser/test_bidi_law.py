@@ -16,6 +16,7 @@ from html import escape
 from playwright.sync_api import Page
 
 from bitext.pages import markup
+from makers import joined
 
 ARABIC = "كتاب مدينة والنهر قال ثم إلى العاصمة نظام في عِلْم".split()
 LATIN = "NATO Post x Zürich Linux Россия π T‑Rex foo_bar Ltd".split()
@@ -69,8 +70,13 @@ Words = list[tuple[int, int]]
 def laid_out(page: Page, texts: Sequence[str], isolate: bool) -> list[list[float]]:
     """Of each Arabic text the middle of each of its words, in pixels from the left."""
 
-    style = "<style>p { white-space: pre; font: 16px serif }</style>"
     insides = [markup.text(text, "ar") if isolate else escape(text) for text in texts]
+    return measured(page, texts, insides)
+
+
+def measured(page: Page, texts: Sequence[str], insides: Sequence[str]) -> list[list[float]]:
+    """Of each text the middle of each of its words, where it is marked up like this."""
+    style = "<style>p { white-space: pre; font: 16px serif } bdi[lang] { display: block }</style>"
     body = "".join(f'<p lang="ar" dir="rtl">{inside}</p>' for inside in insides)
     page.set_content(style + body)
     # JavaScript counts in UTF-16, where an emoji is two.
@@ -183,3 +189,29 @@ def test_every_group_stands_in_its_own_order_amid_arabic(new_page: Callable[...,
             if (within or "ar" in kinds) and not right(places, n, within):
                 wrong.append((text, text[slice(*spans[n])]))
     assert wrong == []
+
+
+def paragraph(page: Page, text: str) -> dict[str, float]:
+    """Where the words of a paragraph stand that is marked up as on the pages."""
+    edition = joined(f"عنوان\n{text}\n")
+    inside = markup.arabic(edition.pairs(edition.article.body[0]))
+    places = measured(page, [text], [inside])[0]
+    return dict(zip([text[slice(*span)] for span in words(text)], places, strict=True))
+
+
+def test_sentences_in_another_script_follow_each_other(new_page: Callable[..., Page]) -> None:
+    """From left to right, and the Arabic before and after them from right to left."""
+    page = new_page(viewport={"width": 4000, "height": 900})
+    at = paragraph(page, "تكلم الشيخ. Snow fell. Nobody came. ثم مضى.")
+    assert at["تكلم"] > at["الشيخ"] > at["came"] > at["Nobody"] > at["fell"] > at["Snow"] > at["ثم"]
+
+
+def test_a_paragraph_in_another_script_is_a_block_from_left_to_right(
+    new_page: Callable[..., Page],
+) -> None:
+    """It begins at the left, and the Arabic words in it stand where they are said."""
+    page = new_page(viewport={"width": 4000, "height": 900})
+    at = paragraph(page, "The word بيت is old. The words باب and دار, نهر too.")
+    order = [at[word] for word in "بيت is old words باب and دار نهر too".split()]
+    assert order == sorted(order)
+    assert order[-1] < 800
