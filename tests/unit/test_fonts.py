@@ -108,6 +108,15 @@ def test_an_extension_is_fetched_for_all_that_it_adds_and_has_the_letters_it_nee
     assert arabic | {" "} <= shapes(face)
 
 
+@pytest.mark.parametrize(
+    "face", [f for f in EXTENSIONS if f.family != "Source Serif"], ids=lambda face: face.name
+)
+def test_words_that_are_one_character_and_forms_of_letters_are_in_the_face(face: Face) -> None:
+    wanted = set("\ufdfd\ufdfa\ufdf2\ufdfb\ufdfc") | set(map(chr, range(0xFE80, 0xFEFD)))
+    assert wanted <= shapes(face)
+    assert wanted <= {chr(code) for code in fonts._codepoints(face.extends)}
+
+
 def test_the_style_sheet_names_every_face_an_extension_before_what_it_extends() -> None:
     """Of two rules of a family, browsers try the last first."""
     named = re.findall(r'"\.\./fonts/([\w-]+)\.woff2"', fonts.style_sheet())

@@ -32,8 +32,9 @@ _ARABIC = (
     "U+60C,U+61B,U+61F,U+621-63A,U+640-655,U+660-66D,U+670-671,U+67E,U+686,U+698,U+6A4,U+6AF,"
     "U+200C-200D,U+25CC,U+FD3E-FD3F,U+FDF2,U+FDFA"
 )
-# All of Arabic, for Quranic marks and other languages, with its supplement and extension A.
-_ARABIC_EXTENDED = "U+600-6FF,U+750-77F,U+8A0-8FF,U+200C-200D,U+25CC,U+FD3E-FD3F,U+FDF0-FDFF"
+# All of Arabic, for Quranic marks and other languages, with its supplement and extensions; words
+# that are one character (﷽ ﷺ), and the forms of letters that some texts are written in.
+_ARABIC_EXTENDED = "U+600-6FF,U+750-77F,U+870-8FF,U+200C-200D,U+25CC,U+FB50-FDFF,U+FE70-FEFC"
 _LETTERS = "U+41-5A,U+61-7A"
 # Of the accented letters those of transliteration (ʿ ʾ ā ḥ ṣ), of Turkish (Erdoğan) and the
 # common ones of French, German and Spanish, which stand in names.
@@ -88,7 +89,9 @@ _PLEX = fontpkg_ibm_plex_sans_arabic.ROOT
 
 def _arabic(face: Face) -> tuple[Face, Face]:
     """The extension of an Arabic face, and the face. A mark may be set on a space."""
-    return _extension(face, f"{_SHARED},{_ARABIC_EXTENDED}", "U+20,U+600-8FF,U+FD3E-FDFF"), face
+    return _extension(
+        face, f"{_SHARED},{_ARABIC_EXTENDED}", "U+20,U+600-8FF,U+FB50-FDFF,U+FE70-FEFC"
+    ), face
 
 
 def _latin(face: Face) -> tuple[Face, Face]:
