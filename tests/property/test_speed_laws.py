@@ -12,6 +12,7 @@ from markupsafe import escape
 
 from bitext.article import catalog, plain_entries
 from bitext.pages import markup, page_file
+from bitext.review import damage
 from bitext.text import bidi, characters, languages, numbers
 from bitext.translation import repetition
 from strategies import catalogs, texts
@@ -275,3 +276,23 @@ def test_a_foreign_run_begins_only_where_one_may(text: str, language: str) -> No
     """Else it would not be looked for there."""
     pattern, starts = bidi._FOREIGN[language]
     assert all(starts.match(match[0]) for match in pattern.finditer(text))
+
+
+SIGNS_OF_DAMAGE = (
+    "Ø§Ù„ طظ§„… â€™ Ã© Â« ï»¿ ???? \ufffd \ue001 ## == [[ ]] {{ }} ** ''' __ &amp; --> <b>"
+)
+DAMAGED = st.lists(
+    st.one_of(
+        texts,
+        st.sampled_from(SIGNS_OF_DAMAGE.split()),
+        st.sampled_from(["00:01:02 --> 00:02:00", " ", "ن", "a", "[x](/a)"]),
+    )
+).map("".join)
+
+
+@given(DAMAGED)
+def test_what_is_not_suspect_has_no_damage(text: str) -> None:
+    if not damage._SUSPECT.search(text):
+        patterns = [damage._MISREAD, damage._LOST, damage._PRIVATE, damage._MARKUP]
+        patterns += [damage._SUBTITLE, damage._ENTITY]
+        assert not any(pattern.search(text) for pattern in patterns)
