@@ -23,6 +23,7 @@ from fontTools.varLib import instancer
 
 from bitext.project import files
 from bitext.project.settings import Settings
+from bitext.site import composed_words
 
 # Basic Latin punctuation and digits, and the quotes and dashes that Arabic text uses as well.
 _SHARED = "U+20-40,U+5B-60,U+7B-7E,U+A0,U+AB,U+BB,U+2010-2015,U+2018-201E,U+2026,U+2039-203A"
@@ -76,10 +77,17 @@ class Face:
     extends: str = ""
 
     @property
+    def composes(self) -> bool:
+        """Whether it has the characters that are whole words."""
+        return min(composed_words.WORDS) in _codepoints(self.characters)
+
+    @property
     def stamp(self) -> str:
         """What decides the bytes of the result."""
         tool = f"fonttools {version('fonttools')}"
         what = f"{self.characters}, {self.axes}, {' '.join(_FEATURES)}"
+        if self.composes:
+            what += f", {len(composed_words.WORDS)} composed words"
         return f"{self.package} {version(self.package)}, {what}, {tool}"
 
 
@@ -206,6 +214,8 @@ def _rule(face: Face, family: str, size: int) -> str:
 def make(face: Face) -> bytes:
     """The face's WOFF2 file. The same inputs give the same bytes."""
     font = TTFont(face.source, recalcTimestamp=False)
+    if face.composes:
+        composed_words.add(font)
     # 13 and 14 are the names of the licence. `meta`, on scripts and languages, no browser reads.
     options = subset.Options(
         recalc_timestamp=False,
