@@ -7,7 +7,8 @@ import pytest
 
 import gold
 from bitext.alignment import align, cues, evidence, lexicon, moved, names
-from bitext.alignment.align import SURE, Bead
+from bitext.alignment.align import Bead
+from bitext.alignment.certainty import SURE
 from bitext.alignment.evidence import Text
 
 ARABIC = [
