@@ -62,7 +62,19 @@ def test_a_long_table_has_its_header_above_the_totals_again() -> None:
     lines = status.table([row(str(n), missing=1) for n in range(2000)]).splitlines()
     assert len(lines) == 2003
     assert lines[-2] == lines[0]
-    assert lines[-1].split() == ["2000", "in", "all", "2000", "2000", "2000", "0", "0", "(0)", "0", "0"]
+    assert lines[-1].split() == [
+        "2000",
+        "in",
+        "all",
+        "2000",
+        "2000",
+        "2000",
+        "0",
+        "0",
+        "(0)",
+        "0",
+        "0",
+    ]
     assert len({len(line) for line in lines}) == 1
 
 
