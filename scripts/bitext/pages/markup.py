@@ -41,10 +41,10 @@ def _run(run: bidi.Run) -> str:
 
 
 def arabic(pairs: Sequence[Pair]) -> Markup:
-    """The sentences of an Arabic paragraph.
+    """The sentences of an Arabic block.
 
     Sentences in another script that follow each other are isolated together, with their full
-    stops. A paragraph that is mostly in one is a block with a direction and language of its own.
+    stops. A block that is mostly in one has a direction and a language of its own.
     """
     code = _foreign_language(pairs)
     shown = []
@@ -54,12 +54,12 @@ def arabic(pairs: Sequence[Pair]) -> Markup:
         gap = members[-1].sentence.gap
         isolated = f'<bdi dir="ltr">{inside.removesuffix(gap)}</bdi>{gap}'
         shown.append(isolated if foreign else inside)
-    text = "".join(shown)
-    return Markup(f'<bdi lang="{code}" dir="ltr">{text}</bdi>' if code else text)
+    whole = "".join(shown)
+    return Markup(f'<bdi lang="{code}" dir="ltr">{whole}</bdi>' if code else whole)
 
 
 def _foreign_language(pairs: Sequence[Pair]) -> str | None:
-    """The language of a paragraph that is mostly in another script."""
+    """The language of a block that is mostly in another script."""
     if not (pairs and passages.begins_foreign(pairs[0].sentence.text)):
         return None
     return passages.foreign_language(" ".join(pair.sentence.text for pair in pairs))
@@ -77,7 +77,7 @@ def _sentence(pair: Pair, foreign: object) -> str:
 
 
 def english(pairs: Sequence[Pair]) -> Markup:
-    """The sentences of an English paragraph, each with the sign of how it stands."""
+    """The sentences of an English block, each with the sign of how it stands."""
     return Markup(" ".join(map(_english, pairs)))
 
 

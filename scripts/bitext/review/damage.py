@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bitext.article.seed import Article
+from bitext.article.model import Article
 from bitext.project.errors import Problem, shortened
 from bitext.text.arabic import LETTERS
 from bitext.translation.quality import TAG
@@ -102,10 +102,10 @@ def of_article(article: Article) -> Iterator[Problem]:
     """All that looks damaged in an article, each kind once, with how often it is found."""
     first: dict[str, tuple[int, Damage]] = {}
     times: dict[str, int] = {}
-    for paragraph in article.paragraphs:
-        for damage in _of_seed(paragraph.text, paragraph is article.title):
+    for block in article.blocks:
+        for damage in _of_seed(block.text, block is article.title):
             kind = damage.what.partition("(")[0]
-            first.setdefault(kind, (paragraph.line, damage))
+            first.setdefault(kind, (block.line, damage))
             times[kind] = times.get(kind, 0) + 1
     for kind, (line, damage) in first.items():
         others = times[kind] - 1
@@ -130,11 +130,11 @@ def _lengths(article: Article) -> Iterator[Problem]:
     if (words := _words(title.text)) > _LONG_TITLE:
         remedy = "write the title on a line of its own before it"
         yield Problem(path, title.line, f"the title has {words} words", remedy, warning=True)
-    for paragraph in article.body:
-        if (words := _words(paragraph.text)) > _LONG_PARAGRAPH:
+    for block in article.blocks:
+        if (words := _words(block.text)) > _LONG_PARAGRAPH and block is not title:
             remedy = "divide it: each line of a seed is a paragraph"
             what = f"a paragraph of {words:,} words"
-            yield Problem(path, paragraph.line, what, remedy, warning=True)
+            yield Problem(path, block.line, what, remedy, warning=True)
 
 
 def _words(text: str) -> int:
