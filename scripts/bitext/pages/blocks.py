@@ -135,14 +135,14 @@ def _english_label(text: str) -> str:
 def _element(block: Block, notes: Notes, language: str, inner: Markup) -> Markup:
     """A block in one language: its own element, within those of its list and quotation."""
     elements = []  # the outermost first, with their attributes
+    if block.quoted or block.kind is Kind.QUOTATION:
+        elements.append(("blockquote", ""))
     if block.kind is Kind.ITEM and block.begins and block.place:
         start = f' start="{block.place.number}"' if block.place.ordered else ""
         elements += [("ol" if block.place.ordered else "ul", start), ("li", "")]
     elif block.kind is Kind.NOTE and block.begins:
         inner += notes.back(block.note, language)
         elements += [("ol", f' start="{notes.numbers[block.note]}"'), ("li", "")]
-    if block.quoted or block.kind is Kind.QUOTATION:
-        elements.append(("blockquote", ""))
     if block.kind is Kind.HEADING:
         elements.append((f"h{block.level}", ""))
     elif block.kind is Kind.VERSE:
