@@ -21,6 +21,11 @@ def article(text: str | bytes, article_id: str = "a") -> Article:
     return seed.parse(data, article_id, f"seeds/{article_id}.txt")
 
 
+def markdown(text: str, article_id: str = "a") -> Article:
+    """The article that a seed of this Markdown is."""
+    return seed.parse(text.encode(), article_id, f"seeds/{article_id}.md")
+
+
 def entries(text: str | bytes) -> Catalog:
     """The catalog in this text of a PO file."""
     data = text.encode() if isinstance(text, str) else text

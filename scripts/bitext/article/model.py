@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bitext.project.errors import Problem
+from bitext.text.notes import without
 
 
 class Kind(StrEnum):
@@ -33,6 +34,11 @@ class Sentence:
     text: str
     gap: str
     notes: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The text without references to notes: what is searched, measured and translated."""
+        return without(self.text, self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,8 @@ class Block:
 
     @property
     def text(self) -> str:
-        """The block whole: its sentences joined."""
-        return "".join(sentence.text + sentence.gap for sentence in self.sentences)
+        """The block whole: its sentences joined, without references to notes."""
+        return "".join(sentence.plain + sentence.gap for sentence in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)

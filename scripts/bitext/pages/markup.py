@@ -4,7 +4,7 @@ Whitespace is exact: what stands between two sentences on the page is what stand
 the seed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -40,7 +40,17 @@ def _run(run: bidi.Run) -> str:
     return f'<bdi dir="{run.direction}">{shown}</bdi>'
 
 
-def arabic(pairs: Sequence[Pair]) -> Markup:
+Content = Callable[[Pair, str, str], Markup]
+"""What makes the HTML of a sentence in `ar` or `en`; the third is the language of what is around
+it, `en` where that runs from left to right."""
+
+
+def content(pair: Pair, language: str, around: str) -> Markup:
+    """A sentence that is nothing but its text."""
+    return text(pair.sentence.text if language == "ar" else pair.english.text, around)
+
+
+def arabic(pairs: Sequence[Pair], content: Content = content) -> Markup:
     """The sentences of an Arabic block.
 
     Sentences in another script that follow each other are isolated together, with their full
@@ -50,7 +60,8 @@ def arabic(pairs: Sequence[Pair]) -> Markup:
     shown = []
     for foreign, group in groupby(pairs, key=lambda pair: not code and _is_foreign(pair)):
         members = list(group)
-        inside = "".join(_sentence(pair, code or foreign) + pair.sentence.gap for pair in members)
+        around = "en" if code or foreign else "ar"
+        inside = "".join(_sentence(pair, content, around) + pair.sentence.gap for pair in members)
         gap = members[-1].sentence.gap
         isolated = f'<bdi dir="ltr">{inside.removesuffix(gap)}</bdi>{gap}'
         shown.append(isolated if foreign else inside)
@@ -69,21 +80,24 @@ def _is_foreign(pair: Pair) -> bool:
     return passages.is_foreign(pair.sentence.text)
 
 
-def _sentence(pair: Pair, foreign: object) -> str:
-    """An Arabic sentence. foreign: what is around it runs from left to right."""
+def _sentence(pair: Pair, content: Content, around: str) -> str:
     name = pair.sentence.id
-    shown = text(pair.sentence.text, "en" if foreign else "ar")
+    shown = content(pair, "ar", around)
     return f'<span class="sentence" id="{name}" data-pair="{name}">{shown}</span>'
 
 
-def english(pairs: Sequence[Pair]) -> Markup:
-    """The sentences of an English block, each with the sign of how it stands."""
-    return Markup(" ".join(map(_english, pairs)))
+def english(pairs: Sequence[Pair], content: Content = content) -> Markup:
+    """The sentences of an English block, each with the sign of how it stands.
+
+    The first that is missing says so for all of the block; the others are empty.
+    """
+    missing = next((pair for pair in pairs if not pair.english.text), None)
+    return Markup(" ".join(_english(pair, content, pair is missing) for pair in pairs))
 
 
-def _english(pair: Pair) -> str:
+def _english(pair: Pair, content: Content, first_missing: bool) -> str:
     found = pair.english
-    shown = text(found.text, "en") or PLACEHOLDER
+    shown = content(pair, "en", "en") if found.text else PLACEHOLDER if first_missing else ""
     origin = ' data-origin="imported"' if found.placed else ""
     sign = f"&nbsp;{SIGNS[found.sign]}" if found.sign in SIGNS else ""
     return (
@@ -93,7 +107,7 @@ def _english(pair: Pair) -> str:
 
 
 PLACEHOLDER = Markup('<span class="placeholder">Not translated yet</span>')
-"""What stands in for the English of a sentence that has none."""
+"""What stands in for the English of the sentences of a block that have none."""
 UNREADABLE = Markup('<span class="placeholder">{}</span>').format(
     wording.UNREADABLE_EN.capitalize()
 )
