@@ -10,8 +10,9 @@ from typing import Any
 from bitext.project import engine_names, fields
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
-from bitext.text import sentences
+from bitext.text import sentence_habits, sentences
 from bitext.text.characters import clean
+from bitext.text.sentence_habits import Habit
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def parse(data: bytes, article_id: str, path: str) -> Article:
     if not texts:
         remedy = "write one paragraph a line, or remove the file"
         raise ContentError(Problem(path, first or 0, "no text in it", remedy))
+    habit = sentence_habits.of(text for _, text in texts)
     given = fields.validate(header, SCHEMA, path)
     title, subtitle = given.pop("title", None), given.pop("subtitle", None)
     if title:
@@ -130,12 +132,16 @@ def parse(data: bytes, article_id: str, path: str) -> Article:
     deck = None
     if subtitle:
         deck = _paragraph(subtitle, number, header["subtitle"].line, 1 + len(head.sentences))
-    body = (_paragraph(text, n, line) for n, (line, text) in enumerate(texts, number + 1))
+    body = (
+        _paragraph(text, n, line, habit=habit) for n, (line, text) in enumerate(texts, number + 1)
+    )
     return Article(article_id, path, head, deck, tuple(body), Details(**given))
 
 
-def _paragraph(text: str, number: int, line: int, first: int = 1) -> Paragraph:
-    pieces = ((piece, piece.rstrip()) for piece in sentences.split(text))
+def _paragraph(
+    text: str, number: int, line: int, first: int = 1, habit: Habit = sentence_habits.NONE
+) -> Paragraph:
+    pieces = ((piece, piece.rstrip()) for piece in sentences.split(text, habit))
     numbered = (
         Sentence(f"p{number}s{m}", bare, piece[len(bare) :])
         for m, (piece, bare) in enumerate(pieces, first)
