@@ -6,7 +6,7 @@ from pathlib import Path
 from bitext.article import catalog, edition, seed
 from bitext.article.catalog import Catalog
 from bitext.article.edition import Edition
-from bitext.article.seed import Article
+from bitext.article.model import Article
 from bitext.project.settings import Settings
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'

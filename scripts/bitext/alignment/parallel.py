@@ -15,7 +15,7 @@ from bitext.alignment import cues, moved
 from bitext.alignment.align import SURE, Bead
 from bitext.alignment.encoder import Encoder
 from bitext.alignment.evidence import Likeness, Text, likeness
-from bitext.article.seed import Article
+from bitext.article.model import Article
 from bitext.project.errors import ContentError, Problem
 from bitext.text import english_sentences
 from bitext.text.characters import language
@@ -100,10 +100,8 @@ def _fits(beads: Sequence[Bead], evidence: Likeness, sentences: int) -> bool:
 
 
 def _arabic(article: Article) -> _Sentences:
-    located = [
-        (s.text, paragraph.line) for paragraph in article.paragraphs for s in paragraph.sentences
-    ]
-    return _sentences(located, [len(paragraph.sentences) for paragraph in article.paragraphs])
+    located = [(s.text, block.line) for block in article.blocks for s in block.sentences]
+    return _sentences(located, [len(block.sentences) for block in article.blocks])
 
 
 def _english(blocks: Sequence[Block]) -> _Sentences:

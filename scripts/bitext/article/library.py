@@ -10,7 +10,7 @@ from pathlib import Path
 from bitext.article import catalog, edition, seed
 from bitext.article.catalog import Catalog
 from bitext.article.edition import Edition
-from bitext.article.seed import Article
+from bitext.article.model import Article
 from bitext.project.errors import ContentError, Problem, UsageError
 from bitext.project.settings import Settings
 

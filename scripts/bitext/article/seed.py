@@ -3,86 +3,15 @@
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from bitext.article.model import Article, Block, Details, Sentence
 from bitext.project import engine_names, fields
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
 from bitext.text import sentence_habits, sentences
 from bitext.text.characters import clean
 from bitext.text.sentence_habits import Habit
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The unit of alignment.
-
-    id: `p<n>s<m>`. text: Arabic, clean. gap: what stands before the next sentence, " " or "".
-    """
-
-    id: str
-    text: str
-    gap: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph: number `n` of its id `p<n>`, its 1-based line in the seed, its sentences."""
-
-    number: int
-    line: int
-    sentences: tuple[Sentence, ...]
-
-    @property
-    def text(self) -> str:
-        """The paragraph whole: its sentences joined."""
-        return "".join(sentence.text + sentence.gap for sentence in self.sentences)
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What the front matter may say of an article besides its title; None or () if it does not.
-
-    engine: the name of the one to translate it with.
-    """
-
-    author: str | None = None
-    source: str | None = None
-    url: str | None = None
-    date: datetime.date | None = None
-    tags: tuple[str, ...] = ()
-    license: str | None = None
-    engine: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One seed, parsed.
-
-    id: the seed's stem. path: the seed, relative to the project.
-    subtitle: shares its number with the title and goes on counting its sentences.
-    """
-
-    id: str
-    path: str
-    title: Paragraph
-    subtitle: Paragraph | None
-    body: tuple[Paragraph, ...]
-    details: Details
-
-    @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """Title, subtitle and body, in reading order."""
-        return (self.title, *((self.subtitle,) if self.subtitle else ()), *self.body)
-
-    def located(self) -> Iterator[tuple[Sentence, int]]:
-        """Each sentence with its 1-based line in the seed, in reading order."""
-        for paragraph in self.paragraphs:
-            for sentence in paragraph.sentences:
-                yield sentence, paragraph.line
-
 
 _ID = re.compile(r"\w[\w.-]*")
 _RESERVED = {"index", "readme", "page"}
@@ -125,28 +54,26 @@ def parse(data: bytes, article_id: str, path: str) -> Article:
     given = fields.validate(header, SCHEMA, path)
     title, subtitle = given.pop("title", None), given.pop("subtitle", None)
     if title:
-        head, number = _paragraph(title, 0, header["title"].line), 0
+        head, number = _block(title, 0, header["title"].line), 0
     else:
         line, text = texts.pop(0)
-        head, number = _paragraph(text, 1, line), 1
+        head, number = _block(text, 1, line), 1
     deck = None
     if subtitle:
-        deck = _paragraph(subtitle, number, header["subtitle"].line, 1 + len(head.sentences))
-    body = (
-        _paragraph(text, n, line, habit=habit) for n, (line, text) in enumerate(texts, number + 1)
-    )
+        deck = _block(subtitle, number, header["subtitle"].line, 1 + len(head.sentences))
+    body = (_block(text, n, line, habit=habit) for n, (line, text) in enumerate(texts, number + 1))
     return Article(article_id, path, head, deck, tuple(body), Details(**given))
 
 
-def _paragraph(
+def _block(
     text: str, number: int, line: int, first: int = 1, habit: Habit = sentence_habits.NONE
-) -> Paragraph:
+) -> Block:
     pieces = ((piece, piece.rstrip()) for piece in sentences.split(text, habit))
     numbered = (
         Sentence(f"p{number}s{m}", bare, piece[len(bare) :])
         for m, (piece, bare) in enumerate(pieces, first)
     )
-    return Paragraph(number, line, tuple(numbered))
+    return Block(number, line, tuple(numbered))
 
 
 def _front_matter(lines: list[str], path: str) -> tuple[dict[str, fields.Field], int]:

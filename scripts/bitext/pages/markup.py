@@ -36,7 +36,7 @@ def _run(run: bidi.Run) -> str:
 
 
 def arabic(pairs: Sequence[Pair]) -> Markup:
-    """The sentences of an Arabic paragraph."""
+    """The sentences of an Arabic block."""
     return Markup(
         "".join(
             f'<span class="sentence" id="{pair.sentence.id}" data-pair="{pair.sentence.id}">'
@@ -47,7 +47,7 @@ def arabic(pairs: Sequence[Pair]) -> Markup:
 
 
 def english(pairs: Sequence[Pair]) -> Markup:
-    """The sentences of an English paragraph, each with the sign of how it stands."""
+    """The sentences of an English block, each with the sign of how it stands."""
     return Markup(" ".join(map(_english, pairs)))
 
 

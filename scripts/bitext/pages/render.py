@@ -76,7 +76,7 @@ def state_signs() -> str:
 def _description(edition: Edition) -> str:
     """The beginning of the English text, or of the Arabic where there is no English yet."""
     source = edition.article
-    first = source.body[0] if source.body else source.title
+    first = source.opening or source.title
     text = edition.text(first) or edition.text(source.title) or first.text
     if len(text) <= _DESCRIPTION_LENGTH:
         return text

@@ -14,7 +14,7 @@ from bitext.article import catalog, glossary, library, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.article.glossary import Glossary
 from bitext.article.library import Reader, Source
-from bitext.article.seed import Article
+from bitext.article.model import Article
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
 from bitext.project.settings import Settings
@@ -94,13 +94,13 @@ def _seed(article: Article, path: str) -> Iterator[Problem]:
 
 
 def _language(article: Article, path: str) -> Iterator[Problem]:
-    """That an article is in another language of the Arabic script, at its first such paragraph."""
-    code = other_language("\n".join(paragraph.text for paragraph in article.paragraphs))
+    """That an article is in another language of the Arabic script, at its first such block."""
+    code = other_language("\n".join(block.text for block in article.blocks))
     if code is None:
         return
     # Verse may be too short, line by line, to be told: then it is the first line of all.
-    told = (p for p in article.paragraphs if other_language(p.text) == code)
-    first = next(told, article.paragraphs[0])
+    told = (b for b in article.blocks if other_language(b.text) == code)
+    first = next(told, article.blocks[0])
     what = f"the text is {LANGUAGES[code].name}, not Arabic: {shortened(first.text)}"
     remedy = "put the Arabic version of it here, or remove the file"
     yield Problem(path, first.line, what, remedy)

@@ -85,8 +85,8 @@ def _of_article(source: Source, terms: Glossary) -> Iterator[Item]:
         return
     index, heads = catalog.index(entries), check.titles(article)
     joined, seen = edition.join(article, entries), set[str]()
-    for paragraph in article.paragraphs:
-        for pair in joined.pairs(paragraph):
+    for block in article.blocks:
+        for pair in joined.pairs(block):
             entry = index.get(pair.sentence.text)
             if entry is None or pair.sentence.text in seen:
                 continue

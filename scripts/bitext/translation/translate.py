@@ -74,11 +74,11 @@ def ask(
 
 
 def requests(job: Job, texts: Iterable[str], glossary: Glossary = EMPTY) -> list[Request]:
-    """What an engine is asked for these sentences of an article, each with its paragraph."""
+    """What an engine is asked for these sentences of an article, each with its block."""
     contexts: dict[str, str] = {}
-    for paragraph in job.file.article().paragraphs:
-        for sentence in paragraph.sentences:
-            contexts.setdefault(sentence.text, paragraph.text)
+    for block in job.file.article().blocks:
+        for sentence in block.sentences:
+            contexts.setdefault(sentence.text, block.text)
     found = ((text, contexts.get(text, "")) for text in texts)
     return [
         Request(text, "" if whole == text else whole, glossary.pairs_in(text))
