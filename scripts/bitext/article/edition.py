@@ -58,12 +58,14 @@ class Edition:
 
     translator: the name of the person who last edited the catalog, or "".
     readable: whether the catalog could be read; if not, nothing is known of any sentence's English.
+    recut: whether the catalog was made when some sentences were cut elsewhere.
     """
 
     article: Article
     english: dict[str, English]
     translator: str = ""
     readable: bool = True
+    recut: bool = False
 
     def pairs(self, block: Block) -> list[Pair]:
         """The block's sentences, each with its English."""
@@ -119,7 +121,7 @@ def join(article: Article, entries: Catalog) -> Edition:
         if wordless(text) and english.get(text, MISSING).state is State.MISSING:
             english[text] = English(text, State.REVIEWED)
     found = {s.id: english.get(s.text, MISSING) for s, _ in article.located()}
-    return Edition(article, found, catalog.translator(entries))
+    return Edition(article, found, catalog.translator(entries), recut=bool(new.recut))
 
 
 @dataclass(frozen=True, slots=True)
