@@ -20,13 +20,22 @@ _HEADER = """\
 """
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]{3,}")
 # Forms that hardly ever open a sentence: duals, first and second persons, accusatives.
-_ENDED = re.compile(".*(?:تما|تمو|[تي]م|ت?ن|تا|تي|نا|وا|ي|ا|ان)")
+_ENDED = re.compile(".*(?:تما|تمو|[تي]م|ت?ن|تا|تي|نا|و|وا|ي|ا|ان)")
+_OWNED = re.compile("(.+?)(?:ها|هم|ه|ك)")  # `is_whole` knows the word without its pronoun
 # In the dictionary, but a preposition with its noun in most texts.
 _NOT_WHOLE = set(
     "بصمت بجد بيد بسبب لهذا كهذا بكم بما بمن لمن كمن بفضل بجانب لتوه لحسن كأنه كأنها كأنما"
     " كأن بعامة بعيد بعيدا بشر بدل بدلا بدون بلا لكي كما لأن بعد بين لدى وفق فور فوق وسط وراء"
     " فقط وحده وحدها وحدك باسم فلم فلا فقد فهو ولم ولا ولو وقد وهو وهي فهي فمن ومن وما فما وكل"
     " فكل فإن وإن وأن فله وله وبه وفي فعل وعن فهم وهم فهن وهل فهل وهن فكم وكم فلو فلن ولن".split()
+)
+
+# What a noun in ة is one of, «شمعة»; but not these, which look like it.
+_OF_MANY = re.compile(".[^اى][^ىي]")
+_ADJECTIVES = set(
+    "صعب سهل حلو ضخم حر مر هش حي عذب شهم فظ جم غض بض فخم جهم رحب رطب صلب عفن فذ قذر نتن مرح"
+    " فرح حزن خشن خصب لين نهم شره نزق قلق أرق ملح حاد خجل وجل ثمل عجل تعب ضجر كدر شرس جشع نضر"
+    " نزه عطر أشر بطر سمح سمج فج رث غث بكر عدل خطر وعر نكد حذر يقظ فطن لبق مرن وقح قبح".split()
 )
 
 
@@ -50,10 +59,17 @@ def _is_whole(word: str, lemma: str, lemmas: Mapping[str, str]) -> bool:
     own = word == lemma
     if re.match("[بك]ال|لل", word) and re.sub("^[بك]ال|^لل", "", word) in lemmas:
         return False
-    if word[-1] == "ة" or word[0] not in "بلكوف":
-        return own and word[-1] == "ة" and word[:2] != "ال"
+    owned = _OWNED.fullmatch(word)
+    if owned and not own and owned[1] in lemmas:
+        return False
+    if word[-1] == "ة":
+        one_of_many = lemma == word[:-1] and _OF_MANY.fullmatch(lemma) and lemma not in _ADJECTIVES
+        return bool(own or one_of_many) and word[:2] != "ال"
+    if word[0] not in "بلكوف":
+        return False
     if word[0] in "وف":
-        return own and (word[1:] not in lemmas or len(word) == len("فتح"))
+        verb = own and len(word) == len("فتح")
+        return verb or (word[1:] not in lemmas and (own or not _ENDED.fullmatch(word)))
     if word[1] in "أإ" and word[1:] in lemmas and len(word) > len("كأس"):
         return False
     if word[:2] == "لا" and plain_alif(word[1:]) in lemmas and len(word) > len("لاعب"):

@@ -50,7 +50,8 @@ def _is_latin_abbreviation(units: Sequence[Unit], at: int, after: Unit) -> bool:
 
 def _ends_dotted(previous: Unit, before: Unit, after: Unit) -> bool:
     """Whether a sentence ends after dotted letters: a sum of money, «ا.هـ.», a row of initials."""
-    if previous.kind == "number" and before.is_a(words.CURRENCY):
+    counted = previous.kind == "number" or previous.is_a(words.AMOUNT)
+    if counted and before.is_a(words.CURRENCY):
         return after.bare == "ثم" or not (after.kind == "number" or words.goes_on(after.text))
     opens = before.is_a(words.ROW) and after.is_a(words.AFTER_INITIALS)
     return opens or before.is_a(words.END_OF_CITATION)
