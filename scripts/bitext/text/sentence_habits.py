@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bitext.text import sentence_words as words
 
-# Dots with the word after them; only what ends a word or a quotation can be a full stop.
-_DOTS = re.compile(r"[^\W_]\W?(?<![.…])\s*(\.{2,})(?!\s*[.…؟?!])[»”\")]*\s+([^\W_]+)")
+# Dots with the word after them, which another stop does not follow.
+_DOTS = re.compile(r"(\.{2,})(?!\s*[.…؟?!])[»”\")]*\s+([^\W_]+)")
 _PERIOD = re.compile(r"[^\W\d_][»”\")]*\.(?!\.)")
 
 
@@ -43,5 +43,6 @@ def of(texts: Iterable[str]) -> Habit:
             counts = gone_on if words.takes_up(word) else begun
             counts[len(dots) > 2] += 1
     two, more = (new > 1 and new > old for new, old in zip(begun, gone_on, strict=True))
-    periods = sum(len(_PERIOD.findall(text)) for text in texts)
-    return Habit(two, more and begun[1] > periods)
+    if more:
+        more = begun[1] > sum(len(_PERIOD.findall(text)) for text in texts)
+    return Habit(two, more)

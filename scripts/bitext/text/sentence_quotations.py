@@ -27,17 +27,17 @@ def fold(found: Sequence[Unit], cuts: Count) -> list[Unit]:
     pairs = _pairs(found)
     if not pairs:
         return list(found)
-    closing = set(pairs.values())
     units: list[Unit] = []
     opened: list[tuple[int, bool]] = []  # of each pair around here: its place in `units`, divided
-    for i, token in enumerate(found):
+    done = 0
+    for i in sorted([*pairs, *pairs.values()]):
+        units += found[done : i + 1]
+        done = i + 1
         if i in pairs:
-            opened.append((len(units), False))
-        units.append(token)
-        if i not in closing:
+            opened.append((len(units) - 1, False))
             continue
         at, divided = opened.pop()
-        if _is_quotation(units[at], token):
+        if _is_quotation(units[at], found[i]):
             divided = divided or cuts(units[at + 1 : -1]) >= _LONG - 1
         else:
             divided = False
@@ -45,7 +45,7 @@ def fold(found: Sequence[Unit], cuts: Count) -> list[Unit]:
             units[at:] = [_span(units[at:])]
         elif opened:
             opened[-1] = (opened[-1][0], True)
-    return units
+    return [*units, *found[done:]]
 
 
 def _is_quotation(opening: Unit, closing: Unit) -> bool:
@@ -58,12 +58,14 @@ def _pairs(found: Sequence[Unit]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     opened: dict[str, list[int]] = {family: [] for family in _FAMILIES}
     for i, token in enumerate(found):
+        if token.kind not in {"open", "close", "either"}:
+            continue
         waiting = opened.get(_FAMILY.get(token.text, ""), [])
         if token.kind == "open" or (token.kind == "either" and not waiting):
             if token.text == '"' and waiting and found[waiting[-1]].text == '"':
                 waiting.pop()  # straight marks are not nested: that one was never closed
             waiting.append(i)
-        elif token.kind in {"close", "either"} and waiting:
+        elif token.kind != "open" and waiting:
             pairs[start := waiting.pop()] = i
             for inside in opened.values():
                 while inside and inside[-1] > start:  # opened in between, never closed
