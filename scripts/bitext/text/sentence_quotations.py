@@ -1,12 +1,15 @@
 """Quotations and brackets among the tokens of a paragraph: each is one unit, or is divided."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from bitext.text.sentence_periods import is_abbreviation
 from bitext.text.sentence_tokens import NOTHING, Unit
 
 _LONG = 3
 """Sentences: a quotation of so many or more is divided, a shorter one stays whole."""
+_FULL = 6
+"""Words: so is one of two sentences that have as many each, where nothing introduces it."""
 _REMARK = 14
 """Words and marks that a source or a remark in brackets has at most."""
 _IN_NOTES = {",", "،", "-", "–"}
@@ -14,11 +17,11 @@ _IN_NOTES = {",", "،", "-", "–"}
 _FAMILIES = ("()", "[]", "{}", "﴿﴾", '«»‹›“”„‟"', "‘’‚'")
 _FAMILY = {mark: family for family in _FAMILIES for mark in family}
 
-Count = Callable[[Sequence[Unit]], int]
-"""How many places within units begin a sentence."""
+Cuts = Callable[[Sequence[Unit]], list[int]]
+"""The places within units where a sentence begins, other than the first."""
 
 
-def fold(found: Sequence[Unit], cuts: Count) -> list[Unit]:
+def fold(found: Sequence[Unit], cuts: Cuts) -> list[Unit]:
     """The tokens with each quotation and bracket as one unit, but for quotations to be divided.
 
     Linear: what is folded is one unit to what is around it, and a quotation that holds a divided
@@ -38,7 +41,9 @@ def fold(found: Sequence[Unit], cuts: Count) -> list[Unit]:
             continue
         at, divided = opened.pop()
         if _is_quotation(units[at], found[i]):
-            divided = divided or cuts(units[at + 1 : -1]) >= _LONG - 1
+            inside = units[at + 1 : -1]
+            alone = at == 0 or units[at - 1].stop != "" or units[at - 1].kind == "nothing"
+            divided = divided or _is_long(inside, cuts(inside), alone)
         else:
             divided = False
         if not divided:
@@ -51,6 +56,15 @@ def fold(found: Sequence[Unit], cuts: Count) -> list[Unit]:
 def _is_quotation(opening: Unit, closing: Unit) -> bool:
     """Whether both marks are a quotation's, and neither could be the other by its place."""
     return (opening.kind, closing.kind) == ("open", "close") and opening.text not in "([{﴿﴾"
+
+
+def _is_long(inside: Sequence[Unit], cuts: list[int], alone: bool) -> bool:
+    """Whether a quotation that is cut so is divided. alone: whether it begins a sentence."""
+    if len(cuts) >= _LONG - 1:
+        return True
+    parts = pairwise([0, *cuts, len(inside)])
+    sizes = [sum(unit.worded for unit in inside[start:end]) for start, end in parts]
+    return alone and len(sizes) > 1 and min(sizes) >= _FULL
 
 
 def _pairs(found: Sequence[Unit]) -> dict[int, int]:

@@ -69,11 +69,12 @@ def split(paragraph: str, habit: Habit = sentence_habits.NONE) -> list[str]:
     long still reads and translates, half a one does not.
 
     - A closed quotation or bracket is not cut inside, unless it is a quotation of three sentences
-      or more; one never closed is ignored. A bracket ends a sentence only if it began it; one
-      without a stop of its own, after a stop, is a source or a remark and belongs to what is
-      before it. A quotation ends its sentence if its stop is a period, if it came after a colon
-      («سأله: «متى؟» لم يجب.») and nothing follows that goes on with the clause, or if it began
-      it and another quotation follows; but not before its speaker («متى؟» قالت).
+      or more, or of two long ones that nothing introduces; one never closed is ignored. A bracket
+      ends a sentence only if it began it; one without a stop of its own, after a stop, is a source
+      or a remark and belongs to what is before it. A quotation ends its sentence if its stop is a
+      period, if it came after a colon («سأله: «متى؟» لم يجب.») and nothing follows that goes on
+      with the clause, or if it began it and another quotation follows; but not before its speaker
+      («متى؟» قالت).
     - A period after a single letter, dotted letters or a known abbreviation ends none: in
       «سنة 1517 م. دخل …» it belongs to the era, and is taken so everywhere but in «1517م.».
       So is one in initials («جون إف. كينيدي», not «بي بي سي.») unless what follows is plainly no
@@ -91,13 +92,14 @@ def split(paragraph: str, habit: Habit = sentence_habits.NONE) -> list[str]:
     if not _INNER_STOP.search(paragraph):
         return [paragraph] if paragraph else []
     found = [NOTHING, *tokens(paragraph), NOTHING]
-    units = sentence_quotations.fold(found, lambda inside: _count(inside, habit))
+    units = sentence_quotations.fold(found, lambda inside: _inner_cuts(inside, habit))
     starts = [0, *(units[cut].start for cut in _cuts(units, habit)), len(paragraph)]
     return [paragraph[start:end] for start, end in pairwise(starts) if start < end]
 
 
-def _count(inside: Sequence[Unit], habit: Habit) -> int:
-    return sum(1 for _ in _cuts([NOTHING, *inside, NOTHING], habit))
+def _inner_cuts(inside: Sequence[Unit], habit: Habit) -> list[int]:
+    """The places within a quotation where a sentence begins, other than the first."""
+    return [cut - 1 for cut in _cuts([NOTHING, *inside, NOTHING], habit)]
 
 
 def _cuts(units: Sequence[Unit], habit: Habit) -> Iterator[int]:
