@@ -8,7 +8,7 @@ from bitext.text.sentence_tokens import NOTHING, Unit
 
 _LONG = 3
 """Sentences: a quotation of so many or more is divided, a shorter one stays whole."""
-_FULL = 6
+_FULL = 4
 """Words: so is one of two sentences that have as many each, where nothing introduces it."""
 _REMARK = 14
 """Words and marks that a source or a remark in brackets has at most."""

@@ -34,7 +34,7 @@ _PATTERN = re.compile(
     | (?P<open>[(\[{{]|(?!(?!{_FREE_LEFT})﴿{_FREE_RIGHT})﴿|{_FREE_LEFT}﴾(?!{_FREE_RIGHT})
         |[{_OPENING}](?!{_FREE_RIGHT})
         |{_FREE_LEFT}(?:[{_OPENING}]|[{_QUOTES}](?!{_FREE_RIGHT})))
-    | (?P<close>[)\]}}﴿﴾{_CLOSING}]|(?!{_FREE_LEFT})[{_QUOTES}]{_FREE_RIGHT}
+    | (?P<close>[)\]}}﴿﴾{_CLOSING}]|(?!{_FREE_LEFT})[{_QUOTES}](?=[{_QUOTES}]{{0,2}}{_FREE_RIGHT})
         |[{_QUOTES}](?=[{_PAUSE}{STOP})](?:\s|\Z)))
     | (?P<either>")
     | (?P<emoji>[{_EMOJI}][{_EMOJI}\ufe0f\u200d]*)

@@ -156,7 +156,7 @@ ANNOUNCEMENT = _any(
     before="و",
     after="(?:ت|وا)?",
 )
-SUBJECT = re.compile("ال.{2,}|[أإا]ن(?:ه|ها|هم)?")
+SUBJECT = re.compile("ال.{2,}|[أإا]ن(?:ه|ها|هم)?|قائل(?:ا|ة|ين)")
 FEMININE = re.compile("ال.{2,}ة|[أإا]ن(?:ه|ها|هم)?")
 # What opens a sentence, and is no family name, after initials.
 AFTER_INITIALS = _any(

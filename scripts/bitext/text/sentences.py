@@ -229,6 +229,8 @@ def _quotation_ends(stop: _Stop) -> bool:
         return not _goes_on_after_period(stop)
     if stop.after.kind in {"quotation", "open"}:  # another speaker's, or the next of a list
         return introduced or stop.begins
+    if stop.begins and words.reports_anew(stop.after.text, stop.second.text):
+        return True
     return introduced and not _takes_up(stop)
 
 
