@@ -5,13 +5,14 @@ the seed.
 """
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from bitext.article.catalog import State
 from bitext.article.edition import Pair
 from bitext.pages import wording
-from bitext.text import bidi
+from bitext.text import bidi, passages
 
 SIGNS = {
     name: Markup(
@@ -32,18 +33,47 @@ def text(string: str, language: str) -> Markup:
 
 def _run(run: bidi.Run) -> str:
     shown = escape(run.text)
-    return f'<bdi dir="{run.direction}">{shown}</bdi>' if run.direction else shown
+    if not run.direction:
+        return shown
+    if run.forced:
+        shown = Markup(f'<bdo dir="{run.direction}">{shown}</bdo>')
+    return f'<bdi dir="{run.direction}">{shown}</bdi>'
 
 
 def arabic(pairs: Sequence[Pair]) -> Markup:
-    """The sentences of an Arabic block."""
-    return Markup(
-        "".join(
-            f'<span class="sentence" id="{pair.sentence.id}" data-pair="{pair.sentence.id}">'
-            f"{text(pair.sentence.text, 'ar')}</span>{pair.sentence.gap}"
-            for pair in pairs
-        )
-    )
+    """The sentences of an Arabic block.
+
+    Sentences in another script that follow each other are isolated together, with their full
+    stops. A block that is mostly in one has a direction and a language of its own.
+    """
+    code = _foreign_language(pairs)
+    shown = []
+    for foreign, group in groupby(pairs, key=lambda pair: not code and _is_foreign(pair)):
+        members = list(group)
+        inside = "".join(_sentence(pair, code or foreign) + pair.sentence.gap for pair in members)
+        gap = members[-1].sentence.gap
+        isolated = f'<bdi dir="ltr">{inside.removesuffix(gap)}</bdi>{gap}'
+        shown.append(isolated if foreign else inside)
+    whole = "".join(shown)
+    return Markup(f'<bdi lang="{code}" dir="ltr">{whole}</bdi>' if code else whole)
+
+
+def _foreign_language(pairs: Sequence[Pair]) -> str | None:
+    """The language of a block that is mostly in another script."""
+    if not (pairs and passages.begins_foreign(pairs[0].sentence.text)):
+        return None
+    return passages.foreign_language(" ".join(pair.sentence.text for pair in pairs))
+
+
+def _is_foreign(pair: Pair) -> bool:
+    return passages.is_foreign(pair.sentence.text)
+
+
+def _sentence(pair: Pair, foreign: object) -> str:
+    """An Arabic sentence. foreign: what is around it runs from left to right."""
+    name = pair.sentence.id
+    shown = text(pair.sentence.text, "en" if foreign else "ar")
+    return f'<span class="sentence" id="{name}" data-pair="{name}">{shown}</span>'
 
 
 def english(pairs: Sequence[Pair]) -> Markup:
