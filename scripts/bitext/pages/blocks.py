@@ -102,19 +102,22 @@ def _classes(block: Block, width: int) -> str:
     return "".join(f" {name}" for name in names)
 
 
-def content(block: Block, notes: Notes) -> Callable[[Pair, str], Markup]:
+def content(block: Block, notes: Notes) -> markup.Content:
     """What the sentences of a block hold, for `markup.arabic` and `markup.english`."""
     if not (notes.numbers or block.label or block.hemistichs):
         return markup.content
     return functools.partial(_content, block, notes)
 
 
-def _content(block: Block, notes: Notes, pair: Pair, language: str) -> Markup:
+def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str) -> Markup:
     """What a sentence of a block holds: links to notes, halves of verse, who speaks."""
     string = pair.sentence.text if language == "ar" else pair.english.text
 
+    def text(part: str) -> Markup:
+        return markup.text(part, around)
+
     def linked(part: str) -> Markup:
-        return notes.linked(part, language, pair.sentence.id, markup.text)
+        return notes.linked(part, language, pair.sentence.id, text)
 
     if block.kind is Kind.VERSE:
         halves = block.hemistichs if language == "ar" else verse.halves(string)
@@ -123,7 +126,7 @@ def _content(block: Block, notes: Notes, pair: Pair, language: str) -> Markup:
     if block.label and pair.sentence is block.sentences[0]:
         label = block.label if language == "ar" else _english_label(string)
     if label and string.startswith(label):
-        return _LABEL.format(markup.text(label, language), linked(string[len(label) :]))
+        return _LABEL.format(text(label), linked(string[len(label) :]))
     return linked(string)
 
 

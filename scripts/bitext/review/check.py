@@ -19,7 +19,7 @@ from bitext.article.model import Article
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
 from bitext.project.settings import Settings
-from bitext.review import proofread
+from bitext.review import damage, proofread
 from bitext.review.proofread import Finding
 from bitext.text.characters import clean, language, unsafe
 from bitext.text.languages import LANGUAGES, other_language
@@ -57,7 +57,9 @@ def _source(
     shown, path = source.seed_name, source.catalog_name
     article: Article | None = None
     try:
-        yield from _characters(decode(source.seed.read_bytes(), shown), shown)
+        text = decode(source.seed.read_bytes(), shown)
+        yield from _characters(text, shown)
+        yield from damage.of_lines(text, shown)
         reading = reader.read(source)
         article, entries, faults = reading.edition.article, reading.entries, reading.problems
         yield from _seed(article, shown)
@@ -97,6 +99,7 @@ def _seed(article: Article, path: str) -> Iterator[Problem]:
         remedy = "seeds hold the Arabic; the English belongs into the catalog"
         yield Problem(path, 0, "no sentence of it is Arabic", remedy, warning=True)
     yield from _language(article, path)
+    yield from damage.of_article(article)
 
 
 def _language(article: Article, path: str) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bitext.article.glossary import Glossary
+from bitext.review import damage
 from bitext.text import characters, numbers
 from bitext.translation import commentary, quality, repetition, wholeness
 from bitext.translation.denial import denial
@@ -53,6 +54,8 @@ def alone(english: str) -> Iterator[Finding]:
     if tag := TAG.search(english):
         what = f"markup in the English ({tag[0]})"
         yield Finding(what, "it is shown as it stands; delete it", 20)
+    for found in damage.damages(english):
+        yield Finding(f"in the English, {found.what}", found.remedy, 60, found.error)
     if mark := unbalanced(english):
         what = f"{mark} without its pair in the English"
         yield Finding(what, "add the other one, or delete it", 5)
