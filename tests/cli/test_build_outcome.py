@@ -75,6 +75,26 @@ def test_without_the_engine_the_site_is_built(folder: Path, run: Run) -> None:
     assert (folder / "site" / "index.html").exists()
 
 
+def test_a_catalog_made_when_sentences_were_cut_elsewhere_is_brought_up_to_date(
+    folder: Path, run: Run
+) -> None:
+    """Nothing is missing, so the engine is not asked; `--offline` writes no catalog."""
+    change(folder / "seeds" / "a.txt", "جملة أولى. جملة ثانية.", "جملة أولى. (كذا) جملة ثانية.")
+    path = folder / "seeds" / "a.en.po"
+    former = '\nmsgid "(كذا) جملة ثانية."\nmsgstr "(So) a second sentence."\n'
+    path.write_text(f"{CATALOG}{former}", encoding="utf-8")
+    before = path.read_bytes()
+    assert run("--offline")[0] == cli.OK
+    assert path.read_bytes() == before
+    code, _, said = run()
+    assert code == cli.OK, said
+    assert "Asking" not in said
+    assert '\nmsgid "جملة أولى. (كذا)"\n' in path.read_text(encoding="utf-8")
+    written = path.read_bytes()
+    assert run()[0] == cli.OK
+    assert path.read_bytes() == written
+
+
 def test_what_is_not_translated_fails_strict(folder: Path, run: Run) -> None:
     (folder / "seeds" / "b.txt").write_text("مقال بلا ترجمة.\n", encoding="utf-8")
     code, _, said = run("--offline", "--strict")

@@ -38,7 +38,7 @@ def test_sound_articles_in_every_state_have_no_problem() -> None:
         ("في التسعينيات.", "In the ‘90s."),
         ("هذا كتاب الأولاد.", "This is the boys’ book, isn’t it."),
         ("أ) الأول.", "a) The first."),
-        ("أولا: 1) الأرض 2) الماء.", "First: 1) the land 2) the water."),
+        ("أولا: 1) الأرض، ثم 2) الماء.", "First: 1) the land, then 2) the water."),
         ("«عام 1984» رواية.", '"1984" is a novel.'),
         ("قال: «أنت أخي».", "He said, ‘You are “my brother”.’"),
         ("أهلا :)", "Hello :)"),

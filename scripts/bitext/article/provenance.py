@@ -230,10 +230,29 @@ def with_source(comment: str, arabic: str) -> str:
     Its `mt:` line, if there is one, names that sentence as `src`.
     """
     machine = find(comment)
+    return _answered(comment, machine and dataclasses.replace(machine, src=digest(arabic)))
+
+
+def with_answer(comment: str, english: str) -> str:
+    """The translator comment of an entry whose English is a machine's, a part of it or several.
+
+    Its `mt:` line, if there is one, names that English as `out`.
+    """
+    machine = find(comment)
+    return _answered(comment, machine and dataclasses.replace(machine, out=digest(english)))
+
+
+def _answered(comment: str, machine: Provenance | None) -> str:
+    """The translator comment with this `mt:` line in place of its own."""
     if machine is None:
         return comment
-    line = str(dataclasses.replace(machine, src=digest(arabic)))
-    return "\n".join(filter(None, (line, _without(comment, _MACHINE))))
+    return "\n".join(filter(None, (str(machine), _without(comment, _MACHINE))))
+
+
+def ours(comment: str) -> str:
+    """The lines of a translator comment that say where the English comes from."""
+    kinds = (_MACHINE, _DOUBT, _IMPORTED, _REUSED)
+    return "\n".join(x for x in comment.split("\n") if any(kind.match(x) for kind in kinds))
 
 
 def with_other(entry: polib.POEntry, comment: str, english: str) -> str:

@@ -113,12 +113,15 @@ def command(
 def translate_missing(project: Settings, reader: Reader) -> None:
     """Fill what has no English at all; leave the network alone where there is nothing to fill.
 
+    A catalog made when sentences were cut elsewhere is brought up to date as well.
+
     reader: what has read the articles, or will read them again for the site. Whatever is the
     matter with an engine is said, and the build goes on.
     """
     # What is at fault here is reported by the build.
-    missing = {e.article.id for e in library.load(project, reader).editions if e.missing()}
-    chosen = [source for source in library.sources(project)[0] if source.id in missing]
+    editions = library.load(project, reader).editions
+    due = {each.article.id for each in editions if each.missing() or each.recut}
+    chosen = [source for source in library.sources(project)[0] if source.id in due]
     if not chosen:
         return
 

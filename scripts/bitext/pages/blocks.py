@@ -113,11 +113,10 @@ def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str)
     """What a sentence of a block holds: links to notes, halves of verse, who speaks."""
     string = pair.sentence.text if language == "ar" else pair.english.text
 
-    def text(part: str) -> Markup:
-        return markup.text(part, around)
-
     def linked(part: str) -> Markup:
-        return notes.linked(part, language, pair.sentence.id, text)
+        return notes.linked(
+            part, language, pair.sentence.id, lambda piece, _: markup.text(piece, around)
+        )
 
     if block.kind is Kind.VERSE:
         halves = block.hemistichs if language == "ar" else verse.halves(string)
@@ -126,7 +125,7 @@ def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str)
     if block.label and pair.sentence is block.sentences[0]:
         label = block.label if language == "ar" else _english_label(string)
     if label and string.startswith(label):
-        return _LABEL.format(text(label), linked(string[len(label) :]))
+        return _LABEL.format(markup.text(label, language), linked(string[len(label) :]))
     return linked(string)
 
 

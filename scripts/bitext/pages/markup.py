@@ -41,8 +41,8 @@ def _run(run: bidi.Run) -> str:
 
 
 Content = Callable[[Pair, str, str], Markup]
-"""What makes the HTML of a sentence: of its text in `ar` or `en`, and of which of the two the
-direction of what is around it is."""
+"""What makes the HTML of a sentence in `ar` or `en`; the third is the language of what is around
+it, `en` where that runs from left to right."""
 
 
 def content(pair: Pair, language: str, around: str) -> Markup:
@@ -61,7 +61,7 @@ def arabic(pairs: Sequence[Pair], content: Content = content) -> Markup:
     for foreign, group in groupby(pairs, key=lambda pair: not code and _is_foreign(pair)):
         members = list(group)
         around = "en" if code or foreign else "ar"
-        inside = "".join(_arabic(pair, content, around) + pair.sentence.gap for pair in members)
+        inside = "".join(_sentence(pair, content, around) + pair.sentence.gap for pair in members)
         gap = members[-1].sentence.gap
         isolated = f'<bdi dir="ltr">{inside.removesuffix(gap)}</bdi>{gap}'
         shown.append(isolated if foreign else inside)
@@ -80,8 +80,9 @@ def _is_foreign(pair: Pair) -> bool:
     return passages.is_foreign(pair.sentence.text)
 
 
-def _arabic(pair: Pair, content: Content, around: str) -> str:
-    name, shown = pair.sentence.id, content(pair, "ar", around)
+def _sentence(pair: Pair, content: Content, around: str) -> str:
+    name = pair.sentence.id
+    shown = content(pair, "ar", around)
     return f'<span class="sentence" id="{name}" data-pair="{name}">{shown}</span>'
 
 

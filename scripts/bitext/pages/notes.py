@@ -35,7 +35,7 @@ class Notes:
     places: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
 
     def linked(
-        self, string: str, language: str, sentence: str, text: Callable[[str], Markup]
+        self, string: str, language: str, sentence: str, text: Callable[[str, str], Markup]
     ) -> Markup:
         """The HTML of a text in `ar` or `en` with links for its references.
 
@@ -43,10 +43,10 @@ class Notes:
         of a text without references.
         """
         if not self.numbers or "[^" not in string:
-            return text(string)
+            return text(string, language)
         shown, seen = [], set[str]()
         for piece, label in pieces(string, self.numbers):
-            shown.append(text(piece))
+            shown.append(text(piece, language))
             if label:
                 place = _place(self.numbers[label], sentence, language)
                 name = Markup("") if label in seen else _ID.format(place)
