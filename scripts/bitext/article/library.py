@@ -1,6 +1,8 @@
 """All articles: finding the seeds and catalogs on disk and reading each into an Edition."""
 
+import fnmatch
 import hashlib
+import os
 import shlex
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -163,10 +165,12 @@ def visible(settings: Settings, pattern: str) -> Iterator[Path]:
 
     Hidden ones, and those in hidden folders, are left out.
     """
-    for path in sorted(settings.seeds.rglob(pattern)):
-        hidden = any(part.startswith(".") for part in path.relative_to(settings.seeds).parts)
-        if not hidden and path.is_file():
-            yield path
+    found = []
+    for folder, folders, names in os.walk(settings.seeds):
+        folders[:] = (each for each in folders if not each.startswith("."))
+        shown = (each for each in names if not each.startswith("."))
+        found += [Path(folder, each) for each in fnmatch.filter(shown, pattern)]
+    yield from filter(Path.is_file, sorted(found))
 
 
 _PLAIN = (".text", ".md", ".markdown")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bitext.article.glossary import Glossary
 from bitext.text import characters, numbers
-from bitext.translation import commentary, quality, repetition, wholeness
+from bitext.translation import commentary, first_look, quality, repetition, wholeness
 from bitext.translation.denial import denial
 from bitext.translation.quality import TAG
 from bitext.translation.suspicion import Suspicion
@@ -49,7 +49,7 @@ def findings(
 
 def alone(english: str) -> Iterator[Finding]:
     """What looks wrong in clean English text, whatever it translates."""
-    if tag := TAG.search(english):
+    if "<" in english and (tag := TAG.search(english)):
         what = f"markup in the English ({tag[0]})"
         yield Finding(what, "it is shown as it stands; delete it", 20)
     if mark := unbalanced(english):
@@ -88,10 +88,12 @@ def beside(arabic: str, english: str, title: bool) -> Iterator[Finding]:
 
     title: the sentence is (part of) a title or subtitle.
     """
+    needed = first_look.needed(arabic, english)
     for check, weight, remedy in _CHECKS:
-        if found := check(arabic, english):
+        if check in needed and (found := check(arabic, english)):
             yield Finding(f"the English {found.what}", remedy, weight)
-    if broken := _end(arabic, english):
+    broken = _end(arabic, english) if wholeness.end in needed else None
+    if broken:
         yield Finding(f"the English {broken.what}", "write the rest, or end it", 40)
     elif ends(arabic) and not ends(english):
         what = "the Arabic ends in a full stop or the like, the English in none"
