@@ -119,23 +119,38 @@ def _sizes(edition: Edition) -> tuple[int, int]:
 
 def _postings(editions: Iterable[Edition], normaliser: Normaliser) -> dict[str, str]:
     """By light word, its postings."""
-    found: defaultdict[str, bytearray] = defaultdict(bytearray)
-    last: defaultdict[str, int] = defaultdict(int)
+    found: dict[str, _Postings] = {}
     number = 0
-    places: list[bytes] = []
+    encoded = _Encoded()
     for edition in editions:
         for sentence, _ in edition.article.located():
             for text in (sentence.text, edition.english[sentence.id].text):
-                lights = normaliser.lights(text)
-                while len(places) < len(lights):
-                    places.append(vlq(len(places)).encode())
-                for light, place in zip(lights, places, strict=False):
-                    postings = found[light]
-                    postings += vlq(number - last[light]).encode()
-                    postings += place
-                    last[light] = number
+                for place, light in enumerate(normaliser.lights(text)):
+                    postings = found.get(light)
+                    if postings is None:
+                        postings = found[light] = _Postings()
+                    postings.text += encoded[number - postings.last]
+                    postings.text += encoded[place]
+                    postings.last = number
                 number += 1
-    return {light: postings.decode() for light, postings in found.items()}
+    return {light: postings.text.decode() for light, postings in found.items()}
+
+
+class _Postings:
+    """Of one word: its postings so far, and the number of the last text that it was seen in."""
+
+    __slots__ = ("last", "text")
+
+    def __init__(self) -> None:
+        self.text, self.last = bytearray(), 0
+
+
+class _Encoded(dict[int, bytes]):
+    """Numbers in VLQ, each made when it is first asked for."""
+
+    def __missing__(self, number: int) -> bytes:
+        self[number] = made = vlq(number).encode()
+        return made
 
 
 def _texts(edition: Edition) -> str:
