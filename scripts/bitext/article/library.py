@@ -92,6 +92,24 @@ class Reader:
         self._readings[source.seed_name] = Reading(seen, digest, joined, problems, parsed)
         return self._readings[source.seed_name]
 
+    def article(self, source: Source, text: bytes) -> Article:
+        """The article in the bytes of its seed. Raises ContentError where they are at fault."""
+        before = self._readings.get(source.seed_name)
+        if before and before.seed == hashlib.sha256(text).digest():
+            return before.edition.article
+        return seed.parse(text, source.id, source.seed_name)
+
+    def entries(self, source: Source, text: bytes) -> Catalog:
+        """The catalog in these bytes, to look at only. Raises ContentError for a fault of them."""
+        before = self._readings.get(source.seed_name)
+        if (
+            before
+            and before.entries is not None
+            and before.catalog == hashlib.sha256(text).digest()
+        ):
+            return before.entries
+        return catalog.parse(text, source.catalog_name)
+
 
 _Joined = tuple[Edition, tuple[Problem, ...], Catalog | None]
 

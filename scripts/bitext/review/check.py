@@ -180,6 +180,8 @@ def _entries(entries: list[_Read], article: Article | None, path: str) -> Iterat
 
 def _duplicates(entries: Catalog, path: str) -> Iterator[Problem]:
     """Obsolete entries of a msgid that has another entry: gettext's tools refuse the file."""
+    if len({(entry.msgctxt, entry.msgid) for entry in entries}) == len(entries):
+        return
     first: dict[tuple[str | None, str], int] = {}
     for entry in sorted(entries, key=lambda entry: bool(entry.obsolete)):
         key, line = (entry.msgctxt, entry.msgid), entry.linenum or 0

@@ -42,7 +42,7 @@ def loop(arabic: str, english: str) -> Suspicion | None:
     if not repeated:
         return None
     source = _words(arabic)
-    own = max((_repeats(source, length) for length in _LIMITS), default=1)
+    own = max((_repeats(source, length) for length in _periods(source)), default=1)
     for length, repeats in repeated.items():
         if repeats >= _LIMITS[length] and repeats > own + (length < _CLAUSE):
             return _REPEATS
@@ -57,7 +57,8 @@ def doubled(arabic: str, english: str) -> Suspicion | None:
     """A word, a sentence or the whole text that stands twice, unless the Arabic repeats words."""
     found = _doubled(arabic, english)
     source = _words(arabic) if found else ()
-    return None if any(_repeats(source, length) > 1 for length in range(1, 7)) else found
+    own = (length for length in _periods(source) if length < _CLAUSE + 2)
+    return None if any(_repeats(source, length) > 1 for length in own) else found
 
 
 def _doubled(arabic: str, english: str) -> Suspicion | None:
