@@ -34,20 +34,53 @@ class FamilyIndex:
     entries: dict[str, Numbers]
 
 
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What of a family index follows from the words alone, wherever they stand.
+
+    lights: the words. families: in the order of their numbers, by stem the light words.
+    entries: see `FamilyIndex`. preview: see `group`.
+    """
+
+    lights: Set[str]
+    families: list[dict[str, list[str]]]
+    entries: dict[str, Numbers]
+    preview: bool
+
+    def with_postings(self, postings: Mapping[str, str]) -> FamilyIndex:
+        """The family index of articles in which these words, and no others, have postings."""
+        families = [
+            {stem: {light: postings[light] for light in lights} for stem, lights in family.items()}
+            for family in self.families
+        ]
+        return FamilyIndex(families, self.entries)
+
+
 def family_index(
     postings: Mapping[str, str], lexicon: Lexicon, preview: bool = False
 ) -> FamilyIndex:
-    """The families of articles whose light words have these postings, and what leads to them.
+    """The families of articles whose light words have these postings, and what leads to them."""
+    return group(postings.keys(), lexicon, preview).with_postings(postings)
+
+
+def group(
+    lights: Set[str], lexicon: Lexicon, preview: bool = False, former: Grouping | None = None
+) -> Grouping:
+    """Light words in families, with what leads to these.
 
     preview: sooner, without the entries of words that are not in the articles but that the rules
-    would take for some that are.
+    would take for some that are. former: made with the same lexicon; it is returned if it is of
+    the same words.
     """
+    if former and former.preview == preview and former.lights == lights:
+        return former
     fold = lexicon.normaliser.fold
-    corpus = frozenset(map(fold, postings))
-    analyses = {light: lexicon.analyse(light, corpus) for light in sorted(postings)}
-    families: dict[tuple[Reading, ...], Family] = defaultdict(lambda: defaultdict(dict))
+    corpus = frozenset(map(fold, lights))
+    analyses = {light: lexicon.analyse(light, corpus) for light in sorted(lights)}
+    families: dict[tuple[Reading, ...], dict[str, list[str]]] = defaultdict(dict)
     for light, found in analyses.items():
-        families[tuple(sorted(found.readings))][found.stem][light] = postings[light]
+        family = families[tuple(sorted(found.readings))]
+        family.setdefault(found.stem, []).append(light)
     order = sorted(families)
     numbers = _Numbers(order)
     wanted = _wanted(analyses, numbers, lexicon)
@@ -68,7 +101,8 @@ def family_index(
                 if right != resolve(written, entries, lexicon.normaliser):
                     entries[written] = right
                     known.add(written)
-    return FamilyIndex([families[key] for key in order], dict(sorted(entries.items())))
+    in_order = [families[key] for key in order]
+    return Grouping(frozenset(lights), in_order, dict(sorted(entries.items())), preview)
 
 
 def resolve(light: str, entries: Mapping[str, Numbers], normaliser: Normaliser) -> Numbers:

@@ -35,6 +35,7 @@ class Build:
     reader: what has been read before. library: what the pages were made of, and the index is.
     generated: the pages made of it, by their paths below the folder of documents, with slashes.
     complete: whether the site is whole. words: what search knows of words, once it was needed.
+    indexed: what a preview's search index is made from, time after time.
     """
 
     serving: bool = False
@@ -44,6 +45,7 @@ class Build:
     generated: frozenset[str] = frozenset()
     complete: bool = False
     words: lexicon.Lexicon | None = None
+    indexed: index.Made = field(default_factory=index.Made)
 
 
 current = Build()
@@ -168,7 +170,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     project = settings.load(Path(config.config_file_path))
     current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
-    index.write(current.library.editions, site, current.serving, current.words)
+    made = current.indexed if current.serving else None
+    index.write(current.library.editions, site, current.serving, current.words, made)
     current.complete = True
 
 
