@@ -240,14 +240,14 @@ FEW = st.lists(st.sampled_from("the river a و وبكى بكى no x".split()), m
 
 @given(FEW)
 def test_words_that_may_not_repeat_do_not(words: list[str]) -> None:
-    if not repetition._may_repeat(words):
+    if not repetition.may_repeat(words):
         assert all(repetition._repeats(words, length) == 1 for length in repetition._LIMITS)
 
 
 @given(FEW, st.integers(1, 12), st.integers(2, 4), FEW)
 def test_words_that_repeat_may(before: list[str], size: int, times: int, after: list[str]) -> None:
     words = [*before, *[str(number) for number in range(size)] * times, *after]
-    assert repetition._may_repeat(words)
+    assert repetition.may_repeat(words)
 
 
 SCRIPT = st.lists(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bitext.adding import files
-from bitext.article import library
+from bitext.article import overlooked
 from bitext.article.provenance import digest
 from bitext.project.errors import Problem
 from bitext.review import check
@@ -150,7 +150,7 @@ def test_other_files_beside_the_seeds_need_no_word(tmp_path: Path, name: str) ->
 
 
 def test_all_that_can_be_added_is_known_among_the_seeds() -> None:
-    assert {*library.ADDABLE, ".txt", ".md", ""} == {*files.KINDS}
+    assert {*overlooked.ADDABLE, ".txt", ".md", ""} == {*files.KINDS}
 
 
 WRAPPED = """عنوان

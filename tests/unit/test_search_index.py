@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,17 @@ def test_the_index_has_alternative_texts_and_no_references_to_notes(
         ["p2alt", "نخلة", "A note here."],
         ["p3s1", "شرح", "A note here."],
     ]
+
+
+def test_an_index_that_goes_on_from_another_is_the_index(lexicon: Lexicon) -> None:
+    """Whether an edit brings words or takes them, or the same words stand elsewhere."""
+    texts = ["قلم أزرق", "أزرق قلم", "قلم أحمر كبير", "قلم", "قلم أزرق"]
+    made = index.Made()
+    kept = []
+    for text in texts:
+        editions = [edition("عنوان", text)]
+        assert index.index(editions, lexicon, True, made) == index.index(editions, lexicon, True)
+        kept.append(made.grouping)
+    assert [new is old for old, new in pairwise(kept)] == [True, False, False, False]
+    whole = index.index([edition("عنوان", texts[-1])], lexicon, False, made)
+    assert whole == index.index([edition("عنوان", texts[-1])], lexicon)

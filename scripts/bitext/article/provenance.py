@@ -140,7 +140,7 @@ def find(comment: str) -> Provenance | None:
 
     A field that is absent is "": such a line still says that a machine translated.
     """
-    lines = [line for line in comment.split("\n") if _MACHINE.match(line)]
+    lines = [line for line in comment.split("\n") if _MACHINE.match(line)] if comment else []
     if not lines:
         return None
     pairs = dict(_PAIR.findall(lines[-1]))

@@ -110,6 +110,13 @@ def naming(path: Path) -> Iterator[None]:
         raise _named(error, path) from error
 
 
+def complaint(error: OSError) -> str:
+    """What a message says of a file that could not be read or written."""
+    # Of two, a file that is copied or renamed, the second is the one that was written.
+    name = str(error.filename2 or error.filename or "a file").removeprefix(f"{Path.cwd()}{os.sep}")
+    return f"{name}: {error.strerror or error}; mend that, and try again"
+
+
 def _named(error: OSError, path: Path) -> OSError:
     return OSError(error.errno, error.strerror or str(error), str(path))
 

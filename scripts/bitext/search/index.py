@@ -14,6 +14,7 @@ import hashlib
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bitext.article.catalog import State
@@ -21,7 +22,7 @@ from bitext.article.edition import Edition
 from bitext.project import files
 from bitext.project.errors import UsageError
 from bitext.search import lexicon as dictionaries
-from bitext.search.families import family_index
+from bitext.search.families import Grouping, group
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import Normaliser
 from bitext.search.shards import cut, dumps, vlq
@@ -48,14 +49,16 @@ def write(
     site: Path,
     preview: bool = False,
     lexicon: Lexicon | None = None,
+    made_before: "Made | None" = None,
 ) -> int:
     """Write the index of these articles into a built site; return how many bytes it has.
 
-    preview: sooner; see `family_index`. lexicon: for the site's rules; without one, it is made
-    for this index alone, which takes seconds.
+    preview: sooner; see `families.group`. lexicon: for the site's rules; without one, it is made
+    for this index alone, which takes seconds. made_before: what to go on from, and to leave to
+    the next index.
     Raises UsageError where there is no site, or one without the rules.
     """
-    made = index(editions, dictionaries.load(rules(site), former=lexicon), preview)
+    made = index(editions, dictionaries.load(rules(site), former=lexicon), preview, made_before)
     manifest = made.pop(MANIFEST)
     folder = site / FOLDER
     for name, content in made.items():
@@ -71,9 +74,33 @@ def write(
     return len(manifest) + sum(map(len, made.values()))
 
 
-def index(editions: Sequence[Edition], lexicon: Lexicon, preview: bool = False) -> dict[str, bytes]:
-    """The files of the index by name. The same articles give the same bytes."""
-    words = family_index(_postings(editions, lexicon.normaliser), lexicon, preview)
+@dataclass(slots=True)
+class Made:
+    """What a preview keeps from one index to the next, which is mostly of the same words.
+
+    lexicon: the one that the grouping was made with.
+    """
+
+    lexicon: Lexicon | None = None
+    grouping: Grouping | None = None
+
+
+def index(
+    editions: Sequence[Edition],
+    lexicon: Lexicon,
+    preview: bool = False,
+    made_before: Made | None = None,
+) -> dict[str, bytes]:
+    """The files of the index by name. The same articles give the same bytes.
+
+    made_before: see `write`.
+    """
+    postings = _postings(editions, lexicon.normaliser)
+    former = made_before.grouping if made_before and made_before.lexicon is lexicon else None
+    grouping = group(postings.keys(), lexicon, preview, former)
+    if made_before:
+        made_before.lexicon, made_before.grouping = lexicon, grouping
+    words = grouping.with_postings(postings)
     # An entry of one family is its number alone.
     entries = ((w, n[0] if len(n) == 1 else n) for w, n in words.entries.items())
     families = ((str(number), family) for number, family in enumerate(words.families))
@@ -119,23 +146,38 @@ def _sizes(edition: Edition) -> tuple[int, int]:
 
 def _postings(editions: Iterable[Edition], normaliser: Normaliser) -> dict[str, str]:
     """By light word, its postings."""
-    found: defaultdict[str, bytearray] = defaultdict(bytearray)
-    last: defaultdict[str, int] = defaultdict(int)
+    found: dict[str, _Postings] = {}
     number = 0
-    places: list[bytes] = []
+    encoded = _Encoded()
     for edition in editions:
         for sentence, _ in edition.article.located():
             for text in (sentence.plain, edition.plain(sentence)):
-                lights = normaliser.lights(text)
-                while len(places) < len(lights):
-                    places.append(vlq(len(places)).encode())
-                for light, place in zip(lights, places, strict=False):
-                    postings = found[light]
-                    postings += vlq(number - last[light]).encode()
-                    postings += place
-                    last[light] = number
+                for place, light in enumerate(normaliser.lights(text)):
+                    postings = found.get(light)
+                    if postings is None:
+                        postings = found[light] = _Postings()
+                    postings.text += encoded[number - postings.last]
+                    postings.text += encoded[place]
+                    postings.last = number
                 number += 1
-    return {light: postings.decode() for light, postings in found.items()}
+    return {light: postings.text.decode() for light, postings in found.items()}
+
+
+class _Postings:
+    """Of one word: its postings so far, and the number of the last text that it was seen in."""
+
+    __slots__ = ("last", "text")
+
+    def __init__(self) -> None:
+        self.text, self.last = bytearray(), 0
+
+
+class _Encoded(dict[int, bytes]):
+    """Numbers in VLQ, each made when it is first asked for."""
+
+    def __missing__(self, number: int) -> bytes:
+        self[number] = made = vlq(number).encode()
+        return made
 
 
 def _texts(edition: Edition) -> str:

@@ -4,6 +4,8 @@ Nothing here uses a network.
 """
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from bitext.article.library import Library, Reader
 from bitext.pages import page_file, pictures, publish
-from bitext.project import settings
+from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
 from bitext.site import assets, fonts
@@ -33,6 +35,7 @@ class Build:
     reader: what has been read before. library: what the pages were made of, and the index is.
     generated: the pages made of it, by their paths below the folder of documents, with slashes.
     complete: whether the site is whole. words: what search knows of words, once it was needed.
+    indexed: what a preview's search index is made from, time after time.
     """
 
     serving: bool = False
@@ -42,6 +45,7 @@ class Build:
     generated: frozenset[str] = frozenset()
     complete: bool = False
     words: lexicon.Lexicon | None = None
+    indexed: index.Made = field(default_factory=index.Made)
 
 
 current = Build()
@@ -55,23 +59,33 @@ def begin(reader: Reader | None = None) -> Build:
     return current
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Let MkDocs say what a person can mend, in place of a traceback."""
+    try:
+        yield
+    except BitextError as error:
+        raise PluginError(str(error)) from error
+    except OSError as error:
+        raise PluginError(files.complaint(error)) from error
+
+
 def on_startup(command: str, dirty: bool) -> None:
     """Note what MkDocs says only at startup: whether it serves, and how it builds."""
     current.serving, current.dirty = command == "serve", dirty
 
 
+@_told()
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Let pages include generated parts wherever `mkdocs` is run from; tell templates the names
     of style sheets and scripts.
     """
     config.mdx_configs["pymdownx.snippets"]["base_path"] = [config.docs_dir]
-    try:
-        config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet())
-    except BitextError as error:
-        raise PluginError(str(error)) from error
+    config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet())
     return config
 
 
+@_told()
 def on_pre_build(config: MkDocsConfig) -> None:
     """Write fonts and pages before MkDocs looks for files.
 
@@ -79,18 +93,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
     once the rest of the site is built; a preview goes on. A faulty setting ends the build.
     """
     current.complete = False
-    try:
-        project = settings.load(Path(config.config_file_path))
-        fonts.write(fonts.folder(project))
-        before = current.library if current.serving else None
-        current.library = publish.write(project, current.reader, current.serving, before)
-    except BitextError as error:
-        raise PluginError(str(error)) from error
+    project = settings.load(Path(config.config_file_path))
+    fonts.write(fonts.folder(project))
+    before = current.library if current.serving else None
+    current.library = publish.write(project, current.reader, current.serving, before)
     for problem in current.library.problems:
         # Under `strict` MkDocs does not start a preview that logs anything above INFO.
         _log.log(logging.INFO if current.serving else logging.ERROR, str(problem))
 
 
+@_told()
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Publish style sheets and scripts under their names, in the place of their sources, and the
     articles' pictures; tell generated pages from those that people wrote.
@@ -128,6 +140,7 @@ def _file(page: Page) -> Path | None:
 
 
 @event_priority(100)  # before plugins that look at what a page holds
+@_told()
 def on_page_read_source(page: Page, **_: object) -> str | None:
     """Keep the HTML of a generated page from Python-Markdown, which would give it back as it is.
 
@@ -138,6 +151,7 @@ def on_page_read_source(page: Page, **_: object) -> str | None:
 
 
 @event_priority(100)
+@_told()
 def on_page_context(context: TemplateContext, page: Page, **_: object) -> TemplateContext:
     """Give a generated page its HTML just before it is needed, and say what links may lead to."""
     if path := _file(page):
@@ -154,18 +168,18 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
     return output
 
 
+@_told()
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the articles for search."""
     site = Path(config.site_dir)
-    try:
-        project = settings.load(Path(config.config_file_path))
-        current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
-        index.write(current.library.editions, site, current.serving, current.words)
-    except BitextError as error:
-        raise PluginError(str(error)) from error
+    project = settings.load(Path(config.config_file_path))
+    current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
+    made = current.indexed if current.serving else None
+    index.write(current.library.editions, site, current.serving, current.words, made)
     current.complete = True
 
 
+@_told()
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
     """Build again when a seed, picture or catalog changes, but not when a build wrote its pages.
 
