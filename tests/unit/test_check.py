@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bitext.adding import files
-from bitext.article import overlooked
+from bitext.article import library, overlooked
 from bitext.article.provenance import digest
 from bitext.project.errors import Problem
 from bitext.review import check
