@@ -39,7 +39,7 @@ def test_an_english_word_is_the_name_however_it_is_written(word: str, arabic: st
 
 @pytest.mark.parametrize("word", ["Ahmedabad", "Table", "and", "Ira", "O'Brien"])
 def test_another_word_is_no_listed_name(word: str) -> None:
-    assert known_names.english(word) == []
+    assert known_names.english(word) == ()
 
 
 def test_a_word_made_of_a_places_name_stands_for_it() -> None:

@@ -7,7 +7,7 @@ name, and which others are the same one.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from bitext.text.arabic import CONJUNCTIONS, PREPOSITIONS, fold, unaccented
@@ -50,20 +50,31 @@ class Named:
 def arabic(text: str) -> Iterator[Named]:
     """The listed names of an Arabic text without vowel marks, one word each."""
     for word in arabic_words(text):
-        bare = fold(word)
-        rests = (bare, *(bare[len(b) :] for b in _BEFORE if bare.startswith(b)))
-        for rest in rests:
-            if len(rest) >= _LEAST and (name := _by_arabic().get(rest)):
-                yield Named(word, name, rest not in name.doubtful)
-                break
+        if found := _named(word):
+            yield found
 
 
-def english(word: str) -> list[Name]:
+# What is asked of a word is asked of it again in most texts.
+_REMEMBERED = 1 << 16
+
+
+@lru_cache(_REMEMBERED)
+def _named(word: str) -> Named | None:
+    bare = fold(word)
+    rests = (bare, *(bare[len(b) :] for b in _BEFORE if bare.startswith(b)))
+    for rest in rests:
+        if len(rest) >= _LEAST and (name := _by_arabic().get(rest)):
+            return Named(word, name, rest not in name.doubtful)
+    return None
+
+
+@lru_cache(_REMEMBERED)
+def english(word: str) -> tuple[Name, ...]:
     """The listed names that an English word may be, or be made of."""
     bare = plain(word)
     stems = [bare[:n] for n in range(_STEM, len(bare))]
     found = _by_english().get(bare, [])
-    return [*found, *(n for stem in stems for n in _by_english().get(stem, []) if n.place)]
+    return (*found, *(n for stem in stems for n in _by_english().get(stem, []) if n.place))
 
 
 def arabic_words(text: str) -> list[str]:
@@ -76,6 +87,7 @@ def words(text: str) -> list[str]:
     return _LATIN.findall(text)
 
 
+@lru_cache(_REMEMBERED)
 def plain(word: str) -> str:
     """A word in Latin letters as it is looked up: in lower case, without accents and 's."""
     return _POSSESSIVE.sub("", unaccented(word).lower())

@@ -43,7 +43,7 @@ def _is_in(named: Named, words: list[str]) -> bool:
     )
 
 
-def _strangers(arabic: str, words: list[str]) -> Iterator[tuple[str, list[Name]]]:
+def _strangers(arabic: str, words: list[str]) -> Iterator[tuple[str, tuple[Name, ...]]]:
     """The names of the English that nothing in the Arabic stands for; what they are listed as."""
     text = fold(arabic)
     listed = {named.word for named in known_names.arabic(unmarked(arabic))}
