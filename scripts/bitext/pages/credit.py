@@ -2,60 +2,45 @@
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bitext.article import provenance
 from bitext.article.catalog import State
 from bitext.article.edition import Edition, English
 from bitext.pages import wording
+from bitext.pages.interface import Language
 from bitext.project import engine_names
 from bitext.text.characters import wordless
 
-_CORRECTED_AR, _CORRECTED_EN = "صحّحها بشر", "corrected by people"
+_CORRECTED = "corrected by people"
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """How many sentences came from one place, in each language.
+    """How many sentences came from one place.
 
-    place_ar, place_en: the place with its dates, as a phrase. machine: whether it is an engine.
+    place: the place, as a message; name: what fills its gap. model: an engine's, if known.
+    dates: the first and last day on which an engine answered; none of people. corrected: whether
+    people changed what it made.
     """
 
     count: int
-    place_ar: str
-    place_en: str
+    place: str
+    name: str = ""
+    model: str = ""
+    dates: tuple[datetime.date, ...] = ()
     machine: bool = False
+    corrected: bool = False
 
-
-def credit_ar(edition: Edition) -> str:
-    """“ترجمة آلية: Google، 22 نوفمبر 2026، صحّحها بشر؛ آخر من حرّرها: ليلى”; "" of no English."""
-    kinds = ("ترجمة بشرية", "ترجمة آلية", "ترجمة بشرية، وبعضها آلي")
-    engines = filter(None, [engine.place_ar for engine in _engines(edition, _any)])
-    return _credit(edition, kinds, "، ".join(engines), f"، {_CORRECTED_AR}", "؛ آخر من حرّرها: ")
-
-
-def credit_en(edition: Edition) -> str:
-    """“Machine translation: Google, 22 November 2026, corrected by people; last edited by Layla”,
-    likewise.
-    """
-    kinds = ("Translated by people", "Machine translation", "Translated by people, and by machine")
-    engines = filter(None, [engine.place_en for engine in _engines(edition, _any)])
-    return _credit(edition, kinds, ", ".join(engines), f", {_CORRECTED_EN}", "; last edited by ")
-
-
-def _credit(
-    edition: Edition, kinds: tuple[str, str, str], engines: str, corrected: str, last: str
-) -> str:
-    places, name = origins(edition), edition.translator
-    if not places:
-        return ""
-    people, machine = any(not o.machine for o in places), any(o.machine for o in places)
-    kind = kinds[2] if people and machine else kinds[machine]
-    by_people = corrected if any(map(_corrected, _worded(edition))) else ""
-    return (
-        kind + (f": {engines}" if engines else "") + by_people + (f"{last}{name}" if name else "")
-    )
+    def said(self, language: Language) -> str:
+        """“Google, 22 November 2026, corrected by people”."""
+        place = language.say(self.place, name=self.name) + (
+            f" ({self.model})" if self.model else ""
+        )
+        corrected = language.say(_CORRECTED) if self.corrected else ""
+        period = _period(self.dates, language)
+        return language.say(", ").join(filter(None, (place, period, corrected)))
 
 
 def origins(edition: Edition) -> list[Origin]:
@@ -70,24 +55,12 @@ def origins(edition: Edition) -> list[Origin]:
         elif not english.machine:
             people += 1
     places = _engines(edition, lambda english: not _corrected(english))
-    places += [
-        dataclasses.replace(
-            engine,
-            place_ar="، ".join(filter(None, (engine.place_ar, _CORRECTED_AR))),
-            place_en=", ".join(filter(None, (engine.place_en, _CORRECTED_EN))),
-        )
-        for engine in _engines(edition, _corrected)
-    ]
-    places += [
-        Origin(n, f"من الملف {name}", f"imported from {name}") for name, n in imported.items()
-    ]
+    corrected = _engines(edition, _corrected)
+    places += [dataclasses.replace(engine, corrected=True) for engine in corrected]
+    places += [Origin(n, "imported from {name}", file) for file, n in imported.items()]
     if people:
-        places.append(Origin(people, "ترجمها بشر", "by people"))
+        places.append(Origin(people, "by people"))
     return places
-
-
-def _any(_: English) -> bool:
-    return True
 
 
 def _corrected(english: English) -> bool:
@@ -122,16 +95,8 @@ def _worded(edition: Edition) -> Iterator[English]:
 def _engine(name: str, model: str, sentences: list[English]) -> Origin:
     """An engine's: “Google, 22 November 2026”, “language model (llama3), …”."""
     dates = sorted(filter(None, map(_date, sentences)))
-    arabic, english = (
-        f"{shown} ({model})" if model else shown
-        for shown in engine_names.SHOWN.get(name, (name, name))
-    )
-    return Origin(
-        len(sentences),
-        "، ".join(filter(None, (arabic, _period(dates, wording.date_ar)))),
-        ", ".join(filter(None, (english, _period(dates, wording.date_en)))),
-        machine=True,
-    )
+    place = engine_names.SHOWN.get(name, "{name}")
+    return Origin(len(sentences), place, name, model, (*dates[:1], *dates[-1:]), machine=True)
 
 
 def _date(english: English) -> datetime.date | None:
@@ -142,9 +107,9 @@ def _date(english: English) -> datetime.date | None:
         return None
 
 
-def _period(dates: list[datetime.date], write: Callable[[datetime.date], str]) -> str:
-    """The day of sorted dates in words, or the month or months of several; "" of none."""
-    ends = [write(date) for date in (*dates[:1], *dates[-1:])]
-    if len(set(ends)) > 1:
-        ends = [end.partition(" ")[2] for end in ends]
-    return " – ".join(dict.fromkeys(ends))
+def _period(dates: Sequence[datetime.date], language: Language) -> str:
+    """The day of these dates in words, or the month or months of several; "" of none."""
+    ends = dict.fromkeys(dates)
+    if len(ends) < 2:
+        return "".join(wording.date(day, language) for day in ends)
+    return " – ".join(dict.fromkeys(wording.month(day, language) for day in ends))

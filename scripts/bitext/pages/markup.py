@@ -10,17 +10,18 @@ from markupsafe import Markup, escape
 
 from bitext.article.catalog import State
 from bitext.article.edition import Pair
-from bitext.pages import wording
+from bitext.pages import interface, wording
 from bitext.text import bidi
 
 SIGNS = {
     name: Markup(
-        '<small class="state {}" title="{}"><span class="visually-hidden">({})</span></small>'
-    ).format(name, sign.about_en, sign.en)
+        '<small class="state {}"><span class="visually-hidden">({})</span></small>'
+    ).format(name, sign.name)
     for name, sign in wording.STATE_SIGNS.items()
     if name != State.MISSING
 }
-"""What stands behind a sentence, by its `sign`: small for the eye, words for the ear."""
+"""What stands behind a sentence, by its `sign`: small for the eye, words for the ear, which a
+script keeps in the language of the interface (docs/assets/js/lib/interface.js)."""
 
 
 def text(string: str, language: str) -> Markup:
@@ -66,7 +67,7 @@ def english(pairs: Sequence[Pair], content: Content = content) -> Markup:
 
 def _english(pair: Pair, content: Content, first_missing: bool) -> str:
     found = pair.english
-    shown = content(pair, "en") if found.text else PLACEHOLDER if first_missing else ""
+    shown = content(pair, "en") if found.text else placeholder() if first_missing else ""
     origin = ' data-origin="imported"' if found.placed else ""
     sign = f"&nbsp;{SIGNS[found.sign]}" if found.sign in SIGNS else ""
     return (
@@ -75,9 +76,14 @@ def _english(pair: Pair, content: Content, first_missing: bool) -> str:
     )
 
 
-PLACEHOLDER = Markup('<span class="placeholder">Not translated yet</span>')
-"""What stands in for the English of the sentences of a block that have none."""
-UNREADABLE = Markup('<span class="placeholder">{}</span>').format(
-    wording.UNREADABLE_EN.capitalize()
-)
-"""What stands in for English that there may be, in a catalog that cannot be read."""
+def placeholder() -> Markup:
+    """What stands in for the English of the sentences of a block that have none."""
+    return _PLACEHOLDER.format(interface.ui("Not translated yet"))
+
+
+def unreadable() -> Markup:
+    """What stands in for English that there may be, in a catalog that cannot be read."""
+    return _PLACEHOLDER.format(interface.ui("Its translation cannot be read"))
+
+
+_PLACEHOLDER = Markup('<span class="placeholder">{}</span>')

@@ -15,14 +15,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import jinja2
 import rjsmin
 
+from bitext.pages import interface
 from bitext.project.errors import BitextError
 
 STYLES = "assets/css"
 """Where style sheets are, in docs/ and in the site."""
 SCRIPTS = "assets/js"
 """Where scripts are: in docs/ as they are written, in the site in a folder named by a digest."""
+PARTS = "assets/parts"
+"""Where fragments of HTML are that scripts fetch: templates, published beside the scripts."""
 HEAD = "head.js"
 """The script that stands in each page's head and is no file of the site."""
 
@@ -73,6 +77,8 @@ def make(docs: Path, faces: str) -> Assets:
     if HEAD not in scripts:
         raise BitextError(f"{docs / SCRIPTS / HEAD}: is missing; restore it from git")
     head = scripts.pop(HEAD)
+    parts = sorted((docs / PARTS).glob("*.html"))
+    scripts |= {f"parts/{path.name}": _part(_read(path)) for path in parts}
     folder = f"{SCRIPTS}/{digest(f'{name} {text}' for name, text in scripts.items())}"
     frame_name, written_name = (
         f"{STYLES}/{kind}.{digest([css])}.css"
@@ -88,7 +94,7 @@ def make(docs: Path, faces: str) -> Assets:
         files=files,
         sources=frozenset(
             [f"{STYLES}/{name}.css" for name in {*FRAME, *WRITTEN}]
-            + [path.relative_to(docs).as_posix() for path in sources]
+            + [path.relative_to(docs).as_posix() for path in (*sources, *parts)]
         ),
     )
 
@@ -129,7 +135,15 @@ def _sheet(docs: Path, names: Iterable[str], faces: str) -> str:
     layers = "".join(
         f"@layer {name}{{{compact(_read(docs / STYLES / f'{name}.css'))}}}" for name in names
     )
+    layers += f"@layer hidden{{{compact(interface.style_sheet())}}}"
     return f"@layer theme,{','.join(names)};{compact(faces)}{layers}"
+
+
+def _part(template: str) -> str:
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    return environment.from_string(template).render(
+        interface.FUNCTIONS, languages=interface.languages()
+    )
 
 
 def _read(path: Path) -> str:
