@@ -2,6 +2,9 @@
 // page's head makes (docs/assets/js/head.js), the markup, and our own events.
 
 interface Preferences {
+  ui: string;
+  stacked: string;
+  hidden: string;
   layout: string;
   theme: string;
   face: string;
@@ -44,7 +47,8 @@ interface DOMStringMap {
   needs: string;
   opens: string;
   pair: string;
-  says: string;
+  says?: string;
+  ui: string;
 }
 
 interface Element {

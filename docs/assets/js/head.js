@@ -7,9 +7,18 @@
 {
   const root = document.documentElement;
   const base = new URL(document.currentScript?.dataset.base ?? ".", location.href).pathname;
+  /** The languages of the interface, and how each runs. @type {Map<string, string>} */
+  const languages = new Map();
+  for (const one of (document.currentScript?.dataset.languages ?? "").split(" ")) {
+    const [code = "", direction = ""] = one.split(":");
+    languages.set(code, direction);
+  }
   /** @type {Record<string, string[]>} */
   const choices = {
+    ui: ["auto", "both", ...languages.keys()],
     layout: ["side-by-side", "stacked", "arabic", "english", "reveal"],
+    stacked: ["paragraph", "sentence"],
+    hidden: ["en", "ar"],
     theme: ["auto", "light", "dark", "sepia"],
     face: ["naskh", "sans"],
     vowels: ["shown", "hidden"],
@@ -76,12 +85,37 @@
     scheme();
     vowels();
   };
+
+  /** The language of the interface: the chosen one, or else the browser's, or else English. */
+  const speak = (chosen = "") => {
+    const known = navigator.languages.map((one) => one.split("-")[0] ?? "").find((one) => languages.has(one));
+    const ui = chosen === "auto" ? (known ?? "en") : chosen;
+    root.dataset.ui = ui;
+    root.lang = languages.has(ui) ? ui : "ar";
+    root.dir = languages.get(root.lang) ?? "rtl";
+    document.title = root.dataset[`title${ui === "ar" ? "Ar" : ui === "both" ? "" : "En"}`] || document.title;
+  };
+
+  /** Two columns need about 700 pixels, more where the text is larger; else what is in use is stacked. */
+  const fit = (layout = "") => {
+    const scale = Math.max(...["arabic", "english"].map((name) => Number(read()[name])));
+    const narrow = innerWidth < 700 * Math.max(scale, 1);
+    root.toggleAttribute("data-narrow", narrow);
+    return narrow && layout === "side-by-side" ? "stacked" : layout;
+  };
+
   const apply = (unkept = here) => {
     here = unkept;
     const chosen = read();
-    const layout = new URLSearchParams(location.search).get("layout");
-    if (choices.layout?.includes(`${layout}`)) chosen.layout = layout;
-    for (const name in choices) root.dataset[name] = chosen[name];
+    const asked = new URLSearchParams(location.search);
+    for (const name of ["layout", "ui"]) {
+      if (choices[name]?.includes(`${asked.get(name)}`)) chosen[name] = asked.get(name);
+    }
+    if (asked.get("vowels")) chosen.vowels = asked.get("vowels") === "off" ? "hidden" : "shown";
+    speak(chosen.ui);
+    delete chosen.ui;
+    chosen.layout = fit(chosen.layout);
+    for (const name in chosen) if (name in choices) root.dataset[name] = chosen[name];
     for (const name in scales) root.style.setProperty(`--${name}-scale`, chosen[name]);
     arrived();
   };
@@ -89,6 +123,13 @@
   root.classList.replace("no-js", "js");
   apply();
   night.addEventListener("change", scheme);
+  addEventListener("resize", () => {
+    const { layout } = root.dataset;
+    apply();
+    if (root.dataset.layout !== layout) {
+      document.dispatchEvent(new CustomEvent("safhatan:layout", { detail: root.dataset.layout }));
+    }
+  });
   const watch = new MutationObserver(arrived);
   watch.observe(root, { childList: true, subtree: true });
   document.addEventListener("DOMContentLoaded", () => {

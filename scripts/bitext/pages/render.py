@@ -36,6 +36,7 @@ def article(
     front: dict[str, str | list[str]] = {
         "template": "article.html",
         "title": source.title.text,
+        "english": edition.text(source.title),
         "description": _description(edition),
         # For other themes: readers need the width, and side columns would be empty.
         "hide": ["navigation", "toc"],

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from bitext.article.library import Library, Reader
-from bitext.pages import interface, page_file, pictures, publish
+from bitext.pages import interface, page_file, pictures, publish, wording
 from bitext.project import settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon

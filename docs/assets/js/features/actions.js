@@ -8,11 +8,14 @@ import { say } from "../lib/notice.js";
 import { run } from "../lib/run.js";
 import { article, both } from "../lib/sentences.js";
 import { onTask } from "../lib/tasks.js";
-import { citation, content, position, title } from "../lib/texts.js";
+import { citation, content, title } from "../lib/texts.js";
 
 /** Open the dialog of a sentence's actions. */
 export async function open(id = "") {
-  const dialog = await show("actions", position(id));
+  const dialog = await show("actions");
+  for (const heading of dialog.querySelectorAll("h2 > *")) {
+    id.slice(1).split("s").forEach((number, at) => heading.querySelectorAll("bdi")[at]?.append(number));
+  }
   const { arabic, english, link } = content(id);
   dialog.querySelector("blockquote")?.append(text("ar", arabic), text("en", english));
   if (!english) dialog.querySelector('[data-do="english"]')?.closest("li")?.remove();

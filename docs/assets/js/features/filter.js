@@ -15,6 +15,7 @@ const fail = () => say("failed");
 export function start(element) {
   const root = new URL(element.dataset.root ?? "", location.href);
   element.hidden = false;
+  sayCounts(element, []);
   // Elsewhere the links lead there.
   if (root.pathname !== location.pathname) return;
 
@@ -88,9 +89,10 @@ function setLinks(element, asked, keys) {
   }
 }
 
-/** @param {Element} element whose `data-says` have gaps for the counts @param {number[]} counts */
+/** @param {Element} element whose status has gaps for the counts @param {number[]} counts */
 function sayCounts(element, counts) {
-  for (const span of element.querySelectorAll("[data-says]")) {
+  for (const span of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-says] > *"))) {
+    span.dataset.says ??= span.textContent ?? "";
     const words = counts[1] ? span.dataset.says : "";
     span.textContent = counts.reduce((said, n) => said.replace("{}", `${n}`), words);
   }

@@ -5,7 +5,7 @@ import { choosePreference } from "../lib/preferences.js";
 
 /** Open the dialog. */
 export async function open() {
-  const dialog = await show("settings", ["إعدادات القراءة", "Reading settings"]);
+  const dialog = await show("settings");
   const inputs = [...dialog.querySelectorAll("input")];
   const fill = () => {
     const chosen = safhatan.read();

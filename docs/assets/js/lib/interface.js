@@ -1,0 +1,43 @@
+/**
+ * The language of the interface where a style sheet cannot choose it: accessible names, tips,
+ * options of a list, the signs of states. Their texts stand beside them (`data-name-ar`, …), made
+ * by scripts/bitext/pages/interface.py.
+ */
+
+import { find } from "./elements.js";
+
+const { dataset, lang } = document.documentElement;
+
+/** The texts that an element has under `data-name-…`, in the language of the interface. */
+export const nameOf = (/** @type {Element} */ element) => element.getAttribute(`data-name-${dataset.ui}`) ?? both(element);
+
+/** Where no language is chosen: Arabic and English. @param {Element} element */
+const both = (element) =>
+  ["ar", "en"].map((language) => element.getAttribute(`data-name-${language}`)).filter(Boolean).join(" · ");
+
+/** Name everything within a root. @param {ParentNode} root */
+export function nameAll(root = document) {
+  for (const one of root.querySelectorAll("[data-name-en]")) {
+    const name = nameOf(one);
+    for (const attribute of ["aria-label", "title"]) {
+      if (one.hasAttribute(attribute)) one.setAttribute(attribute, name);
+    }
+    if (one instanceof HTMLOptionElement) one.text = name;
+  }
+  const said = document.querySelector("#notices");
+  if (!(said instanceof HTMLTemplateElement)) return;
+  for (const sign of find(said.content, "dl").children) {
+    const [name, about] = [...sign.children].map(nameOf);
+    for (const one of root.querySelectorAll(`small.state.${sign.getAttribute("data-sign")}`)) {
+      one.setAttribute("title", `${about}`);
+      one.querySelector("span")?.replaceChildren(`(${name})`);
+      one.setAttribute("lang", lang);
+    }
+  }
+}
+
+/** Name everything again when the reader chooses another language. */
+export function follow() {
+  nameAll();
+  new MutationObserver(() => nameAll()).observe(document.documentElement, { attributeFilter: ["data-ui"] });
+}
