@@ -7,9 +7,12 @@ from hypothesis import strategies as st
 
 from bitext.article.model import Article, Block, Kind, Picture
 from bitext.project.errors import ContentError, Problem
+from bitext.text import notes
+from bitext.text.characters import clean
 from makers import markdown
 from strategies import lines as any_lines
 
+LABELS = ("1", "2")
 _MARKS = ["*", "**", "_", "`", "~~", "[", "](x)", "|", "||", "\\", ":", "!", "&amp;", "[^1]", "<"]
 _STARTS = [
     *("", "", "", "# ", "## ", "###### ", "- ", "* ", "3. ", "> ", "> - ", "  ", "    ", "\t"),
@@ -81,3 +84,19 @@ def test_any_text_is_read_or_refused_with_its_place(text: str) -> None:
             assert " ".join(block.hemistichs) == block.sentences[0].text
     ids = [sentence.id for sentence, _ in (read.located() if read else ())]
     assert len(set(ids)) == len(ids)
+
+
+_PIECES = st.lists(
+    st.sampled_from(["قول", "2019", "BBC", "،", ".", "[^1]", " [^2]", "«", "»", " ", " "]),
+    max_size=12,
+)
+
+
+@given(_PIECES.map("".join), any_lines)
+def test_what_is_put_back_is_all_references_and_nothing_of_the_english_changes(
+    arabic: str, english: str
+) -> None:
+    english = notes.without(clean(english), LABELS)
+    put = notes.put_back(english, arabic, LABELS)
+    assert notes.references(put, LABELS) == (notes.references(arabic, LABELS) if english else ())
+    assert "".join(piece for piece, _ in notes.pieces(put, LABELS)).split() == english.split()

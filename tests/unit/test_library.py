@@ -86,6 +86,15 @@ def test_of_two_articles_with_one_id_the_second_is_a_problem(
     assert not problem.warning
 
 
+def test_two_seeds_of_one_article_have_no_page(tmp_path: Path) -> None:
+    """They would share a catalog, and each take the other's sentences for gone."""
+    found = library.load(project(tmp_path, {"x/a.txt": "ن", "x/a.md": "م", "z.txt": "ل"}))
+    assert [e.article.id for e in found.editions] == ["z"]
+    (problem,) = found.problems
+    assert problem.what == "seeds/x/a.md and seeds/x/a.txt are two seeds of one article"
+    assert not problem.warning
+
+
 @pytest.mark.parametrize("name", ["index.txt", "x/README.txt", "page.txt", "a b.txt", "-.txt"])
 def test_a_name_that_cannot_be_an_id_is_a_problem_of_that_file(tmp_path: Path, name: str) -> None:
     found = library.load(project(tmp_path, {name: "ن", "good.txt": "ن"}))
@@ -186,7 +195,7 @@ def test_an_empty_folder_of_seeds_is_a_library_of_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", ["b", "b.txt", "b.en.po", "seeds/x/b.txt", "/tmp/elsewhere/b.en.po"]
+    "given", ["b", "b.txt", "b.md", "b.en.po", "seeds/x/b.txt", "/tmp/elsewhere/b.en.po"]
 )
 def test_an_article_is_named_by_id_or_by_a_file(tmp_path: Path, given: str) -> None:
     found, _ = library.sources(project(tmp_path, {"a.txt": "ن", "x/b.txt": "ن"}))

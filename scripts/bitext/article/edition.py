@@ -12,6 +12,7 @@ from bitext.article.fuzzy import fuzzy_matches
 from bitext.article.model import Article, Block, Sentence
 from bitext.article.provenance import Provenance
 from bitext.text.characters import clean, wordless
+from bitext.text.notes import without
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,13 @@ class Edition:
         return [Pair(sentence, self.english[sentence.id]) for sentence in block.sentences]
 
     def text(self, block: Block) -> str:
-        """The block's English, without what is missing; "" if all is."""
-        texts = (pair.english.text for pair in self.pairs(block))
+        """The block's English, without what is missing and references to notes; "" if all is."""
+        texts = map(self.plain, block.sentences)
         return " ".join(text for text in texts if text)
+
+    def plain(self, sentence: Sentence) -> str:
+        """The English of a sentence without its references to notes; "" if it is missing."""
+        return without(self.english[sentence.id].text, sentence.notes)
 
     def signs(self, block: Block | None = None) -> Counter[str]:
         """How many sentences bear each sign, in the article or in one block, as they come.

@@ -1,12 +1,9 @@
 """What a seed becomes: an Article of blocks, and the sentences they are cut into."""
 
 import datetime
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePosixPath
 
 from bitext.project.errors import Problem
 from bitext.text.notes import without
@@ -113,14 +110,6 @@ class Picture:
     captioned: bool = False
     size: tuple[int, int] | None = None
     digest: str = ""
-
-    @property
-    def published(self) -> str:
-        """The name under which its file is published; it changes with what the file holds."""
-        path = PurePosixPath(self.name)
-        stem = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFC", path.stem)).strip("-")
-        digest = f".{self.digest}" if self.digest else ""
-        return f"{stem or 'picture'}{digest}{path.suffix.lower()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,11 +59,10 @@ def parse(data: bytes, article_id: str, path: str) -> Article:
     line = header["title"].line if title else 0
     entitled = titles.find(found.parts, Text(line, title) if title else None, path)
     number = 0 if entitled.apart else 1
-    labels = () if entitled.apart else found.notes
-    head, deck = numbering.block(entitled.title, number, labels), None
+    head, deck = numbering.block(entitled.title, number, found.notes), None
     if subtitle:
         text = Text(header["subtitle"].line, subtitle)
-        deck = numbering.block(text, number, first=1 + len(head.sentences))
+        deck = numbering.block(text, number, found.notes, 1 + len(head.sentences))
     body = tuple(numbering.body(entitled.parts, number, found.notes))
     warnings = (*found.problems, *entitled.warnings)
     return Article(article_id, path, head, deck, body, Details(**given), found.notes, warnings)

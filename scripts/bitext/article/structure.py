@@ -59,7 +59,7 @@ class _Reading:
     """What has been read so far.
 
     heading: the token of the one that is open. verse: the line that is; begins: whether the next
-    one begins a stanza. labels: of the notes, with their lines.
+    one begins a stanza. labels: of the notes, with their lines; begun: of those that have a block.
     """
 
     path: str
@@ -71,6 +71,7 @@ class _Reading:
     begins: bool = True
     inlines: list[Inline] = field(default_factory=list)
     labels: dict[str, int] = field(default_factory=dict)
+    begun: set[str] = field(default_factory=set)
 
     def fault(self, line: int, what: str, remedy: str, warning: bool = False) -> None:
         """Note a problem."""
@@ -235,7 +236,10 @@ def _add(reading: _Reading, text: Text) -> None:
     label = next((each.label for each in reading.open if each.label), "")
     if around and kind is Kind.PARAGRAPH:
         within = Kind.QUOTATION if around.type == "blockquote" else Kind.ITEM
-        kind, begins = Kind.NOTE if label else within, not around.held
+        kind, begins = within, not around.held
+        if label:
+            kind, begins = Kind.NOTE, label not in reading.begun
+            reading.begun.add(label)
     if around:
         around.held += 1
     place = next((each.place for each in reversed(reading.open) if each.place), None)

@@ -67,10 +67,10 @@ def _part(
     edition: Edition, block: Block, notes: Notes, picture: Picture | None, width: int
 ) -> Part:
     pairs = edition.pairs(block)
-    content = functools.partial(_content, block, notes)
+    inside = content(block, notes)
 
     def element(language: str) -> Markup:
-        inner = (markup.arabic if language == "ar" else markup.english)(pairs, content)
+        inner = (markup.arabic if language == "ar" else markup.english)(pairs, inside)
         if picture:
             return _figure(edition, picture, language, inner)
         return _element(block, notes, language, inner)
@@ -100,6 +100,11 @@ def _classes(block: Block, width: int) -> str:
     if not block.begins:
         names.append("continued")
     return "".join(f" {name}" for name in names)
+
+
+def content(block: Block, notes: Notes) -> Callable[[Pair, str], Markup]:
+    """What the sentences of a block hold, for `markup.arabic` and `markup.english`."""
+    return functools.partial(_content, block, notes)
 
 
 def _content(block: Block, notes: Notes, pair: Pair, language: str) -> Markup:
@@ -149,7 +154,7 @@ def _element(block: Block, notes: Notes, language: str, inner: Markup) -> Markup
     return Markup(f"{opening}{inner}{closing}")
 
 
-_FIGURE = Markup('<figure lang="{}" dir="{}"><img src="{}" alt="{}"{}>{}</figure>')
+_FIGURE = Markup('<figure{} lang="{}" dir="{}"><img src="{}" alt="{}"{}>{}</figure>')
 _CAPTION = Markup("<figcaption>{}</figcaption>")
 
 
@@ -167,8 +172,11 @@ def _figure(edition: Edition, picture: Picture, language: str, caption: Markup) 
             alternative = english.text or alternative
             attributes += Markup("" if english.text else ' lang="ar" dir="rtl"')
     shown = _CAPTION.format(caption) if caption else caption
-    address, direction = f"../../{pictures.address(picture)}", _DIRECTIONS[language]
-    return _FIGURE.format(language, direction, address, alternative, attributes, shown)
+    address, direction = pictures.address(picture), _DIRECTIONS[language]
+    key = Markup("")
+    if picture.alternative and language == "ar":  # search leads to it, as to a sentence
+        key = Markup(' id="{}"').format(picture.alternative.id)
+    return _FIGURE.format(key, language, direction, address, alternative, attributes, shown)
 
 
 def _alone(edition: Edition, picture: Picture) -> Markup:

@@ -1,14 +1,14 @@
 """Writing the generated pages: one an article, the paged list, parts of home and about."""
 
 import datetime
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from bitext.article import library
-from bitext.article.collections import Collection
 from bitext.article.edition import Edition
 from bitext.article.library import Library, Reader
-from bitext.pages import filters, page_file, pictures, render
+from bitext.pages import filters, page_file, render, shelves
+from bitext.pages.shelves import Place
 from bitext.project.errors import Problem
 from bitext.project.settings import Settings
 
@@ -41,8 +41,7 @@ def write(
     """
     loaded = library.load(settings, reader)
     folder = settings.articles
-    same = _unchanged(before, loaded) if before else set[str]()
-    pictures.write(loaded.editions, settings, tidy=not (preview and loaded.faulty))
+    same = _unchanged(before, loaded)
     same = {name for name in same if (folder / name).is_file()}
     written, problems = {folder / name for name in same}, list(loaded.problems)
     for name, text in pages(loaded, settings.page_size, same):
@@ -63,18 +62,19 @@ def write(
     return replace(loaded, problems=tuple(problems))
 
 
-def pages(loaded: Library, page_size: int, same: Container[str] = ()) -> Iterator[tuple[str, str]]:
+def pages(found: Library, page_size: int, same: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """Every generated file: its name within docs/articles, and its text.
 
     same: the names of articles' pages that need not be made.
     """
-    editions = loaded.editions
-    inside = {part: collection for collection in loaded.collections for part in collection.parts}
-    for name, shown in _shown(loaded):
-        if name not in same:
-            yield name, render.article(*shown)
-    for collection in loaded.collections:
-        yield f"{collection.id}.md", render.collection(collection, _parts(collection, editions))
+    editions, inside = found.editions, shelves.membership(found.collections)
+    for place in shelves.places(editions, found.collections):
+        if _page(place) not in same:
+            page = render.article(place.edition, place.previous, place.following, place.collection)
+            yield _page(place), page
+    for collection in found.collections:
+        parts = shelves.parts(collection, editions)
+        yield f"{collection.id}.md", render.collection(collection, parts)
     chunks = [editions[i : i + page_size] for i in range(0, len(editions), page_size)] or [()]
     choices = filters.choices(editions)
     for number, chunk in enumerate(chunks, 1):
@@ -87,42 +87,18 @@ def pages(loaded: Library, page_size: int, same: Container[str] = ()) -> Iterato
     yield LATEST_FRAGMENT, render.latest(newest, inside)
 
 
-_Shown = tuple[Edition, Edition | None, Edition | None, Collection | None]
-"""What an article's page shows: the article, the ones before and after it, its collection."""
-
-
-def _shown(loaded: Library) -> Iterator[tuple[str, _Shown]]:
-    """The name of each article's page, and what it shows.
-
-    The articles around it are those of its collection; or else those of none.
-    """
-    left = {edition.article.id: edition for edition in loaded.editions}
-    for collection in loaded.collections:
-        parts = _parts(collection, loaded.editions)
-        yield from _row(parts, collection)
-        for part in parts:
-            del left[part.article.id]
-    yield from _row(list(left.values()), None)
-
-
-def _row(
-    editions: Sequence[Edition], collection: Collection | None
-) -> Iterator[tuple[str, _Shown]]:
-    around = [None, *editions, None]
-    for previous, edition, following in zip(around, editions, around[2:], strict=False):
-        yield f"{edition.article.id}.md", (edition, previous, following, collection)
-
-
-def _parts(collection: Collection, editions: Sequence[Edition]) -> list[Edition]:
-    """The articles of a collection that have a page, in its order."""
-    there = {edition.article.id: edition for edition in editions}
-    return [there[part] for part in collection.parts if part in there]
-
-
-def _unchanged(before: Library, now: Library) -> set[str]:
+def _unchanged(before: Library | None, now: Library) -> set[str]:
     """The names of articles' pages that show now what they showed before."""
-    known = dict(_shown(before))
-    return {name for name, shown in _shown(now) if known.get(name) == shown}
+    if not before:
+        return set()
+    known = {_page(place): place for place in shelves.places(before.editions, before.collections)}
+    places = shelves.places(now.editions, now.collections)
+    return {_page(place) for place in places if known.get(_page(place)) == place}
+
+
+def _page(place: Place) -> str:
+    """The name of an article's page."""
+    return f"{place.edition.article.id}.md"
 
 
 def _newness(edition: Edition) -> tuple[datetime.date, str]:

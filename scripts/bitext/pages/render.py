@@ -29,9 +29,7 @@ def article(
     following: Edition | None,
     collection: Collection | None = None,
 ) -> str:
-    """The page of one article, with links to the articles before and after it, and to its
-    collection.
-    """
+    """The page of one article, with links to those before and after it, and to its collection."""
     source = edition.article
     front: dict[str, str | list[str]] = {
         "template": "article.html",
@@ -88,11 +86,12 @@ def listing(
 
 
 def collection(shown: Collection, editions: Sequence[Edition]) -> str:
-    """The page of a collection. editions: its articles, in its order."""
+    """The page of a collection, showing these editions."""
+    both = " · ".join(filter(None, (shown.title, shown.english)))
     front: dict[str, str | list[str]] = {
         "template": "list.html",
-        "title": " · ".join(filter(None, (shown.title, shown.english))),
-        "description": f"{len(editions)} Arabic texts beside their English, sentence by sentence",
+        "title": both,
+        "description": both,
         "hide": ["navigation", "toc"],
     }
     body = _render("collection.html", collection=shown, editions=editions, collections=_NONE)
@@ -156,6 +155,7 @@ def _environment() -> jinja2.Environment:
         changes=changes,
         text=markup.text,
         parts=blocks.parts,
+        content=blocks.content,
         arabic=markup.arabic,
         english=markup.english,
         signs=markup.SIGNS,

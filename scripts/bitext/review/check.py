@@ -5,7 +5,8 @@ be meant, is a warning.
 """
 
 import difflib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import polib
@@ -22,6 +23,7 @@ from bitext.review import proofread
 from bitext.review.proofread import Finding
 from bitext.text.characters import clean, language, unsafe
 from bitext.text.languages import LANGUAGES, other_language
+from bitext.text.notes import REFERENCE, without
 
 
 def check(settings: Settings, reader: Reader | None = None) -> list[Problem]:
@@ -152,11 +154,29 @@ def _entries(entries: Catalog, article: Article | None, path: str) -> Iterator[P
             if close and flag != "fuzzy":
                 what = f"the flag `{flag}` means nothing, so the sentence counts as reviewed"
                 yield Problem(path, line, what, "did you mean `fuzzy`?", warning=True)
+        if article and not gone:
+            yield from _references(entry, article, path)
         if not gone and not entry.fuzzy and catalog.state(entry) is State.STALE:
             mark = "#| msgid" if entry.previous_msgid is not None else "# mt:"
             what = f"approved, but its `{mark}` line is about another Arabic sentence"
             remedy = "remove that line if the English fits this one"
             yield Problem(path, line, what, remedy, warning=True)
+
+
+def _references(entry: polib.POEntry, article: Article, path: str) -> Iterator[Problem]:
+    """That the English refers to other notes than the Arabic does, as it should not."""
+    text, line = clean(entry.msgstr), entry.linenum or 0
+    if not text or not seed.is_markdown(article.path):
+        return
+    wanted, found = (Counter(REFERENCE.findall(each)) for each in (clean(entry.msgid), text))
+    stale = catalog.state(entry) is State.STALE  # translating it again mends it
+    for label in wanted - found:
+        what = f"the English of {shortened(entry.msgid)} has lost the note [^{label}]"
+        remedy = f"write [^{label}] where the note belongs"
+        yield Problem(path, line, what, remedy, warning=stale)
+    for label in found - wanted:
+        what = f"the English of {shortened(entry.msgid)} has a note [^{label}] too many"
+        yield Problem(path, line, what, "delete it", warning=stale)
 
 
 def _duplicates(entries: Catalog, path: str) -> Iterator[Problem]:
@@ -177,20 +197,26 @@ def _proofread(
     heads = titles(article) if article else set()
     for entry in entries:
         line, arabic = entry.linenum or 0, clean(entry.msgid)
-        for finding in of_entry(entry, arabic in heads, terms):
+        for finding in of_entry(entry, arabic in heads, terms, article.notes if article else ()):
             yield Problem(path, line, finding.what, finding.remedy, warning=not finding.error)
 
 
-def of_entry(entry: polib.POEntry, title: bool, terms: Glossary) -> list[Finding]:
-    """What looks wrong in the English of an entry; nothing of one that is obsolete or empty."""
-    text = "" if entry.obsolete else clean(entry.msgstr)
+def of_entry(
+    entry: polib.POEntry, title: bool, terms: Glossary, notes: Collection[str] = ()
+) -> list[Finding]:
+    """What looks wrong in the English of an entry; nothing of one that is obsolete or empty.
+
+    notes: the labels of its article's, references to which are none of the text.
+    """
+    text = "" if entry.obsolete else without(clean(entry.msgstr), notes)
     if not text:
         return []
     if not provenance.english(entry):
         what = "the English repeats the Arabic, so the sentence counts as not translated"
         return [Finding(what, "translate it, or empty it: make translate fills it", 0)]
     stale = catalog.state(entry) is State.STALE
-    return proofread.findings(clean(entry.msgid), text, title, terms, stale)
+    arabic = without(clean(entry.msgid), notes)
+    return proofread.findings(arabic, text, title, terms, stale)
 
 
 def titles(article: Article) -> set[str]:

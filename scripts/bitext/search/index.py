@@ -5,9 +5,9 @@ families with their postings, `t17.json` an article's sentences in both language
 which articles have a tag and which sentences a state. VERSION is a digest of all of them, so that
 a browser never joins old files to new ones.
 
-A text is numbered twice the number of its sentence, counted through all articles, plus 1 if it
-is the English one. A posting is the text's number, as the difference from the one before, and
-the word's place in the text, both in VLQ.
+Texts have no references to notes. A text is numbered twice the number of its sentence, counted
+through all articles, plus 1 if it is the English one. A posting is the text's number, as the
+difference from the one before, and the word's place in the text, both in VLQ.
 """
 
 import hashlib
@@ -125,7 +125,7 @@ def _postings(editions: Iterable[Edition], normaliser: Normaliser) -> dict[str, 
     places: list[bytes] = []
     for edition in editions:
         for sentence, _ in edition.article.located():
-            for text in (sentence.text, edition.english[sentence.id].text):
+            for text in (sentence.plain, edition.plain(sentence)):
                 lights = normaliser.lights(text)
                 while len(places) < len(lights):
                     places.append(vlq(len(places)).encode())
@@ -139,11 +139,13 @@ def _postings(editions: Iterable[Edition], normaliser: Normaliser) -> dict[str, 
 
 
 def _texts(edition: Edition) -> str:
-    known = edition.readable
+    states = {
+        key: str(english.state) if edition.readable else "unreadable"
+        for key, english in edition.english.items()
+    }
     rows = [
-        [sentence.id, sentence.text, english.text, str(english.state) if known else "unreadable"]
+        [sentence.id, sentence.plain, edition.plain(sentence), states[sentence.id]]
         for sentence, _ in edition.article.located()
-        for english in (edition.english[sentence.id],)
     ]
     return dumps({"id": edition.article.id, "sentences": rows})
 

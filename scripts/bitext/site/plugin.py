@@ -103,8 +103,8 @@ def on_env(environment: jinja2.Environment, **_: object) -> jinja2.Environment:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish style sheets and scripts under their names, in the place of their sources, and tell
-    generated pages from those that people wrote.
+    """Publish style sheets and scripts under their names, in the place of their sources, and the
+    articles' pictures; tell generated pages from those that people wrote.
     """
     made: assets.Assets = config.extra["assets"]
     named = {*config.extra_css, *map(str, config.extra_javascript)}  # the publisher's own
@@ -119,6 +119,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     for name, text in texts.items():
         files.append(File.generated(config, name, content=text))
+    root = Path(config.config_file_path).parent
+    articles = (edition.article for edition in current.library.editions)
+    for name, path in pictures.published(articles).items():
+        files.append(File.generated(config, name, abs_src_path=str(root / path)))
     pages = ((page.src_uri, page.abs_src_path) for page in files.documentation_pages())
     current.generated = frozenset(
         uri
@@ -181,10 +185,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> Liv
     project = settings.load(Path(config.config_file_path))
     server.unwatch(config.docs_dir)
     server.watch(config.docs_dir, recursive=False)
-    made = project.docs / pictures.FOLDER
-    server.watch(str(made.parent), recursive=False)
-    for folder in (*project.docs.iterdir(), *made.parent.iterdir()):
-        if folder.is_dir() and folder not in (project.articles, made.parent, made):
+    for folder in project.docs.iterdir():
+        if folder.is_dir() and folder != project.articles:
             server.watch(str(folder))
     for page in project.articles.rglob("*.md"):
         if not page_file.is_generated(page):

@@ -5,13 +5,16 @@ of a note: every function is given these labels.
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 REFERENCE = re.compile(r"\[\^([^\s\[\]^]+)\]")
 """What a reference looks like; its group is the label."""
 
 _STOPS = '،؛,;:.!?؟…»”’")'
+_MARK = re.compile(r"[A-Za-z0-9]{2,}")
 _BESIDE_STOP = 0.1
 """How much further off, as a share of the text, a stop may be than a word to be preferred."""
 
@@ -42,44 +45,71 @@ def pieces(text: str, labels: Collection[str]) -> Iterator[tuple[str, str]]:
     yield text[start:], ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a reference stands in its text.
+
+    share: how much of the bare text is before it, 0 to 1. beside_stop: whether a stop is next to
+    it. mark: the number or Latin word before it, "" if another word is.
+    """
+
+    label: str
+    share: float
+    beside_stop: bool
+    mark: str
+
+
 def put_back(english: str, arabic: str, labels: Collection[str]) -> str:
     """The English of a sentence with the references that its Arabic has, in their order.
 
-    english: without references. arabic: with them. A reference at the end goes to the end, any
-    other after the word that stands as far into the English as it does into the Arabic, or after
-    a stop near it where one stands beside it in the Arabic.
+    english: without references. arabic: with them. A reference at either end goes to that end,
+    one after a number or a Latin word after the same in the English, any other after the word that
+    stands as far into the English as it does into the Arabic, or after a stop near it where one
+    stands beside it in the Arabic.
     """
-    wanted = list(_places(arabic, labels))
-    if not wanted or not english:
+    if not english:
         return english
-    ends = [found.end() for found in re.finditer(r"\S+", english)]
+    words = list(re.finditer(r"\S+", english))
     put, start, first = "", 0, 0
-    for label, share, beside_stop in wanted:
-        best = min(
-            range(first, len(ends)),
-            key=lambda n: _cost(english, ends[n], share, beside_stop),
-        )
-        put += f"{english[start : ends[best]]}[^{label}]"
-        start, first = ends[best], best
+    for place in _places(arabic, labels):
+        if place.share == 0:
+            put += f"[^{place.label}] " if not start else f"[^{place.label}]"
+            continue
+        costs = [_cost(english, word, place) for word in words[first:]]
+        first += costs.index(min(costs))
+        end = words[first].end()
+        put += f"{english[start:end]}[^{place.label}]"
+        start = end
     return put + english[start:]
 
 
-def _cost(english: str, end: int, share: float, beside_stop: bool) -> float:
-    """How badly a reference stands at this end of a word."""
-    at_stop = english[end - 1] in _STOPS
-    return abs(end / len(english) - share) + _BESIDE_STOP * (at_stop != beside_stop)
+def _cost(english: str, word: re.Match[str], place: _Place) -> float:
+    """How badly a reference stands behind this word; less than 0 where it surely belongs."""
+    if place.mark and place.mark in _marks(word[0]):
+        return -1.0
+    at_stop = word[0][-1] in _STOPS
+    off = abs(word.end() / len(english) - place.share)
+    return off + _BESIDE_STOP * (at_stop != place.beside_stop)
 
 
-def _places(text: str, labels: Collection[str]) -> Iterator[tuple[str, float, bool]]:
-    """The label of each reference, how far into the bare text it stands, whether beside a stop."""
-    bare = len(without(text, labels)) or 1
-    before = 0
+def _places(text: str, labels: Collection[str]) -> Iterator[_Place]:
+    """Where the references stand, in order."""
     split = list(pieces(text, labels))
+    bare = "".join(piece for piece, _ in split)
+    end = len(bare.rstrip(_STOPS + " "))
+    before = 0
     for (piece, label), (following, _) in pairwise(split):
         before += len(piece)
-        rest = "".join(each for each, _ in split).strip()[before:].strip(_STOPS + " ")
+        share = 0.0 if not bare[:before].strip() else 1.0 if before >= end else before / end
         beside = piece[-1:] in _STOPS or following[:1] in _STOPS
-        yield label, 1.0 if not rest else min(before / bare, 1.0), bool(piece and beside)
+        marks = _marks(bare[:before].rpartition(" ")[2])
+        yield _Place(label, share, bool(piece and beside), marks[-1] if marks else "")
+
+
+def _marks(word: str) -> list[str]:
+    """The numbers, in digits of the West, and the Latin words in a word."""
+    digits = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in word)
+    return _MARK.findall(digits)
 
 
 def _found(text: str, labels: Collection[str]) -> Iterator[re.Match[str]]:
