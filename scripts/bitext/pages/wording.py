@@ -67,32 +67,38 @@ def reviewed(edition: Edition, language: Language) -> str:
     """“12 of 19 sentences reviewed”."""
     done, total = edition.counts()[State.REVIEWED], edition.counts().total()
     if not done:
-        return language.say("No sentence reviewed yet.")
+        return language.say("No sentence reviewed yet")
     if done == total:
-        return language.count("The one sentence reviewed.", "All {n} sentences reviewed.", total)
-    return language.say("{done} of {total} sentences reviewed.", done=done, total=total)
+        return language.say("Every sentence reviewed")
+    one, many = "{n} of {total} sentences reviewed", "{n} of {total} sentences reviewed"
+    return language.count(one, many, done, total=total)
 
 
 def standing(edition: Edition, language: Language) -> str:
-    """How the translation stands, in one short phrase: “reviewed”, “12 of 19 reviewed”."""
+    """How the translation stands, in one short phrase: “translation reviewed”, “partly machine
+    translation”.
+    """
     if not edition.readable:
         return language.say(UNREADABLE)
     counts = edition.counts()
     for state, phrase in _WHOLE.items():
         if counts[state] == counts.total():
             return language.say(phrase)
-    if counts[State.REVIEWED]:
-        done, total = counts[State.REVIEWED], counts.total()
-        return language.say("{done} of {total} reviewed", done=done, total=total)
-    if counts[State.MACHINE]:
-        return language.say("partly machine translation")
-    return language.say("translation not reviewed yet")
+    for state, phrase in _PART.items():
+        if counts[state]:
+            return language.say(phrase)
+    return language.say("translation not approved yet")
 
 
 _WHOLE = {
     State.REVIEWED: "translation reviewed",
     State.MISSING: "not translated yet",
     State.MACHINE: "machine translation",
+}
+_PART = {
+    State.MISSING: "partly untranslated",
+    State.MACHINE: "partly machine translation",
+    State.STALE: "partly outdated",
 }
 
 
