@@ -64,6 +64,8 @@ interface SafhatanEvents {
   "safhatan:press": string;
   /** Texts are shown in another layout, or with other controls: the layout's name. */
   "safhatan:layout": string;
+  /** What the reader has chosen has been applied, here or in another tab. */
+  "safhatan:applied": null;
   /** Bookmarks have been added, changed or removed. */
   "safhatan:bookmarks": null;
 }

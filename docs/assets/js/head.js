@@ -97,12 +97,7 @@
   };
 
   /** Two columns need about 700 pixels, more where the text is larger; else what is in use is stacked. */
-  const fit = (layout = "") => {
-    const scale = Math.max(...["arabic", "english"].map((name) => Number(read()[name])));
-    const narrow = innerWidth < 700 * Math.max(scale, 1);
-    root.toggleAttribute("data-narrow", narrow);
-    return narrow && layout === "side-by-side" ? "stacked" : layout;
-  };
+  const fits = () => innerWidth >= 700 * Math.max(1, ...["arabic", "english"].map((name) => read()[name]));
 
   const apply = (unkept = here) => {
     here = unkept;
@@ -114,22 +109,18 @@
     if (asked.get("vowels")) chosen.vowels = asked.get("vowels") === "off" ? "hidden" : "shown";
     speak(chosen.ui);
     delete chosen.ui;
-    chosen.layout = fit(chosen.layout);
+    root.toggleAttribute("data-narrow", !fits());
+    if (chosen.layout === "side-by-side" && !fits()) chosen.layout = "stacked";
     for (const name in chosen) if (name in choices) root.dataset[name] = chosen[name];
     for (const name in scales) root.style.setProperty(`--${name}-scale`, chosen[name]);
     arrived();
+    document.dispatchEvent(new CustomEvent("safhatan:applied"));
   };
 
   root.classList.replace("no-js", "js");
   apply();
   night.addEventListener("change", scheme);
-  addEventListener("resize", () => {
-    const { layout } = root.dataset;
-    apply();
-    if (root.dataset.layout !== layout) {
-      document.dispatchEvent(new CustomEvent("safhatan:layout", { detail: root.dataset.layout }));
-    }
-  });
+  addEventListener("resize", () => root.hasAttribute("data-narrow") === fits() && apply());
   const watch = new MutationObserver(arrived);
   watch.observe(root, { childList: true, subtree: true });
   document.addEventListener("DOMContentLoaded", () => {
