@@ -155,7 +155,7 @@ def test_a_catalog_without_a_seed_is_a_warning(tmp_path: Path) -> None:
     seeds: dict[str, str | bytes] = {"b.txt": "نعم.", "x/a.en.po": po(block("نعم.", "Yes."))}
     (problem,) = check.check(project(tmp_path, seeds))
     assert (problem.path, problem.warning) == ("seeds/x/a.en.po", True)
-    assert problem.what == "no seed a.txt beside this catalog"
+    assert problem.what == "no seed a.txt or a.md beside this catalog"
 
 
 def test_a_seed_whose_name_is_at_fault_has_no_stray_catalog(tmp_path: Path) -> None:

@@ -67,7 +67,8 @@ def add(
     if not content.strip():
         remedy = "copy its text into a file and add that"
         raise ContentError(Problem(origin.name, 0, "no article found in it", remedy))
-    article = seed.parse(content.encode(), "new", origin.name)
+    own = f"{origin.name}.txt" if seed.is_markdown(origin.name) else origin.name
+    article = seed.parse(content.encode(), "new", own)
     draft = origin.content if isinstance(origin.content, Draft) else None
     _refuse_foreign(article, origin.name, draft.language if draft else "")
     chosen = _identified(article_id, origin, article.title.text)

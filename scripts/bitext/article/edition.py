@@ -75,8 +75,11 @@ class Edition:
         return " ".join(text for text in texts if text)
 
     def plain(self, sentence: Sentence) -> str:
-        """The English of a sentence without its references to notes; "" if it is missing."""
-        return without(self.english[sentence.id].text, sentence.notes)
+        """The English of a sentence without references to notes; "" if it is missing.
+
+        An outdated one may refer to others of the article's than the sentence does.
+        """
+        return without(self.english[sentence.id].text, self.article.notes)
 
     def signs(self, block: Block | None = None) -> Counter[str]:
         """How many sentences bear each sign, in the article or in one block, as they come.

@@ -239,6 +239,11 @@ def overlooked(settings: Settings) -> Iterator[Problem]:
     for path in visible(settings, "*"):
         kind, shown = path.suffix.lower(), name(path, settings)
         beside = (path.with_suffix(end) for end in (".txt", ".TXT", ".md", ".MD"))
+        if path.name.casefold() == "collection.yaml":
+            remedy = f"name it {collections.FILE}"
+            yield Problem(
+                shown, 0, "not read: a collection's file ends in .yml", remedy, warning=True
+            )
         if is_seed(path) or path.stem.casefold() == "readme" or any(map(Path.is_file, beside)):
             continue
         if kind in ADDABLE:

@@ -56,7 +56,7 @@ def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
 def cli() -> None:
     """Turn the Arabic articles in seeds/ into a bilingual site in site/.
 
-    Without a command it builds. An article is a text file, seeds/NAME.txt; its English is
+    Without a command it builds. An article is a text file, seeds/NAME.txt or .md; its English is
     beside it in seeds/NAME.en.po, a gettext catalog you can open in Poedit.
 
     `make site`, `make add FILE=…` and others run these commands for you, with the Python of
