@@ -84,12 +84,12 @@ class Imported:
 class Reused:
     """English of another catalog. path: the catalog.
 
-    machine: the engine that made it, or None. imported: the text it comes from, whose place there
-    nobody has approved yet, or None.
+    machine: the engine's answer that it is, with its doubts if nobody has looked at it; or None.
+    imported: the text it comes from, whose place there nobody has approved yet, or None.
     """
 
     path: str
-    machine: Provenance | None = None
+    machine: Provenance | Doubted | None = None
     imported: Imported | None = None
 
     def __str__(self) -> str:

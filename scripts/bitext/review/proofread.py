@@ -12,6 +12,7 @@ from bitext.article.glossary import Glossary
 from bitext.text import characters, numbers
 from bitext.translation import commentary, quality, repetition, wholeness
 from bitext.translation.denial import denial
+from bitext.translation.misnamed import misnamed
 from bitext.translation.quality import TAG
 from bitext.translation.suspicion import Suspicion
 
@@ -78,6 +79,7 @@ _CHECKS = (
     (commentary.commentary, 60, "delete what is not the Arabic's"),
     (commentary.escapes, 60, "write the characters themselves"),
     (denial, 50, _COMPARE),
+    (misnamed, 50, _COMPARE),
     (repetition.loop, 40, "delete what stands twice"),
     (repetition.doubled, 40, "delete what stands twice"),
 )

@@ -168,6 +168,13 @@ def _language(words: list[str]) -> str:
     return first if most > max(1, second) else "another language"
 
 
+def is_everyday(word: str) -> bool:
+    """Whether a word is in the dictionary in lower case, or derived from one that is: no name."""
+    return word.lower() in _dictionary() or any(
+        word.lower().endswith(e) and word.lower().removesuffix(e) in _dictionary() for e in _ENDINGS
+    )
+
+
 @functools.cache
 def _dictionary() -> Mapping[str, str]:
     return DefaultDictionaryFactory().get_dictionary("en")

@@ -22,6 +22,7 @@ from bitext.text.characters import clean, wordless
 from bitext.text.english import foreign
 from bitext.translation import commentary, error_texts, repetition, wholeness
 from bitext.translation.denial import denial
+from bitext.translation.misnamed import misnamed
 from bitext.translation.suspicion import Suspicion
 
 
@@ -216,6 +217,7 @@ CHECKS: dict[str, Check] = {
     "doubled": repetition.doubled,
     "marks": commentary.marks,
     "denial": denial,
+    "names": misnamed,
     "numbers": _numbers,
 }
 """The checks by name, in the order they are made, of clean Arabic and clean English. A refusal, or

@@ -43,11 +43,24 @@ def arabic(word: str) -> frozenset[str]:
 @cache
 def english(word: str) -> str:
     """The consonants of an English word as it is written; "" if it is too short for a name."""
+    found = sounds(word)
+    return found if len(found) >= (_LEAST if word[0].isupper() else _LEAST_SMALL) else ""
+
+
+@cache
+def sounds(word: str) -> str:
+    """The consonants of a word in Latin letters, however few."""
     found = word.lower()
     for letters, sound in _ENGLISH:
         found = found.replace(letters, sound)
-    found = _single("".join(letter for letter in found if letter in _SOUNDS))
-    return found if len(found) >= (_LEAST if word[0].isupper() else _LEAST_SMALL) else ""
+    return _single("".join(letter for letter in found if letter in _SOUNDS))
+
+
+@cache
+def any_arabic(word: str) -> frozenset[str]:
+    """What `arabic` gives, however few consonants there are, but one."""
+    rests = (word[len(before) :] for before in PROCLITICS if word.startswith(before))
+    return frozenset(found for rest in rests if (found := _arabic(rest)))
 
 
 def _arabic(word: str) -> str:
