@@ -1,8 +1,7 @@
 """Who translated an article: engines, people, imported texts, from what the catalog knows."""
 
-import dataclasses
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bitext.article import provenance
@@ -18,20 +17,25 @@ _CORRECTED = "corrected by people"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """How many sentences came from one place.
+    """The sentences that came from one place, by their ids, in the order of the article.
 
     place: the place, as a message; name: what fills its gap. model: an engine's, if known.
     dates: the first and last day on which an engine answered; none of people. corrected: whether
     people changed what it made.
     """
 
-    count: int
+    sentences: tuple[str, ...]
     place: str
     name: str = ""
     model: str = ""
     dates: tuple[datetime.date, ...] = ()
     machine: bool = False
     corrected: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many sentences they are."""
+        return len(self.sentences)
 
     def said(self, language: Language) -> str:
         """“Google, 22 November 2026, corrected by people”."""
@@ -47,20 +51,34 @@ def origins(edition: Edition) -> list[Origin]:
     """Where the sentences are from: engines first, then what people corrected of these, then
     imported texts, then people.
     """
-    imported: dict[str, int] = {}
-    people = 0
-    for english in _worded(edition):
-        if not english.machine and english.imported:
-            imported[english.imported] = imported.get(english.imported, 0) + 1
-        elif not english.machine:
-            people += 1
-    places = _engines(edition, lambda english: not _corrected(english))
-    corrected = _engines(edition, _corrected)
-    places += [dataclasses.replace(engine, corrected=True) for engine in corrected]
-    places += [Origin(n, "imported from {name}", file) for file, n in imported.items()]
-    if people:
-        places.append(Origin(people, "by people"))
-    return places
+    found: dict[tuple[int, str, str], dict[str, English]] = {}
+    for name, english in _worded(edition):
+        found.setdefault(_kind(english), {})[name] = english
+    return [_origin(*kind, found[kind]) for kind in sorted(found, key=lambda kind: kind[0])]
+
+
+_ENGINE, _CORRECTED_ENGINE, _IMPORT, _PEOPLE = range(4)
+
+
+def _kind(english: English) -> tuple[int, str, str]:
+    """Of which kind the origin of a sentence is, and the names that tell it from others."""
+    if english.machine:
+        kind = _CORRECTED_ENGINE if _corrected(english) else _ENGINE
+        return kind, english.machine.engine, english.machine.model
+    return (_IMPORT, english.imported, "") if english.imported else (_PEOPLE, "", "")
+
+
+def _origin(kind: int, name: str, model: str, sentences: dict[str, English]) -> Origin:
+    """“Google, 22 November 2026”, “language model (llama3), …”, “imported from nile.txt”."""
+    ids = tuple(sentences)
+    if kind == _PEOPLE:
+        return Origin(ids, "by people")
+    if kind == _IMPORT:
+        return Origin(ids, "imported from {name}", name)
+    dates = sorted(filter(None, map(_date, sentences.values())))
+    place = engine_names.SHOWN.get(name, "{name}")
+    ends = (*dates[:1], *dates[-1:])
+    return Origin(ids, place, name, model, ends, True, kind == _CORRECTED_ENGINE)
 
 
 def _corrected(english: English) -> bool:
@@ -69,34 +87,17 @@ def _corrected(english: English) -> bool:
     return made not in ("", provenance.digest(english.text))
 
 
-def _engines(edition: Edition, wanted: Callable[[English], bool]) -> list[Origin]:
-    """The engines that made sentences of a kind, in the order of the article."""
-    machines: dict[tuple[str, str], list[English]] = {}
-    for english in _worded(edition):
-        if english.machine and wanted(english):
-            answered = (english.machine.engine, english.machine.model)
-            machines.setdefault(answered, []).append(english)
-    return [_engine(*answered, of_it) for answered, of_it in machines.items()]
-
-
 def reused(edition: Edition) -> int:
     """How many of the sentences were taken over from other articles, whoever translated them."""
-    return sum(english.reused for english in _worded(edition))
+    return sum(english.reused for _, english in _worded(edition))
 
 
-def _worded(edition: Edition) -> Iterator[English]:
-    """The translated sentences; nobody translated what has no words."""
+def _worded(edition: Edition) -> Iterator[tuple[str, English]]:
+    """The translated sentences by their ids; nobody translated what has no words."""
     for sentence, _ in edition.article.located():
         english = edition.english[sentence.id]
         if english.state is not State.MISSING and not wordless(sentence.text):
-            yield english
-
-
-def _engine(name: str, model: str, sentences: list[English]) -> Origin:
-    """An engine's: “Google, 22 November 2026”, “language model (llama3), …”."""
-    dates = sorted(filter(None, map(_date, sentences)))
-    place = engine_names.SHOWN.get(name, "{name}")
-    return Origin(len(sentences), place, name, model, (*dates[:1], *dates[-1:]), machine=True)
+            yield sentence.id, english
 
 
 def _date(english: English) -> datetime.date | None:

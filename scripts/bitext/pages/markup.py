@@ -24,6 +24,12 @@ SIGNS = {
 script keeps in the language of the interface (docs/assets/js/lib/interface.js)."""
 
 
+NOTED = Markup('<small class="noted" role="img" {}>\N{DAGGER}</small>').format(
+    interface.tip("Translator’s note")
+)
+"""What stands behind a sentence of which its translator has something to say."""
+
+
 def text(string: str, language: str) -> Markup:
     """A text in `ar` or `en`, escaped, with what runs the other way set apart."""
     if not bidi.is_mixed(string, language):
@@ -70,6 +76,8 @@ def _english(pair: Pair, content: Content, first_missing: bool) -> str:
     shown = content(pair, "en") if found.text else placeholder() if first_missing else ""
     origin = ' data-origin="imported"' if found.placed else ""
     sign = f"&nbsp;{SIGNS[found.sign]}" if found.sign in SIGNS else ""
+    if found.note:
+        sign += f"\N{WORD JOINER}{NOTED}"
     return (
         f'<span class="sentence" data-pair="{pair.sentence.id}" data-state="{found.state}"{origin}>'
         f"{shown}</span>{sign}"

@@ -126,6 +126,12 @@ def _language_attributes(text: str) -> Markup:
     return Markup(f' lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}"')
 
 
+def _paragraph(text: str) -> Markup:
+    """A text in the language it is written in, as a paragraph."""
+    code = language(text)
+    return Markup("<p{}>{}</p>").format(_language_attributes(text), markup.text(text, code))
+
+
 def _render(template: str, **values: object) -> str:
     return _environment().get_template(template).render(**values) + "\n"
 
@@ -154,6 +160,7 @@ def _environment() -> jinja2.Environment:
         standings=wording.STANDINGS,
         changes=changes,
         text=markup.text,
+        paragraph=_paragraph,
         parts=blocks.parts,
         content=blocks.content,
         arabic=markup.arabic,

@@ -31,7 +31,10 @@ HEAD = "head.js"
 """The script that stands in each page's head and is no file of the site."""
 
 _SHARED = ("header", "reader", "states", "tools", "search", "hidden", "print")
-FRAME = ("colours", "base", "header", "lists", "reader", "kinds", "contents", *_SHARED[2:])
+FRAME = (
+    *("colours", "base", "header", "lists", "reader", "kinds", "contents"),
+    *("states", "tools", "sentences", "search", "hidden", "print"),
+)
 """The sheets of the pages we generate, home and the missing page, in order."""
 WRITTEN = ("colours", "material", *_SHARED)
 """Those that follow the theme's own on a page somebody wrote."""

@@ -5,18 +5,19 @@ import { nameAll } from "./interface.js";
 import { part } from "./parts.js";
 
 /**
- * Show a fragment of assets/parts/, which begins with its heading, as a modal dialog, in the place
- * of one that is open.
+ * Show a fragment of assets/parts/, which begins with its heading, as a dialog, in the place of one
+ * that is open.
  * @param {string} name the fragment's, and the dialog's class
+ * @param {boolean} modal whether the page waits for it; else it stays open while the reader reads on
  */
-export async function show(name) {
+export async function show(name, modal = true) {
   const content = await part(name);
   const former = document.querySelector("dialog");
   former?.close(); // gives the focus back before it leaves
   former?.remove();
   document.body.insertAdjacentHTML(
     "beforeend",
-    `<dialog class="sheet ${name}" closedby="any" aria-labelledby="title"><header role="none"></header></dialog>`,
+    `<dialog class="sheet ${name}" closedby="${modal ? "any" : "closerequest"}" aria-labelledby="title"><header role="none"></header></dialog>`,
   );
   const dialog = find(document, "dialog");
   const title = find(content, "h2");
@@ -26,6 +27,7 @@ export async function show(name) {
   dialog.append(content);
   nameAll(dialog);
   dialog.addEventListener("close", () => dialog.remove());
-  dialog.showModal();
+  if (modal) dialog.showModal();
+  else dialog.show();
   return dialog;
 }
