@@ -95,7 +95,7 @@ def _worded(edition: Edition) -> Iterator[English]:
 def _engine(name: str, model: str, sentences: list[English]) -> Origin:
     """An engine's: “Google, 22 November 2026”, “language model (llama3), …”."""
     dates = sorted(filter(None, map(_date, sentences)))
-    place = engine_names.SHOWN.get(name, "{name}")
+    place = engine_names.SHOWN.get(name, "{name}") if name else "machine translation"
     return Origin(len(sentences), place, name, model, (*dates[:1], *dates[-1:]), machine=True)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import polib
 from markupsafe import Markup, escape
 
+from bitext.pages import isolated
 from bitext.project.errors import BitextError
 
 FOLDER = Path(__file__).with_name("interface_texts")
@@ -42,6 +43,12 @@ class Language:
     def count(self, one: str, many: str, n: int, **values: object) -> str:
         """A message about `n` things, in the plural form that the language gives that number."""
         return self.texts.ngettext(one, many, n).format(n=n, **values)
+
+    def shown(self, said: str) -> Markup:
+        """What is said in this language, as HTML; Markup stays as it is."""
+        if isinstance(said, Markup):
+            return said
+        return isolated.text(said, "ar" if self.direction == "rtl" else "en")
 
 
 @functools.cache
@@ -73,7 +80,7 @@ def _spans(say: Callable[[Language], str]) -> Iterator[Markup]:
     for language in languages():
         if said := say(language):
             attributes = f'class="ui" lang="{language.code}" dir="{language.direction}"'
-            yield Markup(f"<span {attributes}>{escape(said)}</span>")
+            yield Markup(f"<span {attributes}>{language.shown(said)}</span>")
 
 
 def ui(message: str, **values: object) -> Markup:

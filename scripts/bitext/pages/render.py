@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from bitext.article.collections import Collection
 from bitext.article.edition import Edition
-from bitext.pages import blocks, credit, interface, markup, notes, page_file, wording
+from bitext.pages import blocks, credit, interface, isolated, markup, notes, page_file, wording
 from bitext.pages.changes import changes
 from bitext.pages.filters import Choice
 from bitext.text.characters import language, vowelled
@@ -153,7 +153,7 @@ def _environment() -> jinja2.Environment:
         state_signs=wording.STATE_SIGNS,
         standings=wording.STANDINGS,
         changes=changes,
-        text=markup.text,
+        text=isolated.text,
         parts=blocks.parts,
         content=blocks.content,
         arabic=markup.arabic,
