@@ -9,7 +9,7 @@ each in an element of class `ui` with its `lang`; a style sheet shows the one th
 import functools
 import gettext
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -116,13 +116,14 @@ def in_both(name: str) -> Markup:
 _NAME = '<span class="ui name" lang="en" dir="ltr">{}</span>'
 
 
-def style_sheet() -> str:
+def style_sheet(spoken: Sequence[Language] | None = None) -> str:
     """The rules that show what is said in the language that the reader chose."""
+    spoken = spoken or languages()
     rules = []
-    for language in languages():
+    for language in spoken:
         others = f':not([lang="{language.code}"]' + (")" if language.code in BOTH else ", .name)")
         rules.append(f':root[data-ui="{language.code}"] .ui{others} {{ display: none; }}')
-    if len(languages()) > len(BOTH):
+    if len(spoken) > len(BOTH):
         known = ", ".join(f'[lang="{code}"]' for code in BOTH)
         rules.append(f':root[data-ui="both"] .ui:not({known}) {{ display: none; }}')
     return "\n".join(rules)
