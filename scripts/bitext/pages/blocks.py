@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from bitext.article.edition import Edition, Pair
 from bitext.article.model import Block, Break, Kind, Picture
-from bitext.pages import markup, pictures, verse
+from bitext.pages import isolated, markup, pictures, verse
 from bitext.pages.notes import Notes
 
 CONTENTS = 3
@@ -114,7 +114,7 @@ def _content(block: Block, notes: Notes, pair: Pair, language: str) -> Markup:
     string = pair.sentence.text if language == "ar" else pair.english.text
 
     def linked(part: str) -> Markup:
-        return notes.linked(part, language, pair.sentence.id, markup.text)
+        return notes.linked(part, language, pair.sentence.id, isolated.text)
 
     if block.kind is Kind.VERSE:
         halves = block.hemistichs if language == "ar" else verse.halves(string)
@@ -123,7 +123,7 @@ def _content(block: Block, notes: Notes, pair: Pair, language: str) -> Markup:
     if block.label and pair.sentence is block.sentences[0]:
         label = block.label if language == "ar" else _english_label(string)
     if label and string.startswith(label):
-        return _LABEL.format(markup.text(label, language), linked(string[len(label) :]))
+        return _LABEL.format(isolated.text(label, language), linked(string[len(label) :]))
     return linked(string)
 
 

@@ -76,7 +76,7 @@ def _origin(kind: int, name: str, model: str, sentences: dict[str, English]) -> 
     if kind == _IMPORT:
         return Origin(ids, "imported from {name}", name)
     dates = sorted(filter(None, map(_date, sentences.values())))
-    place = engine_names.SHOWN.get(name, "{name}")
+    place = engine_names.SHOWN.get(name, "{name}") if name else "machine translation"
     ends = (*dates[:1], *dates[-1:])
     return Origin(ids, place, name, model, ends, True, kind == _CORRECTED_ENGINE)
 

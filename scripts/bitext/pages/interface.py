@@ -9,13 +9,14 @@ each in an element of class `ui` with its `lang`; a style sheet shows the one th
 import functools
 import gettext
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import polib
 from markupsafe import Markup, escape
 
+from bitext.pages import isolated
 from bitext.project.errors import BitextError
 
 FOLDER = Path(__file__).with_name("interface_texts")
@@ -42,6 +43,12 @@ class Language:
     def count(self, one: str, many: str, n: int, **values: object) -> str:
         """A message about `n` things, in the plural form that the language gives that number."""
         return self.texts.ngettext(one, many, n).format(n=n, **values)
+
+    def shown(self, said: str) -> Markup:
+        """What is said in this language, as HTML; Markup stays as it is."""
+        if isinstance(said, Markup):
+            return said
+        return isolated.text(said, "ar" if self.direction == "rtl" else "en")
 
 
 @functools.cache
@@ -73,7 +80,7 @@ def _spans(say: Callable[[Language], str]) -> Iterator[Markup]:
     for language in languages():
         if said := say(language):
             attributes = f'class="ui" lang="{language.code}" dir="{language.direction}"'
-            yield Markup(f"<span {attributes}>{escape(said)}</span>")
+            yield Markup(f"<span {attributes}>{language.shown(said)}</span>")
 
 
 def ui(message: str, **values: object) -> Markup:
@@ -109,13 +116,14 @@ def in_both(name: str) -> Markup:
 _NAME = '<span class="ui name" lang="en" dir="ltr">{}</span>'
 
 
-def style_sheet() -> str:
+def style_sheet(spoken: Sequence[Language] | None = None) -> str:
     """The rules that show what is said in the language that the reader chose."""
+    spoken = spoken or languages()
     rules = []
-    for language in languages():
+    for language in spoken:
         others = f':not([lang="{language.code}"]' + (")" if language.code in BOTH else ", .name)")
         rules.append(f':root[data-ui="{language.code}"] .ui{others} {{ display: none; }}')
-    if len(languages()) > len(BOTH):
+    if len(spoken) > len(BOTH):
         known = ", ".join(f'[lang="{code}"]' for code in BOTH)
         rules.append(f':root[data-ui="both"] .ui:not({known}) {{ display: none; }}')
     return "\n".join(rules)

@@ -6,12 +6,11 @@ the seed.
 
 from collections.abc import Callable, Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from bitext.article.catalog import State
 from bitext.article.edition import Pair
-from bitext.pages import interface, wording
-from bitext.text import bidi
+from bitext.pages import interface, isolated, wording
 
 SIGNS = {
     name: Markup(
@@ -30,25 +29,13 @@ NOTED = Markup('<small class="noted" role="img" {}>\N{DAGGER}</small>').format(
 """What stands behind a sentence of which its translator has something to say."""
 
 
-def text(string: str, language: str) -> Markup:
-    """A text in `ar` or `en`, escaped, with what runs the other way set apart."""
-    if not bidi.is_mixed(string, language):
-        return escape(string)
-    return Markup("".join(map(_run, bidi.runs(string, language))))
-
-
-def _run(run: bidi.Run) -> str:
-    shown = escape(run.text)
-    return f'<bdi dir="{run.direction}">{shown}</bdi>' if run.direction else shown
-
-
 Content = Callable[[Pair, str], Markup]
 """What makes the HTML of a sentence in `ar` or `en`."""
 
 
 def content(pair: Pair, language: str) -> Markup:
     """A sentence that is nothing but its text."""
-    return text(pair.sentence.text if language == "ar" else pair.english.text, language)
+    return isolated.text(pair.sentence.text if language == "ar" else pair.english.text, language)
 
 
 def arabic(pairs: Sequence[Pair], content: Content = content) -> Markup:

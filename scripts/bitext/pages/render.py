@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from bitext.article.collections import Collection
 from bitext.article.edition import Edition
-from bitext.pages import blocks, credit, interface, markup, notes, page_file, wording
+from bitext.pages import blocks, credit, interface, isolated, markup, notes, page_file, wording
 from bitext.pages.changes import changes
 from bitext.pages.filters import Choice
 from bitext.text.characters import language, vowelled
@@ -129,7 +129,7 @@ def _language_attributes(text: str) -> Markup:
 def _paragraph(text: str) -> Markup:
     """A text in the language it is written in, as a paragraph."""
     code = language(text)
-    return Markup("<p{}>{}</p>").format(_language_attributes(text), markup.text(text, code))
+    return Markup("<p{}>{}</p>").format(_language_attributes(text), isolated.text(text, code))
 
 
 def _render(template: str, **values: object) -> str:
@@ -159,7 +159,7 @@ def _environment() -> jinja2.Environment:
         state_signs=wording.STATE_SIGNS,
         standings=wording.STANDINGS,
         changes=changes,
-        text=markup.text,
+        text=isolated.text,
         paragraph=_paragraph,
         parts=blocks.parts,
         content=blocks.content,

@@ -70,8 +70,11 @@ def reviewed(edition: Edition, language: Language) -> str:
         return language.say("No sentence reviewed yet")
     if done == total:
         return language.say("Every sentence reviewed")
-    one, many = "{n} of {total} sentences reviewed", "{n} of {total} sentences reviewed"
-    return language.count(one, many, done, total=total)
+    return language.count(*REVIEWED_COUNT, done, total=total)
+
+
+REVIEWED_COUNT = ("{n} of {total} sentences reviewed", "{n} of {total} sentences reviewed")
+"""As a message: of one sentence and of many."""
 
 
 def standing(edition: Edition, language: Language) -> str:
@@ -81,13 +84,9 @@ def standing(edition: Edition, language: Language) -> str:
     if not edition.readable:
         return language.say(UNREADABLE)
     counts = edition.counts()
-    for state, phrase in _WHOLE.items():
-        if counts[state] == counts.total():
-            return language.say(phrase)
-    for state, phrase in _PART.items():
-        if counts[state]:
-            return language.say(phrase)
-    return language.say("translation not approved yet")
+    whole = [phrase for state, phrase in _WHOLE.items() if counts[state] == counts.total()]
+    part = [phrase for state, phrase in _PART.items() if counts[state]]
+    return language.say((*whole, *part, _REST)[0])
 
 
 _WHOLE = {
@@ -100,6 +99,9 @@ _PART = {
     State.MACHINE: "partly machine translation",
     State.STALE: "partly outdated",
 }
+_REST = "translation not approved yet"
+PHRASES = (*_WHOLE.values(), *_PART.values(), _REST)
+"""All that `standing` may say of a catalog that can be read, as messages."""
 
 
 def date(day: datetime.date, language: Language) -> str:
