@@ -20,7 +20,7 @@ function stateOf(sign = "") {
   const { content } = /** @type {HTMLTemplateElement} */ (find(document, "#notices"));
   const said = content.querySelector(`[data-sign="${sign}"]`);
   if (!said) {
-    made.append(saying(content, "reviewed"));
+    made.append(saying(content, "approved"));
     return made;
   }
   const [name, about] = [...said.children].map(nameOf);
