@@ -130,3 +130,9 @@ def test_imported_and_reused_sentences_are_counted() -> None:
 def test_an_engine_s_new_text_of_an_imported_sentence_is_the_engine_s() -> None:
     block = made("أولى.", "One.").replace("#, fuzzy", "# imported from nile.txt\n#, fuzzy")
     assert [o.machine for o in credit.origins(joined("أولى.", block))] == [True]
+
+
+def test_every_origin_names_its_sentences() -> None:
+    blocks = [written("أولى.", "One."), made("ثانية.", "Two."), written("ثالثة.", "Three.")]
+    found = credit.origins(joined(TEXT, *blocks))
+    assert [origin.sentences for origin in found] == [("p2s1",), ("p1s1", "p3s1")]

@@ -33,7 +33,7 @@ _DOUBT = re.compile(r"^doubt: (.+)$", re.MULTILINE)
 _IMPORTED = re.compile(r"^imported from (.+?)(?:: .*)?$", re.MULTILINE)
 _CANDIDATE = re.compile(r"^candidate from .+?: ")
 _REUSED = re.compile(r"^reused from .+\.en\.po$", re.MULTILINE)
-_NOTE = re.compile(r"^note:\s*(.+)$", re.MULTILINE)
+_NOTE = re.compile(r"^note:[ \t]*(.+)$", re.MULTILINE)
 _FUZZY = "fuzzy"
 _OPTIONAL = ("model", "match")  # of an `mt:` line; the other keys are always there
 
