@@ -49,7 +49,7 @@ CITED = (
 def open_actions(page: Page, address: str, name: str) -> Any:
     """Open a sentence's actions with the keyboard, and return the dialog."""
     read(page, f"{address}#{name}")
-    page.locator(f"#{name}").focus()
+    page.locator(f'.sentence[data-pair="{name}"]:visible').first.focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_be_visible()
@@ -83,7 +83,7 @@ def test_enter_opens_the_actions_and_closing_gives_the_focus_back(
         elif close == "button":
             dialog.get_by_role("button", name="Close").click()
         else:
-            page.mouse.click(10, 300)
+            page.mouse.click(720, 300)  # between the columns
         expect(dialog).to_have_count(0)
         if close == "beside":
             assert marked(page) == []
