@@ -62,9 +62,9 @@ def _english(pair: Pair, content: Content, first_missing: bool) -> str:
     found = pair.english
     shown = content(pair, "en") if found.text else placeholder() if first_missing else ""
     origin = ' data-origin="imported"' if found.placed else ""
-    sign = f"&nbsp;{SIGNS[found.sign]}" if found.sign in SIGNS else ""
+    sign = SIGNS[found.sign] if found.sign in SIGNS else ""
     if found.note:
-        sign += f"\N{WORD JOINER}{NOTED}"
+        sign += NOTED
     return (
         f'<span class="sentence" data-pair="{pair.sentence.id}" data-state="{found.state}"{origin}>'
         f"{shown}</span>{sign}"

@@ -47,6 +47,7 @@ export async function open(sentence = "") {
     const button = !idAt(opener) && opener?.closest("button");
     if (!button) focus();
     dialog.close();
+    delete dataset.panel; // which hides the button
     if (button) button.focus();
   };
   dialog.addEventListener("keydown", (event) => event.key === "Escape" && leave(event));
