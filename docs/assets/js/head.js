@@ -88,7 +88,8 @@
 
   /** The language of the interface: the chosen one, or else the browser's, or else English. */
   const speak = (chosen = "") => {
-    const known = navigator.languages.map((one) => one.split("-")[0] ?? "").find((one) => languages.has(one));
+    const wanted = navigator.languages.flatMap((one) => [one, one.split("-")[0] ?? ""]);
+    const known = wanted.find((one) => languages.has(one));
     const ui = chosen === "auto" ? (known ?? "en") : chosen;
     root.dataset.ui = ui;
     root.lang = languages.has(ui) ? ui : "ar";
@@ -119,6 +120,12 @@
 
   root.classList.replace("no-js", "js");
   apply();
+  // The face of what the site says in Arabic is fetched early where it is needed at once.
+  if (root.dir === "rtl") {
+    const face = `${base}assets/fonts/sans-arabic-regular.woff2`;
+    const link = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${face}">`;
+    document.head.insertAdjacentHTML("beforeend", link);
+  }
   night.addEventListener("change", scheme);
   addEventListener("resize", () => root.hasAttribute("data-narrow") === fits() && apply());
   const watch = new MutationObserver(arrived);
