@@ -34,7 +34,7 @@ def listed(page: Page) -> Callable[[], list[str]]:
 def announced(page: Page, english: str) -> None:
     """Wait until this is said."""
     page.wait_for_function(
-        "words => document.querySelector('[role=status] [lang=en]')?.textContent === words",
+        "words => document.querySelector('.filter [role=status]')?.textContent === words",
         arg=english,
     )
 

@@ -38,7 +38,8 @@ def spoken(page: Page) -> str | None:
     html = page.locator("html")
     expect(html).to_have_attribute("lang", language)
     expect(html).to_have_attribute("dir", direction)
-    assert page.locator("body").evaluate("node => getComputedStyle(node).direction") == direction
+    header = page.locator(".site-header")
+    assert header.evaluate("node => getComputedStyle(node).direction") == direction
     return chosen
 
 

@@ -318,6 +318,8 @@ def test_the_player_fits_and_its_parts_are_named_and_large_enough(
     viewport = {"width": width, "height": 700}
     page = prepare(new_page(viewport=viewport, has_touch=touch, is_mobile=touch), "ar", "en")
     page.goto(f"{site_url}{ARTICLE}")
+    if touch:
+        page.get_by_role("button", name="View").click()
     page.get_by_role("button", name="Listen").click()
     for part in player(page).locator("button, select, input").all():
         expect(part).to_be_in_viewport(ratio=1)

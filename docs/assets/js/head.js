@@ -81,8 +81,15 @@
     if (dataset.mdColorScheme) dataset.mdColorScheme = dark ? "slate" : "default";
   };
 
+  /** Such a page runs its own way; its header, the interface's. */
+  const turn = () => {
+    const header = /** @type {HTMLElement | null} */ (document.querySelector("body[dir] > .site-header"));
+    if (header) header.dir = root.dir;
+  };
+
   const arrived = () => {
     scheme();
+    turn();
     vowels();
   };
 
@@ -97,8 +104,15 @@
     document.title = root.dataset[`title${ui === "ar" ? "Ar" : ui === "both" ? "" : "En"}`] || document.title;
   };
 
-  /** Two columns need about 700 pixels, more where the text is larger; else what is in use is stacked. */
-  const fits = () => innerWidth >= 700 * Math.max(1, ...["arabic", "english"].map((name) => read()[name]));
+  /**
+   * Two columns need about 700 pixels, more where text is larger, and none has room for the largest;
+   * else what is in use is stacked. As in reader.css.
+   */
+  const fits = () => {
+    const { arabic, english } = read();
+    const scale = Math.max(arabic, english);
+    return scale < 1.8 && matchMedia(`(min-width: ${(33.1 * scale + 1.6) * 1.25}em)`).matches;
+  };
 
   const apply = (unkept = here) => {
     here = unkept;

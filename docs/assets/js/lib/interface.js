@@ -24,7 +24,7 @@ export function nameAll(root = document) {
       if (one.hasAttribute(attribute)) one.setAttribute(attribute, name);
     }
     // What is hidden names something else (aria-labelledby), which hears all that stands in it.
-    if (one.matches("option, [hidden]")) one.textContent = name;
+    if (one.matches("option, p[hidden]")) one.textContent = name;
   }
   const said = document.querySelector("#notices");
   if (!(said instanceof HTMLTemplateElement)) return;
