@@ -62,7 +62,7 @@ def _english(pair: Pair, content: Content, first_missing: bool) -> str:
     found = pair.english
     shown = content(pair, "en") if found.text else placeholder() if first_missing else ""
     origin = ' data-origin="imported"' if found.placed else ""
-    sign = SIGNS[found.sign] if found.sign in SIGNS else ""
+    sign = SIGNS.get(found.sign, Markup(""))
     if found.note:
         sign += NOTED
     return (
