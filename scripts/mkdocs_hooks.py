@@ -5,6 +5,7 @@ MkDocs keeps this folder on its path only while it loads the file, so the import
 
 from bitext.site.plugin import (
     on_config,
+    on_env,
     on_files,
     on_page_context,
     on_page_read_source,
@@ -17,6 +18,7 @@ from bitext.site.plugin import (
 
 __all__ = [
     "on_config",
+    "on_env",
     "on_files",
     "on_page_context",
     "on_page_read_source",

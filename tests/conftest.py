@@ -31,7 +31,8 @@ __all__ = ["LIBRARY", "ROOT", "copy_project", "copy_repository", "copy_sources"]
 GOLDEN = ROOT / "tests" / "golden"
 FONTS = Path("docs", "assets", "fonts")
 HANGING = 3600  # seconds until a process is given up; only one that never ends takes so long
-os.environ.pop("SITE_URL", None)  # the tests' sites stand nowhere unless a test says so
+for _name in ("SITE_URL", "REPO_URL"):  # the tests' sites stand nowhere unless a test says so
+    os.environ.pop(_name, None)
 
 # The suite gives the same answer every time; to look further: --hypothesis-profile=explore
 # A busy machine makes examples slowly, and that is no fault of theirs.

@@ -2,6 +2,9 @@
 // page's head makes (docs/assets/js/head.js), the markup, and our own events.
 
 interface Preferences {
+  ui: string;
+  stacked: string;
+  hidden: string;
   layout: string;
   theme: string;
   face: string;
@@ -44,7 +47,8 @@ interface DOMStringMap {
   needs: string;
   opens: string;
   pair: string;
-  says: string;
+  says?: string;
+  ui: string;
 }
 
 interface Element {
@@ -60,6 +64,8 @@ interface SafhatanEvents {
   "safhatan:press": string;
   /** Texts are shown in another layout, or with other controls: the layout's name. */
   "safhatan:layout": string;
+  /** What the reader has chosen has been applied, here or in another tab. */
+  "safhatan:applied": null;
   /** Bookmarks have been added, changed or removed. */
   "safhatan:bookmarks": null;
 }

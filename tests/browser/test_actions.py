@@ -6,17 +6,28 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from reading import ARTICLE, DESKTOP, PHONE, focused, read
+from keeping import contents
+from reading import ARTICLE, DESKTOP, PHONE, both, focused, marked, read
 
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 COPY = {
-    "link": "انسخ الرابط Copy link",
-    "both": "انسخ النصين مع المصدر Copy both, with the citation",
-    "arabic": "انسخ العربية Copy Arabic",
-    "english": "انسخ الإنجليزية Copy English",
+    "link": "Link",
+    "both": "Both, with the citation",
+    "arabic": "Arabic",
+    "english": "English",
 }
+ORIGIN = ".stands .from .ui[lang=en]"
+SIGHT = """() => {
+  const panel = document.querySelector("dialog").getBoundingClientRect();
+  const header = document.querySelector(".site-header").getBoundingClientRect().bottom;
+  return [...document.querySelectorAll("[data-marked]")].map(one => {
+    const {top, bottom} = one.getBoundingClientRect();
+    return top >= header - 1 && bottom <= panel.top + 1;
+  });
+}"""
 
 
 # The sentences of tests/golden/states, in every state: reviewed, machine, edited, stale, missing.
@@ -38,7 +49,7 @@ CITED = (
 def open_actions(page: Page, address: str, name: str) -> Any:
     """Open a sentence's actions with the keyboard, and return the dialog."""
     read(page, f"{address}#{name}")
-    page.locator(f"#{name}").focus()
+    page.locator(f'.sentence[data-pair="{name}"]:visible').first.focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_be_visible()
@@ -53,7 +64,8 @@ def copied(page: Page, what: str) -> Any:
           return navigator.clipboard.writeText("");
         }"""
     )
-    page.get_by_role("dialog").get_by_role("button", name=COPY[what], exact=True).click()
+    copies = page.get_by_role("dialog").get_by_role("group", name="Copy")
+    copies.get_by_role("button", name=COPY[what], exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("Copied.")
     return page.evaluate("navigator.clipboard.readText()")
 
@@ -63,20 +75,24 @@ def test_enter_opens_the_actions_and_closing_gives_the_focus_back(
 ) -> None:
     page = new_page(**DESKTOP)
     dialog = open_actions(page, f"{site_url}{ARTICLE}", "p5s2")
-    expect(dialog).to_have_accessible_name("الفقرة 5، الجملة 2 Paragraph 5, sentence 2")
-    assert page.evaluate("document.activeElement.dataset.do") == "link"
+    expect(dialog).to_have_accessible_name("Paragraph 5, sentence 2")
+    assert page.evaluate("document.activeElement.dataset.do") == "keep"
     for close in ("Escape", "button", "beside"):
         if close == "Escape":
             page.keyboard.press("Escape")
         elif close == "button":
-            dialog.get_by_role("button", name="إغلاق · Close").click()
+            dialog.get_by_role("button", name="Close").click()
         else:
-            page.mouse.click(1300, 500)
+            page.mouse.click(720, 300)  # between the columns
         expect(dialog).to_have_count(0)
+        if close == "beside":
+            assert marked(page) == []
+            page.locator("#p5s2").focus()
         assert focused(page) == ["ar", "p5s2"]
+        assert marked(page) == both("p5s2")
         page.keyboard.press("Enter")
         expect(dialog).to_be_visible()
-    # The sheet itself is not beside it.
+    # The panel itself is not beside it.
     box = dialog.bounding_box()
     page.mouse.click(box["x"] + 5, box["y"] + box["height"] - 5)
     expect(dialog).to_be_visible()
@@ -98,14 +114,14 @@ def test_two_presses_open_one_dialog_and_lose_no_focus(new_page: Any, site_url: 
 def test_a_finger_opens_the_actions_from_the_bar(new_page: Any, site_url: str) -> None:
     page = read(new_page(**PHONE), f"{site_url}{ARTICLE}")
     page.locator("#p2s1").tap()
-    page.get_by_role("button", name="إجراءات Actions").tap()
+    page.get_by_role("button", name="Actions").tap()
     dialog = page.get_by_role("dialog", name="Paragraph 2, sentence 1")
     expect(dialog).to_be_visible()
-    for control in dialog.get_by_role("button").all():
+    for control in [*dialog.get_by_role("button").all(), *dialog.get_by_role("link").all()]:
         box = control.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 44
-    dialog.get_by_role("button", name="إغلاق · Close").tap()
+    dialog.get_by_role("button", name="Close").tap()
     expect(dialog).to_have_count(0)
     assert page.evaluate("document.activeElement.dataset.do") == "act"
 
@@ -172,9 +188,12 @@ def test_a_correction_goes_to_a_prefilled_issue_on_github(new_page: Any, site_ur
     address = f"{site_url}articles/hostile/"
     page = new_page(**DESKTOP)
     dialog = open_actions(page, address, "p1s1")
-    href = dialog.get_by_role("link", name="اقترح تصحيحًا Suggest a correction").evaluate(
-        "link => link.href"
-    )
+    link = dialog.get_by_role("link", name="Suggest a correction")
+    href = link.evaluate("link => link.href")
+    assert link.evaluate("link => [link.target, link.relList.contains('noopener')]") == [
+        "_blank",
+        True,
+    ]
     parts = urlsplit(href)
     assert (parts.scheme, parts.netloc) == ("https", "github.com")
     assert (parts.path, parts.fragment) == ("/owner/articles/issues/new", "")
@@ -220,19 +239,20 @@ def test_elsewhere_a_correction_goes_to_the_catalogs_edit_page(
     )
 
 
-def test_without_a_repository_there_is_nowhere_to_send_a_correction(
+def test_without_a_repository_the_panel_says_what_to_do_with_a_correction(
     new_page: Any, many_site: Path, serve_folder: Callable[..., str]
 ) -> None:
     address = f"{serve_folder(many_site, '/here')}articles/n00/"
     dialog = open_actions(new_page(**DESKTOP), address, "p1s1")
     expect(dialog.get_by_role("link")).to_have_count(0)
     expect(dialog).not_to_contain_text("Suggest")
+    expect(dialog).to_contain_text("copy the sentence’s link and send it")
 
 
 def test_a_note_is_kept_however_the_dialog_is_closed(new_page: Any, site_url: str) -> None:
     page = new_page(**DESKTOP)
     dialog = open_actions(page, f"{site_url}{ARTICLE}", "p5s2")
-    bookmark = dialog.get_by_role("button", name="علامة Bookmark")
+    bookmark = dialog.get_by_role("button", name="Bookmark")
     expect(bookmark).to_have_attribute("aria-pressed", "false")
     bookmark.click()
     expect(bookmark).to_have_attribute("aria-pressed", "true")
@@ -242,3 +262,109 @@ def test_a_note_is_kept_however_the_dialog_is_closed(new_page: Any, site_url: st
     expect(dialog).to_have_count(0)
     page.keyboard.press("Enter")
     expect(note).to_have_value("why?")
+
+
+@pytest.mark.parametrize("layout", ["side-by-side", "stacked", "english"])
+@pytest.mark.parametrize("size", [(390, 844), (768, 1024), (1440, 900)], ids=str)
+def test_the_panel_covers_nothing_of_the_sentence_it_is_of(
+    new_page: Any, site_url: str, size: tuple[int, int], layout: str
+) -> None:
+    page = new_page(viewport={"width": size[0], "height": size[1]})
+    for name in ("p3s1", "p16s1"):
+        open_actions(page, f"{site_url}{ARTICLE}?layout={layout}", name)
+        in_sight = page.evaluate(SIGHT)
+        # Of a long paragraph, stacked, the English of its last sentence may stand below.
+        assert in_sight[-1 if layout == "english" else 0], (name, in_sight)
+        assert all(in_sight) or layout != "side-by-side" or size[0] < 700, (name, in_sight)
+        page.keyboard.press("Escape")
+
+
+def test_the_panel_has_both_texts_whole_and_follows_the_sentence(
+    new_page: Any, site_url: str
+) -> None:
+    page = new_page(**PHONE)
+    dialog = open_actions(page, f"{site_url}{ARTICLE}", "p2s1")
+    texts = dialog.locator("blockquote > span")
+    for key, name in ((None, "p2s1"), ("j", "p3s1"), ("j", "p4s1"), ("k", "p3s1")):
+        if key:
+            page.keyboard.press(key)
+        expect(dialog).to_have_accessible_name(f"Paragraph {name[1:-2]}, sentence {name[-1]}")
+        assert marked(page) == both(name)
+        assert (
+            texts.all_text_contents()
+            == page.locator(f'.sentence[data-pair="{name}"]').all_text_contents()
+        )
+        for one in texts.all():
+            assert one.evaluate("n => getComputedStyle(n).webkitLineClamp") == "none"
+            assert one.evaluate("n => n.scrollHeight <= n.clientHeight || !n.clientHeight")
+    dialog.get_by_role("button", name="Next").tap()
+    expect(dialog).to_have_accessible_name("Paragraph 4, sentence 1")
+    dialog.get_by_role("button", name="Close").tap()
+    assert focused(page) == ["ar", "p4s1"]
+    assert marked(page) == both("p4s1")
+
+
+def test_the_panel_names_the_state_and_where_the_english_is_from(
+    new_page: Any, site_url: str
+) -> None:
+    page = new_page(**DESKTOP)
+    dialog = open_actions(page, f"{site_url}articles/coffee_roads/", "p1s2")
+    stands = dialog.locator(".stands")
+    expect(stands).to_contain_text("machine: translated by a machine, not reviewed yet")
+    expect(dialog.locator(ORIGIN)).to_have_text("Google, 22 November 2026")
+    for name, state, origin in (
+        ("p2s1", "edited: written or corrected", "Google, 22 November 2026, corrected by people"),
+        ("p1s1", "Reviewed", "by people"),
+        ("p4s1", "not translated yet: there is no English yet", None),
+    ):
+        page.locator(f"#{name}").click()
+        expect(stands).to_contain_text(state)
+        if origin:
+            expect(dialog.locator(ORIGIN)).to_have_text(origin)
+        else:
+            expect(dialog.locator(ORIGIN)).to_have_count(0)
+            expect(dialog.get_by_role("button", name="English", exact=True)).to_have_count(0)
+
+
+def test_a_translators_note_is_signed_behind_its_sentence_and_read_in_the_panel(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}articles/coffee_roads/")
+    note = "خرجت is the plain verb; coffee leaves as a traveller does."
+    expect(page.locator(".bitext").get_by_text(note)).to_be_hidden()
+    sign = page.get_by_role("img", name="Translator’s note")
+    expect(sign).to_have_count(1)
+    sign.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text(note)
+    assert marked(page) == both("p1s1")
+    page.locator("#p1s2").click()
+    expect(dialog).not_to_contain_text(note)
+    page.emulate_media(media="print")
+    expect(page.locator(".bitext .translators-note")).to_be_visible()
+    bare = new_page(java_script_enabled=False)
+    bare.goto(f"{site_url}articles/coffee_roads/")
+    expect(bare.locator(".bitext .translators-note")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("width", "theme", "language"),
+    [(390, "light", "en-GB"), (390, "dark", "ar"), (768, "sepia", "ar"), (1440, "dark", "en-GB")],
+)
+def test_axe_finds_nothing_in_the_panel_and_it_fits(
+    new_page: Any, site_url: str, width: int, theme: str, language: str
+) -> None:
+    touch = width < 1000
+    page = new_page(
+        viewport={"width": width, "height": 844},
+        has_touch=touch,
+        is_mobile=touch,
+        locale=language,
+        storage_state=contents(site_url, preferences={"theme": theme}),
+    )
+    dialog = open_actions(page, f"{site_url}articles/coffee_roads/", "p1s1")
+    dialog.locator('[data-do="keep"]').click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert dialog.evaluate("node => node.scrollWidth <= node.clientWidth")
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()

@@ -460,3 +460,23 @@ def test_the_list_fits_and_everything_in_it_can_be_reached(
         box = control.bounding_box()
         assert box
         assert box["height"] >= 44
+
+
+VOWELLED = "لَّاٰ إِنَّهُۥ وُجِدَ أَوَّلُ مُؤَلِّفٍ لَهُ، وَكَانَ كِتَابًا " * 12
+WHOLE = """one => {
+  one.style.webkitLineClamp = "none";
+  one.style.overflow = "visible";
+}"""
+
+
+def test_the_vowels_above_a_shortened_text_are_not_cut_off(new_page: Any, site_url: str) -> None:
+    """What is seen above the first line is the same when nothing is cut off at all."""
+    page = new_page(storage_state=contents(site_url, marks=[{**mark("p3s1"), "arabic": VOWELLED}]))
+    page.goto(site_url)
+    shortened = listed(page).locator("li > a > [lang=ar]")
+    box = shortened.bounding_box()
+    assert box
+    clip = {"x": box["x"], "y": box["y"] - 20, "width": box["width"], "height": 50}
+    before = page.screenshot(clip=clip)
+    shortened.evaluate(WHOLE)
+    assert page.screenshot(clip=clip) == before

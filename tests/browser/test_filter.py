@@ -34,7 +34,7 @@ def listed(page: Page) -> Callable[[], list[str]]:
 def announced(page: Page, english: str) -> None:
     """Wait until this is said."""
     page.wait_for_function(
-        "words => document.querySelector('[role=status] [lang=en]')?.textContent === words",
+        "words => document.querySelector('.filter [role=status]')?.textContent === words",
         arg=english,
     )
 
@@ -73,11 +73,13 @@ def test_filters_are_put_together_and_taken_away(
     page: Page, many: str, listed: Callable[[], list[str]]
 ) -> None:
     page.goto(many)
+    page.locator(".filter summary", has_text="For translators").click()
     page.locator(".filter a", has_text="All reviewed").click()
     announced(page, "2 of 30 articles")
     page.locator(".filter a", has_text="الأدب").click()
     announced(page, "1 of 30 articles")
     assert listed() == ["n00"]
+    page.locator(".filter summary", has_text="For translators").click()
     page.locator(".filter a", has_text="All reviewed").click()
     announced(page, "10 of 30 articles")
 

@@ -9,6 +9,7 @@ from reading import (
     ARTICLE,
     DESKTOP,
     LAYOUTS,
+    LINES,
     PHONE,
     both,
     chosen_layout,
@@ -20,7 +21,7 @@ from reading import (
 
 STOPS = """nodes => nodes.filter(node => node.tabIndex >= 0 && node.checkVisibility())
   .map(node => node.matches(".sentence") ? node.dataset.pair : node.localName)"""
-FOCUSABLE = ".bitext :is(a, button, input, summary, [tabindex])"
+FOCUSABLE = ".pair :is(a, button, input, summary, [tabindex])"
 
 
 @pytest.fixture
@@ -59,9 +60,85 @@ def test_a_tap_marks_both_and_brings_the_bar_and_a_tap_beside_ends_that(
         box = button.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 44
-    page.locator(".article-head").tap()
+    page.locator(".about").tap(position={"x": 2, "y": 2})
     assert marked(page) == []
     expect(bar).to_be_hidden()
+
+
+def test_the_bar_is_closed_by_its_button_and_keys_go_on_from_the_sentence(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}")
+    page.locator("#p2s1").tap()
+    bar = page.get_by_role("group", name="Chosen sentence")
+    bar.get_by_role("button", name="Close").tap()
+    expect(bar).to_be_hidden()
+    assert marked(page) == []
+    assert focused(page) == ["ar", "p2s1"]
+    page.locator("#p3s1").tap()
+    expect(bar).to_be_visible()
+
+
+def test_the_bar_goes_with_its_sentence_and_comes_back_with_it(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}")
+    page.locator("#p2s1").tap()
+    bar = page.get_by_role("group", name="Chosen sentence")
+    expect(bar).to_be_visible()
+    page.locator("#p14").evaluate("node => node.scrollIntoView()")
+    expect(bar).to_be_hidden()
+    assert marked(page) == both("p2s1")
+    page.locator("#p2").evaluate("node => node.scrollIntoView()")
+    expect(bar).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["ar", "en-GB"])
+@pytest.mark.parametrize(("layout", "back", "on"), [("stacked", "→", "←"), ("english", "←", "→")])
+def test_arrows_point_where_they_go_whichever_way_the_interface_runs(
+    new_page: Any, site_url: str, layout: str, back: str, on: str, language: str
+) -> None:
+    page = read(new_page(**PHONE, locale=language), f"{site_url}{ARTICLE}?layout={layout}")
+    page.locator(".pair .sentence[data-pair=p3s1]:visible").first.tap()
+    glyph = "node => getComputedStyle(node, '::before').content"
+    places = {}
+    for name, arrow in (("previous", back), ("next", on)):
+        button = page.locator(f".sentence-bar [data-do={name}]")
+        expect(button).to_be_visible()
+        assert button.evaluate(glyph) == f'"{arrow}"'
+        box = button.bounding_box()
+        assert box
+        places[arrow] = box["x"]
+    assert places["←"] < places["→"]
+
+
+def test_a_key_and_a_button_go_to_the_next_sentence_that_is_not_reviewed(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}articles/coffee_roads/")
+    waiting = page.eval_on_selector_all(
+        "[data-state]:not([data-state=reviewed])", "nodes => nodes.map(node => node.dataset.pair)"
+    )
+    assert len(waiting) > 3
+    for name in [*waiting, waiting[0]]:
+        page.keyboard.press("n")
+        expect(page.locator(f"#{name}[data-marked]")).to_be_in_viewport()
+        assert focused(page) == ["ar", name]
+    page.locator(".standing > summary").click()
+    page.get_by_role("button", name="Next sentence that is not reviewed").click()
+    page.wait_for_function("document.activeElement.dataset.pair")
+    assert focused(page)[1] in waiting
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_where_all_is_reviewed_there_is_no_such_key_or_button(new_page: Any, site_url: str) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}articles/plain/")
+    if page.locator("[data-state]:not([data-state=reviewed])").count():
+        pytest.fail("the article is to be reviewed wholly")
+    expect(page.locator("[data-opens=unreviewed]")).to_have_count(0)
+    page.keyboard.press("n")
+    assert marked(page) == []
 
 
 def test_a_second_tap_does_not_zoom(new_page: Any, site_url: str) -> None:
@@ -74,8 +151,10 @@ def test_a_second_tap_does_not_zoom(new_page: Any, site_url: str) -> None:
 def test_the_bar_comes_after_the_text_and_covers_none_of_the_page(
     new_page: Any, site_url: str
 ) -> None:
-    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}")
-    page.locator("#p2s1").tap()
+    page = read(
+        new_page(**{**PHONE, "viewport": {"width": 390, "height": 1600}}), f"{site_url}{ARTICLE}"
+    )
+    page.locator("#p16s1").tap()
     bar = page.get_by_role("group", name="Chosen sentence")
     expect(bar).to_be_visible()
     last = page.locator(".site-footer")
@@ -109,11 +188,11 @@ def test_the_text_is_one_tab_stop_with_its_paragraphs_controls(
         button = ["button"] if name == "reveal" else []
         if button:
             page.wait_for_selector(".reveal")
-        assert page.eval_on_selector_all(FOCUSABLE, STOPS) == ["p1s1", *button]
+        assert page.eval_on_selector_all(FOCUSABLE, STOPS) == ["p1s1", "summary"]
         page.keyboard.press("j")
         page.keyboard.press("j")
         page.keyboard.press("j")
-        assert page.eval_on_selector_all(FOCUSABLE, STOPS) == ["p3s1", "a", *button]
+        assert page.eval_on_selector_all(FOCUSABLE, STOPS) == ["summary", "p3s1", "a", *button]
         assert focused(page) == ["en" if name == "english" else "ar", "p3s1"]
         # No trap: the tab key leads on, and back again to where one was.
         page.keyboard.press("Tab")
@@ -121,7 +200,7 @@ def test_the_text_is_one_tab_stop_with_its_paragraphs_controls(
         page.keyboard.press("Shift+Tab")
         assert focused(page) == ["en" if name == "english" else "ar", "p3s1"]
         page.keyboard.press("Shift+Tab")
-        assert page.evaluate("document.activeElement.closest('.tools, .site-header') !== null")
+        assert page.evaluate("document.activeElement.closest('.about') !== null")
 
 
 def test_the_text_says_how_it_is_walked(article: Page) -> None:
@@ -179,7 +258,7 @@ def test_keys_work_on_an_arabic_keyboard(article: Page) -> None:
     type_arabic(article, "٤", "Digit4")
     expect(article.locator("html")).to_have_attribute("data-layout", "english")
     type_arabic(article, "؟", "Slash", shiftKey=True)
-    expect(article.get_by_role("dialog", name="مفاتيح Keys")).to_be_visible()
+    expect(article.get_by_role("dialog", name="Keys")).to_be_visible()
 
 
 def test_keys_do_nothing_as_part_of_a_shortcut(article: Page) -> None:
@@ -212,7 +291,7 @@ def test_keys_do_nothing_in_a_field_or_a_dialog(article: Page) -> None:
 
 def test_single_keys_can_be_turned_off_and_the_text_is_walked_all_the_same(article: Page) -> None:
     article.keyboard.press("s")
-    article.get_by_role("dialog").get_by_role("radio", name="لا تعمل Off").check()
+    article.get_by_role("dialog").get_by_role("radio", name="Off").check()
     article.keyboard.press("Escape")
     expect(article.locator("dialog")).to_have_count(0)
     for key in ("j", "4", "?", "s"):
@@ -315,3 +394,88 @@ def test_what_is_marked_on_the_screen_is_not_on_paper(article: Page) -> None:
 def test_capitals_are_the_same_keys(article: Page) -> None:
     type_arabic(article, "J", "KeyJ")  # with the caps lock on
     assert marked(article) == both("p1s1")
+
+
+TALL = {"viewport": {"width": 1440, "height": 1800}}
+COPYING = {"permissions": ["clipboard-read", "clipboard-write"]}
+DRAG = """([first, last]) => {
+  const edge = (selector, end) => {
+    const element = document.querySelector(selector);
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const box = [...range.getClientRects()].at(end ? -1 : 0);
+    const left = (getComputedStyle(element).direction === "rtl") === end;
+    return [left ? box.left + 1 : box.right - 1, box.top + box.height / 2];
+  };
+  return [edge(first, false), edge(last, true)];
+}"""
+
+
+def dragged(page: Page, first: str, last: str) -> str:
+    """What is copied when the mouse selects from the beginning of one element to another's end."""
+    page.evaluate("getSelection().removeAllRanges()")
+    begin, end = page.evaluate(DRAG, [first, last])
+    page.mouse.move(*begin)
+    page.mouse.down()
+    page.mouse.move(*end, steps=8)
+    page.mouse.up()
+    page.keyboard.press("Control+c")
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+@pytest.mark.parametrize("layout", ["side-by-side", "stacked"])
+def test_a_selection_takes_the_text_of_one_column_and_nothing_else(
+    new_page: Any, site_url: str, layout: str
+) -> None:
+    page = new_page(**TALL, **COPYING)
+    read(page, f"{site_url}articles/coffee_roads/?layout={layout}")
+    for language, first, last in (
+        ("ar", "#p1s1", "#p3s2"),
+        ("en", "#p1 [lang=en] [data-pair=p1s1]", "#p3 [lang=en] [data-pair=p3s2]"),
+    ):
+        texts = page.eval_on_selector_all(
+            f":is(#p1, #p2, #p3) > [lang={language}]",
+            """paragraphs => paragraphs.map(one =>
+              [...one.querySelectorAll(".sentence")].map(node => node.textContent).join(" "))""",
+        )
+        copied = dragged(page, first, last)
+        assert [line for line in copied.splitlines() if line.strip()] == texts
+
+
+def test_a_selection_may_take_what_changed_where_it_begins_there(
+    new_page: Any, site_url: str
+) -> None:
+    page = new_page(**TALL, **COPYING)
+    read(page, f"{site_url}articles/coffee_roads/")
+    page.locator(".changes > summary").click()
+    copied = dragged(page, ".changes del", ".changes ins")
+    assert "الثامن" in copied
+    assert "التاسع" in copied
+
+
+def test_all_that_is_selected_is_both_languages(new_page: Any, site_url: str) -> None:
+    page = new_page(**TALL, **COPYING)
+    read(page, f"{site_url}articles/coffee_roads/")
+    page.locator("#p1s1").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+c")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "خرجت القهوة من اليمن إلى العالم." in copied
+    assert "Coffee went out from Yemen into the world." in copied
+
+
+def test_what_is_shown_is_what_is_copied_vowels_too(new_page: Any, site_url: str) -> None:
+    page = new_page(**TALL, **COPYING)
+    for vowels in ("on", "off"):
+        read(page, f"{site_url}{ARTICLE}?vowels={vowels}#p2s1")
+        shown = page.locator("#p2s1").text_content()
+        assert shown
+        assert dragged(page, "#p2s1", "#p2s1") == shown
+        assert (shown == LINES[1]) == (vowels == "on")
+        page.locator("#p2s1").focus()
+        page.keyboard.press("Enter")
+        copies = page.get_by_role("group", name="Copy")
+        copies.get_by_role("button", name="Arabic").click()
+        expect(page.get_by_role("status")).to_contain_text("Copied.")
+        assert page.evaluate("navigator.clipboard.readText()") == shown

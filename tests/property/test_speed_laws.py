@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from bitext.article import catalog, plain_entries
-from bitext.pages import markup, page_file
+from bitext.pages import isolated, page_file
 from bitext.review import damage
 from bitext.text import bidi, characters, languages, numbers
 from bitext.translation import repetition
@@ -125,7 +125,7 @@ def test_a_text_is_marked_up_as_its_runs_are(text: str, language: str) -> None:
         f'<bdi dir="{run.direction}">{inside}</bdi>' if run.direction else inside
         for run, inside in zip(bidi.runs(text, language), shown, strict=True)
     )
-    assert markup.text(text, language) == expected
+    assert isolated.text(text, language) == expected
 
 
 YAML_WORDS = st.sampled_from(

@@ -212,3 +212,19 @@ def test_an_import_that_nobody_approved_bears_a_sign_of_its_own() -> None:
     ]
     assert found.signs() == {"imported": 1, "reviewed": 1, "edited": 1, "missing": 1}
     assert found.signs(found.article.title) == {"imported": 1}
+
+
+@pytest.mark.parametrize(
+    ("comment", "note"),
+    [
+        ("note: a pun", "a pun"),
+        ("note:  two\nimported from x.txt\nnote: notes", "two\nnotes"),
+        ("a note: for other translators", ""),
+        ("note:", ""),
+    ],
+)
+def test_comments_that_begin_with_note_are_for_readers(comment: str, note: str) -> None:
+    lines = "\n".join(f"# {line}" for line in comment.split("\n"))
+    for english in ("One.", ""):
+        found = joined("أولى.", f'{lines}\nmsgid "أولى."\nmsgstr "{english}"')
+        assert found.english["p1s1"].note == note

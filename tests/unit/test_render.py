@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bitext.article import edition as editions
 from bitext.article.catalog import State
 from bitext.article.edition import Edition
 from bitext.article.provenance import digest
 from bitext.pages import publish, render
 from bitext.text.characters import clean
 from conftest import HANGING
-from makers import article, block, joined, po, project
+from makers import article, block, entries, joined, po, project
 
 ROOT = Path(__file__).parents[2]
 VOID = {"meta", "link", "input", "img", "br", "hr", "path", "circle"}
@@ -247,21 +248,61 @@ def test_every_state_is_said_in_the_markup_and_to_the_reader(state: State) -> No
     labels = [node.text for node in english.all("small")]
     assert labels == ([f"({LABELS[state]})"] if state in LABELS else [])
     assert all(state in str(node.attributes["class"]).split() for node in english.all("small"))
-    assert all(node.attributes["title"] for node in english.all("small"))
+    assert not any(node.attributes.get("title") for node in english.all("small"))  # a script's
+
+
+def seen(node: Node, code: str) -> str:
+    """What a reader sees of an element whose interface is in `ar` or `en`."""
+    texts = (
+        child if isinstance(child, str) else seen(child, code)
+        for child in node.children
+        if isinstance(child, str)
+        or child.attributes.get("class") != "ui"
+        or child.attributes["lang"] == code
+    )
+    return " ".join("".join(texts).split())
 
 
 @pytest.mark.parametrize("state", State)
-def test_the_legend_explains_the_marks_on_the_page_and_no_other(state: State) -> None:
+def test_the_details_explain_the_signs_on_the_page_and_no_other(state: State) -> None:
     page = rendered(joined("عنوان\nلا.", block("عنوان", "Title"), STATES[state]))
-    legends = page.all("details", class_="legend")
-    assert bool(legends) == (state is not State.REVIEWED)
-    marks = [node for legend in legends for node in legend.all("small")]
-    assert [node.attributes["class"] for node in marks] == [f"state {state}" for _ in legends]
-    for item in (item for legend in legends for item in legend.all("li")):
-        arabic, english = item.one("span", lang="ar"), item.one("span", lang="en")
-        assert arabic.text.endswith("· جملة واحدة")
-        assert english.text.startswith(LABELS.get(state, "not translated yet"))
-        assert english.text.endswith("· 1 sentence")
+    details = page.one("details", class_="standing")
+    items = [item for marks in details.all("ul", class_="marks") for item in marks.all("li")]
+    assert len(items) == (state is not State.REVIEWED)
+    for item in items:
+        assert item.one("small").attributes["class"] == f"state {state}"
+        assert seen(item, "ar").endswith("· جملة واحدة")
+        assert seen(item, "en").startswith(LABELS.get(state, "not translated yet"))
+        assert seen(item, "en").endswith("· 1 sentence")
+
+
+def test_one_line_tells_of_an_article_and_its_details_of_its_translation() -> None:
+    """Who wrote it, when, how long, in the order in which it is asked for; the rest when asked."""
+    seed = "---\nauthor: كاتب\nsource: صحيفة\ndate: 2024-11-20\n---\nعنوان\nلا."
+    catalog = po(block("عنوان", "Title"), STATES[State.EDITED]).replace(
+        'msgstr ""\n', 'msgstr ""\n"Last-Translator: ليلى <l@example.org>\\n"\n', 1
+    )
+    about = rendered(editions.join(article(seed), entries(catalog))).one("div", class_="about")
+    line = [seen(child, "en") for child in about.children if isinstance(child, Node)]
+    assert line[:-1] == ["كاتب", "صحيفة", "20 November 2024", "1 minute"]
+    details = about.one("details")
+    assert seen(details.one("summary"), "en") == "translation not approved yet"
+    assert [seen(p, "en") for p in details.all("p")] == [
+        "1 of 2 sentences reviewed",
+        "Where the English is from:",
+        "last edited by ليلى",
+    ]
+    assert next(seen(p, "ar") for p in details.all("p")) == "رُوجعت جملة واحدة من 2"
+    assert [seen(item, "en") for item in details.one("ul", class_="origins").all("li")] == [
+        "2 sentences: by people"
+    ]
+
+
+def test_what_the_site_says_stands_in_every_language_and_says_which() -> None:
+    for node in rendered(hostile("x")).all(class_="ui"):
+        assert (node.attributes["lang"], node.attributes["dir"]) in {("ar", "rtl"), ("en", "ltr")}
+    summary = rendered(hostile("x")).one("details", class_="standing").one("summary")
+    assert [node.attributes["lang"] for node in summary.all(class_="ui")] == ["ar", "en"]
 
 
 def test_what_changed_in_the_arabic_stands_below_the_paragraph() -> None:
@@ -338,6 +379,7 @@ def test_the_front_matter_is_arabic_title_english_description_and_hints() -> Non
     assert front == {
         "template": "article.html",
         "title": "عنوان",
+        "english": "",
         "description": "One &amp; two.",
         "hide": ["navigation", "toc"],
         "author": "كاتب",
@@ -396,8 +438,8 @@ def test_hostile_text_is_shown_as_it_stands_and_makes_no_element(text: str) -> N
         assert shown == [pair.english.text for pair in edition.pairs(paragraph)]
         assert clean(f"{text} English") in shown
     assert {n.text for n in page.all(class_="tag")} == {clean(text)}
-    byline = page.one(class_="byline")
-    assert [n.text for n in byline.all("span") if n.tag == "span"] == [clean(text)] * 2
+    line = [n for n in page.one(class_="about").children if isinstance(n, Node)]
+    assert [n.text for n in line[:2]] == [clean(text)] * 2
     assert page.one("a", rel="external").attributes["href"] == 'https://x.example/?"><b>'
 
 
@@ -406,8 +448,8 @@ def test_the_front_matter_is_escaped_for_the_theme(text: str) -> None:
     """Templates put title, description and author into its HTML as they are."""
     edition = hostile(text)
     front, _ = parts(render.article(edition, None, None))
-    assert list(front) == ["template", "title", "description", "hide", "author"]
-    for key in ("title", "description", "author"):
+    assert list(front) == ["template", "title", "english", "description", "hide", "author"]
+    for key in ("title", "english", "description", "author"):
         value = str(front[key])
         assert not set("<>\"'") & set(value)
         assert tree(value).text == value.replace("&amp;", "&") or "&" in value
@@ -421,7 +463,7 @@ def test_lists_escape_too(text: str) -> None:
     for html in (parts(render.listing([edition], 1, 1))[1], render.latest([edition])):
         page = tree(html)
         assert {n.tag for n in page.all()} <= {
-            *("div", "h1", "span", "ol", "li", "a", "p", "bdi", "small", "meter"),
+            *("div", "h1", "span", "ol", "li", "a", "p", "bdi", "small"),
         }
         assert page.one("a", class_="titles").one("span", lang="ar").text == clean(text)
 
@@ -484,9 +526,10 @@ def test_hostile_articles_pass_through_mkdocs_unharmed(tmp_path: Path) -> None:
         (found.docs / name).write_text(
             "x" if name != "index.md" else '--8<-- "articles/.latest.html"'
         )
+    (tmp_path / "hook.py").write_text("from bitext.site.plugin import on_env", encoding="utf-8")
     config = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
-        "hooks": [],
+        "hooks": ["hook.py"],
         "watch": [],
         "extra": {"assets": {"frame": "a.css", "written": "b.css", "main": "c.js", "head": ""}},
         "strict": False,
@@ -496,7 +539,7 @@ def test_hostile_articles_pass_through_mkdocs_unharmed(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet"],
         cwd=tmp_path,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "scripts")},
         check=True,
         timeout=HANGING,
     )

@@ -1,12 +1,17 @@
-"""Phrases with numbers and dates, in both languages."""
+"""Phrases with numbers and dates, in Arabic and English."""
 
+import dataclasses
 import datetime
 
 import pytest
 
 from bitext.article.catalog import State
-from bitext.pages import wording
+from bitext.article.provenance import digest
+from bitext.pages import interface, wording
+from bitext.text.months import MONTHS
 from makers import block, joined
+
+ARABIC, ENGLISH = interface.languages()[:2]
 
 
 @pytest.mark.parametrize(
@@ -32,65 +37,78 @@ from makers import block, joined
 )
 def test_arabic_counts_in_six_forms(count: int, arabic: str) -> None:
     """Unicode CLDR, plural rules of `ar`: zero, one, two, few (3 to 10), many, other."""
-    assert wording.sentences_ar(count) == arabic
+    assert wording.sentences(count, ARABIC) == arabic
 
 
 @pytest.mark.parametrize(
     ("count", "english"), [(0, "0 sentences"), (1, "1 sentence"), (2, "2 sentences")]
 )
 def test_english_counts_in_two_forms(count: int, english: str) -> None:
-    assert wording.sentences_en(count) == english
+    assert wording.sentences(count, ENGLISH) == english
 
 
-READ_AR, READ_EN = "وقت القراءة: دقيقة واحدة", "1 min to read"
 REVIEWED = (block("أولى.", "One."), block("ثانية.", "Two."))
+MADE = f"# mt: engine=google out={digest('One.')}"
+MACHINE = block("أولى.", "One.", MADE, "#, fuzzy")
 
 
 @pytest.mark.parametrize(
     ("blocks", "arabic", "english"),
     [
-        (
-            REVIEWED,
-            f"جملتان · {READ_AR} · ترجمة مُراجَعة",
-            f"2 sentences · {READ_EN} · translation reviewed",
-        ),
-        ((), f"جملتان · {READ_AR} · لم تُترجم بعد", "2 sentences · not translated yet"),
-        (
-            REVIEWED[:1],
-            f"جملتان · {READ_AR} · 1 غير مترجمة، 1 مُراجَعة",
-            f"2 sentences · {READ_EN} · 1 not translated, 1 reviewed",
-        ),
+        (REVIEWED, "ترجمة مُراجَعة", "translation reviewed"),
+        ((), "لم تُترجم بعد", "not translated yet"),
+        (REVIEWED[:1], "بعضه لم يُترجم بعد", "partly untranslated"),
+        ((MACHINE,), "بعضه لم يُترجم بعد", "partly untranslated"),
+        ((MACHINE, REVIEWED[1]), "بعض ترجمته آلية", "partly machine translation"),
         (
             (block("أولى.", "One.", "#, fuzzy"), block("ثانية.", "Two.", '#| msgid "أخرى."')),
-            f"جملتان · {READ_AR} · 1 قديمة، 1 محرَّرة",
-            f"2 sentences · {READ_EN} · 1 outdated, 1 edited",
+            "بعض ترجمته قديم",
+            "partly outdated",
+        ),
+        (
+            (block("أولى.", "One.", "#, fuzzy"), REVIEWED[1]),
+            "ترجمة لم تُعتمد بعد",
+            "translation not approved yet",
         ),
     ],
-    ids=["reviewed", "missing", "some", "unreviewed"],
+    ids=["reviewed", "missing", "some", "machine and none", "machine", "outdated", "edited"],
 )
-def test_a_summary_is_honest_about_every_state(
+def test_one_phrase_says_what_matters_most_of_how_a_translation_stands(
     blocks: tuple[str, ...], arabic: str, english: str
 ) -> None:
     edition = joined("أولى.\nثانية.", *blocks)
-    assert (wording.summary_ar(edition), wording.summary_en(edition)) == (arabic, english)
+    assert wording.standing(edition, ARABIC) == arabic
+    assert wording.standing(edition, ENGLISH) == english
+
+
+def test_all_of_it_by_machine_is_said_so() -> None:
+    edition = joined("أولى.", MACHINE)
+    assert wording.standing(edition, ENGLISH) == "machine translation"
+    assert wording.standing(edition, ARABIC) == "ترجمة آلية"
+
+
+def test_a_catalog_that_cannot_be_read_is_said_to_be() -> None:
+    edition = dataclasses.replace(joined("أولى.", MACHINE), readable=False)
+    assert wording.standing(edition, ENGLISH) == wording.UNREADABLE
+    assert wording.standing(edition, ARABIC) == "تتعذّر قراءة ترجمته"
 
 
 @pytest.mark.parametrize(
     ("words", "arabic", "english"),
     [
-        (1, "دقيقة واحدة", 1),
-        (206, "دقيقة واحدة", 1),
-        (208, "دقيقتان", 1),
-        (414, "3 دقائق", 2),
-        (1380, "10 دقائق", 6),
-        (1518, "11 دقيقة", 7),
+        (1, "دقيقة واحدة", "1 minute"),
+        (206, "دقيقة واحدة", "1 minute"),
+        (208, "دقيقتان", "2 minutes"),
+        (414, "3 دقائق", "3 minutes"),
+        (1380, "10 دقائق", "10 minutes"),
+        (1518, "11 دقيقة", "11 minutes"),
     ],
 )
-def test_reading_times_are_those_of_each_language(words: int, arabic: str, english: int) -> None:
-    """138 Arabic and 228 English words a minute, to the nearest minute, never none."""
-    edition = joined("كلمة " * words, block("كلمة " * words, "word " * words))
-    assert wording.length_ar(edition) == f"جملة واحدة · وقت القراءة: {arabic}"
-    assert wording.length_en(edition) == f"1 sentence · {english} min to read"
+def test_a_length_is_the_time_that_the_arabic_takes(words: int, arabic: str, english: str) -> None:
+    """138 words a minute, to the nearest minute, never none; the same in every language."""
+    edition = joined("كلمة " * words, block("كلمة " * words, "word " * 9 * words))
+    assert wording.length(edition, ARABIC) == arabic
+    assert wording.length(edition, ENGLISH) == english
 
 
 @pytest.mark.parametrize(
@@ -106,7 +124,8 @@ def test_reading_times_are_those_of_each_language(words: int, arabic: str, engli
 def test_how_much_is_reviewed_is_counted(reviewed: int, arabic: str, english: str) -> None:
     texts = ["أولى.", "ثانية.", "ثالثة.", "رابعة."]
     edition = joined("\n".join(texts), *(block(text, "x") for text in texts[:reviewed]))
-    assert (wording.reviewed_ar(edition), wording.reviewed_en(edition)) == (arabic, english)
+    assert wording.reviewed(edition, ARABIC) == arabic
+    assert wording.reviewed(edition, ENGLISH) == english
 
 
 def test_every_state_but_reviewed_has_a_mark_and_every_state_a_name_for_articles() -> None:
@@ -116,12 +135,18 @@ def test_every_state_but_reviewed_has_a_mark_and_every_state_a_name_for_articles
 
 def test_dates_are_written_out() -> None:
     date = datetime.date(2024, 11, 20)
-    assert (wording.date_ar(date), wording.date_en(date)) == ("20 نوفمبر 2024", "20 November 2024")
+    assert wording.date(date, ARABIC) == "20 نوفمبر 2024"
+    assert wording.date(date, ENGLISH) == "20 November 2024"
+    assert wording.month(date, ARABIC) == "نوفمبر 2024"
+    assert wording.month(date, ENGLISH) == "November 2024"
 
 
 def test_every_month_has_its_own_name() -> None:
     dates = [datetime.date(2024, month, 1) for month in range(1, 13)]
-    assert [wording.date_en(d) for d in dates] == [f"{d.day} {d:%B %Y}" for d in dates]
-    assert len({wording.date_ar(d) for d in dates}) == 12
-    assert wording.date_ar(dates[0]) == "1 يناير 2024"
-    assert wording.date_ar(dates[11]) == "1 ديسمبر 2024"
+    assert [wording.date(d, ENGLISH) for d in dates] == [f"{d.day} {d:%B %Y}" for d in dates]
+    assert [wording.date(d, ARABIC) for d in dates] == [
+        f"1 {month.arabic[0]} 2024" for month in MONTHS
+    ]
+    assert len({wording.date(d, ARABIC) for d in dates}) == 12
+    assert wording.date(dates[0], ARABIC) == "1 يناير 2024"
+    assert wording.date(dates[11], ARABIC) == "1 ديسمبر 2024"

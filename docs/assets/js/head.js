@@ -7,9 +7,18 @@
 {
   const root = document.documentElement;
   const base = new URL(document.currentScript?.dataset.base ?? ".", location.href).pathname;
+  /** The languages of the interface, and how each runs. @type {Map<string, string>} */
+  const languages = new Map();
+  for (const one of (document.currentScript?.dataset.languages ?? "").split(" ")) {
+    const [code = "", direction = ""] = one.split(":");
+    languages.set(code, direction);
+  }
   /** @type {Record<string, string[]>} */
   const choices = {
+    ui: ["auto", "both", ...languages.keys()],
     layout: ["side-by-side", "stacked", "arabic", "english", "reveal"],
+    stacked: ["paragraph", "sentence"],
+    hidden: ["en", "ar"],
     theme: ["auto", "light", "dark", "sepia"],
     face: ["naskh", "sans"],
     vowels: ["shown", "hidden"],
@@ -72,23 +81,67 @@
     if (dataset.mdColorScheme) dataset.mdColorScheme = dark ? "slate" : "default";
   };
 
+  /** Such a page runs its own way; its header, the interface's. */
+  const turn = () => {
+    const header = /** @type {HTMLElement | null} */ (document.querySelector("body[dir] > .site-header"));
+    if (header) header.dir = root.dir;
+  };
+
   const arrived = () => {
     scheme();
+    turn();
     vowels();
   };
+
+  /** The language of the interface: the chosen one, or else the browser's, or else English. */
+  const speak = (chosen = "") => {
+    const wanted = navigator.languages.flatMap((one) => [one, one.split("-")[0] ?? ""]);
+    const known = wanted.find((one) => languages.has(one));
+    const ui = chosen === "auto" ? (known ?? "en") : chosen;
+    root.dataset.ui = ui;
+    root.lang = languages.has(ui) ? ui : "ar";
+    root.dir = languages.get(root.lang) ?? "rtl";
+    document.title = root.dataset[`title${ui === "ar" ? "Ar" : ui === "both" ? "" : "En"}`] || document.title;
+  };
+
+  /**
+   * Two columns need about 700 pixels, more where text is larger, and none has room for the largest;
+   * else what is in use is stacked. As in reader.css.
+   */
+  const fits = () => {
+    const { arabic, english } = read();
+    const scale = Math.max(arabic, english);
+    return scale < 1.8 && matchMedia(`(min-width: ${(33.1 * scale + 1.6) * 1.25}em)`).matches;
+  };
+
   const apply = (unkept = here) => {
     here = unkept;
     const chosen = read();
-    const layout = new URLSearchParams(location.search).get("layout");
-    if (choices.layout?.includes(`${layout}`)) chosen.layout = layout;
-    for (const name in choices) root.dataset[name] = chosen[name];
+    const asked = new URLSearchParams(location.search);
+    for (const name of ["layout", "ui"]) {
+      if (choices[name]?.includes(`${asked.get(name)}`)) chosen[name] = asked.get(name);
+    }
+    if (asked.get("vowels")) chosen.vowels = asked.get("vowels") === "off" ? "hidden" : "shown";
+    speak(chosen.ui);
+    delete chosen.ui;
+    root.toggleAttribute("data-narrow", !fits());
+    if (chosen.layout === "side-by-side" && !fits()) chosen.layout = "stacked";
+    for (const name in chosen) if (name in choices) root.dataset[name] = chosen[name];
     for (const name in scales) root.style.setProperty(`--${name}-scale`, chosen[name]);
     arrived();
+    document.dispatchEvent(new CustomEvent("safhatan:applied"));
   };
 
   root.classList.replace("no-js", "js");
   apply();
+  // The face of what the site says in Arabic is fetched early where it is needed at once.
+  if (root.dir === "rtl") {
+    const face = `${base}assets/fonts/sans-arabic-regular.woff2`;
+    const link = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${face}">`;
+    document.head.insertAdjacentHTML("beforeend", link);
+  }
   night.addEventListener("change", scheme);
+  addEventListener("resize", () => root.hasAttribute("data-narrow") === fits() && apply());
   const watch = new MutationObserver(arrived);
   watch.observe(root, { childList: true, subtree: true });
   document.addEventListener("DOMContentLoaded", () => {

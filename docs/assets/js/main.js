@@ -3,8 +3,11 @@
  * data-opens="settings" when it is pressed. Without this script the page reads the same.
  */
 
+import { follow } from "./lib/interface.js";
 import { named, onKeys } from "./lib/keys.js";
 import { run } from "./lib/run.js";
+
+follow();
 
 for (const element of document.querySelectorAll("[data-feature]")) {
   for (const name of element.dataset.feature.split(" ")) run(name, "start", element);

@@ -22,6 +22,7 @@ class English:
 
     previous: of a stale sentence, the Arabic that the English translates, where known.
     imported: the name of the text it was imported from, or "". reused: from another article.
+    note: what its translator has to say of it, in lines, or "".
     """
 
     text: str
@@ -30,6 +31,7 @@ class English:
     previous: str | None = None
     imported: str = ""
     reused: bool = False
+    note: str = ""
 
     @property
     def placed(self) -> bool:
@@ -167,7 +169,8 @@ def orphans(known: dict[str, polib.POEntry], texts: Iterable[str]) -> list[polib
 def _english(entry: polib.POEntry) -> English:
     state = catalog.state(entry)
     if state is State.MISSING:
-        return MISSING
+        note = provenance.notes(entry.tcomment)
+        return English("", state, note=note) if note else MISSING
     return _from(entry, state, entry.previous_msgid)
 
 
@@ -182,4 +185,5 @@ def _from(entry: polib.POEntry, state: State, previous: str | None) -> English:
         previous,
         provenance.imported(comment),
         provenance.reused(comment),
+        provenance.notes(comment),
     )

@@ -1,6 +1,7 @@
 """Where an entry's English comes from: what its translator comment says of that, and changing both.
 
-Six kinds of comment lines are ours; all other lines are people's and stay:
+Six kinds of comment lines are ours; all other lines are people's and stay, and of these pages show
+those that begin with `note:`, a translator's notes:
 
     mt: engine=google via=deep-translator/1.11.4 date=2026-11-22 src=3c9… out=a01…
     mt: engine=openai via=safhatan/0.1.0 date=2026-11-22 src=3c9… out=a01… model=llama3:8b
@@ -32,6 +33,7 @@ _DOUBT = re.compile(r"^doubt: (.+)$", re.MULTILINE)
 _IMPORTED = re.compile(r"^imported from (.+?)(?:: .*)?$", re.MULTILINE)
 _CANDIDATE = re.compile(r"^candidate from .+?: ")
 _REUSED = re.compile(r"^reused from .+\.en\.po$", re.MULTILINE)
+_NOTE = re.compile(r"^note:[ \t]*(.+)$", re.MULTILINE)
 _FUZZY = "fuzzy"
 _OPTIONAL = ("model", "match")  # of an `mt:` line; the other keys are always there
 
@@ -162,6 +164,11 @@ def imported(comment: str) -> str:
 def reused(comment: str) -> bool:
     """Whether an entry's English was taken from another article's catalog."""
     return _REUSED.search(comment) is not None
+
+
+def notes(comment: str) -> str:
+    """What a translator has to say of an entry to who reads it: its `note:` lines, one a line."""
+    return "\n".join(filter(None, map(clean, _NOTE.findall(comment))))
 
 
 def doubt(entry: polib.POEntry) -> str:

@@ -14,7 +14,7 @@ from bitext.article.catalog import State
 from bitext.commands import annotations, import_add, translate, versions
 from bitext.commands.console import CONTENT, ENGINE, OK, USAGE, complain, in_project, say, some
 from bitext.pages import publish
-from bitext.project import files
+from bitext.project import files, settings
 from bitext.project.errors import BitextError, EngineError, Problem, UsageError
 from bitext.project.settings import Settings
 from bitext.review import check as checks
@@ -97,11 +97,11 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
         translate.translate_missing(project, reader)
     if fonts.outdated(fonts.folder(project)):
         say("Making the fonts; this takes some seconds, once.")
-    outcome, published = mkdocs.publish(project, reader)
-    if outcome is mkdocs.Outcome.NOTHING:
+    published = mkdocs.publish(project, reader)
+    if published.outcome is mkdocs.Outcome.NOTHING:
         say("No site was built; see above.")
         return CONTENT
-    _warn(project, reader, published.problems)
+    _warn(project, reader, published.library.problems)
     rows = status.rows(library.load(project, reader).editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
@@ -109,10 +109,18 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     say(f"{shown}/ holds {len(rows)} article(s), {total} sentences.")
     if missing or stale:
         say(f"{missing} not translated, {stale} outdated; see: make status")
+    if not published.repository:
+        say(_NO_REPOSITORY)
     if strict and (missing or stale):
         say("That is a fault under --strict.")
         return CONTENT
-    return OK if outcome is mkdocs.Outcome.SOUND else CONTENT
+    return OK if published.outcome is mkdocs.Outcome.SOUND else CONTENT
+
+
+_NO_REPOSITORY = (
+    f"{settings.FILE}: repo_url is not set, so readers have nowhere to suggest corrections; set it "
+    "to your repository's address, there or in REPO_URL"
+)
 
 
 def _warn(project: Settings, reader: library.Reader, shown_already: Sequence[Problem]) -> None:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from bitext.article.edition import Edition, Pair
 from bitext.article.model import Block, Break, Kind, Picture
-from bitext.pages import markup, pictures, verse
+from bitext.pages import isolated, markup, pictures, verse
 from bitext.pages.notes import Notes
 
 CONTENTS = 3
@@ -115,7 +115,7 @@ def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str)
 
     def linked(part: str) -> Markup:
         return notes.linked(
-            part, language, pair.sentence.id, lambda piece, _: markup.text(piece, around)
+            part, language, pair.sentence.id, lambda piece, _: isolated.text(piece, around)
         )
 
     if block.kind is Kind.VERSE:
@@ -125,7 +125,7 @@ def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str)
     if block.label and pair.sentence is block.sentences[0]:
         label = block.label if language == "ar" else _english_label(string)
     if label and string.startswith(label):
-        return _LABEL.format(markup.text(label, language), linked(string[len(label) :]))
+        return _LABEL.format(isolated.text(label, language), linked(string[len(label) :]))
     return linked(string)
 
 

@@ -7,37 +7,28 @@ the seed.
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from bitext.article.catalog import State
 from bitext.article.edition import Pair
-from bitext.pages import wording
-from bitext.text import bidi, passages
+from bitext.pages import interface, isolated, wording
+from bitext.text import passages
 
 SIGNS = {
     name: Markup(
-        '<small class="state {}" title="{}"><span class="visually-hidden">({})</span></small>'
-    ).format(name, sign.about_en, sign.en)
+        '<small class="state {}"><span class="visually-hidden">({})</span></small>'
+    ).format(name, sign.name)
     for name, sign in wording.STATE_SIGNS.items()
     if name != State.MISSING
 }
-"""What stands behind a sentence, by its `sign`: small for the eye, words for the ear."""
+"""What stands behind a sentence, by its `sign`: small for the eye, words for the ear, which a
+script keeps in the language of the interface (docs/assets/js/lib/interface.js)."""
 
 
-def text(string: str, language: str) -> Markup:
-    """A text in `ar` or `en`, escaped, with what runs the other way set apart."""
-    if not bidi.is_mixed(string, language):
-        return escape(string)
-    return Markup("".join(map(_run, bidi.runs(string, language))))
-
-
-def _run(run: bidi.Run) -> str:
-    shown = escape(run.text)
-    if not run.direction:
-        return shown
-    if run.forced:
-        shown = Markup(f'<bdo dir="{run.direction}">{shown}</bdo>')
-    return f'<bdi dir="{run.direction}">{shown}</bdi>'
+NOTED = Markup('<small class="noted" role="img" {}>\N{DAGGER}</small>').format(
+    interface.tip("Translator’s note")
+)
+"""What stands behind a sentence of which its translator has something to say."""
 
 
 Content = Callable[[Pair, str, str], Markup]
@@ -47,7 +38,7 @@ it, `en` where that runs from left to right."""
 
 def content(pair: Pair, language: str, around: str) -> Markup:
     """A sentence that is nothing but its text."""
-    return text(pair.sentence.text if language == "ar" else pair.english.text, around)
+    return isolated.text(pair.sentence.text if language == "ar" else pair.english.text, around)
 
 
 def arabic(pairs: Sequence[Pair], content: Content = content) -> Markup:
@@ -63,8 +54,8 @@ def arabic(pairs: Sequence[Pair], content: Content = content) -> Markup:
         around = "en" if code or foreign else "ar"
         inside = "".join(_sentence(pair, content, around) + pair.sentence.gap for pair in members)
         gap = members[-1].sentence.gap
-        isolated = f'<bdi dir="ltr">{inside.removesuffix(gap)}</bdi>{gap}'
-        shown.append(isolated if foreign else inside)
+        apart = f'<bdi dir="ltr">{inside.removesuffix(gap)}</bdi>{gap}'
+        shown.append(apart if foreign else inside)
     whole = "".join(shown)
     return Markup(f'<bdi lang="{code}" dir="ltr">{whole}</bdi>' if code else whole)
 
@@ -97,18 +88,25 @@ def english(pairs: Sequence[Pair], content: Content = content) -> Markup:
 
 def _english(pair: Pair, content: Content, first_missing: bool) -> str:
     found = pair.english
-    shown = content(pair, "en", "en") if found.text else PLACEHOLDER if first_missing else ""
+    shown = content(pair, "en", "en") if found.text else placeholder() if first_missing else ""
     origin = ' data-origin="imported"' if found.placed else ""
-    sign = f"&nbsp;{SIGNS[found.sign]}" if found.sign in SIGNS else ""
+    sign = SIGNS.get(found.sign, Markup(""))
+    if found.note:
+        sign += NOTED
     return (
         f'<span class="sentence" data-pair="{pair.sentence.id}" data-state="{found.state}"{origin}>'
         f"{shown}</span>{sign}"
     )
 
 
-PLACEHOLDER = Markup('<span class="placeholder">Not translated yet</span>')
-"""What stands in for the English of the sentences of a block that have none."""
-UNREADABLE = Markup('<span class="placeholder">{}</span>').format(
-    wording.UNREADABLE_EN.capitalize()
-)
-"""What stands in for English that there may be, in a catalog that cannot be read."""
+def placeholder() -> Markup:
+    """What stands in for the English of the sentences of a block that have none."""
+    return _PLACEHOLDER.format(interface.ui("Not translated yet"))
+
+
+def unreadable() -> Markup:
+    """What stands in for English that there may be, in a catalog that cannot be read."""
+    return _PLACEHOLDER.format(interface.ui("Its translation cannot be read"))
+
+
+_PLACEHOLDER = Markup('<span class="placeholder">{}</span>')

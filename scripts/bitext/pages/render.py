@@ -5,7 +5,7 @@ catalog are untrusted, and nothing of them reaches a page unescaped.
 """
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from bitext.article.collections import Collection
 from bitext.article.edition import Edition
-from bitext.pages import blocks, credit, markup, notes, page_file, wording
+from bitext.pages import blocks, credit, interface, isolated, markup, notes, page_file, wording
 from bitext.pages.changes import changes
 from bitext.pages.filters import Choice
 from bitext.text.characters import language, vowelled
@@ -34,6 +34,7 @@ def article(
     front: dict[str, str | list[str]] = {
         "template": "article.html",
         "title": source.title.text,
+        "english": edition.text(source.title),
         "description": _description(edition),
         # For other themes: readers need the width, and side columns would be empty.
         "hide": ["navigation", "toc"],
@@ -68,7 +69,7 @@ def listing(
     suffix = "" if number == 1 else f" {number}"
     front: dict[str, str | list[str]] = {
         "template": "list.html",
-        "title": f"المقالات · Articles{suffix}",
+        "title": interface.both("Articles") + suffix,
         "description": f"Arabic articles beside their English, sentence by sentence{suffix}",
         "hide": ["navigation", "toc"],
     }
@@ -110,6 +111,16 @@ def state_signs() -> str:
     return _render("state-signs.html")
 
 
+def part(template: str) -> str:
+    """A fragment of HTML that scripts fetch, made of its template (docs/assets/parts)."""
+    return _environment().from_string(template).render(languages=interface.languages())
+
+
+def keys() -> str:
+    """The HTML fragment that the page about the site includes: what each key does."""
+    return _render("key-list.html")
+
+
 def _description(edition: Edition) -> str:
     """The beginning of the English text, or of the Arabic where there is no English yet."""
     source = edition.article
@@ -123,6 +134,12 @@ def _description(edition: Edition) -> str:
 def _language_attributes(text: str) -> Markup:
     code = language(text)
     return Markup(f' lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}"')
+
+
+def _paragraph(text: str) -> Markup:
+    """A text in the language it is written in, as a paragraph."""
+    code = language(text)
+    return Markup("<p{}>{}</p>").format(_language_attributes(text), isolated.text(text, code))
 
 
 def _render(template: str, **values: object) -> str:
@@ -139,36 +156,32 @@ def _environment() -> jinja2.Environment:
         auto_reload=False,  # it would look at the file for every page
     )
     environment.filters.update(
-        language_attributes=_language_attributes,
-        summary_ar=wording.summary_ar,
-        summary_en=wording.summary_en,
-        date_ar=wording.date_ar,
-        date_en=wording.date_en,
-        length_ar=wording.length_ar,
-        length_en=wording.length_en,
-        sentences_ar=wording.sentences_ar,
-        sentences_en=wording.sentences_en,
-        reviewed_ar=wording.reviewed_ar,
-        reviewed_en=wording.reviewed_en,
-        credit_ar=credit.credit_ar,
-        credit_en=credit.credit_en,
-        origins=credit.origins,
-        reused=credit.reused,
+        language_attributes=_language_attributes, origins=credit.origins, reused=credit.reused
     )
     environment.globals.update(
+        interface.FUNCTIONS,
+        sentences=_in_each(wording.sentences),
+        length=_in_each(wording.length),
+        standing=_in_each(wording.standing),
+        reviewed=_in_each(wording.reviewed),
+        date=_in_each(wording.date),
+        place=_in_each(credit.Origin.said),
         state_signs=wording.STATE_SIGNS,
         standings=wording.STANDINGS,
         changes=changes,
-        text=markup.text,
+        text=isolated.text,
+        paragraph=_paragraph,
         parts=blocks.parts,
         content=blocks.content,
         arabic=markup.arabic,
         english=markup.english,
         signs=markup.SIGNS,
-        placeholder=markup.PLACEHOLDER,
-        unreadable=markup.UNREADABLE,
+        placeholder=markup.placeholder(),
+        unreadable=markup.unreadable(),
     )
-    # The same above every article.
-    tools = environment.get_template("tools.html").render()
-    environment.globals["tools"] = Markup(tools)
     return environment
+
+
+def _in_each(say: Callable[..., str]) -> Callable[..., Markup]:
+    """A phrase that takes its language last, as HTML in each language of the interface."""
+    return lambda *what: interface.each(lambda language: say(*what, language))

@@ -1,193 +1,116 @@
-"""Phrases with numbers and dates in them, in both languages."""
+"""What is said of articles and of their sentences, in a language of the interface."""
 
 import datetime
 from dataclasses import dataclass
 
 from bitext.article.catalog import State
 from bitext.article.edition import Edition
+from bitext.pages.interface import Language
 from bitext.text.months import MONTHS
 
 # Words a minute: Trauzettel-Klosinski and Dietz, “Standardized Assessment of Reading Performance:
 # The New International Reading Speed Texts IReST”, IOVS 53 (2012), 5452-5461, who had one text
 # read aloud in many languages by its native speakers. Who learns a language takes no less.
-_PACE_AR = 138
-_PACE_EN = 228
+_PACE = 138  # of Arabic, which is what is read
 
 
 @dataclass(frozen=True, slots=True)
 class StateSign:
-    """What the sign of a state means: its name and an explanation, in both languages."""
+    """What the sign of a state means: its name and an explanation, as messages."""
 
-    ar: str
-    en: str
-    about_ar: str
-    about_en: str
+    name: str
+    about: str
 
 
 STATE_SIGNS: dict[str, StateSign] = {
-    State.MACHINE: StateSign(
-        "آلية",
-        "machine",
-        "ترجمتها آلة، ولم يراجعها أحد بعد",
-        "translated by a machine, not reviewed yet",
-    ),
-    State.EDITED: StateSign(
-        "محرَّرة",
-        "edited",
-        "كتبها إنسان أو صحّحها، ولم تُعتمد بعد",
-        "written or corrected by a person, not approved yet",
-    ),
+    State.MACHINE: StateSign("machine", "translated by a machine, not reviewed yet"),
+    State.EDITED: StateSign("edited", "written or corrected by a person, not approved yet"),
     "imported": StateSign(
-        "موضعها آليّ",
         "placed by machine",
-        "كتبها إنسان، وعثرت آلة على موضعها، ولم يتحقّق منه أحد بعد",
         "written by a person, put beside this sentence by a machine, not checked yet",
     ),
-    State.STALE: StateSign(
-        "قديمة",
-        "outdated",
-        "تغيّر النص العربي بعد ترجمتها",
-        "the Arabic has changed since this was translated",
-    ),
-    State.MISSING: StateSign(
-        "غير مترجمة", "not translated yet", "لا ترجمة لها بعد", "there is no English yet"
-    ),
+    State.STALE: StateSign("outdated", "the Arabic has changed since this was translated"),
+    State.MISSING: StateSign("not translated yet", "there is no English yet"),
 }
 """What is not reviewed, by its `English.sign`, in the order in which people take care of it."""
 
 STANDINGS = {
-    State.MISSING: ("فيها ما لم يُترجم", "Partly untranslated"),
-    State.MACHINE: ("فيها ترجمة آلية", "Partly machine"),
-    State.EDITED: ("فيها محرَّر لم يُعتمد", "Edited, not approved"),
-    State.REVIEWED: ("مُراجَعة كلها", "All reviewed"),
-    State.STALE: ("فيها ترجمة قديمة", "Partly outdated"),
+    State.MISSING: "Partly untranslated",
+    State.MACHINE: "Partly machine",
+    State.EDITED: "Edited, not approved",
+    State.REVIEWED: "All reviewed",
+    State.STALE: "Partly outdated",
 }
 """What is said of articles that the list can be filtered by; see `filters.states`."""
 
-UNREADABLE_AR = "تتعذّر قراءة ترجمته"
-UNREADABLE_EN = "its translation cannot be read"
+UNREADABLE = "its translation cannot be read"
 """What is said of an article whose catalog is at fault: nobody knows whether it is translated."""
 
 
-def _counted_ar(count: int, none: str, one: str, two: str, few: str, many: str) -> str:
-    """A number with its noun in the form Arabic grammar gives it (CLDR plural rules, ar)."""
-    if count < 3:
-        return (none, one, two)[count]
-    return f"{count} {few if 3 <= count % 100 <= 10 else many}"
-
-
-def sentences_ar(count: int) -> str:
-    """“19 جملة”."""
-    return _counted_ar(count, "لا جمل", "جملة واحدة", "جملتان", "جمل", "جملة")
-
-
-def sentences_en(count: int) -> str:
+def sentences(count: int, language: Language) -> str:
     """“19 sentences”."""
-    return f"{count} sentence" if count == 1 else f"{count} sentences"
+    return language.count("{n} sentence", "{n} sentences", count)
 
 
-def minutes(text: str, pace: int) -> int:
+def minutes(text: str, pace: int = _PACE) -> int:
     """How long it takes to read a text at so many words a minute: whole minutes, at least one."""
     return max(1, round(len(text.split()) / pace))
 
 
-def length_ar(edition: Edition) -> str:
-    """“19 جملة · وقت القراءة: 3 دقائق”: of the Arabic."""
-    text = " ".join(block.text for block in edition.article.blocks)
-    time = minutes(text, _PACE_AR)
-    said = _counted_ar(time, "", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة")
-    return f"{sentences_ar(len(edition.english))} · وقت القراءة: {said}"
+def length(edition: Edition, language: Language) -> str:
+    """“4 min”: how long its Arabic takes to read."""
+    time = minutes(" ".join(block.text for block in edition.article.blocks))
+    return language.count("{n} minute", "{n} minutes", time)
 
 
-def length_en(edition: Edition) -> str:
-    """“19 sentences · 2 min to read”: of the English, as far as there is any."""
-    text = " ".join(edition.text(block) for block in edition.article.blocks)
-    said = f" · {minutes(text, _PACE_EN)} min to read" if text.strip() else ""
-    return f"{sentences_en(len(edition.english))}{said}"
-
-
-def reviewed_ar(edition: Edition) -> str:
-    """“رُوجعت 12 جملة من 19”."""
-    if not edition.readable:
-        return UNREADABLE_AR
-    done, total = edition.counts()[State.REVIEWED], edition.counts().total()
-    if not done:
-        return "لم تُراجَع أي جملة بعد"
-    if done == total:
-        return "رُوجعت الجمل كلها"
-    return f"رُوجعت {sentences_ar(done)} من {total}"
-
-
-def reviewed_en(edition: Edition) -> str:
+def reviewed(edition: Edition, language: Language) -> str:
     """“12 of 19 sentences reviewed”."""
-    if not edition.readable:
-        return UNREADABLE_EN
     done, total = edition.counts()[State.REVIEWED], edition.counts().total()
     if not done:
-        return "No sentence reviewed yet"
+        return language.say("No sentence reviewed yet")
     if done == total:
-        return "Every sentence reviewed"
-    return f"{done} of {total} sentences reviewed"
+        return language.say("Every sentence reviewed")
+    return language.count(*REVIEWED_COUNT, done, total=total)
 
 
-def summary_ar(edition: Edition) -> str:
-    """How long an article is and how its translation stands, in Arabic; see `_standing`."""
-    known = edition.readable
-    standing = _standing(edition, _WHOLE_AR, _PART_AR, "، ") if known else UNREADABLE_AR
-    return f"{length_ar(edition)} · {standing}"
+REVIEWED_COUNT = ("{n} of {total} sentences reviewed", "{n} of {total} sentences reviewed")
+"""As a message: of one sentence and of many."""
 
 
-def summary_en(edition: Edition) -> str:
-    """How long an article is and how its translation stands, in English; see `_standing`."""
-    known = edition.readable
-    standing = _standing(edition, _WHOLE_EN, _PART_EN, ", ") if known else UNREADABLE_EN
-    return f"{length_en(edition)} · {standing}"
-
-
-def _standing(edition: Edition, whole: dict[State, str], part: dict[State, str], comma: str) -> str:
-    """How a translation stands: in one phrase where all of it is alike, else counted by state.
-
-    whole: phrases for an article all in one state, for the states that are worth one.
-    part: words for each state, in the order of the care they need.
+def standing(edition: Edition, language: Language) -> str:
+    """How the translation stands, in one short phrase: “translation reviewed”, “partly machine
+    translation”.
     """
+    if not edition.readable:
+        return language.say(UNREADABLE)
     counts = edition.counts()
-    for state, phrase in whole.items():
-        if counts[state] == counts.total():
-            return phrase
-    return comma.join(f"{counts[state]} {word}" for state, word in part.items() if counts[state])
+    whole = [phrase for state, phrase in _WHOLE.items() if counts[state] == counts.total()]
+    part = [phrase for state, phrase in _PART.items() if counts[state]]
+    return language.say((*whole, *part, _REST)[0])
 
 
-_WHOLE_AR = {
-    State.REVIEWED: "ترجمة مُراجَعة",
-    State.MISSING: "لم تُترجم بعد",
-    State.MACHINE: "ترجمة آلية لم تُراجَع",
-}
-_WHOLE_EN = {
+_WHOLE = {
     State.REVIEWED: "translation reviewed",
     State.MISSING: "not translated yet",
-    State.MACHINE: "machine translation, not reviewed",
+    State.MACHINE: "machine translation",
 }
-_PART_AR = {  # they describe جملة, which is feminine
-    State.MISSING: "غير مترجمة",
-    State.STALE: "قديمة",
-    State.MACHINE: "آلية",
-    State.EDITED: "محرَّرة",
-    State.REVIEWED: "مُراجَعة",
+_PART = {
+    State.MISSING: "partly untranslated",
+    State.MACHINE: "partly machine translation",
+    State.STALE: "partly outdated",
 }
-_PART_EN = {
-    State.MISSING: "not translated",
-    State.STALE: "outdated",
-    State.MACHINE: "machine",
-    State.EDITED: "edited",
-    State.REVIEWED: "reviewed",
-}
+_REST = "translation not approved yet"
+PHRASES = (*_WHOLE.values(), *_PART.values(), _REST)
+"""All that `standing` may say of a catalog that can be read, as messages."""
 
 
-def date_ar(date: datetime.date) -> str:
-    """“20 نوفمبر 2024”."""
-    return f"{date.day} {MONTHS[date.month - 1].arabic[0]} {date.year}"
-
-
-def date_en(date: datetime.date) -> str:
+def date(day: datetime.date, language: Language) -> str:
     """“20 November 2024”."""
-    return f"{date.day} {MONTHS[date.month - 1].english} {date.year}"
+    month = language.say(MONTHS[day.month - 1].english)
+    return language.say("{day} {month} {year}", day=day.day, month=month, year=day.year)
+
+
+def month(day: datetime.date, language: Language) -> str:
+    """“November 2024”."""
+    name = language.say(MONTHS[day.month - 1].english)
+    return language.say("{month} {year}", month=name, year=day.year)

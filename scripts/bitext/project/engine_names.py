@@ -5,16 +5,16 @@ from typing import Any
 GOOGLE, LIBRE, MYMEMORY, MICROSOFT = "google", "libre", "mymemory", "microsoft"
 DEEPL, OPENAI = "deepl", "openai"
 
-SHOWN: dict[str, tuple[str, str]] = {
-    GOOGLE: ("Google", "Google"),
-    LIBRE: ("LibreTranslate", "LibreTranslate"),
-    MYMEMORY: ("MyMemory", "MyMemory"),
-    MICROSOFT: ("Microsoft", "Microsoft"),
-    DEEPL: ("DeepL", "DeepL"),
-    OPENAI: ("نموذج لغوي", "language model"),
+SHOWN: dict[str, str] = {
+    GOOGLE: "Google",
+    LIBRE: "LibreTranslate",
+    MYMEMORY: "MyMemory",
+    MICROSOFT: "Microsoft",
+    DEEPL: "DeepL",
+    OPENAI: "language model",
 }
-"""Every engine's name for readers, Arabic and English, by its name. `openai` is the wire of many
-servers: who answered is said by the model's name, which is shown behind this one."""
+"""Every engine's name for readers by its name. `openai` is the wire of many servers: who answered
+is said by the model's name, which is shown behind this one."""
 
 
 def valid(value: Any) -> str:

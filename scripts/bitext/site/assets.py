@@ -17,17 +17,23 @@ from pathlib import Path
 
 import rjsmin
 
+from bitext.pages import interface, render
 from bitext.project.errors import BitextError
 
 STYLES = "assets/css"
 """Where style sheets are, in docs/ and in the site."""
 SCRIPTS = "assets/js"
 """Where scripts are: in docs/ as they are written, in the site in a folder named by a digest."""
+PARTS = "assets/parts"
+"""Where fragments of HTML are that scripts fetch: templates, published beside the scripts."""
 HEAD = "head.js"
 """The script that stands in each page's head and is no file of the site."""
 
 _SHARED = ("header", "reader", "states", "tools", "search", "hidden", "print")
-FRAME = ("colours", "base", "header", "lists", "reader", "kinds", "contents", *_SHARED[2:])
+FRAME = (
+    *("colours", "base", "header", "lists", "reader", "kinds", "contents"),
+    *("states", "tools", "sentences", "search", "hidden", "print"),
+)
 """The sheets of the pages we generate, home and the missing page, in order."""
 WRITTEN = ("colours", "material", *_SHARED)
 """Those that follow the theme's own on a page somebody wrote."""
@@ -73,6 +79,8 @@ def make(docs: Path, faces: str) -> Assets:
     if HEAD not in scripts:
         raise BitextError(f"{docs / SCRIPTS / HEAD}: is missing; restore it from git")
     head = scripts.pop(HEAD)
+    parts = sorted((docs / PARTS).glob("*.html"))
+    scripts |= {f"parts/{path.name}": render.part(_read(path)) for path in parts}
     folder = f"{SCRIPTS}/{digest(f'{name} {text}' for name, text in scripts.items())}"
     frame_name, written_name = (
         f"{STYLES}/{kind}.{digest([css])}.css"
@@ -88,7 +96,7 @@ def make(docs: Path, faces: str) -> Assets:
         files=files,
         sources=frozenset(
             [f"{STYLES}/{name}.css" for name in {*FRAME, *WRITTEN}]
-            + [path.relative_to(docs).as_posix() for path in sources]
+            + [path.relative_to(docs).as_posix() for path in (*sources, *parts)]
         ),
     )
 
@@ -129,6 +137,7 @@ def _sheet(docs: Path, names: Iterable[str], faces: str) -> str:
     layers = "".join(
         f"@layer {name}{{{compact(_read(docs / STYLES / f'{name}.css'))}}}" for name in names
     )
+    layers += f"@layer hidden{{{compact(interface.style_sheet())}}}"
     return f"@layer theme,{','.join(names)};{compact(faces)}{layers}"
 
 

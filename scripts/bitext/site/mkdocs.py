@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -27,7 +28,16 @@ class Outcome(Enum):
     NOTHING = "nothing"
 
 
-def publish(project: Settings, reader: Reader) -> tuple[Outcome, Library]:
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of a build. library: what was published. repository: `repo_url`, "" if unset."""
+
+    outcome: Outcome
+    library: Library
+    repository: str
+
+
+def publish(project: Settings, reader: Reader) -> Published:
     """Build `site/` with MkDocs, its hook writing the pages first; return what was published.
 
     reader: what has read the articles before. Warnings and errors go to stderr as they come;
@@ -35,10 +45,11 @@ def publish(project: Settings, reader: Reader) -> tuple[Outcome, Library]:
     read its settings.
     """
     made = plugin.begin(reader)
-    outcome = Outcome.SOUND
+    outcome, repository = Outcome.SOUND, ""
     with _Log(logging.WARNING):
         try:
             config = load_config(str(project.root / settings.FILE))
+            repository = config.repo_url or ""
             with files.naming(project.site):
                 build.build(config)
         except ConfigurationError as error:
@@ -46,7 +57,7 @@ def publish(project: Settings, reader: Reader) -> tuple[Outcome, Library]:
         except Abort:  # its reasons are in the log
             # Under `strict` MkDocs counts them when all is published.
             outcome = Outcome.FAULTY if made.complete else Outcome.NOTHING
-    return outcome, made.library
+    return Published(outcome, made.library, repository)
 
 
 def preview(project: Settings, address: str | None) -> bool:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -18,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from bitext.article.library import Library, Reader
-from bitext.pages import page_file, pictures, publish
+from bitext.pages import interface, page_file, pictures, publish, wording
 from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
@@ -100,6 +101,17 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for problem in current.library.problems:
         # Under `strict` MkDocs does not start a preview that logs anything above INFO.
         _log.log(logging.INFO if current.serving else logging.ERROR, str(problem))
+
+
+@_told()
+def on_env(environment: jinja2.Environment, **_: object) -> jinja2.Environment:
+    """Let templates say what the site says, in each language of the interface."""
+    environment.globals.update(
+        interface.FUNCTIONS,
+        interface_languages=interface.languages(),
+        state_signs=wording.STATE_SIGNS,
+    )
+    return environment
 
 
 @_told()

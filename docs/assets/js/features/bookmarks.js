@@ -14,7 +14,7 @@ addEventListener("storage", () => fill());
 
 /** Open the dialog. */
 export async function open() {
-  const dialog = await show("bookmarks", ["العلامات", "Bookmarks"]);
+  const dialog = await show("bookmarks");
   const file = find(dialog, "input");
   fill = () => list(dialog);
   fill();

@@ -3,4 +3,4 @@
 import { show } from "../lib/dialog.js";
 
 /** Open the dialog. */
-export const open = () => show("keys", ["مفاتيح", "Keys"]);
+export const open = () => show("keys");

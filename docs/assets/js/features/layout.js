@@ -1,18 +1,20 @@
-/** How the two languages stand on the page: a radio group, its keys, and `?layout=`. */
+/** How the two languages stand on the page: the groups of radio buttons, their keys, and `?layout=`. */
 
 import { dispatch } from "../lib/events.js";
 import { run } from "../lib/run.js";
 
 const { dataset } = document.documentElement;
 
-/** @param {HTMLElement} group the fieldset of radio buttons */
-export function start(group) {
+/** @param {HTMLElement} tools has the groups; each is called as what it chooses */
+export function start(tools) {
   const show = () => {
-    for (const radio of group.querySelectorAll("input")) radio.checked = radio.value === dataset.layout;
+    for (const radio of tools.querySelectorAll("input")) radio.checked = radio.value === dataset[radio.name];
+    if (dataset.layout === "stacked" && dataset.stacked === "sentence") run("interleave", "start");
     dispatch("safhatan:layout", dataset.layout);
   };
   document.addEventListener("safhatan:layout", () => dataset.layout === "reveal" && run("reveal", "start"));
-  group.addEventListener("change", () => run("arrange", "follow", group));
-  addEventListener("pageshow", (event) => event.persisted && show());
+  // The window is wider or narrower now, or the reader has chosen otherwise in another tab.
+  document.addEventListener("safhatan:applied", show);
+  tools.addEventListener("change", (event) => run("arrange", "follow", event.target, show));
   show();
 }

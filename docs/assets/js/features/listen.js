@@ -114,17 +114,23 @@ function bring(made) {
   choose(); // the sentence at hand is shown instead
 }
 
-/** Let the reader choose among the languages that have voices, and the speed. @param {HTMLElement} made */
+/**
+ * Let the reader choose the language, among those that have voices, and the speed; say which has none.
+ * @param {HTMLElement} made
+ */
 function offerChoices(made) {
   const language = find(made, "select");
   const speed = find(made, "input");
   const { rate, speech } = safhatan.read();
   const wanted = englishOnly() ? "en" : speech;
-  for (const option of [...language.options]) {
-    option.selected = option.value === wanted;
-    if (!option.value.split("+").every((one) => voices(one).length)) option.remove();
+  for (const line of made.querySelectorAll("[data-missing]")) {
+    line.toggleAttribute("hidden", voices(`${line.getAttribute("data-missing")}`).length > 0);
   }
-  language.hidden = language.length < 2;
+  for (const option of language.options) {
+    option.disabled = !option.value.split("+").every((one) => voices(one).length);
+  }
+  const able = [...language.options].filter((one) => !one.disabled);
+  language.value = (able.find((one) => one.value === wanted) ?? able[0])?.value ?? "";
   speed.value = String(rate);
   const tell = () => find(made, "b").replaceChildren(`${speed.value}×`);
   tell();

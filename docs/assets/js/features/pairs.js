@@ -4,7 +4,7 @@
 
 import { choose, current, focus, focused, hold, move, point } from "../lib/current.js";
 import { dispatch } from "../lib/events.js";
-import { onKeys } from "../lib/keys.js";
+import { named, onKeys } from "../lib/keys.js";
 import { run } from "../lib/run.js";
 import { englishOnly, idAt, ids, shown } from "../lib/sentences.js";
 
@@ -18,6 +18,7 @@ export function start(reader) {
   addEventListener("hashchange", followAddress);
   document.addEventListener("safhatan:layout", () => hold());
   followPointer(reader);
+  keepSelectionInColumn();
   takeKeys();
 }
 
@@ -48,11 +49,32 @@ function followPointer(reader) {
   reader.closest("main")?.addEventListener("click", (/** @type {any} */ { target }) => {
     if (getSelection()?.isCollapsed === false) return;
     if (target.closest("a, button, input, label, summary")) return;
-    choose(idAt(target));
+    const note = target.closest(".noted");
+    choose(idAt(note ? before(note) : target));
     if (current) focus(); // keys go on from here
     dataset.moved = "press";
     press(current);
+    if (note) run("actions", "open", current);
     if (current) run("bar", "show");
+  });
+}
+
+/** The sentence that a sign stands behind. @param {Element | null} sign @returns {Element | null} */
+const before = (sign) => (!sign || sign.matches(".sentence") ? sign : before(sign.previousElementSibling));
+
+/**
+ * A selection stays in the column it begins in (reader.css): of the other language, of numbers and
+ * of labels it takes nothing.
+ */
+function keepSelectionInColumn() {
+  document.addEventListener("pointerdown", (/** @type {any} */ { target }) => {
+    const column = target.closest(".pair > [lang], .changes, .translators-note");
+    if (column) dataset.selecting = column.lang || "aside";
+    else delete dataset.selecting;
+  });
+  // All is all.
+  document.addEventListener("keydown", (event) => {
+    if (named(event) === "a" && (event.ctrlKey || event.metaKey)) delete dataset.selecting;
   });
 }
 
@@ -72,8 +94,11 @@ function takeKeys() {
     },
     b: () => (current ? run("actions", "keep", current) : false),
     p: () => run("listen", "toggle"),
+    n: () => (document.querySelector("[data-opens=unreviewed]") ? run("unreviewed", "open") : false),
     Escape() {
-      choose("");
+      const panel = document.querySelector("dialog");
+      if (panel) panel.close();
+      else choose("");
       return false;
     },
   });

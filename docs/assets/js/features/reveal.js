@@ -1,6 +1,6 @@
 /**
- * The layout that hides the English until it is asked for: a sentence by pressing it, or with
- * Enter; a paragraph by its button, by the lines that wait for it, or with r.
+ * The layout that hides one language until it is asked for: a sentence by pressing it, or with
+ * Enter; a paragraph by its button, or with r. The title is never hidden.
  */
 
 import { current } from "../lib/current.js";
@@ -11,41 +11,54 @@ import { announce, say } from "../lib/notice.js";
 import { both, shown, topmost } from "../lib/sentences.js";
 
 const { dataset } = document.documentElement;
-const hidden = ".sentence[data-state]:not([data-revealed])";
 
 const revealing = () => dataset.layout === "reveal";
 
-/** Show English sentences of a paragraph, or hide them, and say it. @param {Element[]} sentences */
+/** The sentences of a paragraph in the language that is hidden. @param {Element} pair */
+const covered = (pair) => [...pair.querySelectorAll(`:scope > [lang=${dataset.hidden}] .sentence`)];
+
+/** Show sentences of a paragraph, or hide them, and say it. @param {Element[]} sentences */
 function turn(sentences, show = true) {
-  for (const one of sentences) one.toggleAttribute("data-revealed", show);
   const pair = sentences[0]?.closest(".pair");
-  pair?.querySelector(".reveal")?.setAttribute("aria-expanded", String(!pair.querySelector(hidden)));
+  if (!pair) return;
+  for (const one of sentences) one.toggleAttribute("data-revealed", show);
+  const all = covered(pair).every((one) => one.hasAttribute("data-revealed"));
+  pair.querySelector(".reveal")?.setAttribute("aria-expanded", String(all));
   if (!show) return say("hidden", "", true);
-  announce([text("en", sentences.map((one) => one.textContent).join(" "))], true);
+  const language = dataset.hidden === "ar" ? "ar" : "en";
+  announce([text(language, sentences.map((one) => one.textContent).join(" "))], true);
   sentences[0]?.scrollIntoView({ block: "nearest" });
 }
 
 /** Show all of a paragraph, or hide it. @param {Element | null | undefined} pair */
 function turnAll(pair) {
   if (!pair || !revealing()) return false;
-  const rest = [...pair.querySelectorAll(hidden)];
-  return turn(rest[0] ? rest : [...pair.querySelectorAll("[data-revealed]")], Boolean(rest[0]));
+  const all = covered(pair);
+  const rest = all.filter((one) => !one.hasAttribute("data-revealed"));
+  return turn(rest[0] ? rest : all, Boolean(rest[0]));
 }
+
+const AT_ONCE = 24; // buttons; a long article's others follow, so that the page answers meanwhile
 
 /** Put the buttons there, once. */
 export function start() {
-  if (document.querySelector(".reveal")) return;
-  const { innerHTML } = find(document, "template");
-  for (const pair of document.querySelectorAll(".pair")) pair.insertAdjacentHTML("beforeend", innerHTML);
-  dispatch("safhatan:layout", dataset.layout); // the buttons are to be reached with their sentences
+  if (document.querySelector(".pair .reveal")) return;
+  const { innerHTML } = find(document, "#reveal");
+  const pairs = [...document.querySelectorAll(".pair:not(.title)")];
+  const put = () => {
+    for (const pair of pairs.splice(0, AT_ONCE)) pair.insertAdjacentHTML("beforeend", innerHTML);
+    if (pairs.length) setTimeout(put);
+    else dispatch("safhatan:layout", dataset.layout); // they are to be reached with their sentences
+  };
+  put();
   document.addEventListener("safhatan:press", (event) => {
-    const english = both(event.detail)[1];
-    if (!revealing() || !english?.matches(hidden)) return;
+    const one = both(event.detail)[dataset.hidden === "ar" ? 0 : 1];
+    if (!revealing() || !one || one.closest(".title") || one.hasAttribute("data-revealed")) return;
     event.preventDefault();
-    turn([english]);
+    turn([one]);
   });
   document.querySelector("main")?.addEventListener("click", (/** @type {any} */ { target }) => {
-    if (target.matches(`.reveal, .reveal *, :has(> ${hidden})`)) turnAll(target.closest(".pair"));
+    if (target.closest(".reveal")) turnAll(target.closest(".pair"));
   });
   onKeys({
     r: () => turnAll((shown(current) ?? topmost())?.closest(".pair")),

@@ -26,7 +26,7 @@ let last = "";
  * @param {() => string} take gives what has been typed for it
  */
 export async function open(_, take) {
-  const dialog = await show("search", ["البحث", "Search"]);
+  const dialog = await show("search");
   const view = viewOf(dialog);
   const { box, form, input } = view;
   const { ask, askSoon } = asking(view);

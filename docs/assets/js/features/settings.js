@@ -5,7 +5,7 @@ import { choosePreference } from "../lib/preferences.js";
 
 /** Open the dialog. */
 export async function open() {
-  const dialog = await show("settings", ["إعدادات القراءة", "Reading settings"]);
+  const dialog = await show("settings");
   const inputs = [...dialog.querySelectorAll("input")];
   const fill = () => {
     const chosen = safhatan.read();
@@ -20,15 +20,16 @@ export async function open() {
     }
   };
   fill();
+  // Here, or in another tab.
+  document.addEventListener("safhatan:applied", fill);
+  dialog.addEventListener("close", () => document.removeEventListener("safhatan:applied", fill));
   dialog.oninput = (event) => {
     const { name, type, value } = /** @type {HTMLInputElement} */ (event.target);
     choosePreference(name, type === "range" ? Number(value) / 100 : value);
-    fill();
   };
   dialog.querySelector("[data-reset]")?.addEventListener("click", () => {
     for (const name in safhatan.read()) {
       if (name !== "layout") choosePreference(name, safhatan.choices[name]?.[0] ?? 1);
     }
-    fill();
   });
 }

@@ -3,20 +3,22 @@
  * somebody wrote into a box that scrolls, which not every browser gives the focus.
  */
 
-/** Make each box that scrolls a tab stop with a name, and no other. */
-function reach() {
+import { nameOf } from "../lib/interface.js";
+
+/** Make each box that scrolls a tab stop with a name, and no other. @param {HTMLElement} names has it */
+function reach(names) {
   for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
     if (box.scrollWidth > box.clientWidth) {
       box.setAttribute("tabindex", "0");
       box.setAttribute("role", "group");
-      box.setAttribute("aria-label", "جدول · Table");
+      box.setAttribute("aria-label", nameOf(names));
     } else for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
   }
 }
 
 /** Begin once Material's script is done. */
-export function start() {
-  if (document.readyState === "complete") reach();
-  else addEventListener("load", reach);
-  addEventListener("resize", reach);
+export function start(/** @type {HTMLElement} */ names) {
+  if (document.readyState === "complete") reach(names);
+  else addEventListener("load", () => reach(names));
+  addEventListener("resize", () => reach(names));
 }

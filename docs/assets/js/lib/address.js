@@ -1,6 +1,7 @@
 /**
  * Addresses within this site. They begin at the site's root, which the script in the page's head
- * knows, never at a script: the scripts' own folder may have any name.
+ * knows, never at a script: the scripts' own folder may have any name. Only the fragments of HTML
+ * that lie in that folder are found from there (parts.js).
  */
 
 /** The address of one of the site's files or pages; `path` is its path from the site's root. */

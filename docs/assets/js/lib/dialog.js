@@ -1,27 +1,33 @@
 /** Dialogs. There is one at a time, made when it is asked for and gone when it is closed. */
 
 import { find } from "./elements.js";
+import { nameAll } from "./interface.js";
 import { part } from "./parts.js";
 
 /**
- * Show a fragment of assets/parts/ as a modal dialog, in the place of one that is open.
+ * Show a fragment of assets/parts/, which begins with its heading, as a dialog, in the place of one
+ * that is open.
  * @param {string} name the fragment's, and the dialog's class
- * @param {[arabic: string, english: string]} title
+ * @param {boolean} modal whether the page waits for it; else it stays open while the reader reads on
  */
-export async function show(name, [arabic, english]) {
+export async function show(name, modal = true) {
   const content = await part(name);
   const former = document.querySelector("dialog");
   former?.close(); // gives the focus back before it leaves
   former?.remove();
   document.body.insertAdjacentHTML(
     "beforeend",
-    `<dialog class="sheet ${name}" closedby="any" aria-labelledby="title" lang="ar" dir="rtl"><header role="none">` +
-      `<h2 id="title">${arabic} <span lang="en" dir="ltr">${english}</span></h2>` +
-      '<form method="dialog"><button class="close" aria-label="إغلاق · Close">✕</button></form></header></dialog>',
+    `<dialog class="sheet ${name}" closedby="${modal ? "any" : "closerequest"}" aria-labelledby="title"><header role="none"></header></dialog>`,
   );
   const dialog = find(document, "dialog");
+  const title = find(content, "h2");
+  title.id = "title";
+  const notices = /** @type {HTMLTemplateElement} */ (find(document, "#notices"));
+  find(dialog, "header").append(title, find(notices.content, "form").cloneNode(true));
   dialog.append(content);
+  nameAll(dialog);
   dialog.addEventListener("close", () => dialog.remove());
-  dialog.showModal();
+  if (modal) dialog.showModal();
+  else dialog.show();
   return dialog;
 }

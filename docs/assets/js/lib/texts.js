@@ -3,12 +3,12 @@
 import { both } from "./sentences.js";
 
 /**
- * Text as it was written, vowels included that are hidden on the page, without the numbers of notes.
+ * Text as it is shown, without the numbers of notes.
  * @param {Element | undefined} element
+ * @param {Map<Node, string>} [vowelled] what the vowels have been taken from, as it was written
  */
-function written(element) {
+function plain(element, vowelled) {
   if (!element || element.querySelector(".placeholder")) return "";
-  const vowelled = element.closest(".bitext")?.vowelled;
   const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text = "";
   while (walk.nextNode()) {
@@ -18,7 +18,10 @@ function written(element) {
   return text;
 }
 
-/** The title without its subtitle. */
+/** Text as it was written, with the vowels that are hidden on the page. @param {Element} [element] */
+const written = (element) => plain(element, element?.closest(".bitext")?.vowelled);
+
+/** The title without its subtitle, as it was written. */
 export function title() {
   const [arabic = "", english = ""] = ["ar", "en"].map((language) =>
     [...document.querySelectorAll(`.title > [lang=${language}]:not(.subtitle) .sentence`)]
@@ -28,9 +31,15 @@ export function title() {
   return { arabic, english };
 }
 
-/** A sentence's texts and its address. */
-export function content(id = "") {
-  const [arabic = "", english = ""] = both(id).map(written);
+/** A sentence's texts as they were written, and its address. */
+export const content = (id = "") => withLink(id, written);
+
+/** A sentence's texts as they are shown, which is how they are copied, and its address. */
+export const seen = (id = "") => withLink(id, plain);
+
+/** @param {string} id @param {(element: Element) => string} read */
+function withLink(id, read) {
+  const [arabic = "", english = ""] = both(id).map((one) => read(one));
   return { arabic, english, link: `${location.origin}${location.pathname}#${id}` };
 }
 
@@ -45,7 +54,7 @@ export function position(id = "") {
  * @param {string} state words that say how far the English can be trusted
  */
 export function citation(id = "", state = "") {
-  const { arabic, english, link } = content(id);
+  const { arabic, english, link } = seen(id);
   const cited = english && `${english} ${state}`.trim();
   const titles = Object.values(title()).filter(Boolean);
   return [arabic, cited, `— ${titles.join(" · ")}`, position(id).join(" · "), link].filter(Boolean).join("\n");

@@ -1,0 +1,45 @@
+/**
+ * The language of the interface where a style sheet cannot choose it: accessible names, tips,
+ * options of a list, the signs of states. Their texts stand beside them (`data-name-ar`, …), made
+ * by scripts/bitext/pages/interface.py.
+ */
+
+import { find } from "./elements.js";
+
+const page = document.documentElement;
+const { dataset } = page;
+
+/** The texts that an element has under `data-name-…`, in the language of the interface. */
+export const nameOf = (/** @type {Element} */ element) => element.getAttribute(`data-name-${dataset.ui}`) ?? both(element);
+
+/** Where no language is chosen: Arabic and English. @param {Element} element */
+const both = (element) =>
+  ["ar", "en"].map((language) => element.getAttribute(`data-name-${language}`)).filter(Boolean).join(" · ");
+
+/** Name everything within a root. @param {ParentNode} root */
+export function nameAll(root = document) {
+  for (const one of root.querySelectorAll("[data-name-en]")) {
+    const name = nameOf(one);
+    for (const attribute of ["aria-label", "title"]) {
+      if (one.hasAttribute(attribute)) one.setAttribute(attribute, name);
+    }
+    // What is hidden names something else (aria-labelledby), which hears all that stands in it.
+    if (one.matches("option, p[hidden]")) one.textContent = name;
+  }
+  const said = document.querySelector("#notices");
+  if (!(said instanceof HTMLTemplateElement)) return;
+  for (const sign of find(said.content, "dl").children) {
+    const [name, about] = [...sign.children].map(nameOf);
+    for (const one of root.querySelectorAll(`small.state.${sign.getAttribute("data-sign")}`)) {
+      one.setAttribute("title", `${about}`);
+      one.querySelector("span")?.replaceChildren(`(${name})`);
+      one.setAttribute("lang", page.lang);
+    }
+  }
+}
+
+/** Name everything again when the reader chooses another language. */
+export function follow() {
+  nameAll();
+  new MutationObserver(() => nameAll()).observe(page, { attributeFilter: ["data-ui"] });
+}

@@ -1,0 +1,21 @@
+"""A text as HTML, with what runs the other way set apart."""
+
+from markupsafe import Markup, escape
+
+from bitext.text import bidi
+
+
+def text(string: str, language: str) -> Markup:
+    """A text in `ar` or `en`, escaped, with what runs the other way set apart."""
+    if not bidi.is_mixed(string, language):
+        return escape(string)
+    return Markup("".join(map(_run, bidi.runs(string, language))))
+
+
+def _run(run: bidi.Run) -> str:
+    shown = escape(run.text)
+    if not run.direction:
+        return shown
+    if run.forced:
+        shown = Markup(f'<bdo dir="{run.direction}">{shown}</bdo>')
+    return f'<bdi dir="{run.direction}">{shown}</bdi>'
