@@ -109,7 +109,8 @@ def test_every_sheet_and_script_has_a_digest_in_its_name_that_follows_its_conten
     before = assets.make(sources, "")
     assert assets.make(sources, "") == before
     assert set(before.files) == {
-        before.frame, before.written, before.main, before.main.replace("main", "lib/one"),
+        before.article, before.frame, before.written,
+        before.main, before.main.replace("main", "lib/one"),
     }  # fmt: skip
     put(sources / "assets" / "js" / "lib" / "one.js", "export const one = 2;")
     after = assets.make(sources, "")
@@ -146,7 +147,7 @@ def test_a_source_that_is_missing_is_named(sources: Path, name: str) -> None:
     ("css", "compacted"),
     [
         ("a { b: c; d: e f ; }\n\n.g , h{}", "a{b:c;d:e f}.g,h{}"),
-        (".a :is(.b, .c) > d { e: f( 1px + 2px ) }", ".a :is(.b,.c) > d{e:f( 1px + 2px )}"),
+        (".a :is(.b, .c) > d { e: f( 1px + 2px ) }", ".a :is(.b,.c)>d{e:f(1px + 2px)}"),
         ("@container x (min-width: 1em) { a { b: c } }", "@container x (min-width:1em){a{b:c}}"),
         ("a { content: \"; /* } \" /* no */ '{ ' }", "a{content:\"; /* } \" '{ '}"),
         ('a { content: "\\" ; }" }', 'a{content:"\\" ; }"}'),

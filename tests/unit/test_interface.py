@@ -202,8 +202,7 @@ def test_a_catalog_that_cannot_be_read_is_named(third: Path) -> None:
 def test_what_is_said_is_escaped_and_isolated_in_the_direction_of_its_language() -> None:
     said = str(interface.ui("last edited by {name}", name="<b>Layla</b>"))
     assert "<b>" not in said
-    assert 'lang="ar" dir="rtl">آخر من حرّرها: &lt;' in said
-    assert '<bdi dir="ltr">' in said
+    assert 'lang="ar" dir="rtl">آخر من حرّرها: <bdi dir="ltr">&lt;b&gt;' in said
 
 
 def test_a_name_in_two_languages_is_shown_in_one_and_another_as_it_is() -> None:

@@ -30,11 +30,13 @@ HEAD = "head.js"
 """The script that stands in each page's head and is no file of the site."""
 
 _SHARED = ("header", "reader", "states", "tools", "search", "hidden", "print")
-FRAME = (
-    *("colours", "base", "header", "lists", "reader", "kinds", "contents"),
+ARTICLE = (
+    *("colours", "base", "header", "titles", "reader", "kinds", "contents"),
     *("states", "tools", "sentences", "search", "hidden", "print"),
 )
-"""The sheets of the pages we generate, home and the missing page, in order."""
+"""The sheets of an article's page, in order."""
+FRAME = (*ARTICLE[:4], "lists", *ARTICLE[4:])
+"""Those of the lists of articles, home and the missing page."""
 WRITTEN = ("colours", "material", *_SHARED)
 """Those that follow the theme's own on a page somebody wrote."""
 
@@ -44,10 +46,10 @@ _THEME_STYLES = re.compile(r"^assets/stylesheets/[^/]+\.css$")
 _CHARSET = re.compile(r'^\s*@charset "[^"]*";')
 # A string, which stays as it is, or a comment.
 _COMMENT = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re.DOTALL)
-# A string, or spaces: needless about what parts anything, after a colon, and beside a brace,
-# before which a semicolon is needless too.
+# A string, or spaces: needless about what parts anything, after a colon, within parentheses, and
+# beside a brace, before which a semicolon is needless too.
 _SPACES = re.compile(
-    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|[\s;]*(\})\s*|\s*([{;,])\s*|(:)\s+|\s+"""
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|[\s;]*(\})\s*|\s*([{;,>~])\s*|([:(])\s+|\s+(\))|\s+"""
 )
 
 
@@ -55,11 +57,12 @@ _SPACES = re.compile(
 class Assets:
     """What templates link (`config.extra.assets`) and MkDocs publishes.
 
-    frame, written: the names of the style sheets. main: that of the first module. head: the text
+    article, frame, written: the names of the style sheets. main: that of the first module. head: the text
     of the script in the head. files: the content of each file, by its name within the site.
     sources: the names within docs/ of what the files were made of.
     """
 
+    article: str
     frame: str
     written: str
     main: str
@@ -73,7 +76,8 @@ def make(docs: Path, faces: str) -> Assets:
 
     Raises BitextError where one of our sheets or scripts cannot be read.
     """
-    frame, written = (_sheet(docs, names, faces) for names in (FRAME, WRITTEN))
+    kinds = {"article": ARTICLE, "frame": FRAME, "written": WRITTEN}
+    sheets = {kind: _sheet(docs, names, faces) for kind, names in kinds.items()}
     sources = sorted((docs / SCRIPTS).rglob("*.js"))
     scripts = {path.relative_to(docs / SCRIPTS).as_posix(): script(_read(path)) for path in sources}
     if HEAD not in scripts:
@@ -82,15 +86,13 @@ def make(docs: Path, faces: str) -> Assets:
     parts = sorted((docs / PARTS).glob("*.html"))
     scripts |= {f"parts/{path.name}": render.part(_read(path)) for path in parts}
     folder = f"{SCRIPTS}/{digest(f'{name} {text}' for name, text in scripts.items())}"
-    frame_name, written_name = (
-        f"{STYLES}/{kind}.{digest([css])}.css"
-        for kind, css in (("frame", frame), ("written", written))
-    )
-    files = {frame_name: frame, written_name: written}
+    named = {kind: f"{STYLES}/{kind}.{digest([css])}.css" for kind, css in sheets.items()}
+    files = {named[kind]: css for kind, css in sheets.items()}
     files |= {f"{folder}/{name}": text for name, text in scripts.items()}
     return Assets(
-        frame=frame_name,
-        written=written_name,
+        article=named["article"],
+        frame=named["frame"],
+        written=named["written"],
         main=f"{folder}/main.js",
         head=head,
         files=files,
