@@ -449,7 +449,7 @@ def test_a_selection_may_take_what_changed_where_it_begins_there(
     page = new_page(**TALL, **COPYING)
     read(page, f"{site_url}articles/coffee_roads/")
     page.locator(".changes > summary").click()
-    copied = dragged(page, ".changes [lang=ar]", ".changes [lang=ar]")
+    copied = dragged(page, ".changes > [lang=ar]", ".changes > [lang=ar]")
     assert "الثامن" in copied
     assert "التاسع" in copied
 
