@@ -121,6 +121,8 @@ def test_the_text_is_one_tab_stop_with_its_paragraphs_controls(
         page.keyboard.press("Shift+Tab")
         assert focused(page) == ["en" if name == "english" else "ar", "p3s1"]
         page.keyboard.press("Shift+Tab")
+        assert page.evaluate("document.activeElement.localName") == "summary"
+        page.keyboard.press("Shift+Tab")
         assert page.evaluate("document.activeElement.closest('.tools, .site-header') !== null")
 
 
