@@ -200,7 +200,9 @@ def test_the_text_is_one_tab_stop_with_its_paragraphs_controls(
         page.keyboard.press("Shift+Tab")
         assert focused(page) == ["en" if name == "english" else "ar", "p3s1"]
         page.keyboard.press("Shift+Tab")
-        assert page.evaluate("document.activeElement.closest('.about') !== null")
+        assert page.evaluate("document.activeElement.localName") == "summary"
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate("document.activeElement.closest('.tools, .site-header') !== null")
 
 
 def test_the_text_says_how_it_is_walked(article: Page) -> None:
