@@ -270,6 +270,7 @@ def test_one_line_tells_of_an_article_and_its_details_of_its_translation() -> No
     assert seen(details.one("summary"), "en") == "translation not approved yet"
     assert [seen(p, "en") for p in details.all("p")] == [
         "1 of 2 sentences reviewed",
+        "Next sentence that is not reviewed",
         "Where the English is from:",
         "last edited by ليلى",
     ]
