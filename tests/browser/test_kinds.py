@@ -294,7 +294,13 @@ def test_the_contents_follow_the_reader_of_a_long_article(opened: Callable[..., 
     expect(here).to_be_empty()
     for number in (20, 3, 25):
         heading = page.locator(".pair.heading").nth(number)
-        heading.evaluate("node => scrollTo(0, node.getBoundingClientRect().top + scrollY - 100)")
+        for _ in range(5):  # what is near is laid out as it comes near
+            heading.evaluate(
+                """node => new Promise(done => {
+                  scrollTo(0, node.getBoundingClientRect().top + scrollY - 100);
+                  requestAnimationFrame(() => requestAnimationFrame(done));
+                })"""
+            )
         words = heading.locator(":scope > [lang=ar]").text_content()
         expect(here).to_have_text(f"{words}")
         expect(page.locator(".contents [aria-current]")).to_have_text(f"{words}")

@@ -134,6 +134,12 @@
 
   root.classList.replace("no-js", "js");
   apply();
+  // Text that changes its face while it is being read jumps: the first paint waits for the faces of
+  // what is there, which are fetched early (partials/head.html), but not for long.
+  root.dataset.waiting = "";
+  const show = () => delete root.dataset.waiting;
+  setTimeout(show, 2500);
+  requestAnimationFrame(() => root.offsetHeight && document.fonts.ready.then(show));
   // The face of what the site says in Arabic is fetched early where it is needed at once.
   if (root.dir === "rtl") {
     const face = `${base}assets/fonts/sans-arabic-regular.woff2`;
