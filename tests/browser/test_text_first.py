@@ -96,7 +96,7 @@ def test_on_a_phone_one_button_with_words_opens_the_view(new_page: Any, site_url
     ]
     expect(page.get_by_role("button", name="Keys")).to_have_count(0)  # there is no keyboard
     expect(group.get_by_role("radio", name="Stacked")).to_be_checked()
-    group.get_by_text("Arabic only").tap()
+    group.get_by_role("radio", name="Arabic only").tap()
     expect(page.locator("html")).to_have_attribute("data-layout", "arabic")
     page.mouse.click(20, 700)
     expect(group).to_be_hidden()
