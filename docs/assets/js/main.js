@@ -56,17 +56,7 @@ addEventListener("keydown", (event) => {
 const query = new URLSearchParams(location.search).get("q");
 if (query !== null) open("search", null, query);
 
-/** What a link leads to stays in place while what stands around it is laid out (reader.css). */
-function hold(frames = 6) {
-  document.querySelector(".bitext :target")?.scrollIntoView({ behavior: "instant" });
-  if (frames) requestAnimationFrame(() => hold(frames - 1));
-}
-
-if (document.querySelector(".bitext > .pair:nth-child(24)")) {
-  addEventListener("hashchange", () => hold());
-  const [arrival] = performance.getEntriesByType("navigation");
-  if (arrival && "type" in arrival && arrival.type === "navigate") hold();
-}
+if (document.querySelector(".bitext > .pair:nth-child(24)")) run("hold", "start");
 
 // The reader may have chosen otherwise on another page, which was kept or is still open.
 addEventListener("pageshow", (event) => event.persisted && safhatan.apply());
