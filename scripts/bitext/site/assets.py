@@ -57,9 +57,9 @@ _SPACES = re.compile(
 class Assets:
     """What templates link (`config.extra.assets`) and MkDocs publishes.
 
-    article, frame, written: the names of the style sheets. main: that of the first module. head: the text
-    of the script in the head. files: the content of each file, by its name within the site.
-    sources: the names within docs/ of what the files were made of.
+    article, frame, written: the names of the style sheets. main: that of the first module.
+    head: the text of the script in the head. files: the content of each file, by its name within
+    the site. sources: the names within docs/ of what the files were made of.
     """
 
     article: str
