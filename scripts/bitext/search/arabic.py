@@ -84,6 +84,10 @@ class Arabic:
         if readings := self.known_as(light, folded):
             own = not article or bare not in self._tables.own or (folded, BARE) in readings
             return Analysis(folded if own else bare, readings)
+        if readings := self._future(folded):
+            return readings
+        if article and (found := self._listed_without(light, bare)):
+            return found
         if article and self._nounlike(bare):
             readings = nominal(self._own(bare, light.removeprefix(article)))
             if article[-2:] == "لل" and self._noun(f"ل{bare}"):  # للباب: of باب or of لباب
@@ -93,7 +97,8 @@ class Arabic:
         for stem in candidates:
             if readings := self._after(light, folded, stem):
                 return Analysis(stem, readings | self._other(stem, candidates))
-        stem = next((c for c in candidates if len(c) >= _LEAST and c in corpus), bare)
+        names = (c for c in candidates if len(c) >= _LEAST and c in corpus and c != folded)
+        stem = next((name for name in names if name not in self._tables.own), bare)
         return Analysis(stem, frozenset({(stem, BARE)}))
 
     def alternatives(self, stem: str) -> list[str]:
@@ -106,6 +111,31 @@ class Arabic:
         rests = [stem.removeprefix(clitic) for clitic in CLITICS if stem.startswith(clitic)]
         rests += [stem.removesuffix(end) + put for end, put in PLURALS if stem.endswith(end)]
         return [rest for rest in rests if len(rest) >= _LEAST and rest not in self._tables.own]
+
+    def _future(self, folded: str) -> Analysis | None:
+        """Of سيكون and وستكون, the verb after the س of the future."""
+        verb = folded.removeprefix("و").removeprefix("ف")
+        if verb[:1] == "س" and verb[1:2] in ("ي", "ت", "ن", "ا"):
+            readings = frozenset(r for r in self._own(verb[1:], None) if r[1] == VERB)
+            if readings:
+                return Analysis(verb[1:], readings)
+        return None
+
+    def _listed_without(self, light: str, bare: str) -> Analysis | None:
+        """The noun in ه after an article, or whose plural in ات is, that the dictionary has alone.
+
+        It gives no الحكومة; of الحكوم, which it has, neither that nor الحكومات is a form.
+        """
+        plural = bare.endswith("ات")
+        if bare in self._tables.nouns or (not plural and f"ال{bare}" in self._tables.own):
+            return None
+        stem = f"{bare.removesuffix('ات')}ه" if plural else bare
+        if len(stem) < _LEAST or stem[-1] != "ه" or (stem == bare and light[-1] != "ة"):
+            return None
+        # As with ة: with ه it may be a shorter word's with a pronoun.
+        readings = self.known_feminine(stem) or self.known(stem)
+        own = nominal(frozenset(r for r in readings if r == (stem, BARE)))
+        return Analysis(stem, own | nominal(self._own(bare, None))) if own else None
 
     def _agreeing(self, light: str, folded: str, candidates: list[str]) -> Iterable[str]:
         """Of a word with a hamza inside, the candidates that agree with it as it is written.
@@ -192,6 +222,9 @@ class Arabic:
         befores = [""]
         if own and word.startswith(_BEFORE_NOUNS):
             befores += [before for before in _BEFORE_NOUNS if word.startswith(before)]
+            # ولاية is not of آية, which is written with its hamza.
+            spelled = [b for b in befores if len(b) < 2 or (light and self._spelled(light[len(b) :]))]
+            befores = spelled
         for before in befores:
             for after, put in ends:
                 stem = word[len(before) : len(word) - len(after)] + put

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
+from bitext.search import english_endings
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
 from bitext.search.readings import BARE, Analysis, Readings
@@ -26,6 +27,7 @@ def make() -> EnglishTables:
         for form, lemma in dictionary.items()
         if form.isascii() and form.isalpha() and lemma.isascii()
     }
+    lemmas |= english_endings.lemmas(lemmas)
     return english_tables(joined_by((lemma, form) for form, lemma in lemmas.items()))
 
 
