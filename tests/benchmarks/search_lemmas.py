@@ -2,7 +2,7 @@
 
     .venv/bin/python tests/benchmarks/search_lemmas.py FILE.conllu [first|second]
 
-The words of a half of the sentences (the first, unless told) are indexed, each as a text of its own.
+The words of a half of the sentences (the first, unless told) are indexed, each by itself.
 United: of the pairs of different words that share a lemma, how many find each other, by class.
 False: of 200,000 pairs of words drawn at random whose lemmas differ, how many find one the other;
 those of one root, as كتابة and كتب are, are among them. What is missed, and what is false, follows.

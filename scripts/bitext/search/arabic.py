@@ -23,6 +23,7 @@ from bitext.search.tables import ArabicTables
 _LEAST = 4
 _BEFORE_NOUNS = ("و", "ف", *PREPOSITIONS)
 _PRONOUN_ENDINGS = tuple(ending for ending, _ in PRONOUNS)
+_PRONOUNS = tuple(ending for ending, put in PRONOUNS if not put)
 _TAA_OR_HAA = {"ت": "ه", "ه": "ت"}
 
 
@@ -77,23 +78,20 @@ class Arabic:
         """A word's stem and readings. corpus: every folded word there is, for names."""
         folded = self._normaliser.fold(light)
         article, bare = self._article(light, folded)
-        candidates = list(self._normaliser.candidates(light, folded))
+        candidates = self._corrected_first(folded)
+        candidates += self._normaliser.candidates(light, folded)
         for stem in self._agreeing(light, folded, candidates):
             if readings := self._after(light, folded, stem):
                 return Analysis(stem, readings)
         if readings := self.known_as(light, folded):
             own = not article or bare not in self._tables.own or (folded, BARE) in readings
             return Analysis(folded if own else bare, readings)
-        if readings := self._future(folded):
-            return readings
-        if article and (found := self._listed_without(light, bare)):
+        if found := self._future(folded) or (
+            self._listed_without(light, bare) if article else None
+        ):
             return found
-        if article and self._nounlike(bare):
-            readings = nominal(self._own(bare, light.removeprefix(article)))
-            if article[-2:] == "لل" and self._noun(f"ل{bare}"):  # للباب: of باب or of لباب
-                readings |= nominal(self._own(f"ل{bare}", None))
-            if readings:
-                return Analysis(bare, readings)
+        if article and (readings := self._with_article(article, light, bare)):
+            return Analysis(bare, readings)
         for stem in candidates:
             if readings := self._after(light, folded, stem):
                 return Analysis(stem, readings | self._other(stem, candidates))
@@ -111,6 +109,22 @@ class Arabic:
         rests = [stem.removeprefix(clitic) for clitic in CLITICS if stem.startswith(clitic)]
         rests += [stem.removesuffix(end) + put for end, put in PLURALS if stem.endswith(end)]
         return [rest for rest in rests if len(rest) >= _LEAST and rest not in self._tables.own]
+
+    def _corrected_first(self, folded: str) -> list[str]:
+        """The words of forms.txt in a word with a pronoun: أخوات of أخواتها, not إخوة."""
+        pronoun = next((p for p in _PRONOUNS if folded.endswith(p)), "")
+        bare = folded.removesuffix(pronoun)
+        found = (bare.removeprefix(clitic) for clitic in ("", "و", "ف", *PREPOSITIONS) if pronoun)
+        return [word for word in found if len(word) >= _LEAST and word in self._corrected]
+
+    def _with_article(self, article: str, light: str, bare: str) -> Readings:
+        """The readings of the noun after an article; none if there is none."""
+        if not self._nounlike(bare):
+            return frozenset()
+        readings = nominal(self._own(bare, light.removeprefix(article)))
+        if article[-2:] == "لل" and self._noun(f"ل{bare}"):  # للباب: of باب or of لباب
+            readings |= nominal(self._own(f"ل{bare}", None))
+        return readings
 
     def _future(self, folded: str) -> Analysis | None:
         """Of سيكون and وستكون, the verb after the س of the future."""
@@ -223,7 +237,9 @@ class Arabic:
         if own and word.startswith(_BEFORE_NOUNS):
             befores += [before for before in _BEFORE_NOUNS if word.startswith(before)]
             # ولاية is not of آية, which is written with its hamza.
-            spelled = [b for b in befores if len(b) < 2 or (light and self._spelled(light[len(b) :]))]
+            spelled = [
+                b for b in befores if len(b) < 2 or (light and self._spelled(light[len(b) :]))
+            ]
             befores = spelled
         for before in befores:
             for after, put in ends:

@@ -31,6 +31,13 @@ def make() -> EnglishTables:
     return english_tables(joined_by((lemma, form) for form, lemma in lemmas.items()))
 
 
+def names() -> frozenset[str]:
+    """The words that the dictionary has only with a capital, in lower case."""
+    dictionary = DefaultDictionaryFactory().get_dictionary("en")
+    small = {form for form in dictionary if form.islower()}
+    return frozenset(form.lower() for form in dictionary if not form.islower()) - small
+
+
 class English:
     """Analyses words in Latin letters, and numbers. corrections: of English words, by word."""
 

@@ -6,9 +6,10 @@ postings. An *entry* leads from a word that may be asked for to the families tha
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import Normaliser
@@ -23,6 +24,8 @@ Numbers = tuple[int, ...]
 @dataclass(frozen=True, slots=True)
 class FamilyIndex:
     """families: in the order of their numbers. entries: by folded word, the numbers of families.
+    distant: by word, those besides that only its kin are in, if there are any.
+    words: by folded word of the articles, also without clitics and endings, the families it is in.
 
     A word without an entry is found by the first of the normaliser's candidates that has one.
     Only words that this would not find, or would find wrongly, have entries of their own. An
@@ -31,13 +34,19 @@ class FamilyIndex:
 
     families: list[Family]
     entries: dict[str, Numbers]
+    distant: dict[str, Numbers]
+    words: dict[str, Numbers]
 
 
 def family_index(
-    postings: Mapping[str, str], lexicon: Lexicon, preview: bool = False
+    postings: Mapping[str, str],
+    lexicon: Lexicon,
+    preview: bool = False,
+    same: Mapping[str, Iterable[str]] = MappingProxyType({}),
 ) -> FamilyIndex:
     """The families of articles whose light words have these postings, and what leads to them.
 
+    same: by light word, those that are the same name in the other script, as if they were kin.
     preview: sooner, without the entries of words that are not in the articles but that the rules
     would take for some that are.
     """
@@ -48,8 +57,13 @@ def family_index(
     for light, found in analyses.items():
         families[tuple(sorted(found.readings))][found.stem][light] = postings[light]
     order = sorted(families)
-    numbers = _Numbers(order)
+    numbers = _Numbers(order, lexicon)
+    words = _words(analyses, order, fold)
     wanted = _wanted(analyses, numbers, lexicon)
+    for light, others in same.items():
+        there = {n for other in others for n in words[fold(other)]}
+        own = wanted[fold(light)]
+        wanted[fold(light)] = tuple(sorted({*own, *(~n for n in there.difference(own))}))
     # Words that no dictionary has are found by way of these, which therefore always have entries.
     always = {found.stem for found in analyses.values()} | numbers.by_lemma.keys()
     entries: dict[str, Numbers] = {}
@@ -66,7 +80,33 @@ def family_index(
                 written, right = f"{word[:-1]}ة", numbers.of(feminine)
                 if right != resolve(written, entries, lexicon.normaliser):
                     entries[written] = right
-    return FamilyIndex([families[key] for key in order], dict(sorted(entries.items())))
+    distant = _without_distant(entries)
+    return FamilyIndex([families[k] for k in order], dict(sorted(entries.items())), distant, words)
+
+
+def _words(
+    analyses: Mapping[str, Analysis],
+    order: list[tuple[Reading, ...]],
+    fold: Callable[[str], str],
+) -> dict[str, Numbers]:
+    """By folded word and by stem, the families that the words are in."""
+    number = {key: at for at, key in enumerate(order)}
+    found: dict[str, Numbers] = {}
+    for light, one in analyses.items():
+        there = (number[tuple(sorted(one.readings))],)
+        for word in {fold(light), one.stem}:
+            _add(found, word, there)
+    return found
+
+
+def _without_distant(entries: dict[str, Numbers]) -> dict[str, Numbers]:
+    """Take out of entries what stands as ~number, the families of kin; return these by word."""
+    distant: dict[str, Numbers] = {}
+    for word, numbers in entries.items():
+        if numbers and numbers[0] < 0:
+            distant[word] = tuple(sorted(~n for n in numbers if n < 0))
+            entries[word] = tuple(n for n in numbers if n >= 0)
+    return distant
 
 
 def resolve(light: str, entries: Mapping[str, Numbers], normaliser: Normaliser) -> Numbers:
@@ -109,7 +149,7 @@ def _wanted(
     wanted: dict[str, Numbers] = {}
     for light, found in analyses.items():
         _add(wanted, fold(light), numbers.of(found.readings))
-    for lemma in numbers.by_lemma:
+    for lemma in numbers.lemmas_and_kin():
         _add(wanted, lemma, numbers.of(lexicon.known(lemma) or frozenset({(lemma, BARE)})))
         for form in lexicon.forms(lemma):
             if form not in wanted:
@@ -136,7 +176,8 @@ def _add(wanted: dict[str, Numbers], word: str, numbers: Numbers) -> None:
 class _Numbers:
     """Which families meet which readings; many words have the same readings."""
 
-    def __init__(self, order: list[tuple[Reading, ...]]) -> None:
+    def __init__(self, order: list[tuple[Reading, ...]], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._order = [frozenset(readings) for readings in order]
         self._found: dict[Readings, Numbers] = {}
         self.by_lemma: dict[str, list[int]] = defaultdict(list)
@@ -146,9 +187,25 @@ class _Numbers:
                 self.by_lemma[lemma].append(number)
 
     def of(self, readings: Readings) -> Numbers:
-        """The numbers of the families of words that words of these readings meet."""
+        """The numbers of the families of words that words of these readings meet.
+
+        Of a family that only their kin are in, ~number.
+        """
         if readings not in self._found:
             near = {n for lemma, _ in readings for n in self.by_lemma.get(lemma, ())}
             met = (n for n in sorted(near) if meet(readings, self._order[n]))
-            self._found[readings] = tuple(met)
+            found = set(met)
+            kin = {n for one in self._lexicon.kin(readings) for n in self._of_kin(one)}
+            self._found[readings] = tuple(sorted(found | {~n for n in kin - found}))
         return self._found[readings]
+
+    def _of_kin(self, reading: Reading) -> Iterator[int]:
+        """The families of what is kin: of forms that only verbs have, or of all."""
+        for number in self.by_lemma.get(reading[0], ()):
+            if reading[1] == BARE or reading in self._order[number]:
+                yield number
+
+    def lemmas_and_kin(self) -> list[str]:
+        """The lemmas of the families, and those that are kin to them."""
+        kin = {lemma for found in self._order for lemma, _ in self._lexicon.kin(found)}
+        return [*self.by_lemma, *sorted(kin - self.by_lemma.keys())]

@@ -2,7 +2,9 @@
 
 index.json names what follows: `VERSION/e3.json` leads from words to families, `f5.json` holds
 families with their postings, `t17.json` an article's sentences in both languages, `filters.json`
-which articles have a tag and which sentences a state. VERSION is a digest of all of them, so that
+which articles have a tag and which sentences a state. `w` and `r` hold the words of the texts by
+beginning and by end, `n` names by their sound, `k` the words that the dictionaries know
+(`word_lists`). VERSION is a digest of all of them, so that
 a browser never joins old files to new ones.
 
 A text is numbered twice the number of its sentence, counted through all articles, plus 1 if it
@@ -11,9 +13,10 @@ the word's place in the text, both in VLQ.
 """
 
 import hashlib
+import re
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bitext.article.catalog import State
@@ -21,14 +24,17 @@ from bitext.article.edition import Edition
 from bitext.project import files
 from bitext.project.errors import UsageError
 from bitext.search import lexicon as dictionaries
-from bitext.search.families import family_index
+from bitext.search.families import FamilyIndex, family_index
 from bitext.search.lexicon import Lexicon
+from bitext.search.names_across import Names
 from bitext.search.normalise import Normaliser
 from bitext.search.shards import cut, dumps, vlq
+from bitext.search.word_lists import KNOWN, listed
 
 FOLDER, MANIFEST = "search", "index.json"
 RULES = Path("assets", "search", "normalise.json")
 """Where the site has the rules of normalising."""
+_HYPHEN = re.compile("[-\u2010\u2011]")
 _ENTRIES, _FAMILIES = 8_000, 16_000  # bytes a file, about
 
 
@@ -73,17 +79,18 @@ def write(
 
 def index(editions: Sequence[Edition], lexicon: Lexicon, preview: bool = False) -> dict[str, bytes]:
     """The files of the index by name. The same articles give the same bytes."""
-    words = family_index(_postings(editions, lexicon.normaliser), lexicon, preview)
-    # An entry of one family is its number alone.
-    entries = ((w, n[0] if len(n) == 1 else n) for w, n in words.entries.items())
-    families = ((str(number), family) for number, family in enumerate(words.families))
+    names = Names(lexicon)
+    postings = _postings(editions, lexicon.normaliser, names)
+    words = family_index(postings, lexicon, preview, names.same)
     made = {f"t{n}.json": _texts(edition).encode() for n, edition in enumerate(editions)}
     starts: dict[str, list[str]] = {}
-    for letter, shards in (("e", cut(entries, _ENTRIES)), ("f", cut(families, _FAMILIES))):
+    for letter, shards in _lists(words, names.sounds(postings), lexicon.normaliser.fold):
         starts[letter] = []
         for number, (first, text) in enumerate(shards):
             made[f"{letter}{number}.json"] = text.encode()
             starts[letter].append(first)
+    for number, known in enumerate(lexicon.known_words()):
+        made[f"k{number}.json"] = dumps(known).encode()
     filters = _filters(editions)
     made["filters.json"] = dumps(filters).encode()
     version = _version(made)
@@ -92,11 +99,38 @@ def index(editions: Sequence[Edition], lexicon: Lexicon, preview: bool = False) 
         "articles": "".join(vlq(n) for e in editions for n in _sizes(e)),
         "entries": starts["e"],
         "families": [int(first) for first in starts["f"]],
+        "words": starts["w"],
+        "endings": starts["r"],
+        "sounds": starts["n"],
+        "known": KNOWN,
         "tags": list(filters["tags"]),
         "states": list(filters["states"]),
     }
     placed = {f"{version}/{name}": content for name, content in made.items()}
     return {MANIFEST: dumps(manifest).encode(), **placed}
+
+
+def _lists(
+    words: FamilyIndex, sounds: Mapping[str, str], fold: Callable[[str], str]
+) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
+    """By letter, the files of what is looked up by a key: the first key, and the text."""
+    yield "e", cut(((word, _entry(word, words)) for word in words.entries), _ENTRIES)
+    families = ((str(number), family) for number, family in enumerate(words.families))
+    yield "f", cut(families, _FAMILIES)
+    there: dict[str, set[int]] = defaultdict(set)
+    for light, sound in sounds.items():
+        there[sound].update(words.words[fold(light)])
+    yield "n", cut(((sound, sorted(there[sound])) for sound in sorted(there)), _ENTRIES)
+    backwards = {word[::-1]: () for word in words.words}
+    for letter, listed_words in (("w", words.words), ("r", backwards)):
+        shards = listed(listed_words, _ENTRIES)
+        yield letter, ((first, dumps(text)) for first, text in shards)
+
+
+def _entry(word: str, words: FamilyIndex) -> int | list[int]:
+    """A word's families; one alone is its number. Of a family of mere kin, ~number."""
+    numbers = [*words.entries[word], *(~n for n in words.distant.get(word, ()))]
+    return numbers[0] if len(numbers) == 1 else numbers
 
 
 def _version(made: dict[str, bytes]) -> str:
@@ -117,22 +151,27 @@ def _sizes(edition: Edition) -> tuple[int, int]:
     return len(edition.english), len(article.title.sentences) + len(subtitle)
 
 
-def _postings(editions: Iterable[Edition], normaliser: Normaliser) -> dict[str, str]:
-    """By light word, its postings."""
+def _postings(editions: Iterable[Edition], normaliser: Normaliser, names: Names) -> dict[str, str]:
+    """By light word, its postings; the words of each pair are added to the names."""
     found: defaultdict[str, bytearray] = defaultdict(bytearray)
     last: defaultdict[str, int] = defaultdict(int)
     number = 0
     places: list[bytes] = []
     for edition in editions:
         for sentence, _ in edition.article.located():
-            for text in (sentence.text, edition.english[sentence.id].text):
-                lights = normaliser.lights(text)
+            texts = (sentence.text, edition.english[sentence.id].text)
+            both = [normaliser.lights(text) for text in texts]
+            names.add(*both)
+            for text, lights in zip(texts, both, strict=True):
                 while len(places) < len(lights):
                     places.append(vlq(len(places)).encode())
                 for light, place in zip(lights, places, strict=False):
                     postings = found[light]
                     postings += vlq(number - last[light]).encode()
                     postings += place
+                    last[light] = number
+                for light, at in normaliser.joined(text) if _HYPHEN.search(text) else ():
+                    found[light] += f"{vlq(number - last[light])}{vlq(at)}".encode()
                     last[light] = number
                 number += 1
     return {light: postings.decode() for light, postings in found.items()}
