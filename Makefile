@@ -32,7 +32,7 @@ export PYTHONUTF8 := 1
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve add translate import status check models test browser lint types format lock clean distclean
+.PHONY: help site serve add translate import status check models demo test browser lint types format lock clean distclean
 
 help: ## list these commands
 	@echo "Usage: make COMMAND [ARGS=\"--option ...\"] [PYTHON=python3.12]"
@@ -66,6 +66,9 @@ check: $(VENV)/runtime.stamp ## validate seeds and catalogs
 	@$(RUN) scripts/build.py check $(ARGS)
 
 models: $(VENV)/models.stamp ## install a small language model, by which `import` compares meanings
+
+demo: $(VENV)/runtime.stamp ## preview a text of every kind (verse, play, recipe and more), from tests/library/
+	@$(RUN) tests/demo.py $(ARGS)
 
 test: $(if $(ARGS),,lint types) browser ## run every test, or pytest alone: make test ARGS="-k name"
 	@echo "Testing ..."

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -20,24 +19,17 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
-from bitext.project import settings as settings_stage
+import long_article
 from bitext.search import index
 from bitext.search import lexicon as dictionaries
 from bitext.search.lexicon import Lexicon
 from bitext.site import fonts
+from projects import LIBRARY, ROOT, copy_project, copy_repository, copy_sources
 
-ROOT = Path(__file__).parent.parent
-# The tests' own articles and pages, and what else a publisher changes.
-PROJECT = ROOT / "tests" / "project"
+__all__ = ["LIBRARY", "ROOT", "copy_project", "copy_repository", "copy_sources"]
+
 GOLDEN = ROOT / "tests" / "golden"
-# Keys of mkdocs.yml that are a publisher's to set; tests/project/mkdocs.yml has the tests' own.
-PUBLISHERS = frozenset(
-    "site_name site_description site_url copyright repo_url repo_name edit_uri nav extra".split()
-)
-# What a build reads besides a publisher's files. What a build writes stays behind.
-SOURCES = ("docs/assets", "docs/guide", "overrides", "scripts")
 FONTS = Path("docs", "assets", "fonts")
-GENERATED = ("docs/articles", FONTS.as_posix())
 HANGING = 3600  # seconds until a process is given up; only one that never ends takes so long
 os.environ.pop("SITE_URL", None)  # the tests' sites stand nowhere unless a test says so
 
@@ -52,43 +44,6 @@ settings.load_profile("suite")
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """One worker more than processors: what asks a browser or a network often waits."""
     return (os.cpu_count() or 1) + 1
-
-
-def copy_project(target: Path) -> Path:
-    """The tests' project in a new folder, which is returned.
-
-    It has the repository's scripts, templates and assets, the articles and pages of
-    tests/project, and of mkdocs.yml all that no publisher changes.
-    """
-    for name in SOURCES:
-        copy_sources(name, target)
-    shutil.copytree(PROJECT, target, dirs_exist_ok=True)
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    blocks = re.split(r"^(?=\w)", text, flags=re.MULTILINE)
-    kept = [block for block in blocks if block.partition(":")[0] not in PUBLISHERS]
-    own = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
-    (target / "mkdocs.yml").write_text(f"{''.join(kept)}\n{own}", encoding="utf-8")
-    return target
-
-
-def copy_repository(target: Path) -> Path:
-    """The repository's own project in a new folder, as its publisher has it."""
-    seeds = settings_stage.load(ROOT / "mkdocs.yml").seeds.relative_to(ROOT)
-    for name in ("docs", "overrides", "scripts", seeds.as_posix()):
-        copy_sources(name, target)
-    shutil.copy2(ROOT / "mkdocs.yml", target)
-    return target
-
-
-def copy_sources(name: str, target: Path) -> None:
-    """Copy a folder of the repository to its place in another, without what was generated."""
-
-    def generated(folder: str, names: list[str]) -> set[str]:
-        inside = Path(folder).relative_to(ROOT)
-        ignored = {name for name in names if (inside / name).as_posix() in GENERATED}
-        return ignored | {"__pycache__"}
-
-    shutil.copytree(ROOT / name, target / name, ignore=generated)
 
 
 def run_build(project: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -202,6 +157,16 @@ def add_golden_seeds(project: Path) -> None:
             shutil.copy2(case / "seed.txt", folder / f"{case.name}.txt")
         if (case / "catalog.po").is_file():
             shutil.copy2(case / "catalog.po", folder / f"{case.name}.en.po")
+
+
+@pytest.fixture(scope="session")
+def library_site(build_site: BuildSite) -> Path:
+    """The site of the library: a text of every kind, and a long article, `long`."""
+
+    def prepare(project: Path) -> None:
+        (project / "seeds" / "long.md").write_text(long_article.text(), encoding="utf-8")
+
+    return build_site("library", prepare, lambda target: copy_project(target, LIBRARY))
 
 
 @pytest.fixture(scope="session")

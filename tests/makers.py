@@ -6,7 +6,7 @@ from pathlib import Path
 from bitext.article import catalog, edition, seed
 from bitext.article.catalog import Catalog
 from bitext.article.edition import Edition
-from bitext.article.seed import Article
+from bitext.article.model import Article
 from bitext.project.settings import Settings
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -19,6 +19,11 @@ def article(text: str | bytes, article_id: str = "a") -> Article:
     """The article that a seed of this text is."""
     data = text.encode() if isinstance(text, str) else text
     return seed.parse(data, article_id, f"seeds/{article_id}.txt")
+
+
+def markdown(text: str, article_id: str = "a") -> Article:
+    """The article that a seed of this Markdown is."""
+    return seed.parse(text.encode(), article_id, f"seeds/{article_id}.md")
 
 
 def entries(text: str | bytes) -> Catalog:

@@ -17,6 +17,7 @@ from time import perf_counter
 from typing import Any
 
 from bitext.article.edition import Edition
+from bitext.article.library import Library
 from bitext.pages import publish
 from bitext.search.lexicon import Lexicon
 
@@ -65,7 +66,7 @@ def build_stock(editions: Sequence[Edition], folder: Path) -> tuple[Path, float]
     docs = folder / "docs" / "articles"
     docs.mkdir(parents=True)
     (folder / "docs" / "index.md").write_text("# s\n", encoding="utf-8")
-    for name, text in publish.pages(editions, 50):
+    for name, text in publish.pages(Library(tuple(editions), ()), 50):
         if "/" not in name and name.endswith(".md") and name != "index.md":
             (docs / name).write_text(text, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")

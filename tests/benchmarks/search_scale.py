@@ -62,26 +62,26 @@ class Source:
 
     def editions(self, count: int) -> Iterator[Any]:
         """Synthetic articles like the first."""
-        seed, edition = (
-            import_module("bitext.article.seed"),
+        model, edition = (
+            import_module("bitext.article.model"),
             import_module("bitext.article.edition"),
         )
         state = import_module("bitext.article.catalog").State.MACHINE
         for number in range(count):
-            paragraphs = tuple(
-                seed.Paragraph(
+            blocks = tuple(
+                model.Block(
                     old.number,
                     old.line,
                     tuple(
-                        seed.Sentence(one.id, self.text(0, one.text), one.gap)
+                        model.Sentence(one.id, self.text(0, one.text), one.gap)
                         for one in old.sentences
                     ),
                 )
-                for old in self.first.article.paragraphs
+                for old in self.first.article.blocks
             )
             name = f"n{number:05}"
-            article = seed.Article(
-                name, f"seeds/{name}.txt", paragraphs[0], None, paragraphs[1:], seed.Details()
+            article = model.Article(
+                name, f"seeds/{name}.txt", blocks[0], None, blocks[1:], model.Details()
             )
             english = {
                 key: edition.English(self.text(1, old.text), state)
@@ -99,7 +99,7 @@ def queries(editions: list[Any]) -> list[str]:
         for word in s.text.split()
     )
     words = [word for word, _ in counts.most_common() if len(word) > 4]
-    phrase = " ".join(editions[0].article.body[0].sentences[0].text.split()[:2])
+    phrase = " ".join(editions[0].article.blocks[1].sentences[0].text.split()[:2])
     return [words[0], words[len(words) // 20], words[-1], f'"{phrase}"']
 
 

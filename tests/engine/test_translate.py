@@ -176,3 +176,26 @@ def test_only_the_articles_named_are_translated(folder: Path, google: Any) -> No
     assert translate(google, "b") == cli.OK
     assert google.asked == ["مقال آخر."]
     assert not (folder / "seeds" / "a.en.po").exists()
+
+
+def test_references_to_notes_are_not_sent_and_are_put_back(folder: Path, google: Any) -> None:
+    """An engine would translate, move or drop them. The memory has them, as the msgid has."""
+    (folder / "seeds" / "a.txt").unlink()
+    seed = "# عنوان المقال[^أ]\n\nكتب أحمد الرسالة[^1]. ثم نام.\n\n[^1]: شرح.\n[^أ]: قول.\n"
+    (folder / "seeds" / "a.md").write_text(seed, encoding="utf-8")
+    assert translate(google) == cli.OK
+    assert google.asked == ["عنوان المقال", "كتب أحمد الرسالة.", "ثم نام.", "قول.", "شرح."]
+    found = {entry.msgid: entry for entry in entries(folder).values()}
+    assert found["عنوان المقال[^أ]"].msgstr == "The quick[^أ]"
+    assert found["كتب أحمد الرسالة[^1]."].msgstr == "The quick brown.[^1]"
+    assert found["كتب أحمد الرسالة[^1]."].occurrences == [("seeds/a.md", "3")]
+    assert {catalogs.state(entry) for entry in found.values()} == {catalogs.State.MACHINE}
+
+
+def test_an_alternative_text_is_translated_as_a_sentence_is(folder: Path, google: Any) -> None:
+    (folder / "seeds" / "a.txt").unlink()
+    seed = '# عنوان\n\n![نخلة عند النهر](a.png "صورة قديمة")\n'
+    (folder / "seeds" / "a.md").write_text(seed, encoding="utf-8")
+    assert translate(google) == cli.OK
+    assert google.asked == ["عنوان", "نخلة عند النهر", "صورة قديمة"]
+    assert entries(folder)["نخلة عند النهر"].occurrences == [("seeds/a.md", "3")]

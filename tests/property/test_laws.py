@@ -112,8 +112,8 @@ def test_a_text_is_in_one_of_two_languages(text: str) -> None:
 def test_the_sentences_of_a_seed_joined_are_its_lines(seed: str) -> None:
     lines = list(filter(None, map(clean, seed.split("\n"))))
     read = article(seed)
-    assert [p.text for p in read.paragraphs] == lines
-    for paragraph in read.paragraphs:
+    assert [p.text for p in read.blocks] == lines
+    for paragraph in read.blocks:
         assert "".join(s.text + s.gap for s in paragraph.sentences) == paragraph.text
         assert all(s.text == s.text.strip() != "" for s in paragraph.sentences)
         assert all(s.gap in ("", " ") for s in paragraph.sentences)
@@ -245,7 +245,7 @@ def test_rendering_is_deterministic_and_shows_the_arabic_as_it_is(
     assert render.article(again, None, again) == page
     texts_ = Texts()
     texts_.feed(page.partition('<div class="bitext"')[2].partition("<footer")[0])
-    assert texts_.found == [p.text for p in joined.article.paragraphs]
+    assert texts_.found == [p.text for p in joined.article.blocks]
 
 
 @FEWER

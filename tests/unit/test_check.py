@@ -117,7 +117,6 @@ def test_two_articles_with_one_id_are_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "remedy"),
     [
-        ("x.md", "make it one: make add FILE=seeds/x.md (and delete this file), or name it x.txt"),
         ("new/مقال.Markdown", "make it one: make add FILE='seeds/new/مقال.Markdown' (and"),
         (
             "my draft.html",
@@ -136,12 +135,13 @@ def test_a_file_that_looks_like_an_article_is_a_warning(
 ) -> None:
     (problem,) = found(tmp_path, {"a.txt": "ن", name: "ن"})
     assert (problem.path, problem.warning) == (f"seeds/{name}", True)
-    assert problem.what == "not read: a seed's name ends in .txt"
+    assert problem.what == "not read: a seed's name ends in .txt or .md"
     assert problem.remedy.startswith(remedy)
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "x/readme.html", ".x.md", "a.md", "x.TXT", "picture.png", "a.mo", "x"]
+    "name",
+    ["README.md", "x/readme.html", ".x.md", "a.markdown", "x.TXT", "picture.png", "a.mo", "x"],
 )
 def test_other_files_beside_the_seeds_need_no_word(tmp_path: Path, name: str) -> None:
     """Nor does the draft that a seed was made of."""
@@ -149,7 +149,7 @@ def test_other_files_beside_the_seeds_need_no_word(tmp_path: Path, name: str) ->
 
 
 def test_all_that_can_be_added_is_known_among_the_seeds() -> None:
-    assert {*library.ADDABLE, ".txt", ""} == {*add.TEXT, *add.MARKDOWN, *add.HTML}
+    assert {*library.ADDABLE, ".txt", ".md", ""} == {*add.TEXT, *add.MARKDOWN, *add.HTML}
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.en.po"])
@@ -224,3 +224,50 @@ def test_a_build_that_has_read_the_articles_is_told_the_same(tmp_path: Path) -> 
     assert {problem.path for problem in told} == {
         *("seeds/a.en.po", "seeds/b.txt", "seeds/b.en.po", "seeds/c.en.po"),
     }
+
+
+NOTED = "# ع\n\nقول[^1].\n\n[^1]: شرح\n"
+
+
+@pytest.mark.parametrize(
+    ("english", "line", "what"),
+    [
+        ("A saying.", "", "the English of “قول[^1].” has lost the note [^1]; write [^1] where"),
+        ("A saying[^1][^1].", "", "the English of “قول[^1].” has a note [^1] too many; delete it"),
+        ("A saying[^1][^2].", "", "the English of “قول[^1].” has a note [^2] too many; delete it"),
+        ("A saying[^2].", "#, fuzzy", "has lost the note [^1]"),
+    ],
+)
+def test_a_reference_lost_or_added_in_the_english_is_an_error(
+    tmp_path: Path, english: str, line: str, what: str
+) -> None:
+    entry = block("قول[^1].", english, *filter(None, [line]))
+    problems = found(tmp_path, {"a.md": NOTED, "a.en.po": po(entry)})
+    (problem,) = (each for each in problems if what in str(each))
+    assert (problem.path, problem.line, problem.warning) == ("seeds/a.en.po", 5, False)
+
+
+def test_references_that_are_there_are_no_part_of_the_english(tmp_path: Path) -> None:
+    """Nothing else of `check` sees them: the label is no number that the Arabic lacks."""
+    entry = block("قول[^1].", "A saying.[^1]")
+    assert found(tmp_path, {"a.md": NOTED, "a.en.po": po(entry)}) == []
+    gone = block("قول[^1].", "A saying.", '#| msgid "قول."', "#, fuzzy")
+    (problem,) = found(tmp_path, {"a.md": NOTED, "a.en.po": po(gone)})
+    assert problem.warning  # it is outdated, and so to be translated again
+
+
+def test_in_a_text_file_brackets_are_no_reference(tmp_path: Path) -> None:
+    told = of(tmp_path, "قول[^1].", block("قول[^1].", "A saying."))
+    assert not any("note" in problem.what for problem in told)
+
+
+def test_what_a_page_does_not_show_of_a_seed_is_told_once_a_file(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, {"a.md": "# ع\n\n**قول** و*قول*\n\nو`قول`\n"})
+    assert (problem.line, problem.warning) == (3, True)
+    assert "(emphasis, code)" in problem.what
+
+
+def test_a_catalog_of_a_seed_in_markdown_is_no_stray(tmp_path: Path) -> None:
+    seeds: dict[str, str | bytes] = {"a.md": "# ع\n\nنعم.", "a.en.po": po(), "b.en.po": po()}
+    (problem,) = found(tmp_path, seeds)
+    assert problem.what == "no seed b.txt or b.md beside this catalog"

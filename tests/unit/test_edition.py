@@ -138,9 +138,9 @@ def test_one_former_entry_serves_every_place_of_the_edited_sentence() -> None:
 
 def test_the_english_of_a_paragraph_leaves_out_what_is_missing() -> None:
     found = joined("عنوان\nأولى. ثانية! ثالثة.", block("أولى.", "One."), block("ثالثة.", "Three."))
-    assert found.text(found.article.body[0]) == "One. Three."
+    assert found.text(found.article.blocks[1]) == "One. Three."
     assert found.text(found.article.title) == ""
-    assert [p.english.text for p in found.pairs(found.article.body[0])] == ["One.", "", "Three."]
+    assert [p.english.text for p in found.pairs(found.article.blocks[1])] == ["One.", "", "Three."]
 
 
 def test_joining_changes_no_catalog() -> None:

@@ -11,7 +11,7 @@ from bitext.article import catalog, merge
 from bitext.article.catalog import Catalog, State
 from bitext.article.provenance import digest
 from bitext.project.errors import ContentError
-from makers import article, block, entries, po
+from makers import article, block, entries, markdown, po
 
 TITLE = "قطار الليل"
 BODY = [
@@ -53,6 +53,14 @@ def filled(
 
 
 # Where the English of each sentence is.
+
+
+def test_references_to_notes_are_put_into_the_english_that_is_imported() -> None:
+    noted = f"# {TITLE}\n\n{BODY[0][:-1]}[^1]. {BODY[1]}\n\n{BODY[2]}\n\n[^1]: {BODY[1]}\n"
+    blocks = [Block(line, n) for n, line in enumerate(TEXT.split("\n"), 1)]
+    found = parallel.match(markdown(noted), blocks, "en.txt").proposals
+    assert found[1].arabic == f"{BODY[0][:-1]}[^1]."
+    assert found[1].english == f"{ENGLISH[0]}[^1]"
 
 
 def test_title_and_subtitle_of_the_front_matter_come_first_or_not_at_all() -> None:

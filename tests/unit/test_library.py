@@ -22,11 +22,21 @@ def test_articles_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
 
 
 def test_only_text_files_that_are_not_hidden_are_seeds(tmp_path: Path) -> None:
-    others = ("a.md", "a.en.po", "a.txt~", ".a.txt", "txt", ".trash/b.txt", "x/.git/c.txt")
+    others = (
+        "README.md",
+        "x/readme.md",
+        "a.markdown",
+        "a.en.po",
+        "a.txt~",
+        ".a.txt",
+        "txt",
+        ".trash/b.txt",
+        "x/.git/c.txt",
+    )
     seeds: dict[str, str | bytes] = dict.fromkeys(others, "ن")
-    found = project(tmp_path, {**seeds, "SHOUT.TXT": "ن"})
+    found = project(tmp_path, {**seeds, "SHOUT.TXT": "ن", "b.MD": "ن"})
     (found.seeds / "folder.txt").mkdir()
-    assert [s.id for s in library.sources(found)[0]] == ["SHOUT"]
+    assert [s.id for s in library.sources(found)[0]] == ["b", "SHOUT"]
 
 
 def test_the_catalog_is_beside_the_seed(tmp_path: Path) -> None:
@@ -73,6 +83,15 @@ def test_of_two_articles_with_one_id_the_second_is_a_problem(
     assert {problem.path, problem.what.rpartition(" ")[2]} == {f"seeds/{first}", f"seeds/{second}"}
     assert "is taken by" in problem.what
     assert problem.remedy == "rename one of the two"
+    assert not problem.warning
+
+
+def test_two_seeds_of_one_article_have_no_page(tmp_path: Path) -> None:
+    """They would share a catalog, and each take the other's sentences for gone."""
+    found = library.load(project(tmp_path, {"x/a.txt": "ن", "x/a.md": "م", "z.txt": "ل"}))
+    assert [e.article.id for e in found.editions] == ["z"]
+    (problem,) = found.problems
+    assert problem.what == "seeds/x/a.md and seeds/x/a.txt are two seeds of one article"
     assert not problem.warning
 
 
@@ -176,7 +195,7 @@ def test_an_empty_folder_of_seeds_is_a_library_of_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "given", ["b", "b.txt", "b.en.po", "seeds/x/b.txt", "/tmp/elsewhere/b.en.po"]
+    "given", ["b", "b.txt", "b.md", "b.en.po", "seeds/x/b.txt", "/tmp/elsewhere/b.en.po"]
 )
 def test_an_article_is_named_by_id_or_by_a_file(tmp_path: Path, given: str) -> None:
     found, _ = library.sources(project(tmp_path, {"a.txt": "ن", "x/b.txt": "ن"}))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bitext.article import seed
+from bitext.article.library import Library
 from bitext.pages import page_file, publish, wording
 from bitext.project.errors import ContentError
 from bitext.project.settings import Settings
@@ -179,7 +180,7 @@ def test_the_home_page_shows_the_newest_articles() -> None:
     """By the date they give; one without a date is older than any; of equals the last id."""
     texts = [f"---\ndate: 2024-11-{n:02}\n---\nمقال {n}." for n in (3, 9, 1, 9, 5, 2, 7)]
     editions = [joined(text, article_id=f"a{n}") for n, text in enumerate([*texts, "بلا تاريخ."])]
-    fragment = dict(publish.pages(editions, 50))[publish.LATEST_FRAGMENT]
+    fragment = dict(publish.pages(Library(tuple(editions), ()), 50))[publish.LATEST_FRAGMENT]
     shown = [part.partition("/")[0] for part in fragment.split('href="articles/')[1:]]
     assert shown == ["a3", "a1", "a6", "a4", "a0", "a5"]
     assert len(shown) == publish.LATEST

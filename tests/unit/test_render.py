@@ -133,7 +133,7 @@ def hostile(text: str) -> Edition:
     )
     bare = joined(seed)
     english = text.replace("\\", "\\\\").replace('"', '\\"')
-    sentences = {pair.sentence.text for p in bare.article.paragraphs for pair in bare.pairs(p)}
+    sentences = {pair.sentence.text for p in bare.article.blocks for pair in bare.pairs(p)}
     escaped = (s.replace("\\", "\\\\").replace('"', '\\"') for s in sentences)
     return joined(seed, *(block(s, f"{english} English", "#, fuzzy") for s in escaped))
 
@@ -301,7 +301,7 @@ def test_white_space_between_sentences_is_that_of_the_seed() -> None:
     edition = joined(text)
     paragraph = rendered(edition).one(id="p2").one("p", lang="ar")
     assert paragraph.text == text.split("\n")[1]
-    assert len(paragraph.all(class_="sentence")) == len(edition.article.body[0].sentences) > 2
+    assert len(paragraph.all(class_="sentence")) == len(edition.article.blocks[1].sentences) > 2
 
 
 def test_rendering_twice_gives_the_same_bytes() -> None:

@@ -15,7 +15,7 @@ from bitext.search import index
 from bitext.search.lexicon import Lexicon
 from bitext.search.names_across import Names
 from bitext.search.shards import cut, vlq
-from makers import article
+from makers import article, markdown
 
 RULES = Path(__file__).parents[2] / "docs" / "assets" / "search" / "normalise.json"
 
@@ -130,3 +130,18 @@ def test_no_articles_make_an_index_too(tmp_path: Path, lexicon: Lexicon) -> None
 def test_without_a_built_site_there_is_nothing_to_index(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="make site"):
         index.write([edition("أول")], tmp_path)
+
+
+def test_the_index_has_alternative_texts_and_no_references_to_notes(
+    lexicon: Lexicon,
+) -> None:
+    made = markdown("# ع\n\nقول[^1] آخر.\n\n![نخلة](a.png)\n\n[^1]: شرح\n")
+    english = {s.id: English("A note[^1] here.", State.MACHINE) for s, _ in made.located()}
+    files = index.index([Edition(made, english)], lexicon, preview=True)
+    (texts,) = (json.loads(data) for name, data in files.items() if name.endswith("/t0.json"))
+    assert [row[:3] for row in texts["sentences"]] == [
+        ["p1s1", "ع", "A note[^1] here."],
+        ["p2s1", "قول آخر.", "A note here."],
+        ["p2alt", "نخلة", "A note[^1] here."],
+        ["p3s1", "شرح", "A note[^1] here."],
+    ]

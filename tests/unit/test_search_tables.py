@@ -83,7 +83,7 @@ def test_there_are_enough_articles_and_each_is_short_and_in_paragraphs(
 ) -> None:
     assert len(editions) >= 14
     for edition in editions.values():
-        assert 4 <= len(edition.article.paragraphs) <= 7
+        assert 4 <= len(edition.article.blocks) <= 7
         assert 8 <= len(edition.english) <= 14
 
 

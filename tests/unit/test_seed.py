@@ -6,7 +6,7 @@ import re
 import pytest
 
 from bitext.article import seed
-from bitext.article.seed import Details
+from bitext.article.model import Details
 from bitext.project.errors import ContentError, Problem
 from makers import MAIN, article
 
@@ -32,7 +32,7 @@ def front(*lines: str) -> str:
 
 def paragraphs(text: str | bytes) -> list[tuple[int, int, str]]:
     """Number, line and text of every paragraph."""
-    return [(p.number, p.line, p.text) for p in article(text).paragraphs]
+    return [(p.number, p.line, p.text) for p in article(text).blocks]
 
 
 def test_a_seed_is_read_line_for_line() -> None:
@@ -40,9 +40,9 @@ def test_a_seed_is_read_line_for_line() -> None:
     data = MAIN.read_bytes()
     lines = data.decode().split("\n")
     read = article(data, MAIN.stem)
-    assert [p.text for p in read.paragraphs] == lines
-    assert [p.line for p in read.paragraphs] == list(range(1, len(lines) + 1))
-    assert [p.number for p in read.paragraphs] == list(range(1, len(lines) + 1))
+    assert [p.text for p in read.blocks] == lines
+    assert [p.line for p in read.blocks] == list(range(1, len(lines) + 1))
+    assert [p.number for p in read.blocks] == list(range(1, len(lines) + 1))
     assert read.subtitle is None
     assert read.details == Details()
 
@@ -66,7 +66,7 @@ def test_line_ends_and_byte_order_mark_make_no_difference(end: str, mark: str, l
 
 def test_white_space_and_normal_form_are_put_right() -> None:
     read = article("\t عنوان \u00a0 طويل\u200f \nا\u0653ية\u2028ثم\x85سطر")
-    assert [p.text for p in read.paragraphs] == ["عنوان طويل", "آية ثم سطر"]
+    assert [p.text for p in read.blocks] == ["عنوان طويل", "آية ثم سطر"]
 
 
 @pytest.mark.parametrize(
@@ -86,14 +86,14 @@ def test_no_character_that_steers_the_display_is_left(character: str) -> None:
 def test_sentences_are_numbered_within_their_paragraph() -> None:
     read = article("عنوان\nأولى. ثانية؟ ثالثة!\nرابعة.")
     assert [s.id for s, _ in read.located()] == ["p1s1", "p2s1", "p2s2", "p2s3", "p3s1"]
-    assert [s.text for s in read.body[0].sentences] == ["أولى.", "ثانية؟", "ثالثة!"]
-    assert [s.gap for s in read.body[0].sentences] == [" ", " ", ""]
+    assert [s.text for s in read.blocks[1].sentences] == ["أولى.", "ثانية؟", "ثالثة!"]
+    assert [s.gap for s in read.blocks[1].sentences] == [" ", " ", ""]
     assert [line for _, line in read.located()] == [1, 2, 2, 2, 3]
 
 
 def test_an_article_of_one_line_is_a_title_without_body() -> None:
     read = article("عنوان وحيد")
-    assert (read.title.text, read.body, read.paragraphs) == ("عنوان وحيد", (), (read.title,))
+    assert (read.title.text, read.body, read.blocks) == ("عنوان وحيد", (), (read.title,))
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", " \t\n\u200f\n", "\ufeff", "\x00"])
@@ -194,7 +194,7 @@ def test_an_empty_front_matter_says_nothing(inside: str) -> None:
 
 @pytest.mark.parametrize("text", ["عنوان\n---\ntitle: x\n---", "\n---\nعنوان", "----\nعنوان"])
 def test_front_matter_is_at_the_very_top_or_is_text(text: str) -> None:
-    assert [p.text for p in article(text).paragraphs] == [s for s in text.split("\n") if s]
+    assert [p.text for p in article(text).blocks] == [s for s in text.split("\n") if s]
 
 
 @pytest.mark.parametrize("above", ["\n", " ", "\ufeff\n"], ids=repr)

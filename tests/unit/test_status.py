@@ -2,7 +2,7 @@
 
 from bitext.article import edition
 from bitext.review import status
-from makers import article, block, joined
+from makers import article, block, entries, joined, markdown, po
 
 ROWS_ORDER = ["article", "paragraphs", "sentences"]
 STATES = ["missing", "machine", "edited", "reviewed", "stale"]
@@ -19,6 +19,12 @@ def test_a_row_counts_paragraphs_sentences_and_states() -> None:
     (row,) = status.rows([found])
     assert list(row) == [*ROWS_ORDER, *STATES, "imported"]
     assert list(row.values()) == ["a", 3, 4, 1, 0, 1, 1, 1, 0]
+
+
+def test_an_alternative_text_counts_as_a_sentence_and_breaks_and_pictures_as_none() -> None:
+    text = "# ع\n\nأولى.\n\n***\n\n![نخلة](a.png)\n"
+    (row,) = status.rows([edition.join(markdown(text), entries(po(block("نخلة", "A palm"))))])
+    assert [row[key] for key in ("paragraphs", "sentences", "missing", "reviewed")] == [2, 3, 2, 1]
 
 
 def test_imported_are_those_of_the_edited_whose_place_nobody_has_approved() -> None:

@@ -16,7 +16,7 @@ from bitext.adding import charset, extract, fetch, metadata
 from bitext.adding.extract import Draft
 from bitext.adding.fetch import Page
 from bitext.article import library, seed
-from bitext.article.seed import Article
+from bitext.article.model import Article
 from bitext.project.errors import ContentError, Problem, UsageError, shortened
 from bitext.project.settings import Settings
 from bitext.text import arabic, characters
@@ -131,7 +131,7 @@ def _refuse_foreign(article: Article, name: str, said: str) -> None:
 
     name: of the file or page. said: the language it is said to be in.
     """
-    body = "\n".join(paragraph.text for paragraph in article.paragraphs)
+    body = "\n".join(block.text for block in article.blocks)
     code = other_language(body, said)
     if code is None and characters.language(body) == "ar":
         return
@@ -199,11 +199,11 @@ def _create(path: Path, content: str, settings: Settings) -> None:
 def _notes(draft: Draft | None, article: Article, content: str) -> Iterator[str]:
     """What a person should look at."""
     foreign = []
-    for paragraph in article.paragraphs:
-        if code := other_language(paragraph.text):
-            foreign.append(f"{paragraph.line} ({LANGUAGES[code].name})")
-        elif characters.language(paragraph.text) != "ar":
-            foreign.append(str(paragraph.line))
+    for block in article.blocks:
+        if code := other_language(block.text):
+            foreign.append(f"{block.line} ({LANGUAGES[code].name})")
+        elif characters.language(block.text) != "ar":
+            foreign.append(str(block.line))
     if foreign:
         yield f"not in Arabic, keep or delete: line {', '.join(foreign)}"
     if lost := content.count("\ufffd"):

@@ -44,7 +44,7 @@ def _read(content: str, kind: str, shown: str) -> Iterable[Located]:
         return _located(extract.from_markdown(content, shown), content)
     if content.split("\n", 1)[0].rstrip() == "---" and clean(content.replace("-", "")):
         article = seed.parse(content.encode(), "new", shown)
-        return [(paragraph.text, paragraph.line) for paragraph in article.paragraphs]
+        return [(block.text, block.line) for block in article.blocks]
     return _of_lines([clean(line) for line in content.split("\n")])
 
 

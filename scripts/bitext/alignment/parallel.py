@@ -15,9 +15,9 @@ from bitext.alignment import cues, moved
 from bitext.alignment.align import SURE, Bead
 from bitext.alignment.encoder import Encoder
 from bitext.alignment.evidence import Likeness, Text, likeness
-from bitext.article.seed import Article
+from bitext.article.model import Article, Sentence
 from bitext.project.errors import ContentError, Problem
-from bitext.text import english_sentences
+from bitext.text import english_sentences, notes
 from bitext.text.characters import language
 
 
@@ -59,11 +59,15 @@ few sentences their order alone could make them look sure, and then little speak
 
 @dataclass(frozen=True, slots=True)
 class _Sentences:
-    """The sentences of one side, each with its line, and those that begin a paragraph."""
+    """The sentences of one side, each with its line, and those that begin a paragraph.
+
+    texts: without references to notes. sentences: of the Arabic side, as the article has them.
+    """
 
     texts: tuple[str, ...]
     lines: tuple[int, ...]
     starts: frozenset[int]
+    sentences: tuple[Sentence, ...] = ()
 
 
 def match(
@@ -100,10 +104,10 @@ def _fits(beads: Sequence[Bead], evidence: Likeness, sentences: int) -> bool:
 
 
 def _arabic(article: Article) -> _Sentences:
-    located = [
-        (s.text, paragraph.line) for paragraph in article.paragraphs for s in paragraph.sentences
-    ]
-    return _sentences(located, [len(paragraph.sentences) for paragraph in article.paragraphs])
+    found = [(sentence, block.line) for block in article.blocks for sentence in block.sentences]
+    located = [(sentence.plain, line) for sentence, line in found]
+    sizes = [len(block.sentences) for block in article.blocks]
+    return replace(_sentences(located, sizes), sentences=tuple(s for s, _ in found))
 
 
 def _english(blocks: Sequence[Block]) -> _Sentences:
@@ -141,7 +145,9 @@ def _found(
         whole = " ".join(english)
         for i, share in zip(bead.sources, shares, strict=True):
             candidate = "" if share else whole
-            proposals.append(Proposal(ours.texts[i], ours.lines[i], share, candidate))
+            sentence = ours.sentences[i]
+            share = notes.put_back(share, sentence.text, sentence.notes)
+            proposals.append(Proposal(sentence.text, ours.lines[i], share, candidate))
         placed.update(bead.targets if any(shares) else ())
     left = [*foreign, *_left(theirs, placed)]
     return Match(tuple(proposals), tuple(sorted(left, key=lambda block: block.line)))

@@ -7,7 +7,7 @@ from typing import TypeVar
 from bitext.article import catalog, merge, seed
 from bitext.article.catalog import Catalog
 from bitext.article.library import Source
-from bitext.article.seed import Article
+from bitext.article.model import Article
 from bitext.project import files
 from bitext.project.errors import ContentError, Problem
 

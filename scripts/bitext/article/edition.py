@@ -9,9 +9,10 @@ import polib
 from bitext.article import catalog, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.article.fuzzy import fuzzy_matches
+from bitext.article.model import Article, Block, Sentence
 from bitext.article.provenance import Provenance
-from bitext.article.seed import Article, Paragraph, Sentence
 from bitext.text.characters import clean, wordless
+from bitext.text.notes import without
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +65,29 @@ class Edition:
     translator: str = ""
     readable: bool = True
 
-    def pairs(self, paragraph: Paragraph) -> list[Pair]:
-        """The paragraph's sentences, each with its English."""
-        return [Pair(sentence, self.english[sentence.id]) for sentence in paragraph.sentences]
+    def pairs(self, block: Block) -> list[Pair]:
+        """The block's sentences, each with its English."""
+        return [Pair(sentence, self.english[sentence.id]) for sentence in block.sentences]
 
-    def text(self, paragraph: Paragraph) -> str:
-        """The paragraph's English, without what is missing; "" if all is."""
-        texts = (pair.english.text for pair in self.pairs(paragraph))
+    def text(self, block: Block) -> str:
+        """The block's English, without what is missing and references to notes; "" if all is."""
+        texts = map(self.plain, block.sentences)
         return " ".join(text for text in texts if text)
 
-    def signs(self, paragraph: Paragraph | None = None) -> Counter[str]:
-        """How many sentences bear each sign, in the article or in one paragraph, as they come.
+    def plain(self, sentence: Sentence) -> str:
+        """The English of a sentence without its references to notes; "" if it is missing."""
+        return without(self.english[sentence.id].text, sentence.notes)
+
+    def signs(self, block: Block | None = None) -> Counter[str]:
+        """How many sentences bear each sign, in the article or in one block, as they come.
 
         None where that cannot be known.
         """
         if not self.readable:
             return Counter()
-        if paragraph is None:
+        if block is None:
             return Counter(english.sign for english in self.english.values())
-        return Counter(pair.english.sign for pair in self.pairs(paragraph))
+        return Counter(pair.english.sign for pair in self.pairs(block))
 
     def counts(self) -> Counter[State]:
         """How many sentences are in each state; none where that cannot be known."""

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bitext.article import catalog, edition, seed
+from bitext.article import catalog, collections, edition, pictures, seed
 from bitext.article.catalog import Catalog
+from bitext.article.collections import Collection
 from bitext.article.edition import Edition
-from bitext.article.seed import Article
+from bitext.article.model import Article
+from bitext.article.pictures import Seen
 from bitext.project.errors import ContentError, Problem, UsageError
 from bitext.project.settings import Settings
 
@@ -34,23 +36,26 @@ class Library:
     """What could be read, in the order of the ids, and what is wrong with the rest.
 
     faulty: the ids of articles whose seed could not be read. One whose catalog could not be read
-    is among the editions, and says so.
+    is among the editions, and says so. collections: in the order of their ids.
     """
 
     editions: tuple[Edition, ...]
     problems: tuple[Problem, ...]
     faulty: frozenset[str] = frozenset()
+    collections: tuple[Collection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An article's files as they were read: digests of what they held, and what came of it.
 
-    entries: the catalog; None where there is none, or none that can be read.
+    pictures: what its pictures' files looked like. entries: the catalog; None where there is
+    none, or none that can be read.
     """
 
     seed: bytes
     catalog: bytes
+    pictures: Seen
     edition: Edition
     problems: tuple[Problem, ...]
     entries: Catalog | None
@@ -78,17 +83,22 @@ class Reader:
             article = before.edition.article
         else:
             article = seed.parse(text, source.id, source.seed_name)
+        looked_at = pictures.look(article, source.seed.parent)
+        if not (before and same and before.pictures == looked_at):
+            same = False
+            article = pictures.read(article, source.seed.parent)
         try:
             entries = source.catalog.read_bytes() if source.catalog.exists() else b""
         except OSError as error:
             problem = _unread(source.catalog_name, error)
-            return Reading(seen, b"", edition.unreadable(article), (problem,), None)
+            return Reading(seen, b"", looked_at, edition.unreadable(article), (problem,), None)
         digest = hashlib.sha256(entries).digest()
         if before and same and before.catalog == digest:
             return before
         joined, problems, parsed = _join(article, entries, source.catalog_name)
-        self._readings[source.seed_name] = Reading(seen, digest, joined, problems, parsed)
-        return self._readings[source.seed_name]
+        made = Reading(seen, digest, looked_at, joined, problems, parsed)
+        self._readings[source.seed_name] = made
+        return made
 
 
 _Joined = tuple[Edition, tuple[Problem, ...], Catalog | None]
@@ -120,7 +130,38 @@ def load(settings: Settings, reader: Reader | None = None) -> Library:
         else:
             editions.append(reading.edition)
             problems.extend(reading.problems)
-    return Library(tuple(editions), tuple(problems), frozenset(faulty))
+    found, faults = gathered(settings, seeds)
+    problems.extend(faults)
+    return Library(tuple(editions), tuple(problems), frozenset(faulty), tuple(found))
+
+
+def gathered(settings: Settings, seeds: Iterable[Source]) -> tuple[list[Collection], list[Problem]]:
+    """The collections of these seeds by id, and what is wrong with the others."""
+    found: dict[str, Collection] = {}
+    problems: list[Problem] = []
+    members: dict[Path, list[str]] = {}
+    taken: dict[str, str] = {}
+    for source in seeds:
+        members.setdefault(source.seed.parent, []).append(source.id)
+        taken[source.id.casefold()] = source.seed_name
+    for path in visible(settings, collections.FILE):
+        folder, shown = path.parent, name(path, settings)
+        try:
+            if folder == settings.seeds:
+                what, remedy = "all seeds are no collection", "move it into a folder of seeds"
+                raise ContentError(Problem(shown, 0, what, remedy))
+            key = seed.identify(folder.name, shown)
+            if other := taken.get(key.casefold()):
+                what = f"the collection's id “{key}” is taken by {other}"
+                raise ContentError(Problem(shown, 0, what, "rename the folder, or that"))
+            taken[key.casefold()] = shown
+            there = sorted(members.get(folder, ()))
+            found[key] = collections.parse(path.read_bytes(), key, shown, there)
+        except ContentError as error:
+            problems.extend(error.problems)
+        except OSError as error:
+            problems.append(_unread(shown, error))
+    return [found[key] for key in sorted(found)], problems
 
 
 def _unread(path: str, error: OSError) -> Problem:
@@ -135,11 +176,14 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
     """
     if not settings.seeds.is_dir():
         folder = name(settings.seeds, settings)
-        raise UsageError(f"no folder {folder}/; make it, and put one article in a .txt file there")
+        raise UsageError(
+            f"no folder {folder}/; make it, and put one article in a .txt or .md file there"
+        )
     problems: list[Problem] = []
     found: dict[str, Source] = {}
+    twins = set[str]()
     for path in visible(settings, "*"):
-        if path.suffix.lower() != ".txt":
+        if not is_seed(path):
             continue
         shown = name(path, settings)
         try:
@@ -149,13 +193,25 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
             continue
         # Addresses that differ in case alone are one file on many machines.
         key = article_id.casefold()
-        if key in found:
+        twin = found.get(key)
+        if twin and twin.catalog == path.with_name(f"{path.stem}.en.po"):
+            what = f"{twin.seed_name} and {shown} are two seeds of one article"
+            problems.append(Problem(shown, 0, what, "keep one of them; neither has a page"))
+            twins.add(key)
+            continue
+        if twin:
             what = f"the article id “{article_id}” is taken by {found[key].seed_name}"
             problems.append(Problem(shown, 0, what, "rename one of the two"))
             continue
         beside = path.with_name(f"{path.stem}.en.po")
         found[key] = Source(article_id, path, beside, shown, name(beside, settings))
-    return [found[key] for key in sorted(found)], problems
+    return [found[key] for key in sorted(found) if key not in twins], problems
+
+
+def is_seed(path: Path) -> bool:
+    """Whether a file's name is that of a seed: NAME.txt or NAME.md, but for README.md."""
+    end = path.suffix.lower()
+    return end == seed.TEXT or (end == seed.MARKDOWN and path.stem.casefold() != "readme")
 
 
 def visible(settings: Settings, pattern: str) -> Iterator[Path]:
@@ -169,7 +225,7 @@ def visible(settings: Settings, pattern: str) -> Iterator[Path]:
             yield path
 
 
-_PLAIN = (".text", ".md", ".markdown")
+_PLAIN = {".text": seed.TEXT, ".markdown": seed.MARKDOWN}
 ADDABLE = (*_PLAIN, ".html", ".htm", ".xhtml")
 """Ends of the names of files that are no seeds, but that `add` makes seeds of."""
 _DOCUMENTS = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".epub", ".pages")
@@ -182,17 +238,17 @@ def overlooked(settings: Settings) -> Iterator[Problem]:
     """
     for path in visible(settings, "*"):
         kind, shown = path.suffix.lower(), name(path, settings)
-        taken = any(path.with_suffix(end).is_file() for end in (".txt", ".TXT"))
-        if taken or path.stem.casefold() == "readme":
+        beside = (path.with_suffix(end) for end in (".txt", ".TXT", ".md", ".MD"))
+        if is_seed(path) or path.stem.casefold() == "readme" or any(map(Path.is_file, beside)):
             continue
         if kind in ADDABLE:
             remedy = f"make it one: make add FILE={shlex.quote(shown)} (and delete this file)"
-            remedy += f", or name it {path.stem}.txt" if kind in _PLAIN else ""
+            remedy += f", or name it {path.stem}{_PLAIN[kind]}" if kind in _PLAIN else ""
         elif kind in _DOCUMENTS:
             remedy = f"save it as plain text, in UTF-8: {path.stem}.txt"
         else:
             continue
-        yield Problem(shown, 0, "not read: a seed's name ends in .txt", remedy, warning=True)
+        yield Problem(shown, 0, "not read: a seed's name ends in .txt or .md", remedy, warning=True)
 
 
 def select(found: list[Source], ids: Iterable[str]) -> list[Source]:
@@ -205,7 +261,7 @@ def select(found: list[Source], ids: Iterable[str]) -> list[Source]:
     chosen = []
     for given in ids:
         stem = unicodedata.normalize("NFC", Path(given).name)
-        article_id = stem.removesuffix(".txt").removesuffix(".en.po")
+        article_id = stem.removesuffix(".txt").removesuffix(".md").removesuffix(".en.po")
         if article_id not in by_id:
             known = ", ".join(list(by_id)[:5]) + (", …" if len(by_id) > 5 else "")
             raise UsageError(f"no article {given!r}; there are: {known or 'none yet'}")

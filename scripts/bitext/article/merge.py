@@ -10,7 +10,7 @@ import polib
 from bitext.article import catalog, edition, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.article.fuzzy import fuzzy_matches
-from bitext.article.seed import Article
+from bitext.article.model import Article
 from bitext.text.characters import clean, wordless
 
 # The fields `msgfmt --check` asks for; editors fill in the empty ones. X-Source-Language is how

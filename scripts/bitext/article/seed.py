@@ -3,86 +3,20 @@
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
+from bitext.article import numbering, pictures, structure, titles
+from bitext.article.model import Article, Details
+from bitext.article.parts import Figure, Part, Text
+from bitext.article.structure import Structure
 from bitext.project import engine_names, fields
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
-from bitext.text import sentences
-from bitext.text.characters import clean
+from bitext.text.characters import clean, without_unsafe
 
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The unit of alignment.
-
-    id: `p<n>s<m>`. text: Arabic, clean. gap: what stands before the next sentence, " " or "".
-    """
-
-    id: str
-    text: str
-    gap: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph: number `n` of its id `p<n>`, its 1-based line in the seed, its sentences."""
-
-    number: int
-    line: int
-    sentences: tuple[Sentence, ...]
-
-    @property
-    def text(self) -> str:
-        """The paragraph whole: its sentences joined."""
-        return "".join(sentence.text + sentence.gap for sentence in self.sentences)
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What the front matter may say of an article besides its title; None or () if it does not.
-
-    engine: the name of the one to translate it with.
-    """
-
-    author: str | None = None
-    source: str | None = None
-    url: str | None = None
-    date: datetime.date | None = None
-    tags: tuple[str, ...] = ()
-    license: str | None = None
-    engine: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One seed, parsed.
-
-    id: the seed's stem. path: the seed, relative to the project.
-    subtitle: shares its number with the title and goes on counting its sentences.
-    """
-
-    id: str
-    path: str
-    title: Paragraph
-    subtitle: Paragraph | None
-    body: tuple[Paragraph, ...]
-    details: Details
-
-    @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """Title, subtitle and body, in reading order."""
-        return (self.title, *((self.subtitle,) if self.subtitle else ()), *self.body)
-
-    def located(self) -> Iterator[tuple[Sentence, int]]:
-        """Each sentence with its 1-based line in the seed, in reading order."""
-        for paragraph in self.paragraphs:
-            for sentence in paragraph.sentences:
-                yield sentence, paragraph.line
-
-
+TEXT, MARKDOWN = ".txt", ".md"
+"""What a seed's name ends in."""
 _ID = re.compile(r"\w[\w.-]*")
 _RESERVED = {"index", "readme", "page"}
 _GLOSSARY = "glossary"  # seeds/glossary.po is no article's catalog
@@ -108,39 +42,56 @@ def identify(stem: str, path: str) -> str:
 def parse(data: bytes, article_id: str, path: str) -> Article:
     """The article in the bytes of a seed.
 
-    UTF-8, with or without a byte order mark; one paragraph a non-blank line; optional YAML
-    front matter between two `---` lines at the very top. Without a title there, the first
-    paragraph is the title.
-    Raises ContentError with every fault found.
+    UTF-8, with or without a byte order mark; optional YAML front matter between two `---` lines at
+    the very top. Where the path ends in `.md`, the rest is Markdown; see `structure`. Else one
+    paragraph a non-blank line, and nothing in it is markup. The title is Markdown's first heading
+    of level 1, or in the front matter, or else the first block.
+    Raises ContentError with every fault found. Pictures are not looked for; see `pictures`.
     """
     lines = decode(data, path).split("\n")
     header, first = _front_matter(lines, path)
-    texts = [(number, clean(line)) for number, line in enumerate(lines[first:], first + 1)]
-    texts = [(number, text) for number, text in texts if text]
-    if not texts:
+    found = _read(lines[first:], first, path)
+    if not any(isinstance(part, Text) for part in found.parts):
         remedy = "write one paragraph a line, or remove the file"
         raise ContentError(Problem(path, first or 0, "no text in it", remedy))
     given = fields.validate(header, SCHEMA, path)
     title, subtitle = given.pop("title", None), given.pop("subtitle", None)
-    if title:
-        head, number = _paragraph(title, 0, header["title"].line), 0
-    else:
-        line, text = texts.pop(0)
-        head, number = _paragraph(text, 1, line), 1
-    deck = None
+    line = header["title"].line if title else 0
+    entitled = titles.find(found.parts, Text(line, title) if title else None, path)
+    number = 0 if entitled.apart else 1
+    head, deck = numbering.block(entitled.title, number, found.notes), None
     if subtitle:
-        deck = _paragraph(subtitle, number, header["subtitle"].line, 1 + len(head.sentences))
-    body = (_paragraph(text, n, line) for n, (line, text) in enumerate(texts, number + 1))
-    return Article(article_id, path, head, deck, tuple(body), Details(**given))
+        text = Text(header["subtitle"].line, subtitle)
+        deck = numbering.block(text, number, found.notes, 1 + len(head.sentences))
+    body = tuple(numbering.body(entitled.parts, number, found.notes))
+    warnings = (*found.problems, *entitled.warnings)
+    return Article(article_id, path, head, deck, body, Details(**given), found.notes, warnings)
 
 
-def _paragraph(text: str, number: int, line: int, first: int = 1) -> Paragraph:
-    pieces = ((piece, piece.rstrip()) for piece in sentences.split(text))
-    numbered = (
-        Sentence(f"p{number}s{m}", bare, piece[len(bare) :])
-        for m, (piece, bare) in enumerate(pieces, first)
-    )
-    return Paragraph(number, line, tuple(numbered))
+def is_markdown(path: str) -> bool:
+    """Whether a seed of this path is Markdown."""
+    return path.lower().endswith(MARKDOWN)
+
+
+def _read(lines: list[str], before: int, path: str) -> Structure:
+    """What stands below the front matter, which takes so many lines. Raises ContentError."""
+    if not is_markdown(path):
+        texts = ((number, clean(line)) for number, line in enumerate(lines, before + 1))
+        return Structure(tuple(Text(number, text) for number, text in texts if text), (), ())
+    # What is dropped from a text must not hide the mark at the beginning of a line either.
+    found = structure.read("\n".join(map(without_unsafe, lines)), before, path)
+    problems = [problem for problem in found.problems if not problem.warning]
+    parts: list[Part] = []
+    for part in found.parts:
+        if isinstance(part, Figure):
+            try:
+                part = replace(part, address=pictures.name(part.address, part.line, path))
+            except ContentError as error:
+                problems.extend(error.problems)
+        parts.append(part)
+    if problems:
+        raise ContentError(*sorted(problems, key=lambda problem: problem.line))
+    return replace(found, parts=tuple(parts))
 
 
 def _front_matter(lines: list[str], path: str) -> tuple[dict[str, fields.Field], int]:

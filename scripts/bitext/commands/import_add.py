@@ -91,5 +91,5 @@ def add(project: Settings, origin: str, article_id: str | None) -> int:
     for note in added.notes:
         say(f"{shown}: {note}")
     click.echo(shown)
-    say(f"{len(added.article.paragraphs)} paragraph(s). Read them through, then: make site")
+    say(f"{len(added.article.blocks)} paragraph(s). Read them through, then: make site")
     return OK

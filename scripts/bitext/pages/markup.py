@@ -4,7 +4,7 @@ Whitespace is exact: what stands between two sentences on the page is what stand
 the seed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 
@@ -35,25 +35,38 @@ def _run(run: bidi.Run) -> str:
     return f'<bdi dir="{run.direction}">{shown}</bdi>' if run.direction else shown
 
 
-def arabic(pairs: Sequence[Pair]) -> Markup:
-    """The sentences of an Arabic paragraph."""
+Content = Callable[[Pair, str], Markup]
+"""What makes the HTML of a sentence in `ar` or `en`."""
+
+
+def content(pair: Pair, language: str) -> Markup:
+    """A sentence that is nothing but its text."""
+    return text(pair.sentence.text if language == "ar" else pair.english.text, language)
+
+
+def arabic(pairs: Sequence[Pair], content: Content = content) -> Markup:
+    """The sentences of an Arabic block."""
     return Markup(
         "".join(
             f'<span class="sentence" id="{pair.sentence.id}" data-pair="{pair.sentence.id}">'
-            f"{text(pair.sentence.text, 'ar')}</span>{pair.sentence.gap}"
+            f"{content(pair, 'ar')}</span>{pair.sentence.gap}"
             for pair in pairs
         )
     )
 
 
-def english(pairs: Sequence[Pair]) -> Markup:
-    """The sentences of an English paragraph, each with the sign of how it stands."""
-    return Markup(" ".join(map(_english, pairs)))
+def english(pairs: Sequence[Pair], content: Content = content) -> Markup:
+    """The sentences of an English block, each with the sign of how it stands.
+
+    The first that is missing says so for all of the block; the others are empty.
+    """
+    missing = next((pair for pair in pairs if not pair.english.text), None)
+    return Markup(" ".join(_english(pair, content, pair is missing) for pair in pairs))
 
 
-def _english(pair: Pair) -> str:
+def _english(pair: Pair, content: Content, first_missing: bool) -> str:
     found = pair.english
-    shown = text(found.text, "en") or PLACEHOLDER
+    shown = content(pair, "en") if found.text else PLACEHOLDER if first_missing else ""
     origin = ' data-origin="imported"' if found.placed else ""
     sign = f"&nbsp;{SIGNS[found.sign]}" if found.sign in SIGNS else ""
     return (
@@ -63,7 +76,7 @@ def _english(pair: Pair) -> str:
 
 
 PLACEHOLDER = Markup('<span class="placeholder">Not translated yet</span>')
-"""What stands in for the English of a sentence that has none."""
+"""What stands in for the English of the sentences of a block that have none."""
 UNREADABLE = Markup('<span class="placeholder">{}</span>').format(
     wording.UNREADABLE_EN.capitalize()
 )

@@ -1,12 +1,14 @@
 """Writing the generated pages: one an article, the paged list, parts of home and about."""
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from bitext.article import library
 from bitext.article.edition import Edition
 from bitext.article.library import Library, Reader
-from bitext.pages import filters, page_file, render
+from bitext.pages import filters, page_file, render, shelves
+from bitext.pages.shelves import Place
 from bitext.project.errors import Problem
 from bitext.project.settings import Settings
 
@@ -39,10 +41,10 @@ def write(
     """
     loaded = library.load(settings, reader)
     folder = settings.articles
-    same = _unchanged(before.editions if before else (), loaded.editions)
+    same = _unchanged(before, loaded)
     same = {name for name in same if (folder / name).is_file()}
     written, problems = {folder / name for name in same}, list(loaded.problems)
-    for name, text in pages(loaded.editions, settings.page_size, same):
+    for name, text in pages(loaded, settings.page_size, same):
         path = folder / name
         if name not in _PARTS and path.is_file() and not page_file.is_generated(path):
             what = "stands where a generated page belongs, and was not generated"
@@ -57,46 +59,46 @@ def write(
             path.unlink()
     if folder / INDEX not in written:
         (folder / INDEX).unlink(missing_ok=True)
-    return Library(loaded.editions, tuple(problems), loaded.faulty)
+    return replace(loaded, problems=tuple(problems))
 
 
-def pages(
-    editions: Sequence[Edition], page_size: int, same: Collection[str] = ()
-) -> Iterator[tuple[str, str]]:
+def pages(found: Library, page_size: int, same: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """Every generated file: its name within docs/articles, and its text.
 
     same: the names of articles' pages that need not be made.
     """
-    for name, shown in _shown(editions):
-        if name not in same:
-            yield name, render.article(*shown)
+    editions, inside = found.editions, shelves.membership(found.collections)
+    for place in shelves.places(editions, found.collections):
+        if _page(place) not in same:
+            page = render.article(place.edition, place.previous, place.following, place.collection)
+            yield _page(place), page
+    for collection in found.collections:
+        parts = shelves.parts(collection, editions)
+        yield f"{collection.id}.md", render.collection(collection, parts)
     chunks = [editions[i : i + page_size] for i in range(0, len(editions), page_size)] or [()]
     choices = filters.choices(editions)
     for number, chunk in enumerate(chunks, 1):
         name = "index.md" if number == 1 else f"page/{number}.md"
-        yield name, render.listing(chunk, number, len(chunks), choices)
+        yield name, render.listing(chunk, number, len(chunks), choices, inside)
     if choices:
         yield INDEX, filters.index(editions, page_size)
     yield STATE_SIGNS, render.state_signs()
     newest = sorted(editions, key=_newness, reverse=True)[:LATEST]
-    yield LATEST_FRAGMENT, render.latest(newest)
+    yield LATEST_FRAGMENT, render.latest(newest, inside)
 
 
-_Shown = tuple[Edition, Edition | None, Edition | None]
-"""What an article's page shows: the article, and the ones before and after it."""
-
-
-def _shown(editions: Sequence[Edition]) -> Iterator[tuple[str, _Shown]]:
-    """The name of each article's page, and what it shows."""
-    around = [None, *editions, None]
-    for previous, edition, following in zip(around, editions, around[2:], strict=False):
-        yield f"{edition.article.id}.md", (edition, previous, following)
-
-
-def _unchanged(before: Sequence[Edition], now: Sequence[Edition]) -> set[str]:
+def _unchanged(before: Library | None, now: Library) -> set[str]:
     """The names of articles' pages that show now what they showed before."""
-    known = dict(_shown(before))
-    return {name for name, shown in _shown(now) if known.get(name) == shown}
+    if not before:
+        return set()
+    known = {_page(place): place for place in shelves.places(before.editions, before.collections)}
+    places = shelves.places(now.editions, now.collections)
+    return {_page(place) for place in places if known.get(_page(place)) == place}
+
+
+def _page(place: Place) -> str:
+    """The name of an article's page."""
+    return f"{place.edition.article.id}.md"
 
 
 def _newness(edition: Edition) -> tuple[datetime.date, str]:

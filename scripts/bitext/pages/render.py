@@ -5,23 +5,31 @@ catalog are untrusted, and nothing of them reaches a page unescaped.
 """
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import jinja2
 from markupsafe import Markup
 
+from bitext.article.collections import Collection
 from bitext.article.edition import Edition
-from bitext.pages import credit, markup, page_file, wording
+from bitext.pages import blocks, credit, markup, notes, page_file, wording
 from bitext.pages.changes import changes
 from bitext.pages.filters import Choice
 from bitext.text.characters import language, vowelled
 
+_NONE: Mapping[str, Collection] = MappingProxyType({})
 _DESCRIPTION_LENGTH = 160  # characters a search engine shows of a description
 
 
-def article(edition: Edition, previous: Edition | None, following: Edition | None) -> str:
-    """The page of one article, with links to the articles before and after it."""
+def article(
+    edition: Edition,
+    previous: Edition | None,
+    following: Edition | None,
+    collection: Collection | None = None,
+) -> str:
+    """The page of one article, with links to those before and after it, and to its collection."""
     source = edition.article
     front: dict[str, str | list[str]] = {
         "template": "article.html",
@@ -37,17 +45,24 @@ def article(edition: Edition, previous: Edition | None, following: Edition | Non
         edition=edition,
         previous=previous,
         next=following,
+        collection=collection,
+        notes=notes.of(edition),
+        headings=blocks.headings(edition),
         vowelled=any(vowelled(sentence.text) for sentence, _ in source.located()),
     )
     return page_file.compose(front, body, f"{source.path} and its catalog")
 
 
 def listing(
-    editions: Sequence[Edition], number: int, pages: int, choices: Sequence[Choice] = ()
+    editions: Sequence[Edition],
+    number: int,
+    pages: int,
+    choices: Sequence[Choice] = (),
+    collections: Mapping[str, Collection] = _NONE,
 ) -> str:
     """Page `number` of `pages` of the list of articles, showing these editions.
 
-    choices: what the whole list can be filtered by.
+    choices: what the whole list can be filtered by. collections: by the ids of their articles.
     """
     root = "" if number == 1 else "../../"
     suffix = "" if number == 1 else f" {number}"
@@ -58,14 +73,36 @@ def listing(
         "hide": ["navigation", "toc"],
     }
     body = _render(
-        "list.html", editions=editions, number=number, pages=pages, root=root, choices=choices
+        "list.html",
+        editions=editions,
+        number=number,
+        pages=pages,
+        root=root,
+        choices=choices,
+        collections=collections,
     )
     return page_file.compose(front, body, "the seeds")
 
 
-def latest(editions: Sequence[Edition]) -> str:
-    """The HTML fragment that the home page includes: the newest articles."""
-    return _render("latest.html", editions=editions)
+def collection(shown: Collection, editions: Sequence[Edition]) -> str:
+    """The page of a collection, showing these editions."""
+    both = " · ".join(filter(None, (shown.title, shown.english)))
+    front: dict[str, str | list[str]] = {
+        "template": "list.html",
+        "title": both,
+        "description": both,
+        "hide": ["navigation", "toc"],
+    }
+    body = _render("collection.html", collection=shown, editions=editions, collections=_NONE)
+    return page_file.compose(front, body, shown.path)
+
+
+def latest(editions: Sequence[Edition], collections: Mapping[str, Collection] = _NONE) -> str:
+    """The HTML fragment that the home page includes: the newest articles.
+
+    collections: by the ids of their articles.
+    """
+    return _render("latest.html", editions=editions, collections=collections)
 
 
 def state_signs() -> str:
@@ -76,7 +113,7 @@ def state_signs() -> str:
 def _description(edition: Edition) -> str:
     """The beginning of the English text, or of the Arabic where there is no English yet."""
     source = edition.article
-    first = source.body[0] if source.body else source.title
+    first = source.opening or source.title
     text = edition.text(first) or edition.text(source.title) or first.text
     if len(text) <= _DESCRIPTION_LENGTH:
         return text
@@ -123,6 +160,8 @@ def _environment() -> jinja2.Environment:
         standings=wording.STANDINGS,
         changes=changes,
         text=markup.text,
+        parts=blocks.parts,
+        content=blocks.content,
         arabic=markup.arabic,
         english=markup.english,
         signs=markup.SIGNS,

@@ -93,7 +93,7 @@ def minutes(text: str, pace: int) -> int:
 
 def length_ar(edition: Edition) -> str:
     """“19 جملة · وقت القراءة: 3 دقائق”: of the Arabic."""
-    text = " ".join(paragraph.text for paragraph in edition.article.paragraphs)
+    text = " ".join(block.text for block in edition.article.blocks)
     time = minutes(text, _PACE_AR)
     said = _counted_ar(time, "", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة")
     return f"{sentences_ar(len(edition.english))} · وقت القراءة: {said}"
@@ -101,7 +101,7 @@ def length_ar(edition: Edition) -> str:
 
 def length_en(edition: Edition) -> str:
     """“19 sentences · 2 min to read”: of the English, as far as there is any."""
-    text = " ".join(edition.text(paragraph) for paragraph in edition.article.paragraphs)
+    text = " ".join(edition.text(block) for block in edition.article.blocks)
     said = f" · {minutes(text, _PACE_EN)} min to read" if text.strip() else ""
     return f"{sentences_en(len(edition.english))}{said}"
 

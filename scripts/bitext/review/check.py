@@ -5,16 +5,17 @@ be meant, is a warning.
 """
 
 import difflib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import polib
 
-from bitext.article import catalog, glossary, library, provenance
+from bitext.article import catalog, glossary, library, provenance, seed
 from bitext.article.catalog import Catalog, State
 from bitext.article.glossary import Glossary
 from bitext.article.library import Reader, Source
-from bitext.article.seed import Article
+from bitext.article.model import Article
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
 from bitext.project.settings import Settings
@@ -22,6 +23,7 @@ from bitext.review import proofread
 from bitext.review.proofread import Finding
 from bitext.text.characters import clean, language, unsafe
 from bitext.text.languages import LANGUAGES, other_language
+from bitext.text.notes import REFERENCE, without
 
 
 def check(settings: Settings, reader: Reader | None = None) -> list[Problem]:
@@ -36,6 +38,9 @@ def check(settings: Settings, reader: Reader | None = None) -> list[Problem]:
     reviewed: _Reviewed = {}
     for source in found:
         problems.extend(_source(source, reader, reviewed, terms))
+    gathered, faults = library.gathered(settings, found)
+    problems.extend(faults)
+    problems.extend(warning for collection in gathered for warning in collection.warnings)
     problems.extend(library.overlooked(settings))
     problems.extend(_strays({source.catalog for source in found}, settings))
     return sorted(problems, key=lambda problem: (problem.warning, problem))
@@ -87,6 +92,7 @@ def _alone(source: Source) -> tuple[Catalog | None, tuple[Problem, ...]]:
 
 def _seed(article: Article, path: str) -> Iterator[Problem]:
     """What is wrong with the text of an article."""
+    yield from article.warnings
     if not any(language(sentence.text) == "ar" for sentence, _ in article.located()):
         remedy = "seeds hold the Arabic; the English belongs into the catalog"
         yield Problem(path, 0, "no sentence of it is Arabic", remedy, warning=True)
@@ -94,13 +100,13 @@ def _seed(article: Article, path: str) -> Iterator[Problem]:
 
 
 def _language(article: Article, path: str) -> Iterator[Problem]:
-    """That an article is in another language of the Arabic script, at its first such paragraph."""
-    code = other_language("\n".join(paragraph.text for paragraph in article.paragraphs))
+    """That an article is in another language of the Arabic script, at its first such block."""
+    code = other_language("\n".join(block.text for block in article.blocks))
     if code is None:
         return
     # Verse may be too short, line by line, to be told: then it is the first line of all.
-    told = (p for p in article.paragraphs if other_language(p.text) == code)
-    first = next(told, article.paragraphs[0])
+    told = (b for b in article.blocks if other_language(b.text) == code)
+    first = next(told, article.blocks[0])
     what = f"the text is {LANGUAGES[code].name}, not Arabic: {shortened(first.text)}"
     remedy = "put the Arabic version of it here, or remove the file"
     yield Problem(path, first.line, what, remedy)
@@ -109,14 +115,14 @@ def _language(article: Article, path: str) -> Iterator[Problem]:
 def _strays(catalogs: set[Path], settings: Settings) -> Iterator[Problem]:
     """The catalogs that no seed has: left behind when one was renamed, as a rule."""
     for path in library.visible(settings, "*.en.po"):
-        wanted = f"{path.name.removesuffix('.en.po')}.txt"
+        stem = path.name.removesuffix(".en.po")
         # A seed whose name is at fault is reported as such.
-        seeded = path in catalogs or path.with_name(wanted).exists()
-        if not seeded:
-            remedy = "name it as its seed is named, with .en.po for .txt"
-            if wanted.casefold() == "glossary.txt":
+        ends = (seed.TEXT, seed.MARKDOWN)
+        if path not in catalogs and not any(path.with_name(stem + end).exists() for end in ends):
+            remedy = "name it as its seed is named, with .en.po for .txt or .md"
+            if stem.casefold() == "glossary":
                 remedy = f"the glossary's name is {glossary.NAME}"
-            what = f"no seed {wanted} beside this catalog"
+            what = f"no seed {stem}.txt or {stem}.md beside this catalog"
             yield Problem(library.name(path, settings), 0, what, remedy, warning=True)
 
 
@@ -148,11 +154,29 @@ def _entries(entries: Catalog, article: Article | None, path: str) -> Iterator[P
             if close and flag != "fuzzy":
                 what = f"the flag `{flag}` means nothing, so the sentence counts as reviewed"
                 yield Problem(path, line, what, "did you mean `fuzzy`?", warning=True)
+        if article and not gone:
+            yield from _references(entry, article, path)
         if not gone and not entry.fuzzy and catalog.state(entry) is State.STALE:
             mark = "#| msgid" if entry.previous_msgid is not None else "# mt:"
             what = f"approved, but its `{mark}` line is about another Arabic sentence"
             remedy = "remove that line if the English fits this one"
             yield Problem(path, line, what, remedy, warning=True)
+
+
+def _references(entry: polib.POEntry, article: Article, path: str) -> Iterator[Problem]:
+    """That the English refers to other notes than the Arabic does, as it should not."""
+    text, line = clean(entry.msgstr), entry.linenum or 0
+    if not text or not seed.is_markdown(article.path):
+        return
+    wanted, found = (Counter(REFERENCE.findall(each)) for each in (clean(entry.msgid), text))
+    stale = catalog.state(entry) is State.STALE  # translating it again mends it
+    for label in wanted - found:
+        what = f"the English of {shortened(entry.msgid)} has lost the note [^{label}]"
+        remedy = f"write [^{label}] where the note belongs"
+        yield Problem(path, line, what, remedy, warning=stale)
+    for label in found - wanted:
+        what = f"the English of {shortened(entry.msgid)} has a note [^{label}] too many"
+        yield Problem(path, line, what, "delete it", warning=stale)
 
 
 def _duplicates(entries: Catalog, path: str) -> Iterator[Problem]:
@@ -173,20 +197,26 @@ def _proofread(
     heads = titles(article) if article else set()
     for entry in entries:
         line, arabic = entry.linenum or 0, clean(entry.msgid)
-        for finding in of_entry(entry, arabic in heads, terms):
+        for finding in of_entry(entry, arabic in heads, terms, article.notes if article else ()):
             yield Problem(path, line, finding.what, finding.remedy, warning=not finding.error)
 
 
-def of_entry(entry: polib.POEntry, title: bool, terms: Glossary) -> list[Finding]:
-    """What looks wrong in the English of an entry; nothing of one that is obsolete or empty."""
-    text = "" if entry.obsolete else clean(entry.msgstr)
+def of_entry(
+    entry: polib.POEntry, title: bool, terms: Glossary, notes: Collection[str] = ()
+) -> list[Finding]:
+    """What looks wrong in the English of an entry; nothing of one that is obsolete or empty.
+
+    notes: the labels of its article's, references to which are none of the text.
+    """
+    text = "" if entry.obsolete else without(clean(entry.msgstr), notes)
     if not text:
         return []
     if not provenance.english(entry):
         what = "the English repeats the Arabic, so the sentence counts as not translated"
         return [Finding(what, "translate it, or empty it: make translate fills it", 0)]
     stale = catalog.state(entry) is State.STALE
-    return proofread.findings(clean(entry.msgid), text, title, terms, stale)
+    arabic = without(clean(entry.msgid), notes)
+    return proofread.findings(arabic, text, title, terms, stale)
 
 
 def titles(article: Article) -> set[str]:

@@ -85,21 +85,21 @@ def _of_article(source: Source, terms: Glossary) -> Iterator[Item]:
         return
     index, heads = catalog.index(entries), check.titles(article)
     joined, seen = edition.join(article, entries), set[str]()
-    for paragraph in article.paragraphs:
-        for pair in joined.pairs(paragraph):
-            entry = index.get(pair.sentence.text)
-            if entry is None or pair.sentence.text in seen:
-                continue
-            seen.add(pair.sentence.text)
-            found = check.of_entry(entry, pair.sentence.text in heads, terms)
-            doubt = provenance.doubt(entry) if pair.english.state is State.MACHINE else ""
-            weighed = [(each.weight, each.what) for each in found if each.weight]
-            if doubt:
-                weighed = [(_DOUBT, f"the answer {doubt}"), *_others(weighed, doubt)]
-            if pair.english.state is State.STALE:
-                weighed.append((_STALE, "the Arabic was edited since"))
-            if item := _item(pair, weighed, path, entry.linenum or 0, source.id):
-                yield item
+    for sentence, _ in article.located():
+        pair = Pair(sentence, joined.english[sentence.id])
+        entry = index.get(sentence.text)
+        if entry is None or sentence.text in seen:
+            continue
+        seen.add(sentence.text)
+        found = check.of_entry(entry, sentence.text in heads, terms, article.notes)
+        doubt = provenance.doubt(entry) if pair.english.state is State.MACHINE else ""
+        weighed = [(each.weight, each.what) for each in found if each.weight]
+        if doubt:
+            weighed = [(_DOUBT, f"the answer {doubt}"), *_others(weighed, doubt)]
+        if pair.english.state is State.STALE:
+            weighed.append((_STALE, "the Arabic was edited since"))
+        if item := _item(pair, weighed, path, entry.linenum or 0, source.id):
+            yield item
 
 
 def _others(weighed: list[tuple[int, str]], doubt: str) -> list[tuple[int, str]]:

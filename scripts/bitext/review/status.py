@@ -9,16 +9,16 @@ COLUMNS = ("paragraphs", "sentences", *(state.value for state in State))
 
 
 def rows(editions: Iterable[Edition]) -> list[dict[str, str | int]]:
-    """One mapping an article: its id, its paragraphs and sentences, the sentences a state.
+    """One mapping an article: id, blocks (as `paragraphs`), sentences, and sentences by state.
 
     Of the edited ones, `imported` are those whose English a machine put in its place. The title is
-    a paragraph wherever it comes from; a subtitle is part of it. Where the catalog cannot be read
+    a block wherever it comes from; a subtitle is part of it. Where the catalog cannot be read
     no sentence is in any state.
     """
     table_rows: list[dict[str, str | int]] = []
     for edition in editions:
         counts = edition.counts()
-        numbers = {paragraph.number for paragraph in edition.article.paragraphs}
+        numbers = {block.number for block in edition.article.blocks}
         table_rows.append(
             {
                 "article": edition.article.id,

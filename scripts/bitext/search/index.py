@@ -7,9 +7,9 @@ beginning and by end, `n` names by their sound, `k` the words that the dictionar
 (`word_lists`). VERSION is a digest of all of them, so that
 a browser never joins old files to new ones.
 
-A text is numbered twice the number of its sentence, counted through all articles, plus 1 if it
-is the English one. A posting is the text's number, as the difference from the one before, and
-the word's place in the text, both in VLQ.
+Texts have no references to notes. A text is numbered twice the number of its sentence, counted
+through all articles, plus 1 if it is the English one. A posting is the text's number, as the
+difference from the one before, and the word's place in the text, both in VLQ.
 """
 
 import hashlib
@@ -159,7 +159,7 @@ def _postings(editions: Iterable[Edition], normaliser: Normaliser, names: Names)
     places: list[bytes] = []
     for edition in editions:
         for sentence, _ in edition.article.located():
-            texts = (sentence.text, edition.english[sentence.id].text)
+            texts = (sentence.plain, edition.plain(sentence))
             both = [normaliser.lights(text) for text in texts]
             names.add(*both)
             for text, lights in zip(texts, both, strict=True):
@@ -178,11 +178,13 @@ def _postings(editions: Iterable[Edition], normaliser: Normaliser, names: Names)
 
 
 def _texts(edition: Edition) -> str:
-    known = edition.readable
+    states = {
+        key: str(english.state) if edition.readable else "unreadable"
+        for key, english in edition.english.items()
+    }
     rows = [
-        [sentence.id, sentence.text, english.text, str(english.state) if known else "unreadable"]
+        [sentence.id, sentence.plain, edition.plain(sentence), states[sentence.id]]
         for sentence, _ in edition.article.located()
-        for english in (edition.english[sentence.id],)
     ]
     return dumps({"id": edition.article.id, "sentences": rows})
 

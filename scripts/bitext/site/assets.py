@@ -27,7 +27,7 @@ HEAD = "head.js"
 """The script that stands in each page's head and is no file of the site."""
 
 _SHARED = ("header", "reader", "states", "tools", "search", "hidden", "print")
-FRAME = ("colours", "base", _SHARED[0], "lists", *_SHARED[1:])
+FRAME = ("colours", "base", "header", "lists", "reader", "kinds", "contents", *_SHARED[2:])
 """The sheets of the pages we generate, home and the missing page, in order."""
 WRITTEN = ("colours", "material", *_SHARED)
 """Those that follow the theme's own on a page somebody wrote."""

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from bitext.article.library import Library, Reader
-from bitext.pages import page_file, publish
+from bitext.pages import page_file, pictures, publish
 from bitext.project import settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
@@ -92,8 +92,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish style sheets and scripts under their names, in the place of their sources, and tell
-    generated pages from those that people wrote.
+    """Publish style sheets and scripts under their names, in the place of their sources, and the
+    articles' pictures; tell generated pages from those that people wrote.
     """
     made: assets.Assets = config.extra["assets"]
     named = {*config.extra_css, *map(str, config.extra_javascript)}  # the publisher's own
@@ -108,6 +108,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     for name, text in texts.items():
         files.append(File.generated(config, name, content=text))
+    root = Path(config.config_file_path).parent
+    articles = (edition.article for edition in current.library.editions)
+    for name, path in pictures.published(articles).items():
+        files.append(File.generated(config, name, abs_src_path=str(root / path)))
     pages = ((page.src_uri, page.abs_src_path) for page in files.documentation_pages())
     current.generated = frozenset(
         uri
@@ -163,7 +167,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-    """Build again when a seed or a catalog changes, but not when a build has written its pages.
+    """Build again when a seed, picture or catalog changes, but not when a build wrote its pages.
 
     MkDocs watches all of the folder of documents. Of `articles` we watch what people wrote.
     """

@@ -36,6 +36,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def without_unsafe(text: str) -> str:
+    """A text without the characters that `clean` drops, and otherwise as it is."""
+    return text if text.isprintable() else _UNSAFE.sub("", text)
+
+
 def unsafe(text: str) -> list[str]:
     """The characters `clean` drops from a text, each once, as `U+202E`, in order."""
     return sorted({f"U+{ord(c):04X}" for c in _UNSAFE.findall(text)})

@@ -13,12 +13,15 @@ class Request:
 
     text: a sentence, or a part of one. context: the paragraph it stands in, for engines that make
     use of it; "" where there is no more of it than the text. terms: of names and terms that the
-    text holds, the Arabic and the English to use.
+    text holds, the Arabic and the English to use. sentence: the text with its references to notes,
+    where it has any; "" where it has none. notes: their labels.
     """
 
     text: str
     context: str = ""
     terms: tuple[tuple[str, str], ...] = ()
+    sentence: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bitext.article.glossary import EMPTY, Glossary
 from bitext.project.errors import Blocked, EngineError, Unanswered, Unavailable
+from bitext.text import notes
 from bitext.translation import quality
 from bitext.translation.protocol import Engine, Reply, Request, split
 
@@ -30,7 +31,7 @@ sentence, and is the English of another one."""
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of one sentence: its English, or why there is none.
+    """What came of one sentence: its English, or why there is none; both with references to notes.
 
     match: see Reply. doubts: why a person should look at the English first.
     """
@@ -141,13 +142,13 @@ class Session:
             replies = [self._ask_again(engine, part) for part in parts]
             answer = _judged(text, replies, engine.name, self._glossary)
             self._breaker.success()
-            return answer
+            return _with_notes(answer, request)
         except Unanswered as error:
             self._breaker.refused(f"{engine.name} gives no usable English: {error}")
-            return Answer(text, reason=str(error))
+            return _with_notes(Answer(text, reason=str(error)), request)
         except Unavailable as error:
             self._breaker.unavailable(str(error))
-            return Answer(text, reason=str(error))
+            return _with_notes(Answer(text, reason=str(error)), request)
         except EngineError as error:
             self._breaker.open(str(error))
             return None
@@ -185,6 +186,16 @@ def _judged(text: str, replies: Sequence[Reply], engine: str, glossary: Glossary
     if match is not None and match < GOOD_MATCH:
         raise Unanswered(f"what {engine} found only resembles the sentence (match {match:.2f})")
     return Answer(text, judged, match=match, doubts=tuple(quality.doubts(text, said, glossary)))
+
+
+def _with_notes(answer: Answer, request: Request) -> Answer:
+    """The answer with the references that the sentence has."""
+    if not request.sentence:
+        return answer
+    english = answer.english
+    if english is not None:
+        english = notes.put_back(english, request.sentence, request.notes)
+    return replace(answer, text=request.sentence, english=english)
 
 
 def _one_at_a_time(heard: Callable[[Answer], None] | None) -> Callable[[Answer], None]:

@@ -8,6 +8,7 @@ from bitext.article import merge, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.article.catalog_file import CatalogFile
 from bitext.article.glossary import EMPTY, Glossary
+from bitext.article.model import Sentence
 from bitext.article.provenance import Doubted, Provenance
 from bitext.project.errors import ContentError, Problem
 from bitext.project.settings import Settings
@@ -74,16 +75,25 @@ def ask(
 
 
 def requests(job: Job, texts: Iterable[str], glossary: Glossary = EMPTY) -> list[Request]:
-    """What an engine is asked for these sentences of an article, each with its paragraph."""
-    contexts: dict[str, str] = {}
-    for paragraph in job.file.article().paragraphs:
-        for sentence in paragraph.sentences:
-            contexts.setdefault(sentence.text, paragraph.text)
-    found = ((text, contexts.get(text, "")) for text in texts)
-    return [
-        Request(text, "" if whole == text else whole, glossary.pairs_in(text))
-        for text, whole in found
-    ]
+    """What an engine is asked for these sentences of an article, each with its block."""
+    known: dict[str, tuple[Sentence, str]] = {}
+    for block in job.file.article().blocks:
+        for sentence in block.sentences:
+            known.setdefault(sentence.text, (sentence, block.text))
+    made = []
+    for text in texts:
+        sentence, whole = known.get(text, (Sentence("", text, ""), ""))
+        bare = sentence.plain
+        made.append(
+            Request(
+                bare,
+                "" if whole == bare else whole,
+                glossary.pairs_in(bare),
+                text if bare != text else "",
+                sentence.notes,
+            )
+        )
+    return made
 
 
 def _keeper(job: Job, settings: Settings, engine: Engine) -> Callable[[Answer], None]:

@@ -2,13 +2,19 @@
 
 import { both } from "./sentences.js";
 
-/** Text as it was written, vowels included that are hidden on the page. @param {Element | undefined} element */
+/**
+ * Text as it was written, vowels included that are hidden on the page, without the numbers of notes.
+ * @param {Element | undefined} element
+ */
 function written(element) {
   if (!element || element.querySelector(".placeholder")) return "";
   const vowelled = element.closest(".bitext")?.vowelled;
   const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text = "";
-  while (walk.nextNode()) text += vowelled?.get(walk.currentNode) ?? walk.currentNode.textContent;
+  while (walk.nextNode()) {
+    const node = walk.currentNode;
+    if (!node.parentElement?.closest(".reference")) text += vowelled?.get(node) ?? node.textContent;
+  }
   return text;
 }
 

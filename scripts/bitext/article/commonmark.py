@@ -1,0 +1,110 @@
+"""Reading Markdown: CommonMark through markdown-it-py, with verse and notes, without what could
+swallow a text.
+
+CommonMark (spec.commonmark.org) has no verse and no notes. Verse is written as in Pandoc, a line
+block, its hemistichs parted by `||`; notes as in Pandoc and PHP Markdown Extra, `[^1]` and
+`[^1]: text`. What a page cannot show is parsed all the same, so that it can be named.
+"""
+
+import functools
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from bitext.text.notes import REFERENCE
+
+DEPTH = 30
+"""Blocks within blocks that are read; markdown-it drops what is deeper."""
+LONE_BAR = re.compile(r"(?<!\\)\|")
+"""A bar in a hemistich, where none belongs."""
+_DEFINITION = re.compile(r"\[\^([^\s\[\]^]+)\]:[ \t]*")
+
+
+def read(text: str) -> list[Token]:
+    """The tokens of a text, as markdown-it has them. Beside CommonMark's there are these.
+
+    stanza_open and stanza_close: around lines of verse. verse_open and verse_close: around one,
+    an inline token for each hemistich. note_open and note_close: around the blocks of a note,
+    whose label is the `info`. reference: among the children of an inline token, its label is its
+    `content`.
+    """
+    return _parser().parse(text)
+
+
+@functools.cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": DEPTH, "html": True})
+    # A definition of a link would vanish (“[remark]: word”), and four spaces before a line are
+    # an indented paragraph here, not code.
+    parser.disable(["reference", "code"])
+    parser.enable(["table", "strikethrough"])
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
+    parser.block.ruler.before("fence", "note", _note, interrupts)
+    parser.block.ruler.after("table", "stanza", _stanza, interrupts)
+    parser.inline.ruler.before("link", "reference", _reference)
+    # What an address may be is decided where it is used: markdown-it would leave it in the text.
+    parser.validateLink = bool  # type: ignore[method-assign, assignment]
+    parser.normalizeLink = str  # type: ignore[method-assign, assignment]
+    return parser
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].rstrip()
+
+
+def _stanza(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Lines that begin with a bar."""
+    if not _line(state, start).startswith("|"):
+        return False
+    if silent:
+        return state.parentType != "table"  # a row of which is no verse
+    stop = start
+    while stop < end and _line(state, stop).startswith("|"):
+        if stop > start and state.sCount[stop] < state.blkIndent:
+            break
+        stop += 1
+    state.push("stanza_open", "", 1).map = [start, stop]
+    for number in range(start, stop):
+        state.push("verse_open", "", 1).map = [number, number + 1]
+        for part in _line(state, number)[1:].split("||"):
+            half = state.push("inline", "", 0)
+            half.content, half.map, half.children = part.strip(), [number, number + 1], []
+        state.push("verse_close", "", -1)
+    state.push("stanza_close", "", -1)
+    state.line = stop
+    return True
+
+
+def _note(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The text of a note: the paragraph behind its label, and what is indented by four below."""
+    begin = state.bMarks[start] + state.tShift[start]
+    found = _DEFINITION.match(state.src, begin, state.eMarks[start])
+    if not found:
+        return False
+    if silent:
+        return True
+    before = state.bMarks[start], state.tShift[start], state.sCount[start], state.parentType
+    token = state.push("note_open", "", 1)
+    token.info, token.map = found[1], [start, start + 1]
+    state.blkIndent += 4
+    state.bMarks[start], state.tShift[start] = found.end(), 0
+    state.sCount[start] = state.blkIndent
+    state.md.block.tokenize(state, start, end)
+    state.blkIndent -= 4
+    state.bMarks[start], state.tShift[start], state.sCount[start], state.parentType = before
+    state.push("note_close", "", -1)
+    return True
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    found = REFERENCE.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("reference", "", 0).content = found[1]
+    state.pos = found.end()
+    return True

@@ -1,0 +1,96 @@
+"""The parts of a seed as numbered blocks of numbered sentences."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from bitext.article.model import Block, Break, Kind, Picture, Sentence
+from bitext.article.parts import Part, Text
+from bitext.text import notes, sentences
+
+LOWEST = 4
+"""The level of the lowest heading."""
+
+
+def block(text: Text, number: int, labels: Collection[str] = (), first: int = 1) -> Block:
+    """A block of this number; its sentences count from `first`.
+
+    labels: of the notes it may refer to.
+    """
+    found = tuple(
+        Sentence(f"p{number}s{m}", sentence, gap, notes.references(sentence, labels))
+        for m, (sentence, gap) in enumerate(_cut(text, labels), first)
+    )
+    level = min(max(text.level, 2), LOWEST) if text.kind is Kind.HEADING else 0
+    return Block(
+        number=number,
+        line=text.line,
+        sentences=found,
+        kind=text.kind,
+        level=level,
+        place=text.place,
+        quoted=text.quoted,
+        begins=text.begins,
+        label=text.label,
+        hemistichs=text.hemistichs,
+        note=text.note,
+    )
+
+
+def body(
+    parts: Iterable[Part], number: int, labels: Collection[str] = ()
+) -> Iterator[Block | Break | Picture]:
+    """What follows the title, which has this number.
+
+    The alternative text of a picture is `p<n>alt`, where `n` is the number of the block before the
+    picture; of the second one after the same block, `p<n>alt2`.
+    """
+    pictures = 0
+    for part in parts:
+        if isinstance(part, Text):
+            number, pictures = number + 1, 0
+            yield block(part, number, labels)
+        elif isinstance(part, Break):
+            yield part
+        else:
+            pictures += 1
+            key = f"p{number}alt{pictures if pictures > 1 else ''}"
+            said = Sentence(key, part.alternative, "") if part.alternative else None
+            yield Picture(part.line, part.address, said, part.captioned)
+
+
+def _cut(text: Text, labels: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The sentences of a text, each with what stands before the next.
+
+    The splitter does not see references to notes; one between two sentences goes with the first.
+    """
+    bare, places = _bare(text.text, labels)
+    whole = text.kind is Kind.VERSE or not bare.strip()
+    pieces = [bare] if whole else _pieces(bare, text.label)
+    start = at = 0
+    for n, piece in enumerate(pieces):
+        # Up to this place of the bare text, and all of it that is left if it is the last piece.
+        end = len(bare) if n == len(pieces) - 1 else at + len(piece.rstrip())
+        at += len(piece)
+        stop = end + sum(length for place, length in places if place <= end)
+        yield text.text[start:stop].strip(), piece[len(piece.rstrip()) :] if at < len(bare) else ""
+        start = stop
+
+
+def _pieces(bare: str, label: str) -> Sequence[str]:
+    """The sentences of a text without references; the label is part of the first."""
+    if not label or not (rest := bare[len(label) :].lstrip()):
+        return sentences.split(bare)
+    first, *others = sentences.split(rest)
+    return [bare[: len(bare) - len(rest)] + first, *others]
+
+
+def _bare(text: str, labels: Collection[str]) -> tuple[str, list[tuple[int, int]]]:
+    """A text without references; the place in it where each stood, and how long it was."""
+    bare, places, end = "", [], 0
+    for piece, label in notes.pieces(text, labels):
+        bare += piece
+        end += len(piece)
+        if label:
+            after = text.index("]", text.index(f"[^{label}]", end)) + 1
+            places.append((len(bare), after - end))
+            end = after
+    return bare, places

@@ -1,0 +1,188 @@
+"""The HTML of what an article's body is made of: paragraphs, headings, items of lists, quotations,
+lines of verse, captions and notes, and between them scenes' ends and pictures.
+
+A block is a pair of elements of one kind, each of which says its language and direction, in a
+section that can be linked to. Plain Python, as `markup` is.
+"""
+
+import functools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bitext.article.edition import Edition, Pair
+from bitext.article.model import Block, Break, Kind, Picture
+from bitext.pages import markup, pictures, verse
+from bitext.pages.notes import Notes
+
+CONTENTS = 3
+"""As many headings make a list of contents."""
+
+_DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+_BREAK = Markup('<hr class="scene">\n')
+_HALF = Markup('<span class="hemistich">{}</span>')
+_LABEL = Markup('<b class="speaker">{}</b>{}')
+_ENGLISH_LABEL = re.compile(r"[^:.!?]{1,60}:")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an article's body as HTML.
+
+    block: the block it shows; None of what has no number. pairs: its sentences. classes: of its
+    section, each after a space. html: the elements within the section, or by themselves.
+    """
+
+    block: Block | None
+    pairs: Sequence[Pair]
+    classes: str
+    html: Markup
+
+
+def parts(edition: Edition, notes: Notes) -> Iterator[Part]:
+    """The body of an edition's article, part by part. notes: the article's."""
+    widths = verse.widths(edition.article.body)
+    captioned: Picture | None = None
+    for part in edition.article.body:
+        if isinstance(part, Break):
+            yield Part(None, (), "", _BREAK)
+        elif isinstance(part, Block):
+            yield _part(edition, part, notes, captioned, widths.get(part.number, 0))
+            captioned = None
+        elif part.captioned:
+            captioned = part
+        else:
+            yield Part(None, (), "", _alone(edition, part))
+
+
+def headings(edition: Edition) -> list[Block]:
+    """The headings of an article that has a list of contents; none of another."""
+    found = [block for block in edition.article.blocks if block.kind is Kind.HEADING]
+    return found if len(found) >= CONTENTS else []
+
+
+def _part(
+    edition: Edition, block: Block, notes: Notes, picture: Picture | None, width: int
+) -> Part:
+    pairs = edition.pairs(block)
+    inside = content(block, notes)
+
+    def element(language: str) -> Markup:
+        inner = (markup.arabic if language == "ar" else markup.english)(pairs, inside)
+        if picture:
+            return _figure(edition, picture, language, inner)
+        return _element(block, notes, language, inner)
+
+    return Part(block, pairs, _classes(block, width), _both(edition, element))
+
+
+def _both(edition: Edition, element: Callable[[str], Markup]) -> Markup:
+    """An element in both languages, or in Arabic alone where the English cannot be read."""
+    languages = ("ar", "en") if edition.readable else ("ar",)
+    return Markup("").join(element(language) + "\n" for language in languages)
+
+
+def _classes(block: Block, width: int) -> str:
+    """What a section is besides a pair, each after a space; nothing for a plain paragraph."""
+    names = [] if block.kind is Kind.PARAGRAPH else [block.kind.value]
+    if block.place and block.kind is not Kind.ITEM:
+        names.append(Kind.ITEM.value)
+    if block.quoted and block.kind is not Kind.QUOTATION:
+        names.append(Kind.QUOTATION.value)
+    if block.place and block.place.depth > 1:
+        names.append(f"depth-{min(block.place.depth, _DEEPEST)}")
+    if width:
+        names.append(f"half-{width}")
+    if block.label:
+        names.append("labelled")
+    if not block.begins:
+        names.append("continued")
+    return "".join(f" {name}" for name in names)
+
+
+def content(block: Block, notes: Notes) -> Callable[[Pair, str], Markup]:
+    """What the sentences of a block hold, for `markup.arabic` and `markup.english`."""
+    return functools.partial(_content, block, notes)
+
+
+def _content(block: Block, notes: Notes, pair: Pair, language: str) -> Markup:
+    """What a sentence of a block holds: links to notes, halves of verse, who speaks."""
+    string = pair.sentence.text if language == "ar" else pair.english.text
+
+    def linked(part: str) -> Markup:
+        return notes.linked(part, language, pair.sentence.id, markup.text)
+
+    if block.kind is Kind.VERSE:
+        halves = block.hemistichs if language == "ar" else verse.halves(string)
+        return Markup(" ").join(_HALF.format(linked(half)) for half in halves)
+    label = ""
+    if block.label and pair.sentence is block.sentences[0]:
+        label = block.label if language == "ar" else _english_label(string)
+    if label and string.startswith(label):
+        return _LABEL.format(markup.text(label, language), linked(string[len(label) :]))
+    return linked(string)
+
+
+def _english_label(text: str) -> str:
+    found = _ENGLISH_LABEL.match(text)
+    return found[0] if found else ""
+
+
+def _element(block: Block, notes: Notes, language: str, inner: Markup) -> Markup:
+    """A block in one language: its own element, within those of its list and quotation."""
+    elements = []  # the outermost first, with their attributes
+    if block.kind is Kind.ITEM and block.begins and block.place:
+        start = f' start="{block.place.number}"' if block.place.ordered else ""
+        elements += [("ol" if block.place.ordered else "ul", start), ("li", "")]
+    elif block.kind is Kind.NOTE and block.begins:
+        inner += notes.back(block.note, language)
+        elements += [("ol", f' start="{notes.numbers[block.note]}"'), ("li", "")]
+    if block.quoted or block.kind is Kind.QUOTATION:
+        elements.append(("blockquote", ""))
+    if block.kind is Kind.HEADING:
+        elements.append((f"h{block.level}", ""))
+    elif block.kind is Kind.VERSE:
+        elements.append(("p", ' class="verse"'))
+    elif not elements or elements[-1][0] != "li":
+        elements.append(("p", ""))
+    name, attributes = elements[0]
+    elements[0] = (name, f' lang="{language}" dir="{_DIRECTIONS[language]}"{attributes}')
+    opening = "".join(f"<{name}{attributes}>" for name, attributes in elements)
+    closing = "".join(f"</{name}>" for name, _ in reversed(elements))
+    return Markup(f"{opening}{inner}{closing}")
+
+
+_FIGURE = Markup('<figure{} lang="{}" dir="{}"><img src="{}" alt="{}"{}>{}</figure>')
+_CAPTION = Markup("<figcaption>{}</figcaption>")
+
+
+def _figure(edition: Edition, picture: Picture, language: str, caption: Markup) -> Markup:
+    """A picture and its alternative text in one language, in Arabic while there is no English."""
+    attributes, alternative = Markup(""), ""
+    if picture.size:
+        attributes += Markup(' width="{}" height="{}"').format(*picture.size)
+    attributes += Markup(' loading="lazy" decoding="async"')
+    if picture.alternative:
+        alternative = picture.alternative.text
+        if language == "en":
+            english = edition.english[picture.alternative.id]
+            attributes += Markup(' data-state="{}"').format(english.state)
+            alternative = english.text or alternative
+            attributes += Markup("" if english.text else ' lang="ar" dir="rtl"')
+    shown = _CAPTION.format(caption) if caption else caption
+    address, direction = pictures.address(picture), _DIRECTIONS[language]
+    key = Markup("")
+    if picture.alternative and language == "ar":  # search leads to it, as to a sentence
+        key = Markup(' id="{}"').format(picture.alternative.id)
+    return _FIGURE.format(key, language, direction, address, alternative, attributes, shown)
+
+
+def _alone(edition: Edition, picture: Picture) -> Markup:
+    """A picture without a caption, which has no number."""
+    figures = _both(edition, lambda language: _figure(edition, picture, language, Markup("")))
+    return Markup('<div class="picture">\n{}</div>\n').format(figures)
+
+
+_DEEPEST = 4  # of lists in lists, that the style sheet knows

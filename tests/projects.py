@@ -1,0 +1,57 @@
+"""Projects made of folders of tests/: the repository's code with articles and pages of its own."""
+
+import re
+import shutil
+from pathlib import Path
+
+from bitext.project import settings as settings_stage
+
+ROOT = Path(__file__).parent.parent
+PROJECT = ROOT / "tests" / "project"
+"""The tests' own articles and pages, and what else a publisher changes."""
+LIBRARY = ROOT / "tests" / "library"
+"""A text of every kind, with its English in every state, as another such project."""
+# Keys of mkdocs.yml that are a publisher's to set; a project's own mkdocs.yml has its own.
+PUBLISHERS = frozenset(
+    "site_name site_description site_url copyright repo_url repo_name edit_uri nav extra".split()
+)
+# What a build reads besides a publisher's files. What a build writes stays behind.
+SOURCES = ("docs/assets", "docs/guide", "overrides", "scripts")
+GENERATED = ("docs/articles", "docs/assets/fonts")
+
+
+def copy_project(target: Path, source: Path = PROJECT) -> Path:
+    """The project of a folder of tests/ in a new folder, which is returned.
+
+    It has the repository's scripts, templates and assets, the articles and pages of the source,
+    and of mkdocs.yml all that no publisher changes.
+    """
+    for name in SOURCES:
+        copy_sources(name, target)
+    shutil.copytree(source, target, dirs_exist_ok=True)
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    blocks = re.split(r"^(?=\w)", text, flags=re.MULTILINE)
+    kept = [block for block in blocks if block.partition(":")[0] not in PUBLISHERS]
+    own = (source / "mkdocs.yml").read_text(encoding="utf-8")
+    (target / "mkdocs.yml").write_text(f"{''.join(kept)}\n{own}", encoding="utf-8")
+    return target
+
+
+def copy_repository(target: Path) -> Path:
+    """The repository's own project in a new folder, as its publisher has it."""
+    seeds = settings_stage.load(ROOT / "mkdocs.yml").seeds.relative_to(ROOT)
+    for name in ("docs", "overrides", "scripts", seeds.as_posix()):
+        copy_sources(name, target)
+    shutil.copy2(ROOT / "mkdocs.yml", target)
+    return target
+
+
+def copy_sources(name: str, target: Path) -> None:
+    """Copy a folder of the repository to its place in another, without what was generated."""
+
+    def generated(folder: str, names: list[str]) -> set[str]:
+        inside = Path(folder).relative_to(ROOT)
+        ignored = {name for name in names if (inside / name).as_posix() in GENERATED}
+        return ignored | {"__pycache__"}
+
+    shutil.copytree(ROOT / name, target / name, ignore=generated)
