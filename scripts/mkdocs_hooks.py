@@ -6,6 +6,7 @@ MkDocs keeps this folder on its path only while it loads the file, so the import
 from bitext.site.plugin import (
     on_config,
     on_files,
+    on_page_content,
     on_page_context,
     on_page_read_source,
     on_post_build,
@@ -18,6 +19,7 @@ from bitext.site.plugin import (
 __all__ = [
     "on_config",
     "on_files",
+    "on_page_content",
     "on_page_context",
     "on_page_read_source",
     "on_post_build",

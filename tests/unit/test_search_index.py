@@ -81,7 +81,7 @@ def test_a_changed_article_changes_the_version(lexicon: Lexicon) -> None:
 
 def test_a_posting_says_text_and_place(lexicon: Lexicon) -> None:
     editions = [edition("عنوان", "ألغام وألغام ألغام."), edition("ألغام")]
-    found = index._postings(editions, lexicon.normaliser, Names(lexicon))
+    found = index._postings(editions, (), lexicon.normaliser, Names(lexicon))
     # Sentence 1 is text 2; sentence 2, the other title, is text 4.
     assert unpacked(found["ألغام"]) == [2, 0, 0, 2, 2, 0]
     assert unpacked(found["وألغام"]) == [2, 1]

@@ -30,11 +30,14 @@ from bitext.search.names_across import Names
 from bitext.search.normalise import Normaliser
 from bitext.search.shards import cut, dumps, vlq
 from bitext.search.word_lists import KNOWN, listed
+from bitext.search.written_pages import WrittenPage, former_pages, rows
+from bitext.search.written_pages import texts as written_texts
 
 FOLDER, MANIFEST = "search", "index.json"
 RULES = Path("assets", "search", "normalise.json")
 """Where the site has the rules of normalising."""
 _HYPHEN = re.compile("[-\u2010\u2011]")
+_APART = 10  # words between texts that are no phrase together
 _ENTRIES, _FAMILIES = 8_000, 16_000  # bytes a file, about
 
 
@@ -54,14 +57,18 @@ def write(
     site: Path,
     preview: bool = False,
     lexicon: Lexicon | None = None,
+    pages: Sequence[WrittenPage] | None = None,
 ) -> int:
-    """Write the index of these articles into a built site; return how many bytes it has.
+    """Write the index of these articles and pages into a built site; return how many bytes it has.
 
     preview: sooner; see `family_index`. lexicon: for the site's rules; without one, it is made
-    for this index alone, which takes seconds.
+    for this index alone, which takes seconds. pages: without them,
+    those of the index that is there.
     Raises UsageError where there is no site, or one without the rules.
     """
-    made = index(editions, dictionaries.load(rules(site), former=lexicon), preview)
+    lexicon = dictionaries.load(rules(site), former=lexicon)
+    pages = former_pages(site / FOLDER) if pages is None else pages
+    made = index(editions, lexicon, preview, pages)
     manifest = made.pop(MANIFEST)
     folder = site / FOLDER
     for name, content in made.items():
@@ -77,12 +84,23 @@ def write(
     return len(manifest) + sum(map(len, made.values()))
 
 
-def index(editions: Sequence[Edition], lexicon: Lexicon, preview: bool = False) -> dict[str, bytes]:
-    """The files of the index by name. The same articles give the same bytes."""
+def index(
+    editions: Sequence[Edition],
+    lexicon: Lexicon,
+    preview: bool = False,
+    pages: Sequence[WrittenPage] = (),
+) -> dict[str, bytes]:
+    """The files of the index by name. The same articles and pages give the same bytes."""
     names = Names(lexicon)
-    postings = _postings(editions, lexicon.normaliser, names)
+    postings = _postings(editions, pages, lexicon.normaliser, names)
     words = family_index(postings, lexicon, preview, names.same)
-    made = {f"t{n}.json": _texts(edition).encode() for n, edition in enumerate(editions)}
+    texts = [_texts(edition) for edition in editions]
+    of_pages = [list(rows(page, lexicon.normaliser)) for page in pages]
+    texts += [
+        dumps({"id": page.url, "page": 1, "sentences": found})
+        for page, found in zip(pages, of_pages, strict=True)
+    ]
+    made = {f"t{number}.json": text.encode() for number, text in enumerate(texts)}
     starts: dict[str, list[str]] = {}
     for letter, shards in _lists(words, names.sounds(postings), lexicon.normaliser.fold):
         starts[letter] = []
@@ -94,15 +112,17 @@ def index(editions: Sequence[Edition], lexicon: Lexicon, preview: bool = False) 
     filters = _filters(editions)
     made["filters.json"] = dumps(filters).encode()
     version = _version(made)
+    sizes = [*map(_sizes, editions), *((len(found), 1) for found in of_pages)]
     manifest = {
         "version": version,
-        "articles": "".join(vlq(n) for e in editions for n in _sizes(e)),
+        "articles": "".join(vlq(n) for size in sizes for n in size),
         "entries": starts["e"],
         "families": [int(first) for first in starts["f"]],
         "words": starts["w"],
         "endings": starts["r"],
         "sounds": starts["n"],
         "known": KNOWN,
+        "pages": len(pages),
         "tags": list(filters["tags"]),
         "states": list(filters["states"]),
     }
@@ -151,30 +171,67 @@ def _sizes(edition: Edition) -> tuple[int, int]:
     return len(edition.english), len(article.title.sentences) + len(subtitle)
 
 
-def _postings(editions: Iterable[Edition], normaliser: Normaliser, names: Names) -> dict[str, str]:
+def _postings(
+    editions: Iterable[Edition],
+    pages: Iterable[WrittenPage],
+    normaliser: Normaliser,
+    names: Names,
+) -> dict[str, str]:
     """By light word, its postings; the words of each pair are added to the names."""
-    found: defaultdict[str, bytearray] = defaultdict(bytearray)
-    last: defaultdict[str, int] = defaultdict(int)
-    number = 0
-    places: list[bytes] = []
+    postings = _Postings(normaliser)
     for edition in editions:
+        about = _about(edition)
         for sentence, _ in edition.article.located():
-            texts = (sentence.plain, edition.plain(sentence))
-            both = [normaliser.lights(text) for text in texts]
-            names.add(*both)
-            for text, lights in zip(texts, both, strict=True):
-                while len(places) < len(lights):
-                    places.append(vlq(len(places)).encode())
-                for light, place in zip(lights, places, strict=False):
-                    postings = found[light]
-                    postings += vlq(number - last[light]).encode()
-                    postings += place
-                    last[light] = number
-                for light, at in normaliser.joined(text) if _HYPHEN.search(text) else ():
-                    found[light] += f"{vlq(number - last[light])}{vlq(at)}".encode()
-                    last[light] = number
-                number += 1
-    return {light: postings.decode() for light, postings in found.items()}
+            arabic = postings.add(sentence.plain, about)
+            names.add(arabic, postings.add(edition.plain(sentence)))
+            about = ()  # what is said of the whole leads to its title
+    for both in written_texts(pages, normaliser):
+        for text in both:
+            postings.add(text)
+    return {light: found.decode() for light, found in postings.found.items()}
+
+
+class _Postings:
+    """found: by light word, its postings in the texts that have been added."""
+
+    def __init__(self, normaliser: Normaliser) -> None:
+        self.found: defaultdict[str, bytearray] = defaultdict(bytearray)
+        self._normaliser = normaliser
+        self._last: defaultdict[str, int] = defaultdict(int)
+        self._number = 0
+        self._places: list[bytes] = []
+
+    def add(self, text: str, about: Iterable[str] = ()) -> list[str]:
+        """Add the next text; return its light words. about: texts that lead to it, too."""
+        lights = self._normaliser.lights(text)
+        self._put(lights, 0)
+        if _HYPHEN.search(text):
+            for light, at in self._normaliser.joined(text):
+                self._put([light], at)
+        start = len(lights)
+        for other in about:
+            start += _APART
+            words = self._normaliser.lights(other)
+            self._put(words, start)
+            start += len(words)
+        self._number += 1
+        return lights
+
+    def _put(self, lights: Sequence[str], start: int) -> None:
+        """Add words that stand in this order from a place on."""
+        while len(self._places) < start + len(lights):
+            self._places.append(vlq(len(self._places)).encode())
+        for place, light in enumerate(lights, start):
+            postings = self.found[light]
+            postings += vlq(self._number - self._last[light]).encode()
+            postings += self._places[place]
+            self._last[light] = self._number
+
+
+def _about(edition: Edition) -> tuple[str, ...]:
+    """What the front matter says of an article in words: author, source, tags."""
+    details = edition.article.details
+    return tuple(text for text in (details.author, details.source, *details.tags) if text)
 
 
 def _texts(edition: Edition) -> str:
@@ -182,11 +239,11 @@ def _texts(edition: Edition) -> str:
         key: str(english.state) if edition.readable else "unreadable"
         for key, english in edition.english.items()
     }
-    rows = [
+    found = [
         [sentence.id, sentence.plain, edition.plain(sentence), states[sentence.id]]
         for sentence, _ in edition.article.located()
     ]
-    return dumps({"id": edition.article.id, "sentences": rows})
+    return dumps({"id": edition.article.id, "about": _about(edition), "sentences": found})
 
 
 def _filters(editions: Iterable[Edition]) -> dict[str, dict[str, str]]:

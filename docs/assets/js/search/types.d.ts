@@ -31,8 +31,10 @@ export interface Normaliser {
 /** By stem, by word: postings. */
 export type Family = Record<string, Record<string, string>>;
 
-/** An article's sentences: id, Arabic, English ("" if there is none), state. */
-export interface Article { id: string; sentences: Record<number, [id: string, arabic: string, english: string, state: string]> }
+/** An article's sentences: id, Arabic, English ("" if there is none), state; about: its author, source
+ * and tags. Or a page that people wrote, its id being its address: the id of a heading, and the text
+ * in its own language. */
+export interface Article { id: string; page?: 1; about?: string[]; sentences: Record<number, [id: string, arabic: string, english: string, state: string]> }
 
 /** A sentence: the number of its article, its own in that, whether it is in the title. */
 export interface Place { article: number; index: number; title: boolean }
