@@ -25,7 +25,7 @@ Numbers = tuple[int, ...]
 class FamilyIndex:
     """families: in the order of their numbers. entries: by folded word, the numbers of families.
     distant: by word, those besides that only its kin are in, if there are any.
-    words: by folded word of the articles, also without clitics and endings, the families it is in.
+    words: by word of the articles, folded, stem and lemma, the families it is in.
 
     A word without an entry is found by the first of the normaliser's candidates that has one.
     Only words that this would not find, or would find wrongly, have entries of their own. An
@@ -89,12 +89,12 @@ def _words(
     order: list[tuple[Reading, ...]],
     fold: Callable[[str], str],
 ) -> dict[str, Numbers]:
-    """By folded word and by stem, the families that the words are in."""
+    """By folded word, by stem and by lemma, the families that the words are in."""
     number = {key: at for at, key in enumerate(order)}
     found: dict[str, Numbers] = {}
     for light, one in analyses.items():
         there = (number[tuple(sorted(one.readings))],)
-        for word in {fold(light), one.stem}:
+        for word in {fold(light), one.stem, *(lemma for lemma, _ in one.readings)}:
             _add(found, word, there)
     return found
 

@@ -37,7 +37,7 @@ FOLDER, MANIFEST = "search", "index.json"
 RULES = Path("assets", "search", "normalise.json")
 """Where the site has the rules of normalising."""
 _HYPHEN = re.compile("[-\u2010\u2011]")
-_APART = 10  # words between texts that are no phrase together
+_ABOUT = 1000  # the place in a title from where on stands what is said of the article
 _ENTRIES, _FAMILIES = 8_000, 16_000  # bytes a file, about
 
 
@@ -122,6 +122,7 @@ def index(
         "endings": starts["r"],
         "sounds": starts["n"],
         "known": KNOWN,
+        "about": _ABOUT,
         "pages": len(pages),
         "tags": list(filters["tags"]),
         "states": list(filters["states"]),
@@ -208,12 +209,11 @@ class _Postings:
         if _HYPHEN.search(text):
             for light, at in self._normaliser.joined(text):
                 self._put([light], at)
-        start = len(lights)
+        start = _ABOUT
         for other in about:
-            start += _APART
             words = self._normaliser.lights(other)
             self._put(words, start)
-            start += len(words)
+            start += len(words) + 1  # what is apart is no phrase
         self._number += 1
         return lights
 

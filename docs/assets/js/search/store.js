@@ -65,7 +65,7 @@ export async function store(root) {
     ["assets/search/normalise.json", "search/index.json"].map((path) => fetched(path, { cache: "no-cache" })),
   );
   /** @type {import("./types.js").Manifest} */
-  const { version, articles, entries, families, words, endings, sounds, known, tags, states } = manifest;
+  const { version, articles, entries, families, words, endings, sounds, known, about, tags, states } = manifest;
 
   /** @param {string} name */
   function get(name) {
@@ -91,7 +91,7 @@ export async function store(root) {
   );
 
   return {
-    tags, states, places,
+    about, tags, states, places,
     normaliser: normaliser(rules),
     async entry(words) {
       const answers = await Promise.all(

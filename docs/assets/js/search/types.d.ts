@@ -42,7 +42,7 @@ export interface Place { article: number; index: number; title: boolean }
 /** search/index.json */
 export interface Manifest {
   version: string; articles: string; entries: string[]; families: number[]; tags: string[]; states: string[];
-  words: string[]; endings: string[]; sounds: string[]; known: number;
+  words: string[]; endings: string[]; sounds: string[]; known: number; about: number;
 }
 
 export interface Store {
@@ -50,6 +50,8 @@ export interface Store {
   tags: string[];
   states: string[];
   places: Place[];
+  /** From this place in a title on stands what is said of the article. */
+  about: number;
   /** The first of these words that has an entry, and the families it leads to; kin: those of near kin. */
   entry(words: string[]): Promise<{ by: string; families: number[]; kin: number[] } | undefined>;
   /** The entries that begin so, the shortest first. */
