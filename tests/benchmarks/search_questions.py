@@ -6,8 +6,8 @@ The files are two languages of one set in SQuAD's format, with the same paragrap
 (XQuAD has Arabic and English). The articles of a half (the first, unless told) are indexed, each
 paragraph with its translation as a sentence; a question is asked in either language by its words
 without the most frequent ones. Recall: of the questions, how many find the paragraph among the
-first ten and as the first one. Prefixes: of the words of the questions typed letter by letter, how many
-find something, then nothing, then something again.
+first ten and as the first one. Blinking: of the words of the questions typed letter by letter, how
+many find something, then nothing, then something again.
 """
 
 import json
