@@ -53,7 +53,7 @@ def test_what_is_derived_from_a_verb_is_made_by_its_shape(verb: str, words: str)
     [
         ("مشاهدة", "شاهدت"),
         ("انتخاب", "ينتخبون"),
-        ("تنظيف", "ينظف"),
+        ("تنفيذ", "ينفذ"),
         ("استقبال", "استقبلوا"),
         ("إرسال", "أرسلت"),
         ("هروب", "هربت"),
@@ -76,9 +76,9 @@ def test_what_only_looks_derived_is_no_kin(one: str, other: str, lexicon: Lexico
 
 def test_a_name_is_one_in_both_scripts_where_a_pair_has_both(lexicon: Lexicon) -> None:
     names = Names(lexicon)
-    names.add(["وصل", "لماكرون", "أمس"], ["macron", "came", "yesterday"])
-    assert names.same["macron"] == {"لماكرون"}
-    assert names.same["لماكرون"] == {"macron"}
+    names.add(["وصل", "لزيلينسكي", "أمس"], ["zelensky", "came", "yesterday"])
+    assert names.same["zelensky"] == {"لزيلينسكي"}
+    assert names.same["لزيلينسكي"] == {"zelensky"}
     assert "came" not in names.same
 
 
