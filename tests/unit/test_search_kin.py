@@ -106,8 +106,7 @@ def test_a_word_is_found_as_others_spell_it(written: str, right: str, lexicon: L
 
 def test_hyphens_join_words(lexicon: Lexicon) -> None:
     joined = lexicon.normaliser.joined("A pop-up and a state-of-the-art one, well - no.")
-    assert list(joined) == [("popup", 0), ("stateoftheart", 2)] or list(joined) == []
-    assert list(lexicon.normaliser.joined("The pop-up shop"))[0][0] == "popup"
+    assert [word for word, _ in joined] == ["popup", "stateoftheart"]
 
 
 def test_a_list_of_words_is_read_back() -> None:

@@ -6,7 +6,6 @@ dictionaries know, in few bits each, are those that nobody has mistyped.
 
 import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
 
 from bitext.search.shards import vlq
 
@@ -42,8 +41,12 @@ def listed(words: Mapping[str, Iterable[int]], size: int) -> Iterator[tuple[str,
 
 def _shared(one: str, other: str) -> int:
     """How many letters two words begin with alike."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    shared = 0
+    for letter, same in zip(one, other, strict=False):
+        if letter != same:
+            break
+        shared += 1
+    return shared
 
 
 def known(words: Iterable[str]) -> list[str]:
