@@ -4,14 +4,18 @@ python tests/benchmarks/aligner.py [FILE] [--half odd|even]
 
 Over the parallel texts (see tests/gold.py), or over FILE: lines of a document's name, an Arabic
 sentence and its English, tabs between. A link is right when it joins exactly the sentences that
-belong together; a sentence without a partner is no link. Three rows of damage, made at random but
+belong together; a sentence without a partner is no link. Rows of damage, made at random but
 always the same:
 
 - `as written`: the texts as they are (of FILE, all sentences one to one);
 - `sentences`: of every hundred sentences six lose their English, four their Arabic, seven and five
   are joined with the next in English and in Arabic;
 - `paragraphs`: besides half of that, of every hundred English paragraphs ten are lost, eight
-  come from another text, ten are joined with the next, eight swapped with it, six parted.
+  come from another text, ten are joined with the next, eight swapped with it, six parted;
+- `lines`: every sentence a paragraph; of every hundred eight lose their English, four their
+  Arabic, six have a stranger before them, six are joined with the next, six swapped with it;
+- `excerpts`: the same, but 25 lose their English, 15 their Arabic, ten have a stranger before
+  them, none are swapped.
 
 Each without and, where one is installed (make models), with an encoder.
 """
@@ -21,7 +25,7 @@ import random
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import accumulate
@@ -30,10 +34,10 @@ from typing import Any
 
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS.parent / "scripts"), str(TESTS)]
-align, cues, encoder, evidence, moved, gold = map(
+certainty, cues, encoder, evidence, moved, gold = map(
     import_module,
     (
-        "bitext.alignment.align",
+        "bitext.alignment.certainty",
         "bitext.alignment.cues",
         "bitext.alignment.encoder",
         "bitext.alignment.evidence",
@@ -45,6 +49,10 @@ align, cues, encoder, evidence, moved, gold = map(
 Side = list[tuple[str, int | None]]
 """A paragraph's sentences, each with the number of the link it is in, None if it is in none."""
 SEEDS = (1, 2)
+LINES = {
+    "lines": {"arabic": 0.04, "lost": 0.08, "added": 0.06, "joined": 0.06, "swapped": 0.06},
+    "excerpts": {"arabic": 0.15, "lost": 0.25, "added": 0.1, "joined": 0.06, "swapped": 0.0},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +168,47 @@ def disordered(
     )
 
 
+def lined(
+    document: Sequence[tuple[str, str]],
+    others: Sequence[Sequence[tuple[str, str]]],
+    shares: Mapping[str, float],
+    chance: random.Random,
+) -> Case:
+    """Every sentence a paragraph. shares: of the Arabic that is lost (`arabic`), and of the English
+    that is `lost`, has a stranger before it (`added`), is `joined` with the next, or `swapped`."""
+    arabic: list[Side] = [
+        [(text, n)] for n, (text, _) in enumerate(document) if chance.random() >= shares["arabic"]
+    ]
+    damage = ("lost", "added", "joined", "swapped", "none")
+    weights = [*(shares[kind] for kind in damage[:-1]), 1 - sum(shares[k] for k in damage[:-1])]
+    english: list[Side] = [[(text, n)] for n, (_, text) in enumerate(document)]
+    found: list[Side] = []
+    while english:
+        (kind,) = chance.choices(damage, weights)
+        first = english.pop(0)
+        if kind == "lost":
+            continue
+        if kind == "added":
+            found.append([(chance.choice(chance.choice(others))[1], None)])
+        if kind == "joined" and english:
+            first = first + english.pop(0)
+        if kind == "swapped" and english:
+            found.append(english.pop(0))
+        found.append(first)
+    return Case(arabic, found)
+
+
 def cases(documents: Sequence[Sequence[tuple[str, str]]]) -> dict[str, list[Case]]:
     """The damaged texts, by the kind of damage."""
-    found: dict[str, list[Case]] = {"sentences": [], "paragraphs": []}
+    found: dict[str, list[Case]] = {"sentences": [], "paragraphs": [], "lines": [], "excerpts": []}
     for seed in SEEDS:
         chance = random.Random(seed)
         for n, document in enumerate(documents):
             found["sentences"].append(damaged(document, 1.0, chance))
             others = [*documents[:n], *documents[n + 1 :]]
             found["paragraphs"].append(disordered(document, others, chance))
+            for kind, shares in LINES.items():
+                found[kind].append(lined(document, others, shares, chance))
     return found
 
 
@@ -193,7 +233,7 @@ def row(label: str, tried: list[Case], model: Any) -> str:
             if bead.sources and bead.targets:
                 fits = (tuple(bead.sources), tuple(bead.targets)) in links
                 found, right = found + 1, right + fits
-                if bead.confidence >= align.SURE:
+                if bead.confidence >= certainty.SURE:
                     sure, wrong = sure + 1, wrong + (not fits)
     figures = (right / max(found, 1), right / max(wanted, 1), 2 * right / max(wanted + found, 1))
     shown = "".join(f"{figure:>10.4f}" for figure in figures)

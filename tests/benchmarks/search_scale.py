@@ -149,7 +149,8 @@ def ours(editions: list[Any], lexicon: Any, folder: Path) -> str:
             for query in queries(editions)
         )
     names = import_module("bitext.search.names_across").Names
-    words = len(index._postings(editions, (), lexicon.normaliser, names(lexicon)))
+    gather = import_module("bitext.search.postings").gather
+    words = len(gather(editions, (), lexicon.normaliser, names(lexicon)))
     files = sum(1 for path in (site / "search").rglob("*.json"))
     if plain > LIMIT:
         print(f"more than {LIMIT} bytes from cold", file=sys.stderr)

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable
-from html import escape
 
 from playwright.sync_api import Page
 
-from bitext.text import bidi
+from bitext.pages import markup
 
 # Read from left to right inside an Arabic sentence, as it is written.
 AS_WRITTEN = [
@@ -35,6 +34,9 @@ AS_WRITTEN = [
     *("Washington Post", "AT&T", "rock 'n' roll", "ATACMS 20%", "NATO (and EU) x", "Ω"),
     *("“No,” he said", "The “Post” and 'Times'", 'He said "no"', "Zürich, Łódź", "Россия"),
     *("٣٫٥", "١٬٠٠٠", "۱۲٫۵", "١٧/١٠/١٩٧٣", "١٠:٣٠"),
+    *("COVID‑19", "A ⇌ B", "f: X → Y", "5 + 3 = 8", "0 < x < 1", "≤18", "√16", "2√3", "-v", "re-"),
+    *("--help", "$PATH", "~/.bashrc", "$a^2$", "@x_", "<b>", "i++", "21°25′21″", "1 250 000"),
+    *("050 123 4567", "٠٥٠-١٢٣-٤٥٦٧", "٠٥٠ ١٢٣ ٤٥٦٧", "30.0444, 31.2357", "Gray, S. (1993) The"),
 ]
 # Read from right to left, run by run: how it is written, and how it stands from left to right.
 # (A bracket that stands on the other side is drawn the other way round.)
@@ -95,12 +97,7 @@ MEASURE = """paragraphs => paragraphs.map(paragraph => {
 
 def marked(text: str, language: str) -> str:
     """A paragraph, marked up as on the pages."""
-    inside = "".join(
-        f'<bdi dir="{run.direction}">{escape(run.text)}</bdi>'
-        if run.direction
-        else escape(run.text)
-        for run in bidi.runs(text, language)
-    )
+    inside = markup.text(text, language)
     return f'<p lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">{inside}</p>'
 
 

@@ -1,6 +1,7 @@
 """Bookmarks and their notes in Chromium: kept, listed, moved between browsers, never lost."""
 
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,51 @@ def test_a_sentence_is_bookmarked_shown_and_listed_with_both_texts_on_any_page(
     expect(links.first.locator("[lang=en]")).to_contain_text("The library’s management expects")
     links.first.click()
     page.wait_for_url(f"**/{ARTICLE}#p3s1")
+
+
+def test_a_bookmark_is_found_again_by_its_arabic_where_sentences_are_cut_otherwise(
+    new_page: Any, site_url: str
+) -> None:
+    """It was of two sentences that are one, of one that is two, or has another number now."""
+    page = new_page()
+    page.goto(f"{site_url}{ARTICLE}")
+    first, second = (page.locator(f"#{x}").inner_text() for x in ("p5s1", "p5s2"))
+    third = page.locator("#p3s1").inner_text()
+    half = second.split(" ", 2)[2]
+    unmarked = "".join(c for c in third if not unicodedata.combining(c))
+    kept = [
+        mark("p5s7", "joined", 1, arabic=half),
+        mark("p5s3", "divided", 2, arabic=f"{first} {second}"),
+        mark("p9s1", "moved", 3, arabic=unmarked),
+        mark("p2s1", "gone", 4, arabic="جملة ليست في المقال"),
+    ]
+    content_ = json.dumps({"version": 1, "content": kept})
+    page.evaluate("text => localStorage.setItem(`${safhatan.base}safhatan.marks`, text)", content_)
+    page.goto(f"{site_url}about/")
+    page.goto(f"{site_url}{ARTICLE}#p9s1")
+    page.wait_for_selector("#p3s1[data-kept]")
+    assert sorted(set(kept_here(page))) == ["p2s1", "p3s1", "p5s1", "p5s2"]
+    page.wait_for_url(f"**/{ARTICLE}#p3s1")
+    dialog = listed(page)
+    notes = dialog.get_by_role("textbox").evaluate_all("all => all.map(one => one.value)")
+    assert notes == ["gone", "moved", "divided", "joined"]
+
+
+def test_two_bookmarks_of_what_is_one_sentence_now_keep_both_notes(
+    new_page: Any, site_url: str
+) -> None:
+    page = new_page()
+    page.goto(f"{site_url}{ARTICLE}")
+    text = page.locator("#p3s1").inner_text()
+    beginning, rest = text[: text.index(" ")], text[text.index(" ") + 1 :]
+    kept = [mark("p3s1", "one", 1, arabic=beginning), mark("p3s2", "two", 2, arabic=rest)]
+    content_ = json.dumps({"version": 1, "content": kept})
+    page.evaluate("text => localStorage.setItem(`${safhatan.base}safhatan.marks`, text)", content_)
+    page.reload()
+    page.wait_for_selector("#p3s1[data-kept]")
+    dialog = listed(page)
+    notes = dialog.get_by_role("textbox").evaluate_all("all => all.map(one => one.value)")
+    assert notes == ["two\none"]
 
 
 def test_bookmarks_stand_as_the_text_does_under_their_articles(

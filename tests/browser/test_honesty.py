@@ -78,7 +78,7 @@ def test_marks_show_where_the_system_chooses_the_colours(
     page.goto(states_url)
     for name in MARKED:
         width = page.eval_on_selector(
-            f".pair .state.{name}", "n => parseFloat(getComputedStyle(n).borderBlockStartWidth)"
+            f".pair .state.{name}", "n => parseFloat(getComputedStyle(n).borderBlockEndWidth)"
         )
         assert width >= 1
 

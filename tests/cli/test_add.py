@@ -14,6 +14,7 @@ from bitext.adding import add, fetch
 from bitext.adding.hosts import Address
 from bitext.commands import main as cli
 from bitext.project import settings as settings_stage
+from epubs import PNG, epub
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 TEXT = "نهر النيل\nينبع النيل من بحيرة بعيدة. ثم يجري شمالا.\n"
@@ -134,3 +135,36 @@ def test_a_page_of_another_charset_is_added_over_a_socket(folder: Path, site: st
         "---",
     ]
     assert lines[6].startswith("عاد القطار أمس إلى محطة الجنوب")
+
+
+def test_a_book_is_added_checked_and_waits_for_its_english(folder: Path, run: Run) -> None:
+    chapters = {
+        "a.xhtml": "<h1>الريح</h1><p>هبت الريح<a epub:type='noteref' href='#n'>1</a> من الشرق.</p>"
+        "<ol><li>شرقية.</li><li>غربية.</li></ol><img src='p.png' alt='ريح'/>"
+        "<aside epub:type='footnote' id='n'>في الشتاء.</aside>",
+        "b.xhtml": "<h1>البحر</h1><p>كان البحر هادئا.</p><p>It was calm.</p>",
+    }
+    pictures = {"p.png": PNG, "m.gif": b"GIF89a"}
+    chapters["b.xhtml"] += "<img src='m.gif' alt='خريطة'/>"
+    (folder / "winds.epub").write_bytes(epub(chapters, others=pictures))
+    code, out, err = run("add", "winds.epub")
+    assert (code, out) == (cli.OK, "seeds/winds\n")
+    assert err.splitlines() == [
+        "seeds/winds: 1 picture(s) left out: OEBPS/m.gif (خريطة)",
+        "seeds/winds: winds-02.txt: not in Arabic, keep or delete: line 6",
+        "2 articles, 8 paragraph(s). Read them, then: make site",
+    ]
+    code, _, err = run("check")
+    assert (code, err.splitlines()[-1]) == (cli.OK, "0 error(s), 1 warning(s).")
+    code, out, _ = run("status", "--json")
+    assert [(row["article"], row["missing"]) for row in json.loads(out)] == [
+        ("winds-01", 6),
+        ("winds-02", 3),
+    ]
+
+
+def test_a_pdf_is_refused_with_what_to_do(folder: Path, run: Run) -> None:
+    (folder / "a.pdf").write_bytes(b"%PDF-1.7")
+    code, _, err = run("add", "a.pdf")
+    assert code == cli.USAGE
+    assert err.startswith("a.pdf is not text, Markdown, HTML, EPUB, DOCX, SRT or VTT; a PDF says")

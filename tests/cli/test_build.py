@@ -11,11 +11,13 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from conftest import HANGING, change_settings, run_build, wait_until
 from makers import MAIN
+from pictures import png
 
 ARTICLE = MAIN.stem
 NEW = "عنوان جديد\nجملة لم تُترجم بعد.\n"
@@ -92,11 +94,11 @@ def test_a_build_says_what_check_warns_of_once_and_succeeds(prepared: Path) -> N
     """Not through MkDocs' log: strict mode would make a fault of it."""
     (prepared / "seeds" / "new.txt").write_text("عنوان\u202e\n", encoding="utf-8")
     (prepared / "seeds" / "new.en.po").write_text('msgid "عنوان"\nmsgstr "Title"\n', "utf-8")
-    (prepared / "seeds" / "draft.md").write_text("مقال\n", encoding="utf-8")
+    (prepared / "seeds" / "draft.html").write_text("<p>مقال</p>", encoding="utf-8")
     done = run_build(prepared, "--offline")  # mkdocs.yml says strict
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("seeds/new.txt:1: warning: invisible control characters") == 1
-    assert done.stderr.count("make add FILE=seeds/draft.md") == 1
+    assert done.stderr.count("make add FILE=seeds/draft.html") == 1
     assert "site/ holds" in done.stderr
 
 
@@ -189,10 +191,33 @@ def test_a_preview_follows_seed_and_catalog_and_comes_to_rest(
         assert settled(log) == 5
 
 
-def save(path: Path, text: str) -> None:
-    """Give a file this text in one step: a preview never sees half of it."""
+def test_a_preview_follows_markdown_its_pictures_and_its_collection(prepared: Path) -> None:
+    """A picture that changes has another address on the page, at which it is found."""
+    folder = prepared / "seeds" / "shelf"
+    folder.mkdir()
+    save(folder / "palm.png", png(40, 30))
+    save(folder / "zz.md", "# نخل\n\n![نخلة](palm.png)\n")
+    with previewing(prepared, "-m", "mkdocs", "serve", "--dev-addr") as (url, log):
+        page = f"{url}articles/zz/"
+        await_text(page, 'width="40" height="30"', log)
+        save(folder / "palm.png", png(80, 60))
+        await_text(page, 'width="80" height="60"', log)
+        with urllib.request.urlopen(page, timeout=HANGING) as answer:
+            (address,) = set(re.findall(r'<img src="([^"]+)"', answer.read().decode()))
+        with urllib.request.urlopen(urljoin(page, address), timeout=HANGING) as answer:
+            assert (answer.read(), answer.headers["Content-Type"]) == (png(80, 60), "image/png")
+        save(folder / "collection.yml", "title: رفّ\ntitle_en: A Shelf\n")
+        await_text(f"{url}articles/shelf/", "A Shelf", log)
+        await_text(page, "../shelf/", log)
+        (folder / "palm.png").unlink()
+        await_log(log, "seeds/shelf/zz.md:3: there is no picture “palm.png”")
+        settled(log)
+
+
+def save(path: Path, content: str | bytes) -> None:
+    """Give a file this content in one step: a preview never sees half of it."""
     whole = path.parents[2] / "whole"
-    whole.write_text(text, encoding="utf-8")
+    whole.write_bytes(content.encode() if isinstance(content, str) else content)
     whole.replace(path)
 
 

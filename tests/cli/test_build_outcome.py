@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bitext.article import catalog, seed
 from bitext.commands import main as cli
 
 Run = Callable[..., tuple[int, str, str]]
@@ -73,6 +74,48 @@ def test_without_the_engine_the_site_is_built(folder: Path, run: Run) -> None:
     assert "google cannot be reached" in said
     assert "1 not translated" in said
     assert (folder / "site" / "index.html").exists()
+
+
+def test_a_catalog_made_when_sentences_were_cut_elsewhere_is_brought_up_to_date(
+    folder: Path, run: Run
+) -> None:
+    """Nothing is missing, so the engine is not asked; `--offline` writes no catalog."""
+    change(folder / "seeds" / "a.txt", "جملة أولى. جملة ثانية.", "جملة أولى. (كذا) جملة ثانية.")
+    path = folder / "seeds" / "a.en.po"
+    former = '\nmsgid "(كذا) جملة ثانية."\nmsgstr "(So) a second sentence."\n'
+    path.write_text(f"{CATALOG}{former}", encoding="utf-8")
+    before = path.read_bytes()
+    assert run("--offline")[0] == cli.OK
+    assert path.read_bytes() == before
+    code, _, said = run()
+    assert code == cli.OK, said
+    assert "Asking" not in said
+    assert '\nmsgid "جملة أولى. (كذا)"\n' in path.read_text(encoding="utf-8")
+    written = path.read_bytes()
+    assert run()[0] == cli.OK
+    assert path.read_bytes() == written
+
+
+def test_each_seed_and_catalog_is_parsed_once_though_something_is_missing(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "seeds" / "b.txt").write_text("مقال بلا ترجمة.\n", encoding="utf-8")
+    run()  # from now on the catalogs are as a build leaves them
+    parsed: list[str] = []
+
+    def counted(parse: Callable[..., object]) -> Callable[..., object]:
+        def counting(*arguments: object) -> object:
+            parsed.append(str(arguments[-1]))
+            return parse(*arguments)
+
+        return counting
+
+    for module in (seed, catalog):
+        monkeypatch.setattr(module, "parse", counted(module.parse))
+    code, _, said = run()
+    assert code == cli.OK
+    assert "google cannot be reached" in said
+    assert sorted(parsed) == [f"seeds/{name}" for name in ("a.en.po", "a.txt", "b.en.po", "b.txt")]
 
 
 def test_what_is_not_translated_fails_strict(folder: Path, run: Run) -> None:

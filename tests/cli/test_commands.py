@@ -63,10 +63,10 @@ def test_status_json_has_the_documented_keys_and_counts(folder: Path, run: Run) 
 def test_status_is_a_table_with_totals(folder: Path, run: Run) -> None:
     _, out, _ = run("status")
     header, row, total = out.splitlines()[:3]
-    columns = "article paragraphs sentences missing machine edited reviewed stale"
+    columns = "article paragraphs sentences missing machine edited (imported) reviewed stale"
     assert " ".join(header.split()) == columns
-    assert row.split() == ["a", "2", "3", "1", "0", "1", "1", "0"]
-    assert total.split()[-7:] == ["2", "3", "1", "0", "1", "1", "0"]
+    assert row.split() == ["a", "2", "3", "1", "0", "1", "(0)", "1", "0"]
+    assert total.split()[-8:] == ["2", "3", "1", "0", "1", "(0)", "1", "0"]
 
 
 def test_the_review_queue_lists_what_awaits_review_the_worst_first(folder: Path, run: Run) -> None:

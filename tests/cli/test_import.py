@@ -10,6 +10,9 @@ import pytest
 
 from bitext.alignment import encoder
 from bitext.commands import main as cli
+from documents import docx, paragraph
+from documents import run as run_of
+from epubs import epub
 
 BUILD = Path(__file__).parents[2] / "scripts" / "build.py"
 
@@ -187,13 +190,52 @@ def test_import_of_another_text_is_refused_and_writes_nothing(folder: Path, run:
         ("nobody", "train.txt"),
         ("a", "nothing.txt"),
         ("a", "seeds"),
-        ("a", "train.docx"),
+        ("a", "train.pdf"),
     ],
     ids=["nothing", "no-file", "no-such-article", "no-such-file", "a-folder", "another-kind"],
 )
 def test_import_without_an_article_or_a_file_is_wrong_usage(
     folder: Path, run: Run, arguments: tuple[str, ...]
 ) -> None:
-    (folder / "train.docx").write_bytes(b"PK")
+    (folder / "train.pdf").write_bytes(b"%PDF")
     assert run("import", *arguments)[0] == cli.USAGE
     assert not (folder / "seeds" / "a.en.po").exists()
+
+
+CUES = """1
+00:00:01,000 --> 00:00:02,000
+The night train
+
+2
+00:00:06,000 --> 00:00:07,000
+<i>The train reached the city
+at seven in the morning,</i>
+
+3
+00:00:07,100 --> 00:00:09,000
+and it was ten minutes late. Nobody was waiting for it.
+
+4
+00:00:13,000 --> 00:00:15,000
+The travellers sat in the café near the station.
+"""
+LINES = [" ".join(block.split()) for block in ENGLISH.split("\n\n")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("train.epub", epub({"a.xhtml": "".join(f"<p><a id='x'/>{line}</p>" for line in LINES)})),
+        ("train.docx", docx([paragraph(run_of(line)) for line in LINES])),
+        ("train.srt", CUES.encode()),
+        ("train.md", "\n\n".join(["# " + LINES[0], *LINES[1:]]).encode()),
+    ],
+    ids=["EPUB", "DOCX", "SRT", "Markdown"],
+)
+def test_english_is_taken_from_every_kind_of_file(
+    folder: Path, run: Run, name: str, content: bytes
+) -> None:
+    (folder / name).write_bytes(content)
+    code, said = run("import", "a", name)
+    assert code == cli.OK
+    assert DONE in said

@@ -20,6 +20,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from numbered import LINES
+
 ARABIC = re.compile("[\u0600-\u06ff]")
 
 
@@ -249,6 +251,13 @@ def serving() -> Iterator[Callable[[str], Server]]:
     for server in running:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture
+def long(folder: Path) -> Path:
+    """A project of one article with 20 sentences, each with a number of its own."""
+    (folder / "seeds" / "a.txt").write_text("\n".join(LINES), encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

@@ -22,27 +22,9 @@ from bitext.project import lock, settings
 from bitext.translation import session
 from bitext.translation.protocol import Request
 from conftest import HANGING, ROOT, wait_until
+from numbered import LINES, kept, translate
 
 Serve = Callable[[str], Any]
-LINES = [f"هذه هي الجملة رقم {number} من هذا المقال." for number in range(100, 120)]
-
-
-@pytest.fixture
-def long(folder: Path) -> Path:
-    """A project of one article with 20 sentences, each with a number of its own."""
-    (folder / "seeds" / "a.txt").write_text("\n".join(LINES), encoding="utf-8")
-    return folder
-
-
-def translate(server: Any, *options: str) -> int:
-    """Run `translate` against the server, as fast as it answers."""
-    engine = ["--engine", server.name, "--url", server.url, "--rate", "100"]
-    return cli.main(["translate", *engine, *options])
-
-
-def kept(folder: Path) -> list[str]:
-    """The Arabic of the sentences that have English."""
-    return [e.msgid for e in polib.pofile(str(folder / "seeds" / "a.en.po")) if e.msgstr]
 
 
 def reply(server: Any, status: int | None, body: str = "") -> Any:

@@ -18,35 +18,13 @@ import pytest
 
 from bitext.article.provenance import answer as provenance_answer
 from bitext.commands import main as cli
-from bitext.translation import journal, translate
+from bitext.translation import journal
+from bitext.translation import translate as stage
 from conftest import ROOT
+from numbered import LINES, catalog, kept, translate
 
 Serve = Callable[[str], Any]
 DAY = datetime.date(2026, 11, 22)
-LINES = [f"هذه هي الجملة رقم {number} من هذا المقال." for number in range(100, 112)]
-
-
-@pytest.fixture
-def long(folder: Path) -> Path:
-    """A project of one article with 12 sentences, each with a number of its own."""
-    (folder / "seeds" / "a.txt").write_text("\n".join(LINES), encoding="utf-8")
-    return folder
-
-
-def run(server: Any, *options: str) -> int:
-    """Run `translate` against the server, as fast as it answers."""
-    engine = ["--engine", server.name, "--url", server.url, "--rate", "100"]
-    return cli.main(["translate", *engine, *options])
-
-
-def catalog(folder: Path, name: str = "a") -> polib.POFile:
-    """The catalog of an article as it is on disk."""
-    return polib.pofile(str(folder / "seeds" / f"{name}.en.po"), wrapwidth=0)
-
-
-def kept(folder: Path) -> list[str]:
-    """The Arabic of the sentences that have English."""
-    return [entry.msgid for entry in catalog(folder) if entry.msgstr]
 
 
 def lines(folder: Path) -> list[dict[str, Any]]:
@@ -76,11 +54,11 @@ def test_what_an_editor_saved_over_is_put_back_without_asking(
 ) -> None:
     server = serve_engine("google")
     overwriting(long, server, after=8)
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert kept(long) == LINES[7:], "the editor's file has what came after it alone"
     server.asked.clear()
     capsys.readouterr()
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert server.asked == []
     assert kept(long) == LINES
     assert "7 sentence(s) from answers that had been overwritten." in capsys.readouterr().err
@@ -97,9 +75,9 @@ def test_what_a_person_wrote_over_an_answer_stays(serve_engine: Serve, long: Pat
             f'msgid "{LINES[2]}"\nmsgstr ""', f'msgid "{LINES[2]}"\nmsgstr "Mine, number 102."'
         ),
     )
-    run(server)
+    translate(server)
     server.asked.clear()
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert server.asked == []
     assert catalog(long).find(LINES[2]).msgstr == "Mine, number 102."
     assert kept(long) == LINES
@@ -110,23 +88,23 @@ def test_an_answer_that_a_person_cleared_is_asked_for_again(
 ) -> None:
     """They did not like it; an editor leaves the `mt:` line where it clears the English."""
     server = serve_engine("google")
-    run(server)
+    translate(server)
     saved = catalog(long)
     saved.find(LINES[3]).msgstr = ""
     saved.save()
     server.asked.clear()
     capsys.readouterr()
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert server.asked == [LINES[3]]
     assert "overwritten" not in capsys.readouterr().err
 
 
 def test_a_catalog_that_was_deleted_is_translated_anew(serve_engine: Serve, long: Path) -> None:
     server = serve_engine("google")
-    run(server)
+    translate(server)
     (long / "seeds" / "a.en.po").unlink()
     server.asked.clear()
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert server.asked == LINES
 
 
@@ -134,22 +112,22 @@ def test_redone_answers_are_put_back_over_what_a_machine_said_before(
     serve_engine: Serve, long: Path
 ) -> None:
     server = serve_engine("google")
-    run(server)
+    translate(server)
     before = (long / "seeds" / "a.en.po").read_text(encoding="utf-8")
     server.answer = lambda text: f"A much better sentence, number {text.split()[4]}."
-    assert run(server, "--redo") == cli.OK
+    assert translate(server, "--redo") == cli.OK
     (long / "seeds" / "a.en.po").write_text(before, encoding="utf-8")
     server.asked.clear()
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert server.asked == []
     assert {entry.msgstr[:8] for entry in catalog(long)} == {"A much b"}
 
 
 def test_the_journal_goes_once_all_of_it_is_seen(serve_engine: Serve, long: Path) -> None:
     server = serve_engine("google")
-    run(server)
+    translate(server)
     assert [line["arabic"] for line in lines(long)] == LINES
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert not (long / journal.FILE).exists()
 
 
@@ -158,7 +136,7 @@ def test_what_was_put_back_is_kept_until_it_is_seen_too(serve_engine: Serve, lon
     server = serve_engine("google")
     path = long / "seeds" / "a.en.po"
     overwriting(long, server, after=99)
-    run(server)
+    translate(server)
     empty = "\n".join(
         line if not line.startswith("msgstr") or index < 9 else 'msgstr ""'
         for index, line in enumerate(path.read_text(encoding="utf-8").splitlines())
@@ -167,7 +145,7 @@ def test_what_was_put_back_is_kept_until_it_is_seen_too(serve_engine: Serve, lon
     server.asked.clear()
     for _ in range(3):
         path.write_text(empty, encoding="utf-8")
-        assert run(server) == cli.OK
+        assert translate(server) == cli.OK
         assert kept(long) == LINES
     assert server.asked == []
 
@@ -175,22 +153,22 @@ def test_what_was_put_back_is_kept_until_it_is_seen_too(serve_engine: Serve, lon
 def test_articles_that_are_not_named_keep_their_answers(serve_engine: Serve, long: Path) -> None:
     (long / "seeds" / "b.txt").write_text("مقال ثانٍ\n", encoding="utf-8")
     server = serve_engine("google")
-    run(server)
-    assert run(server, "b") == cli.OK
+    translate(server)
+    assert translate(server, "b") == cli.OK
     assert {line["article"] for line in lines(long)} == {"a"}
 
 
 def test_answers_of_what_left_the_seed_are_dropped(serve_engine: Serve, long: Path) -> None:
     server = serve_engine("google")
     overwriting(long, server, after=8)
-    run(server)
+    translate(server)
     (long / "seeds" / "a.txt").write_text("\n".join(LINES[3:]), encoding="utf-8")
     server.asked.clear()
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert server.asked == []
     assert [line["arabic"] for line in lines(long)] == LINES[3:7]
     (long / "seeds" / "a.txt").rename(long / "seeds" / "b.txt")
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert {line["article"] for line in lines(long)} <= {"b"}
 
 
@@ -211,7 +189,7 @@ def test_an_answer_that_is_judged_bad_by_now_is_not_put_back(
     (long / "seeds" / "a.en.po").write_text('msgid ""\nmsgstr ""\n', encoding="utf-8")
     append(long, LINES[0], "الجملة رقم 100")
     append(long, LINES[1], "This is sentence number 101 of this article.")
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert server.asked == [LINES[0], *LINES[2:]]
     assert "engine=deepl" in catalog(long).find(LINES[1]).tcomment
 
@@ -228,7 +206,7 @@ def test_a_line_that_a_crash_cut_short_takes_no_other_with_it(
         path.write_bytes(path.read_bytes()[:-cut])
         append(long, LINES[1], "This is sentence number 101 of this article.")
     path.write_bytes(path.read_bytes() + b'{"article": "a", "arabic": "\xd9')
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert server.asked == LINES[2:]
 
 
@@ -236,7 +214,7 @@ def test_a_line_that_a_crash_cut_short_takes_no_other_with_it(
 def test_a_damaged_journal_stops_nobody(serve_engine: Serve, folder: Path, text: str) -> None:
     (folder / journal.FILE).write_bytes(text.encode("latin-1"))
     server = serve_engine("google")
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert len(server.asked) == 3
     assert len(lines_even_after_damage(folder)) == 3
 
@@ -254,7 +232,7 @@ def test_a_journal_of_a_later_version_is_left_alone(
     text = '{"format": "safhatan-journal", "version": 2}\n'
     (folder / journal.FILE).write_text(text, encoding="utf-8")
     server = serve_engine("google")
-    assert run(server) == cli.CONTENT
+    assert translate(server) == cli.CONTENT
     assert ".translate.journal:1: it is of a later version" in capsys.readouterr().err
     assert (folder / journal.FILE).read_text(encoding="utf-8") == text
     assert server.asked == []
@@ -279,14 +257,14 @@ def test_a_full_disk_ends_the_run_with_what_came_in_the_catalog(
         real(descriptor)
 
     monkeypatch.setattr("os.fsync", full)
-    assert run(server) == cli.CONTENT
+    assert translate(server) == cli.CONTENT
     said = capsys.readouterr().err
     assert ".translate.journal: cannot be written (No space left on device); mend that" in said
     assert kept(long) == LINES[: len(server.asked)], "what was answered is in the catalog"
     assert len(server.asked) == 4
     assert [line["arabic"] for line in lines(long)] == LINES[:3], "no half of a line is left"
     monkeypatch.setattr("os.fsync", real)
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert kept(long) == LINES
 
 
@@ -294,7 +272,7 @@ def test_each_answer_is_on_the_disk_before_the_catalog_is_written(
     serve_engine: Serve, long: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A crash between the two loses nothing that was answered."""
-    server, real = serve_engine("libre"), translate._store
+    server, real = serve_engine("libre"), stage._store
     stored = 0
 
     def crash(*arguments: Any) -> None:
@@ -304,13 +282,13 @@ def test_each_answer_is_on_the_disk_before_the_catalog_is_written(
             raise KeyboardInterrupt
         real(*arguments)
 
-    monkeypatch.setattr(translate, "_store", crash)
-    assert run(server) == 130
-    monkeypatch.setattr(translate, "_store", real)
+    monkeypatch.setattr(stage, "_store", crash)
+    assert translate(server) == 130
+    monkeypatch.setattr(stage, "_store", real)
     answered = {line["arabic"] for line in lines(long)}
     assert len(kept(long)) == 4 < len(answered)
     server.asked.clear()
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert not answered & set(server.asked)
     assert kept(long) == LINES
 
@@ -346,7 +324,7 @@ def test_killed_while_an_editor_holds_the_catalog_nothing_answered_is_lost(
     server.answer = first
     answered = len(server.asked)
     server.asked.clear()
-    assert run(server) == cli.OK
+    assert translate(server) == cli.OK
     assert server.asked == LINES[answered:]
     assert kept(long) == LINES
 
@@ -356,7 +334,7 @@ def test_a_sentence_that_articles_share_is_kept_for_each(
 ) -> None:
     (folder / "seeds" / "b.txt").write_text("ثم نام.\n", encoding="utf-8")
     server = serve_engine("google")
-    run(server)
+    translate(server)
     assert [(one["article"], one["arabic"]) for one in lines(folder)][-1] == ("b", "ثم نام.")
 
 
@@ -365,7 +343,7 @@ def test_the_dry_run_counts_what_the_journal_has_as_answered(
 ) -> None:
     server = serve_engine("google")
     overwriting(long, server, after=8)
-    run(server)
+    translate(server)
     files = {path: path.read_bytes() for path in long.rglob("*") if path.is_file()}
     capsys.readouterr()
     assert cli.main(["translate", "--dry-run"]) == cli.OK

@@ -20,12 +20,13 @@ from projects import LIBRARY
 
 HERE = Path(__file__).parent
 PAGES = HERE / "library"
-CASES = sorted(path.parent for path in HERE.glob("*/seed.txt"))
+CASES = sorted(path.parent for path in HERE.glob("*/seed.*"))
 
 
 def case_edition(case: Path) -> Edition:
     """The edition of a case."""
-    article = seed.parse((case / "seed.txt").read_bytes(), case.name, f"seeds/{case.name}.txt")
+    (source,) = case.glob("seed.*")
+    article = seed.parse(source.read_bytes(), case.name, f"seeds/{case.name}{source.suffix}")
     file = case / "catalog.po"
     return edition.join(
         article, parse(file.read_bytes(), file.name) if file.exists() else Catalog()
@@ -45,6 +46,7 @@ def test_the_cases_cover_what_a_page_can_be() -> None:
     """A case that goes missing would go unnoticed."""
     assert {case.name for case in CASES} >= {
         *("plain", "front-matter", "states", "hostile", "mixed-direction", "one-line"),
+        *("hostile-markdown", "nesting"),
     }
     assert set(case_edition(HERE / "states").counts()) == set(State)
 

@@ -15,7 +15,23 @@ from strategies import lines as any_lines
 LABELS = ("1", "2")
 _MARKS = ["*", "**", "_", "`", "~~", "[", "](x)", "|", "||", "\\", ":", "!", "&amp;", "[^1]", "<"]
 _STARTS = [
-    *("", "", "", "# ", "## ", "###### ", "- ", "* ", "3. ", "> ", "> - ", "  ", "    ", "\t"),
+    *(
+        "",
+        "",
+        "",
+        "# ",
+        "## ",
+        "###### ",
+        "- ",
+        "* ",
+        "3. ",
+        "٣. ",
+        "> ",
+        "> - ",
+        "  ",
+        "    ",
+        "\t",
+    ),
     *("| ", "|| ", ">| ", "[^1]: ", "[^2]: ", "[w]: ", "```", "<!-- ", "<b>", "![", "![a](b.png) "),
 ]
 _WHOLE = ["", "", "---", "***", "===", "```", "|", "|---|", "-->", "![x](y.jpg)", "![x](y.jpg 'z')"]
@@ -69,6 +85,27 @@ def test_every_word_is_in_a_block_or_a_problem_is_told(made: tuple[str, list[str
     event("read")
     comments = "".join(re.findall(r"<!--.*?-->", text, re.DOTALL)) if "comment" in found else ""
     assert [word for word in words if word not in found and word not in comments] == []
+
+
+@given(texts())
+def test_every_block_has_the_line_it_begins_on(made: tuple[str, list[str]]) -> None:
+    """Its first word stands there, or after lines that have no word."""
+    text, words = made
+    lines = text.split("\n")
+    read, _ = attempt(text)
+    for block in read.blocks if read else ():
+        first = next((word for word in re.findall("كلمة[0-9]+ز", block.text) if word in words), "")
+        place = next((n for n, line in enumerate(lines, 1) if first and first in line), block.line)
+        between = "\n".join(lines[block.line - 1 : place - 1])
+        assert place >= block.line
+        assert not re.search("كلمة[0-9]+ز", between)
+
+
+@given(texts())
+def test_line_ends_and_a_byte_order_mark_make_no_difference(made: tuple[str, list[str]]) -> None:
+    text, _ = made
+    other = "\ufeff" + text.replace("\n", "\r\n")
+    assert attempt(other) == attempt(text)
 
 
 @given(st.lists(any_lines, min_size=1, max_size=6).map("\n".join))

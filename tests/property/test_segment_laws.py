@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bitext.text import sentence_tokens, sentences
+from bitext.text.sentence_habits import Habit
 
 # What sentences are made of and break at, in pieces that meet often enough to matter.
 ARABIC = (
@@ -33,13 +34,19 @@ ARABIC = (
     "مبتسمًا",
     "وأضاف",
     "أن",
+    "أ",
+    "كتاب",
+    "وفجأة",
+    "الفصل",
+    "د.ك",
 )
 LATIN = ("word", "Word", "U.S", "Mr", "C", "a.txt", "don’t", "www.a.org", "https://a.org/?b")
-OTHERS = ("المادة", "12", "٣٫٥", "1.000", "¹", "[1]", "(٢)", "😀", "❤️", "۝١", "•", "%", "_")
+OTHERS = ("المادة", "12", "1", "2", "٣٫٥", "1.000", "¹", "😀", "❤️", "۝١", "•", "%", "_", "ii")
+FOLDED = ("[1]", "(٢)", "(وكالات)", "(نعم.)", "«نعم. لا. بلى.»", "«نعم؟»")
 SPACES = (" ", "  ", "\n", "\t", "\u00a0", "\u2003", "\u2028", "\u0085", "\u3000")
 BIDI = ("\u061c", "\u200b", "\u200e", "\u200f", "\u202b", "\u202c", "\u2067", "\u2069", "\ufeff")
 JOINING = ("\u0640", "\u064b", "\u0301", "\u200c", "\u200d", "\ufe0f", "\x00", "\x02", "\x1f")
-WORDS = st.sampled_from((*ARABIC, *LATIN, *OTHERS))
+WORDS = st.sampled_from((*ARABIC, *LATIN, *OTHERS, *FOLDED))
 MARKS = st.sampled_from((*".!?؟…۔‼،؛:,;-–—()[]{}﴿﴾«»‹›“”„‟‘’‚\"'", "...", "؟!", ".."))
 BLANKS = st.sampled_from((*SPACES, *BIDI, *JOINING))
 PARAGRAPHS = st.one_of(
@@ -50,45 +57,48 @@ PARAGRAPHS = st.one_of(
 MORE_WORDS = st.lists(st.sampled_from(["كلمة", "وقال", "ثم", "word", "Word", "7"]), min_size=1)
 
 
-def cuts(text: str) -> list[int]:
+HABITS = st.builds(Habit, st.booleans(), st.booleans())
+
+
+def cuts(text: str, habit: Habit) -> list[int]:
     """Where the pieces of a text begin, other than the first."""
     places = []
     place = 0
-    for piece in sentences.split(text)[:-1]:
+    for piece in sentences.split(text, habit)[:-1]:
         place += len(piece)
         places.append(place)
     return places
 
 
-@given(PARAGRAPHS)
-def test_joining_the_sentences_gives_the_paragraph_back(paragraph: str) -> None:
-    assert "".join(sentences.split(paragraph)) == paragraph
+@given(PARAGRAPHS, HABITS)
+def test_joining_the_sentences_gives_the_paragraph_back(paragraph: str, habit: Habit) -> None:
+    assert "".join(sentences.split(paragraph, habit)) == paragraph
 
 
-@given(PARAGRAPHS)
-def test_no_sentence_is_blank_or_marks_alone(paragraph: str) -> None:
-    pieces = sentences.split(paragraph)
+@given(PARAGRAPHS, HABITS)
+def test_no_sentence_is_blank_or_marks_alone(paragraph: str, habit: Habit) -> None:
+    pieces = sentences.split(paragraph, habit)
     assert len(pieces) <= 1 or all(any(map(str.isalnum, piece)) for piece in pieces)
     assert pieces != [] or paragraph == ""
     assert "" not in pieces
 
 
-@given(PARAGRAPHS)
-@example("؟ «نعم.»'نعم")
-def test_a_sentence_is_one_sentence(paragraph: str) -> None:
-    for piece in sentences.split(paragraph):
-        assert sentences.split(piece) == [piece]
+@given(PARAGRAPHS, HABITS)
+@example("؟ «نعم.»'نعم", Habit())
+def test_a_sentence_is_one_sentence(paragraph: str, habit: Habit) -> None:
+    for piece in sentences.split(paragraph, habit):
+        assert sentences.split(piece, habit) == [piece]
 
 
-@given(PARAGRAPHS, MORE_WORDS)
-def test_words_added_at_the_end_move_no_cut(paragraph: str, words: list[str]) -> None:
-    longer = " ".join([paragraph, *words])
-    assert [cut for cut in cuts(longer) if cut in cuts(paragraph)] == cuts(paragraph)
+@given(PARAGRAPHS, HABITS, MORE_WORDS)
+def test_words_added_at_the_end_move_no_cut(paragraph: str, habit: Habit, words: list[str]) -> None:
+    longer, before = " ".join([paragraph, *words]), cuts(paragraph, habit)
+    assert [cut for cut in cuts(longer, habit) if cut in before] == before
 
 
-@given(PARAGRAPHS)
-def test_white_space_stays_with_the_sentence_before_it(paragraph: str) -> None:
-    assert not any(piece[0].isspace() for piece in sentences.split(paragraph)[1:])
+@given(PARAGRAPHS, HABITS)
+def test_white_space_stays_with_the_sentence_before_it(paragraph: str, habit: Habit) -> None:
+    assert not any(piece[0].isspace() for piece in sentences.split(paragraph, habit)[1:])
 
 
 # Words that may be part of an abbreviation or an initial, or dressed.
@@ -116,12 +126,21 @@ def test_a_paragraph_is_split_as_without_the_quick_ways(paragraph: str) -> None:
 GARBLED = ("؟، ", "«", "»", "« )", "! - ", "– ", '" ', ".»", "' ", "ـًًً", "ا\u200d", "\u200f ", "😀 ")
 PLAIN = ("كلمة ", "نعم. ", "أ.", "أ. ", "(نعم.) ", "... ", "1.", "[1]", "a+", "www.!", "https://!")
 DRESSED = ("ـ", "1ـ", "1مَـ", "مَ.", "مـَـ. ", ".  ", "بي.   ", "نعم. \u200f")
+LONG = (
+    "«نعم. لا. بلى. ",
+    "نعم. لا. بلى.» ",
+    '"نعم. لا. بلى." ',
+    "1. نعم ",
+    "(نعم) ",
+    "نعم.. ",
+    "﴾",
+)
 CLOSED = ("بي. ", "بي.", "بي .", "… كلمة ", "«نعم؟» ", ": «نعم؟» بًا ", "5 سم. ", "نعم... وأضاف أن ")
 
 
 @pytest.mark.parametrize(
     "part",
-    GARBLED + PLAIN + DRESSED + CLOSED,
+    GARBLED + PLAIN + DRESSED + CLOSED + LONG,
     ids=ascii,
 )
 def test_time_grows_no_faster_than_the_paragraph(part: str) -> None:
@@ -135,6 +154,7 @@ def test_time_grows_no_faster_than_the_paragraph(part: str) -> None:
         text = "- كلمة " + part * (length // len(part))
         start = time.process_time()
         sentences.split(text)
+        sentences.split("«" * (length // 9) + text + "»" * (length // 9))
         return time.process_time() - start
 
     assert any(seconds(40_000) < 32 * seconds(5_000) + 0.01 for _ in range(10))

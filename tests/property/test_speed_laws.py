@@ -12,6 +12,7 @@ from markupsafe import escape
 
 from bitext.article import catalog, plain_entries
 from bitext.pages import markup, page_file
+from bitext.review import damage
 from bitext.text import bidi, characters, languages, numbers
 from bitext.translation import repetition
 from strategies import catalogs, texts
@@ -101,8 +102,10 @@ def test_what_translators_write_is_plain() -> None:
     assert [(e.msgid, e.msgstr, e.linenum) for e in entries] == [("ن", 'n"\n', 5), ("م", "m", 13)]
 
 
+SIGNS = "«»“”()'\"#@.+-$ `<>%{}~/\\*=_^√∑≤−→‑°′,;:"
+FEW_CHARACTERS = st.sampled_from([*SIGNS, "²", "٪", "ب", "و", "٣", "a", "7", "é", "۝", "\u0601"])
 RUNS = st.lists(
-    st.one_of(texts, st.sampled_from([*"«»“”()'\"#@.+-$ ", "²", "٪", "ب", "٣", "a", "7", "é"]))
+    st.one_of(texts, FEW_CHARACTERS, FEW_CHARACTERS, st.text(st.sampled_from(SIGNS), max_size=120))
 ).map("".join)
 
 
@@ -114,11 +117,13 @@ def test_what_is_not_looked_at_has_nothing_to_set_apart(text: str, language: str
 
 @given(RUNS, st.sampled_from(["ar", "en"]))
 def test_a_text_is_marked_up_as_its_runs_are(text: str, language: str) -> None:
-    expected = "".join(
-        f'<bdi dir="{run.direction}">{escape(run.text)}</bdi>'
-        if run.direction
-        else escape(run.text)
+    shown = (
+        f'<bdo dir="{run.direction}">{escape(run.text)}</bdo>' if run.forced else escape(run.text)
         for run in bidi.runs(text, language)
+    )
+    expected = "".join(
+        f'<bdi dir="{run.direction}">{inside}</bdi>' if run.direction else inside
+        for run, inside in zip(bidi.runs(text, language), shown, strict=True)
     )
     assert markup.text(text, language) == expected
 
@@ -186,9 +191,8 @@ def test_front_matter_is_read_as_it_was_meant(text: str) -> None:
 
 @given(RUNS, st.sampled_from(["ar", "en"]))
 def test_runs_are_found_as_if_every_character_were_tried(text: str, language: str) -> None:
-    foreign = bidi._IN_ARABIC if language == "ar" else bidi._IN_ENGLISH
     found = [run.text for run in bidi.runs(text, language) if run.direction]
-    assert found == [match[0] for match in foreign.finditer(text)]
+    assert found == [text[start:stop] for start, stop in bidi._places(text, language, 0)]
 
 
 NUMBERS = st.sampled_from(
@@ -236,14 +240,14 @@ FEW = st.lists(st.sampled_from("the river a و وبكى بكى no x".split()), m
 
 @given(FEW)
 def test_words_that_may_not_repeat_do_not(words: list[str]) -> None:
-    if not repetition._may_repeat(words):
+    if not repetition.may_repeat(words):
         assert all(repetition._repeats(words, length) == 1 for length in repetition._LIMITS)
 
 
 @given(FEW, st.integers(1, 12), st.integers(2, 4), FEW)
 def test_words_that_repeat_may(before: list[str], size: int, times: int, after: list[str]) -> None:
     words = [*before, *[str(number) for number in range(size)] * times, *after]
-    assert repetition._may_repeat(words)
+    assert repetition.may_repeat(words)
 
 
 SCRIPT = st.lists(
@@ -265,3 +269,30 @@ def test_signs_are_those_of_word_after_word(text: str) -> None:
         for code, language in languages.LANGUAGES.items():
             others[code] += meant.get(code, languages._weight(rare, language) if rare else 0)
     assert languages._signs(text) == (arabic, others)
+
+
+@given(RUNS, st.sampled_from(["ar", "en"]))
+def test_a_foreign_run_begins_only_where_one_may(text: str, language: str) -> None:
+    """Else it would not be looked for there."""
+    pattern, starts = bidi._FOREIGN[language]
+    assert all(starts.match(match[0]) for match in pattern.finditer(text))
+
+
+SIGNS_OF_DAMAGE = (
+    "Ø§Ù„ طظ§„… â€™ Ã© Â« ï»¿ ???? \ufffd \ue001 ## == [[ ]] {{ }} ** ''' __ &amp; --> <b>"
+)
+DAMAGED = st.lists(
+    st.one_of(
+        texts,
+        st.sampled_from(SIGNS_OF_DAMAGE.split()),
+        st.sampled_from(["00:01:02 --> 00:02:00", " ", "ن", "a", "[x](/a)"]),
+    )
+).map("".join)
+
+
+@given(DAMAGED)
+def test_what_is_not_suspect_has_no_damage(text: str) -> None:
+    if not damage._SUSPECT.search(text):
+        patterns = [damage._MISREAD, damage._LOST, damage._PRIVATE, damage._MARKUP]
+        patterns += [damage._SUBTITLE, damage._ENTITY]
+        assert not any(pattern.search(text) for pattern in patterns)

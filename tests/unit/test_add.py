@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bitext.adding import add
+from bitext.adding import add, placing, writing
 from bitext.adding.add import Added
-from bitext.adding.extract import Draft
 from bitext.adding.fetch import Page
-from bitext.article import seed
+from bitext.article import library, seed
+from bitext.article.parts import Text
 from bitext.project.errors import BitextError, ContentError, UsageError
 from bitext.project.settings import Settings
+from documents import docx, paragraph, run
+from epubs import PNG, epub
 from makers import project
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
@@ -62,18 +64,21 @@ def test_a_text_becomes_a_seed_of_its_name(give: Give, settings: Settings) -> No
 def test_a_page_becomes_a_seed_that_says_where_it_is_from(settings: Settings) -> None:
     for page in sorted(PAGES.glob("*.html")):
         added = add.add(str(page), settings)
-        assert added.path.name == f"{page.stem}.txt"
-        wanted = seed.parse(page.with_suffix(".txt").read_bytes(), "new", str(page))
-        assert added.article.title.text == wanted.title.text
-        assert added.article.details == wanted.details
+        path = next(
+            page.with_suffix(end) for end in (".md", ".txt") if page.with_suffix(end).is_file()
+        )
+        assert added.path.name == path.name
+        wanted = seed.parse(path.read_bytes(), "new", path.name)
+        assert added.articles[0].title.text == wanted.title.text
+        assert added.articles[0].details == wanted.details
 
 
 def test_what_is_written_is_the_seed_that_was_checked(settings: Settings) -> None:
     added = fetched(settings, agency())
     read = seed.parse(
-        added.path.read_bytes(), "old-library-reopens", "seeds/old-library-reopens.txt"
+        added.path.read_bytes(), "old-library-reopens", "seeds/old-library-reopens.md"
     )
-    assert read == added.article
+    assert read == added.articles[0]
     assert added.path.read_text(encoding="utf-8").startswith("---\ntitle: مدينة ساحلية")
 
 
@@ -91,7 +96,7 @@ def test_what_is_written_is_the_seed_that_was_checked(settings: Settings) -> Non
     ],
 )
 def test_a_title_is_quoted_as_yaml_needs_it(title: str) -> None:
-    text = add.seed_text(Draft({"title": title, "tags": ("أ", "ب")}, ("فقرة.",)))
+    text = writing.seed_text({"title": title, "tags": ("أ", "ب")}, [Text(0, "فقرة.")])
     read = seed.parse(text.encode(), "a", "a.txt")
     assert read.title.text == title
     assert read.details.tags == ("أ", "ب")
@@ -171,15 +176,15 @@ def test_a_text_from_the_web_says_where_it_is_from(settings: Settings) -> None:
     page = Page("https://raw.example/x/niger.txt", TEXT.encode(), "text/plain", None)
     added = fetched(settings, page)
     assert added.path.name == "niger.txt"
-    assert added.article.details.url == page.url
-    assert added.article.details.source == "raw.example"
+    assert added.articles[0].details.url == page.url
+    assert added.articles[0].details.source == "raw.example"
 
 
 def test_markdown_from_the_web_is_read_as_such(settings: Settings) -> None:
     text = "---\nsource: مجلة\n---\n# نهر *النيل*\n\nفقرة.\n"
     added = fetched(settings, Page("https://raw.example/a.md", text.encode(), "text/plain", None))
-    assert added.article.title.text == "نهر النيل"
-    assert added.article.details.source == "مجلة"
+    assert added.articles[0].title.text == "نهر النيل"
+    assert added.articles[0].details.source == "مجلة"
 
 
 # --- What it is called ------------------------------------------------------------------------
@@ -203,7 +208,7 @@ def test_markdown_from_the_web_is_read_as_such(settings: Settings) -> None:
 def test_the_id_is_made_of_the_address_or_of_the_title(
     settings: Settings, url: str, name: str
 ) -> None:
-    assert fetched(settings, agency(url)).path == settings.seeds / f"{name}.txt"
+    assert fetched(settings, agency(url)).path == settings.seeds / f"{name}.md"
 
 
 def test_a_name_that_cannot_be_an_id_is_made_one(give: Give) -> None:
@@ -280,14 +285,15 @@ def test_of_runs_at_the_same_moment_one_writes(settings: Settings, tmp_path: Pat
 
 def test_the_write_itself_refuses_a_file_that_came_meanwhile(settings: Settings) -> None:
     with pytest.raises(UsageError, match=r"^seeds/nile\.txt exists"):
-        add._create(settings.seeds / "nile.txt", "new", settings)
+        placing.write_all({settings.seeds / "nile.txt": b"new"}, settings)
     assert (settings.seeds / "nile.txt").read_text(encoding="utf-8") == TEXT
 
 
 def test_a_write_that_fails_leaves_nothing(settings: Settings) -> None:
     path = settings.seeds / "niger.txt"
-    with pytest.raises(UnicodeEncodeError):
-        add._create(path, "\ud800", settings)
+    other = settings.seeds / "a" / "b.txt"
+    with pytest.raises(UsageError, match=r"^seeds/a/b\.txt cannot be written"):
+        placing.write_all({path: b"new", other: b"new"}, settings)
     assert not path.exists()
 
 
@@ -333,9 +339,23 @@ def test_what_is_neither_file_nor_address_is_wrong_usage(
     assert message in str(raised.value)
 
 
-def test_a_file_of_another_kind_is_wrong_usage(give: Give) -> None:
-    with pytest.raises(UsageError, match="is not text, Markdown or HTML"):
-        give("a.docx", b"PK\x03\x04")
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("a.pdf", "a PDF says where letters stand"),
+        ("a.odt", "save it as .docx"),
+        ("a.DOC", "save it as .docx"),
+        ("a.rtf", "save it as .docx"),
+        ("a.mobi", "convert it to EPUB"),
+        ("a.ass", "save it as .srt"),
+        ("a.xyz", "save it as one of these"),
+    ],
+)
+def test_a_file_of_another_kind_is_wrong_usage_and_says_what_to_do(
+    give: Give, name: str, remedy: str
+) -> None:
+    with pytest.raises(UsageError, match=f"is not text, Markdown, HTML, EPUB, .*{remedy}"):
+        give(name, b"PK\x03\x04")
 
 
 def test_a_place_that_cannot_be_written_is_said_to_be_so(give: Give, settings: Settings) -> None:
@@ -343,5 +363,101 @@ def test_a_place_that_cannot_be_written_is_said_to_be_so(give: Give, settings: S
     (settings.seeds / "nile.txt").unlink()
     settings.seeds.rmdir()
     settings.seeds.write_text("", encoding="utf-8")
-    with pytest.raises(UsageError, match=r"^seeds/niger\.txt (exists|cannot be written)"):
+    with pytest.raises(UsageError, match=r"^seeds.* (exists|cannot be written)"):
         give("niger.txt", TEXT)
+
+
+# --- Books and pictures -----------------------------------------------------------------------
+
+
+CHAPTERS = {
+    "a.xhtml": "<h1>الريح</h1><p>هبت الريح من الشرق.</p><img src='p.png' alt='ريح'/>",
+    "b.xhtml": "<h1>البحر</h1><p>كان البحر هادئا<a epub:type='noteref' href='#n'>1</a>.</p>"
+    "<aside epub:type='footnote' id='n'>في الصيف.</aside>",
+}
+
+
+def test_a_book_becomes_a_collection_of_its_chapters(give: Give, settings: Settings) -> None:
+    added = give("رياح.epub", epub(CHAPTERS, others={"p.png": PNG}))
+    folder = settings.seeds / "رياح"
+    assert added.path == folder
+    assert [article.id for article in added.articles] == ["رياح-01", "رياح-02"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        *("collection.yml", "p.png", "رياح-01.md", "رياح-02.md")
+    ]
+    assert (folder / "p.png").read_bytes() == PNG
+    found, problems = library.gathered(settings, library.sources(settings)[0])
+    assert problems == []
+    ((title, parts),) = [(each.title, each.parts) for each in found]
+    assert (title, parts) == ("كتاب الرياح", ("رياح-01", "رياح-02"))
+    wanted = "# البحر\n\nكان البحر هادئا[^1].\n\n[^1]: في الصيف.\n"
+    assert (folder / "رياح-02.md").read_text(encoding="utf-8").endswith(wanted)
+
+
+def test_a_book_of_one_chapter_is_one_seed_with_its_pictures(
+    give: Give, settings: Settings
+) -> None:
+    added = give("a.epub", epub({"a.xhtml": CHAPTERS["a.xhtml"]}, others={"p.png": PNG}), "wind")
+    assert added.path == settings.seeds / "wind.md"
+    assert "![ريح](wind-p.png)" in added.path.read_text(encoding="utf-8")
+    assert (settings.seeds / "wind-p.png").read_bytes() == PNG
+
+
+@pytest.mark.parametrize("taken", ["nile/nile-02.txt", "b/NILE-02.md", "nile/other.txt"])
+def test_of_a_book_nothing_is_written_where_a_name_is_taken(
+    give: Give, settings: Settings, taken: str
+) -> None:
+    (settings.seeds / "nile.txt").unlink()
+    (settings.seeds / taken).parent.mkdir()
+    (settings.seeds / taken).write_text("نهر", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"exists and is left as it is; .*ID=NAME"):
+        give("nile.epub", epub(CHAPTERS, others={"p.png": PNG}))
+    files = [path for path in settings.seeds.rglob("*") if path.is_file()]
+    assert files == [settings.seeds / taken]
+
+
+def test_a_picture_in_the_way_is_never_overwritten(give: Give, settings: Settings) -> None:
+    (settings.seeds / "wind-p.png").write_bytes(b"mine")
+    with pytest.raises(UsageError, match=r"^seeds/wind-p\.png exists"):
+        give("wind.epub", epub({"a.xhtml": CHAPTERS["a.xhtml"]}, others={"p.png": PNG}))
+    assert (settings.seeds / "wind-p.png").read_bytes() == b"mine"
+    assert not (settings.seeds / "wind.md").exists()
+
+
+def test_a_book_that_cannot_be_written_leaves_nothing(
+    give: Give, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, target: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path), None, str(target))
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(UsageError, match=r"^seeds/wind cannot be written \(Permission denied\)"):
+        give("wind.epub", epub(CHAPTERS))
+    assert [path.name for path in settings.seeds.iterdir()] == ["nile.txt"]
+
+
+def test_a_book_in_english_is_refused(give: Give) -> None:
+    with pytest.raises(ContentError, match="its text is not Arabic"):
+        give("a.epub", epub({"a.xhtml": f"<h1>Sea</h1><p>{ENGLISH}</p>"}))
+
+
+def test_a_text_that_begins_with_a_list_is_called_as_its_file(give: Give) -> None:
+    added = give("بيت_الريح.md", "- خبز\n- ماء\n")
+    assert added.articles[0].title.text == "بيت الريح"
+    assert added.notes == (
+        "it has no title, and is called as its file, بيت الريح; write its title at the top",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("a.docx", docx([paragraph(run("رحلة")), paragraph(run("سافرنا في الشتاء."))]), ".txt"),
+        ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nكان البحر هادئا.\n", ".txt"),
+        ("a.txt", "رحلة\n\nسافرنا.\n\n* * *\n\nعدنا.\n", ".md"),
+    ],
+)
+def test_every_kind_of_file_becomes_a_seed(
+    give: Give, name: str, content: str | bytes, kind: str
+) -> None:
+    assert give(name, content).path.name == f"a{kind}"

@@ -6,9 +6,11 @@ from itertools import accumulate
 import pytest
 
 import gold
-from bitext.alignment import align, cues, evidence, lexicon, moved, names
-from bitext.alignment.align import SURE, Bead
+from bitext.alignment import align, cues, evidence, lexicon, moved
+from bitext.alignment.align import Bead
+from bitext.alignment.certainty import SURE
 from bitext.alignment.evidence import Text
+from bitext.text import names
 
 ARABIC = [
     "وصل القطار إلى المدينة في الساعة السابعة صباحًا، وكان متأخرًا عشر دقائق.",

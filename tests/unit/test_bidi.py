@@ -1,6 +1,7 @@
 """Which stretches of a text are isolated: what runs the other way, and what would jump."""
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -103,10 +104,62 @@ def test_in_english_arabic_words_are_isolated(text: str, wanted: list[str]) -> N
     assert isolated(text, "en") == wanted
 
 
+TABLES = Path(__file__).parent
+
+
+def table(name: str) -> list[tuple[str, str]]:
+    """The texts of a table of cases and the runs wanted of each, as the table writes them."""
+    lines = (TABLES / name).read_text(encoding="utf-8").splitlines()
+    return [(text, wanted) for _, text, wanted in (line.split("\t") for line in lines)]
+
+
+@pytest.mark.parametrize(("text", "wanted"), table("bidi_cases.tsv"))
+def test_in_arabic_what_belongs_together_is_one_run(text: str, wanted: str) -> None:
+    assert " ‖ ".join(isolated(text, "ar")) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), table("bidi_english_cases.tsv"))
+def test_in_english_each_arabic_text_is_a_run_of_its_own(text: str, wanted: str) -> None:
+    assert " ‖ ".join(isolated(text, "en")) == wanted
+
+
 LONG = [
     *("1", "1.", "1,1-", "1-", "1-1-", "+1 ", "+1(", "1°", "1 ", "$-", "a", "a ", "a-1", "1a"),
     *("-", ".", "/", "A.", "a(", "(a", "“a", "'a ", '"', "www.", "www...", "aa://", "http://("),
     *("ب1", "ب 1", "ب (", "«1", "«ب", "ب.", "1-1 ", "+1 1 ", "1.1. ", "a.", "₂", "www.a.", "#"),
+    *(
+        "$",
+        "$a",
+        "$a ",
+        "`",
+        "`a",
+        "<a",
+        "<a ",
+        "%a",
+        "${a",
+        "--",
+        "-a",
+        "-a-",
+        "√",
+        "√(",
+        "≤",
+        "≤1",
+    ),
+    *(
+        "0 1",
+        "0 12 ",
+        "(02) ",
+        "1 000 ",
+        "1234 ",
+        "1°1′",
+        "1.0001, ",
+        "٠٥٠ ",
+        "١-",
+        "+١ ",
+        "۝",
+        "۝١",
+    ),
+    *("1+", "1 + ", "(1+1) ", "1<", "a_", "a 😀 ", "a→", "→", "ب-1 ", "المادة ب-1 ", "~/", "\\a"),
 ]
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bitext.adding import add
-from bitext.article import library
+from bitext.adding import files
+from bitext.article import library, overlooked
 from bitext.article.provenance import digest
 from bitext.project.errors import Problem
 from bitext.review import check
@@ -126,8 +126,9 @@ def test_two_articles_with_one_id_are_an_error(tmp_path: Path) -> None:
             "x.text",
             "make it one: make add FILE=seeds/x.text (and delete this file), or name it x.txt",
         ),
-        ("x.docx", "save it as plain text, in UTF-8: x.txt"),
-        ("x.PDF", "save it as plain text, in UTF-8: x.txt"),
+        ("x.docx", "make it one: make add FILE=seeds/x.docx"),
+        ("x.rtf", "save it as x.docx, and: make add FILE=x.docx"),
+        ("x.PDF", "ask for it as EPUB or .docx"),
     ],
 )
 def test_a_file_that_looks_like_an_article_is_a_warning(
@@ -149,7 +150,28 @@ def test_other_files_beside_the_seeds_need_no_word(tmp_path: Path, name: str) ->
 
 
 def test_all_that_can_be_added_is_known_among_the_seeds() -> None:
-    assert {*library.ADDABLE, ".txt", ".md", ""} == {*add.TEXT, *add.MARKDOWN, *add.HTML}
+    assert {*overlooked.ADDABLE, ".txt", ".md", ""} == {*files.KINDS}
+
+
+WRAPPED = """عنوان
+
+خرج الصيادون قبل الفجر إلى البحر وفي أيديهم قناديل من
+زجاج أزرق، وكان الموج هادئا كأنه ينتظر أن يقال له ما يفعل،
+فلما طلعت الشمس رأينا القوارب بعيدة.
+"""
+
+
+def test_lines_that_a_width_has_broken_are_a_warning(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, {"a.txt": WRAPPED})
+    assert str(problem) == (
+        "seeds/a.txt:3: warning: a width seems to have broken its lines: “خرج الصيادون قبل الفجر "
+        "إلى البحر وفي أي…”; each is a paragraph now; move the file out of the seeds, and then: "
+        "make add FILE=a.txt"
+    )
+    whole = " ".join(WRAPPED.split("\n")[2:])
+    assert (
+        found(tmp_path / "b", {"a.txt": f"عنوان\n\n{whole}\n", "b.md": f"# ثان{WRAPPED[5:]}"}) == []
+    )
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.en.po"])

@@ -38,7 +38,7 @@ def test_sound_articles_in_every_state_have_no_problem() -> None:
         ("في التسعينيات.", "In the ‘90s."),
         ("هذا كتاب الأولاد.", "This is the boys’ book, isn’t it."),
         ("أ) الأول.", "a) The first."),
-        ("أولا: 1) الأرض 2) الماء.", "First: 1) the land 2) the water."),
+        ("أولا: 1) الأرض، ثم 2) الماء.", "First: 1) the land, then 2) the water."),
         ("«عام 1984» رواية.", '"1984" is a novel.'),
         ("قال: «أنت أخي».", "He said, ‘You are “my brother”.’"),
         ("أهلا :)", "Hello :)"),
@@ -155,7 +155,7 @@ def test_a_catalog_without_a_seed_is_a_warning(tmp_path: Path) -> None:
     seeds: dict[str, str | bytes] = {"b.txt": "نعم.", "x/a.en.po": po(block("نعم.", "Yes."))}
     (problem,) = check.check(project(tmp_path, seeds))
     assert (problem.path, problem.warning) == ("seeds/x/a.en.po", True)
-    assert problem.what == "no seed a.txt beside this catalog"
+    assert problem.what == "no seed a.txt or a.md beside this catalog"
 
 
 def test_a_seed_whose_name_is_at_fault_has_no_stray_catalog(tmp_path: Path) -> None:

@@ -89,6 +89,12 @@ def test_what_is_odd_is_a_warning_of_check_alone(tmp_path: Path):
     assert told[1].startswith("seeds/book/collection.yml:2: warning: `order` does not name a")
 
 
+def test_a_file_that_is_nearly_a_collections_is_told(tmp_path: Path):
+    (told,) = check.check(project(tmp_path, {**PARTS, "book/collection.yaml": TITLE}))
+    assert (told.path, told.warning) == ("seeds/book/collection.yaml", True)
+    assert told.remedy == "name it collection.yml"
+
+
 def test_the_pages_of_a_collection_lead_to_each_other(tmp_path: Path):
     """Its articles in its order, to its page and from it; the others among themselves."""
     seeds = {**PARTS, "aa.txt": "أولى", "z.txt": "أخيرة", "book/c.md": ""}

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bitext.adding import charset, extract
-from bitext.adding.extract import Draft
+from bitext.adding import charset, extract, writing
+from bitext.adding.draft import Draft
+from bitext.adding.structure import Image
 from bitext.article import seed
-from bitext.project.errors import ContentError
+from epubs import PNG
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 NAMES = sorted(page.stem for page in PAGES.glob("*.html"))
@@ -26,6 +27,11 @@ def page(name: str, url: str | None = None) -> Draft:
     """What is extracted from a page of the collection."""
     path = PAGES / f"{name}.html"
     return extract.from_html(charset.decode(path.read_bytes(), path.name), url)
+
+
+def wanted_seed(name: str) -> Path:
+    """The seed that should come of a page."""
+    return next(path for end in ("md", "txt") if (path := PAGES / f"{name}.{end}").is_file())
 
 
 def html(body: str, head: str = "", url: str | None = None) -> Draft:
@@ -47,8 +53,10 @@ ARTICLE = [
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_paragraphs_of_a_page_are_those_of_its_article(name: str) -> None:
-    path = PAGES / f"{name}.txt"
-    wanted = [p.text for p in seed.parse(path.read_bytes(), name, path.name).body]
+    path = wanted_seed(name)
+    article = seed.parse(path.read_bytes(), name, path.name)
+    blocks = [block for block in article.blocks if block is not article.title]
+    wanted = ["".join(each.text + each.gap for each in block.sentences) for block in blocks]
     draft = page(name)
     got = list(draft.paragraphs)[0 if "title" in draft.given else 1 :]
     assert [text for text in got if text not in wanted] == STRAY.get(name, [])
@@ -58,7 +66,7 @@ def test_the_paragraphs_of_a_page_are_those_of_its_article(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_front_matter_says_what_the_page_says_of_its_article(name: str) -> None:
-    path = PAGES / f"{name}.txt"
+    path = wanted_seed(name)
     article = seed.parse(path.read_bytes(), name, path.name)
     wanted: dict[str, object] = {"title": article.title.text}
     for key in ("author", "source", "url", "date"):
@@ -174,7 +182,7 @@ def test_a_paragraph_that_begins_like_one_is_kept() -> None:
 
 def test_a_table_of_data_is_a_paragraph_a_row() -> None:
     draft = html("<table><tr><td>الشمالية</td><td>400</td></tr><tr><td>الوسطى</td></tr></table>")
-    assert "الشمالية 400" in draft.paragraphs
+    assert "الشمالية – 400" in draft.paragraphs
     assert "الوسطى" in draft.paragraphs
 
 
@@ -207,123 +215,53 @@ def test_a_piece_of_a_page_is_enough() -> None:
     )
 
 
-# --- Markdown ---------------------------------------------------------------------------------
+# --- Structure --------------------------------------------------------------------------------
 
 
-def test_markdown_is_taken_as_it_reads() -> None:
-    text = """\
-# نهر *النيل*
+CELLS = "<td>طويت الدرب نحو الدار ليلا</td><td>وفي كفي سراج لا ينام</td>"
 
-ينبع النيل من [بحيرة](https://x.example) بعيدة،
-ويصب في **البحر**[^1].
 
-- واحد
-- اثنان
+def test_the_shape_of_an_article_is_kept() -> None:
+    body = f"""
+    <h1>رسائل المنارة</h1><p>{ARTICLE[0]}</p><h2>المصباح</h2>
+    <ol start="3"><li>مصباح من زيت الزيتون</li><li>زجاجات فارغة كثيرة</li></ol>
+    <blockquote><p>من ألقى كلامه في البحر لم ينتظر جوابا.</p><p>هكذا قال الحارس.</p></blockquote>
+    <table class="poem"><tr>{CELLS}</tr></table><hr>
+    <p>ثم مضى عام وهو يكتب كل ليلة<sup><a href="#fn1" id="r1">1</a></sup> رسالة.</p>"""
+    notes = '<ol class="footnotes"><li id="fn1">قال إنها ألف. <a href="#r1">↩</a></li></ol>'
+    draft = html(body + "".join(f"<p>{each}</p>" for each in ARTICLE[1:]) + notes)
+    text = writing.seed_text({}, draft.body)
+    for piece in (
+        "\n\n## المصباح\n\n3. مصباح من زيت الزيتون\n4. زجاجات فارغة كثيرة\n\n",
+        "> من ألقى كلامه في البحر لم ينتظر جوابا.\n>\n> هكذا قال الحارس.\n\n",
+        "| طويت الدرب نحو الدار ليلا || وفي كفي سراج لا ينام\n\n***\n\n",
+        "ثم مضى عام وهو يكتب كل ليلة[^1] رسالة.\n\n",
+        "[^1]: قال إنها ألف.\n",
+    ):
+        assert piece in text
 
-> قال: «مرحبًا»
 
-***
+def test_pictures_of_a_page_are_named_and_those_of_a_file_are_taken() -> None:
+    figure = '<figure><img src="{}" alt="{}"><figcaption>{}</figcaption></figure>'
+    lamp = figure.format("lamp.png", "مصباح", "المصباح القديم")
+    sea = figure.format("https://x.example/sea.png", "بحر", "البحر شتاء")
+    page = "<html><body><article><h1>رسائل</h1><p>{}</p>{}<p>{}</p>{}<p>{}</p></article>"
+    content = page.format(ARTICLE[0], lamp, ARTICLE[1], sea, ARTICLE[2])
+    fetched = extract.from_html(content)
+    assert not any(isinstance(part, Image) for part in fetched.body)
+    named = "2 picture(s) left out: lamp.png (مصباح), https://x.example/sea.png (بحر)"
+    assert named in fetched.notes
+    local = extract.from_html(content, get={"lamp.png": PNG}.get)
+    (image,) = [part for part in local.body if isinstance(part, Image)]
+    assert (image.name, image.alternative, image.captioned) == ("lamp.png", "مصباح", True)
+    assert local.paragraphs == (ARTICLE[0], "المصباح القديم", *ARTICLE[1:])
 
-| البلد | الطول |
-| --- | --- |
-| مصر | 1500 |
 
-<!-- تعليق -->بعد التعليق<script>alert("لا")</script>
-
-[^1]: حاشية.
-"""
-    assert extract.from_markdown(text, "a.md") == Draft(
-        {},
-        (
-            "نهر النيل",
-            "ينبع النيل من بحيرة بعيدة، ويصب في البحر.",
-            "واحد",
-            "اثنان",
-            "قال: «مرحبًا»",
-            "البلد الطول",
-            "مصر 1500",
-            "بعد التعليق",
-            "حاشية.",
-        ),
+def test_a_list_of_contents_with_numbers_makes_no_notes() -> None:
+    links = "".join(f"<a href='#s{n}'>{n}</a> " for n in (1, 2, 3))
+    parts = "".join(
+        f"<div id='s{n}'><h2>{n}. فصل</h2><p>{text}</p></div>" for n, text in enumerate(ARTICLE, 1)
     )
-
-
-def test_front_matter_is_carried_over_where_it_fits() -> None:
-    text = """\
----
-layout: post
-title: نهر النيل
-authors: [سعاد, كريم]
-date: 2024-11-20 10:00:00 +0300
-tags: "ماء, جغرافيا"
-url: /nile/
-draft: false
-lang: ar
----
-# نهر النيل
-
-فقرة.
-"""
-    draft = extract.from_markdown(text, "a.md")
-    assert dict(draft.given) == {
-        "title": "نهر النيل",
-        "author": "سعاد، كريم",
-        "date": datetime.date(2024, 11, 20),
-        "tags": ("ماء", "جغرافيا"),
-    }
-    assert draft.paragraphs == ("فقرة.",)
-    assert draft.dropped == ("layout", "url", "draft")
-
-
-def test_front_matter_that_is_no_yaml_is_an_error_with_its_line() -> None:
-    with pytest.raises(ContentError, match=r"^a\.md:3: not valid YAML"):
-        extract.from_markdown("---\ntitle: أ\nauthor: ب: ج\n---\nفقرة.\n", "a.md")
-
-
-def test_a_rule_at_the_top_is_no_front_matter() -> None:
-    assert extract.from_markdown("---\n\nفقرة.\n", "a.md").paragraphs == ("فقرة.",)
-
-
-# --- Texts ------------------------------------------------------------------------------------
-
-
-def test_every_line_of_a_text_is_a_paragraph() -> None:
-    text = "عنوان\n\nفقرة أولى.\nفقرة ثانية.\n* * *\n\nثالثة.\n"
-    assert extract.from_text(text) == Draft({}, ("عنوان", "فقرة أولى.", "فقرة ثانية.", "ثالثة."))
-
-
-def wrapped(width: int) -> str:
-    """The article with its lines broken as an editor breaks them."""
-    blocks = []
-    for paragraph in ["رسائل المنارة", *ARTICLE]:
-        lines = [""]
-        for word in paragraph.split():
-            joined = f"{lines[-1]} {word}".strip()
-            lines = [*lines[:-1], joined] if len(joined) <= width else [*lines, word]
-        blocks.append("\n".join(lines))
-    return "\n\n".join(blocks)
-
-
-@pytest.mark.parametrize("width", [30, 40, 60, 72])
-def test_hard_wrapped_lines_are_joined_to_their_blocks(width: int) -> None:
-    assert wrapped(width).count("\n\n") == 3
-    assert extract.from_text(wrapped(width)).paragraphs == ("رسائل المنارة", *ARTICLE)
-
-
-def test_verse_is_not_joined() -> None:
-    text = "يا بحر\nأين الزجاجات التي رماها\nومن قرأها\n\nيا ليل\nكم رسالة كتب\nوكم نسي\n"
-    assert len(extract.from_text(text).paragraphs) == 6
-
-
-def test_lines_of_whole_paragraphs_are_not_joined() -> None:
-    """The longest of them always looks full, and these are no wider than a screen."""
-    assert max(map(len, ARTICLE)) in extract.WRAPS
-    text = "رسائل\n\n" + "\n".join(ARTICLE) + "\n\nخاتمة"
-    assert extract.from_text(text).paragraphs == ("رسائل", *ARTICLE, "خاتمة")
-    pair = f"رسائل\n\n{ARTICLE[0]}\n{ARTICLE[1]}\n"
-    assert extract.from_text(pair).paragraphs == ("رسائل", *ARTICLE[:2])
-
-
-@pytest.mark.parametrize("text", ["", "\n\n", " \n\t\n \n", "---\n***", "\n \n\n"])
-def test_a_text_without_words_has_no_paragraphs(text: str) -> None:
-    assert extract.from_text(text).paragraphs == ()
+    draft = html(f"<h1>رسائل</h1><p>{links}</p>{parts}")
+    assert not any("[^" in text for text in draft.paragraphs)
+    assert [text for text in draft.paragraphs if text in ARTICLE][:3] == ARTICLE

@@ -2,12 +2,13 @@
 
 import io
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from bitext.site import fonts
+from bitext.site import composed_words, fonts
 from bitext.site.fonts import Face
 from bitext.text import characters
 from makers import ARTICLES
@@ -106,6 +107,39 @@ def test_an_extension_is_fetched_for_all_that_it_adds_and_has_the_letters_it_nee
     assert len(shapes(face) - shapes(first)) > 50
     arabic = {c for c in shapes(first) if characters.language(c) == "ar"}
     assert arabic | {" "} <= shapes(face)
+
+
+@pytest.mark.parametrize(
+    "face", [f for f in EXTENSIONS if f.family != "Source Serif"], ids=lambda face: face.name
+)
+def test_words_that_are_one_character_and_forms_of_letters_are_in_the_face(face: Face) -> None:
+    wanted = set("\ufdfd\ufdfa\ufdf2\ufdfb\ufdfc") | set(map(chr, range(0xFE80, 0xFEFD)))
+    assert wanted <= shapes(face)
+    assert wanted <= {chr(code) for code in fonts._codepoints(face.extends)}
+
+
+@pytest.mark.parametrize(
+    "name", ["amiri-regular-extended", "amiri-bold-extended", "sans-arabic-regular-extended"]
+)
+def test_honorifics_of_one_character_are_composed_of_the_face_s_letters(name: str) -> None:
+    """﵁ and its like, which no source font has, and small enough: it is fetched for them alone."""
+    (face,) = (one for one in EXTENSIONS if one.name == name)
+    data = fonts.make(face)
+    font = TTFont(io.BytesIO(data))
+    known = font.getBestCmap()
+    assert set(composed_words.WORDS) <= set(known)
+    assert {0xFDFA, 0xFDFD} <= set(known)
+    for code, words in composed_words.WORDS.items():
+        assert font["hmtx"][known[code]][0] > 80 * len(words)
+    assert len(data) < 115_000
+
+
+def test_a_composed_word_is_written_in_joined_forms() -> None:
+    written = "".join(map(chr, composed_words.forms("عليه السلام")))
+    assert written == "\ufecb\ufee0\ufef4\ufeea \ufe8d\ufedf\ufeb4\ufefc\ufee1"
+    for words in composed_words.WORDS.values():
+        text = unicodedata.normalize("NFKC", "".join(map(chr, composed_words.forms(words))))
+        assert text == words
 
 
 def test_the_style_sheet_names_every_face_an_extension_before_what_it_extends() -> None:

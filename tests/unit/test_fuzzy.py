@@ -49,6 +49,18 @@ def test_a_heading_is_no_sentence_of_its_words_nor_one_short_sentence_another(
     assert fuzzy_matches([text], [edits.entry(former)]) == {}
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+def test_long_sentences_that_begin_alike_and_go_on_otherwise_are_no_edit(swapped: bool) -> None:
+    """Unlike a sentence that has a clause more, however long it is."""
+    begin = "عثر فريق من علماء الآثار على مدفن من العصر البرونزي"
+    one, other = f"{begin} تحت ساحة البلدية القديمة.", f"{begin} فيه أسلحة وحلي وعظام خيول وعربات."
+    if swapped:
+        one, other = other, one
+    assert fuzzy_matches([other], [edits.entry(one)]) == {}
+    longer = f"{one[:-1]}، وقال المشرف على الحفريات إن العمل فيه يحتاج إلى سنوات."
+    assert fuzzy_matches([longer], [edits.entry(one)])
+
+
 def test_a_full_stop_put_to_a_heading_is_an_edit() -> None:
     assert fuzzy_matches(["متحف السكك الحديدية."], [edits.entry("متحف السكك الحديدية")])
 

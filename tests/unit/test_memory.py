@@ -4,6 +4,7 @@ import pytest
 
 from bitext.article import catalog, provenance
 from bitext.article.catalog import State
+from bitext.article.provenance import digest
 from bitext.translation import memory
 from makers import block, entries, po
 
@@ -25,6 +26,19 @@ def test_what_was_imported_is_no_more_elsewhere_than_it_is_there(
     (written,) = entries(po(str(entry)))
     assert (written.msgstr, catalog.state(written)) == ("A book.", state)
     assert provenance.imported(written.tcomment) == origin
+    assert provenance.reused(written.tcomment)
+
+
+@pytest.mark.parametrize(("english", "kept"), [("A book.", "is short"), ("The book.", "")])
+def test_a_doubt_goes_along_with_the_answer_it_is_about(english: str, kept: str) -> None:
+    """Nobody has looked at the answer yet, wherever it stands; what somebody changed was seen."""
+    mt = f"# mt: engine=x via=x date=2026-11-22 src={digest('كتاب')} out={digest('A book.')}"
+    doubted = block("كتاب", english, mt, "# doubt: is short", "#, fuzzy")
+    (entry,) = entries(po(block("كتاب", "")))
+    memory.recall(entry, memory.collect([("seeds/a.en.po", entries(po(doubted)))])["كتاب"])
+    (written,) = entries(po(str(entry)))
+    assert provenance.doubt(written) == kept
+    assert ("doubt:" in written.tcomment) == bool(kept)
     assert provenance.reused(written.tcomment)
 
 

@@ -1,35 +1,17 @@
-"""What the real Poedit does to a catalog, under a virtual screen.
+"""What the real Poedit does to a catalog, where it is installed."""
 
-It is not a requirement of the project, so the test runs where it is installed:
-apt install poedit xvfb xdotool.
-"""
-
-import os
 import re
-import shutil
-import subprocess
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import polib
-import pytest
 
+import poedit
 from bitext.article import catalog
 from bitext.article.catalog import Catalog, State
 from bitext.article.provenance import digest
 from makers import block, entries, po
 
-pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, ("poedit", "Xvfb", "xdotool"))),
-    reason="Poedit, Xvfb or xdotool is not installed; the project does not need them",
-)
-# Seconds until a Poedit that takes no keys is given up: where windows and focus behave otherwise,
-# or a busy machine does not draw them, there is nothing to learn of it, and the test is skipped.
-PATIENCE = 120
-# What it asks for at its first start is answered beforehand.
-CONFIG = "translator_name=Layla\ntranslator_email=layla@example.org\ncheck_for_updates=0\n"
+pytestmark = poedit.NEEDED
 MACHINE = "# mt: engine=google via=x date=2026-11-22 src={} out={}"
 ARABIC, ENGLISH = "نهر النيل", "The Nile"
 KEPT = (
@@ -41,60 +23,6 @@ KEPT = (
     block("ج.", "J."),
     '# gone\n#, fuzzy\n#~| msgid "ح."\n#~ msgid "خ."\n#~ msgstr "Kh."',
 )
-
-
-@contextmanager
-def screen() -> Iterator[str]:
-    """A virtual screen; its name for DISPLAY."""
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1200x900x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
-        os.close(write)
-        try:
-            with os.fdopen(read) as number:
-                yield f":{number.readline().strip()}"
-        finally:
-            server.terminate()
-
-
-def await_poedit(condition: Callable[[], object]) -> None:
-    """Return once the condition holds; skip the test where Poedit does not come to it."""
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        if time.monotonic() > end:
-            pytest.skip("Poedit is installed, but takes no keys on a virtual screen here")
-        time.sleep(0.1)
-
-
-@contextmanager
-def poedit(file: Path, home: Path) -> Iterator[Callable[..., str]]:
-    """Poedit with this file open; yields a function that runs xdotool on its screen."""
-    config = home / ".config" / "poedit" / "config"
-    config.parent.mkdir(parents=True)
-    config.write_text(CONFIG)
-    with screen() as display:
-        own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config"), "DISPLAY": display}
-        environment = {**os.environ, **own, "LC_ALL": "C.UTF-8"}
-
-        def xdotool(*arguments: str) -> str:
-            done = subprocess.run(
-                ["xdotool", *arguments],
-                env=environment,
-                check=True,
-                stdout=subprocess.PIPE,
-                encoding="utf-8",
-                timeout=PATIENCE,
-            )
-            return done.stdout
-
-        quiet = subprocess.DEVNULL
-        with subprocess.Popen(
-            ["poedit", str(file)], env=environment, stdout=quiet, stderr=quiet
-        ) as editor:
-            try:
-                yield xdotool
-            finally:
-                editor.kill()
 
 
 def others(found: Catalog) -> list[tuple[object, ...]]:
@@ -119,30 +47,20 @@ def test_poedit_approves_at_the_first_letter_and_takes_it_back_at_ctrl_u(tmp_pat
     def first() -> polib.POEntry:
         return entries(file.read_bytes())[0]
 
-    with poedit(file, tmp_path / "home") as xdotool:
-        try:
-            window = xdotool("search", "--sync", "--onlyvisible", "--name", file.name).split()[0]
-            xdotool("windowfocus", "--sync", window)
-        except subprocess.TimeoutExpired:
-            pytest.skip("Poedit is installed, but shows no window on a virtual screen here")
-        size = dict(
-            re.findall(r"(WIDTH|HEIGHT)=(\d+)", xdotool("getwindowgeometry", "--shell", window))
-        )
-        # The translation is at the bottom; what is left of the half is free of the side bar.
-        place = (str(int(size["WIDTH"]) // 4), str(int(size["HEIGHT"]) - 90))
+    with poedit.opened(file, tmp_path / "home") as xdotool:
+        press = poedit.focus(xdotool, file)
 
         def typed() -> bool:
             """Type a letter before the text, and save; False while the window is not ready."""
-            xdotool("mousemove", "--window", window, *place, "click", "1")
-            xdotool("key", "ctrl+Home", "Q", "ctrl+s")
+            press("ctrl+Home", "Q", "ctrl+s")
             return first().msgstr != ENGLISH
 
-        await_poedit(typed)
+        poedit.await_(typed)
         assert re.fullmatch(f"Q+{ENGLISH}", first().msgstr)
         assert catalog.state(first()) is State.REVIEWED
 
         xdotool("key", "ctrl+u", "ctrl+s")
-        await_poedit(lambda: first().fuzzy)
+        poedit.await_(lambda: first().fuzzy)
         assert catalog.state(first()) is State.EDITED
 
     after = entries(file.read_bytes())

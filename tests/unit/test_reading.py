@@ -67,9 +67,8 @@ def test_markdown_and_html_are_read_as_add_reads_them(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_found_in_the_markup_has_no_line(tmp_path: Path) -> None:
-    assert read(tmp_path, "It *r*ises from the lake.\n", "en.md") == [
-        ("It rises from the lake.", 0)
-    ]
+    page = "<html><body><p>It <i>r</i>ises from the great lake.</p></body></html>"
+    assert read(tmp_path, page, "en.html") == [("It rises from the great lake.", 0)]
 
 
 @pytest.mark.parametrize(
@@ -96,5 +95,14 @@ def test_what_has_no_text_is_refused(tmp_path: Path, content: str | bytes, said:
 
 
 def test_another_kind_of_file_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="not text, Markdown or HTML"):
-        read(tmp_path, "x", "en.docx")
+    with pytest.raises(UsageError, match=r"not text, Markdown, HTML, EPUB, .*a PDF says"):
+        read(tmp_path, "x", "en.pdf")
+
+
+def test_references_to_notes_are_left_out_and_the_notes_come_last(tmp_path: Path) -> None:
+    """`import` puts them where the Arabic has them."""
+    text = "# The River\n\nIt rises[^a] far away.[^b]\n\n[^b]: In winter.\n\n[^a]: The lake does.\n"
+    wanted = ["The River", "It rises far away.", "The lake does.", "In winter."]
+    assert [each for each, _ in read(tmp_path, text, "en.md")] == wanted
+    text = "It says [^a] here.\n"
+    assert [each for each, _ in read(tmp_path, text, "en.txt")] == ["It says [^a] here."]

@@ -162,6 +162,26 @@ def test_the_markup_of_a_pair_is_exactly_this() -> None:
     assert arabic.text == "أولى. ثانية ATACMS؟"
 
 
+def test_sentences_in_another_script_share_an_isolate_and_a_paragraph_of_them_is_a_block() -> None:
+    page = render.article(
+        joined("عنوان\nقال. Snow fell. Nobody came. ثم مضى.\nSnow fell. It said بيت to me."),
+        None,
+        None,
+    )
+    assert (
+        '<span class="sentence" id="p2s1" data-pair="p2s1">قال.</span> <bdi dir="ltr">'
+        '<span class="sentence" id="p2s2" data-pair="p2s2">Snow fell.</span> '
+        '<span class="sentence" id="p2s3" data-pair="p2s3">Nobody came.</span></bdi> '
+        '<span class="sentence" id="p2s4" data-pair="p2s4">ثم مضى.</span></p>'
+    ) in page
+    assert (
+        '<p lang="ar" dir="rtl"><bdi lang="en" dir="ltr">'
+        '<span class="sentence" id="p3s1" data-pair="p3s1">Snow fell.</span> '
+        '<span class="sentence" id="p3s2" data-pair="p3s2">It said <bdi dir="rtl">بيت</bdi> to me.'
+        "</span></bdi></p>"
+    ) in page
+
+
 def test_an_article_is_one_bitext_whose_pairs_are_its_paragraphs() -> None:
     page = rendered(joined("عنوان\nأولى.\nثانية."))
     bitext = page.one("div", class_="bitext")

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from bitext.article.catalog import State
 from bitext.article.edition import Edition, English
 from bitext.project.errors import UsageError
-from bitext.search import index
+from bitext.search import index, postings
 from bitext.search.lexicon import Lexicon
 from bitext.search.names_across import Names
 from bitext.search.shards import cut, vlq
@@ -81,7 +82,7 @@ def test_a_changed_article_changes_the_version(lexicon: Lexicon) -> None:
 
 def test_a_posting_says_text_and_place(lexicon: Lexicon) -> None:
     editions = [edition("عنوان", "ألغام وألغام ألغام."), edition("ألغام")]
-    found = index._postings(editions, (), lexicon.normaliser, Names(lexicon))
+    found = postings.gather(editions, (), lexicon.normaliser, Names(lexicon))
     # Sentence 1 is text 2; sentence 2, the other title, is text 4.
     assert unpacked(found["ألغام"]) == [2, 0, 0, 2, 2, 0]
     assert unpacked(found["وألغام"]) == [2, 1]
@@ -140,8 +141,36 @@ def test_the_index_has_alternative_texts_and_no_references_to_notes(
     files = index.index([Edition(made, english)], lexicon, preview=True)
     (texts,) = (json.loads(data) for name, data in files.items() if name.endswith("/t0.json"))
     assert [row[:3] for row in texts["sentences"]] == [
-        ["p1s1", "ع", "A note[^1] here."],
+        ["p1s1", "ع", "A note here."],
         ["p2s1", "قول آخر.", "A note here."],
-        ["p2alt", "نخلة", "A note[^1] here."],
-        ["p3s1", "شرح", "A note[^1] here."],
+        ["p2alt", "نخلة", "A note here."],
+        ["p3s1", "شرح", "A note here."],
     ]
+
+
+def test_an_index_that_goes_on_from_another_is_the_index(lexicon: Lexicon) -> None:
+    """Whether an edit brings words or takes them, or the same words stand elsewhere."""
+    texts = ["قلم أزرق", "أزرق قلم", "قلم أحمر كبير", "قلم", "قلم أزرق"]
+    made = index.Made()
+    kept = []
+    for text in texts:
+        editions = [edition("عنوان", text)]
+        going_on = index.index(editions, lexicon, True, made_before=made)
+        assert going_on == index.index(editions, lexicon, True)
+        kept.append(made.grouping)
+    assert [new is old for old, new in pairwise(kept)] == [True, False, False, False]
+    whole = index.index([edition("عنوان", texts[-1])], lexicon, False, made_before=made)
+    assert whole == index.index([edition("عنوان", texts[-1])], lexicon)
+
+
+def test_names_that_stand_together_elsewhere_make_an_index_anew(lexicon: Lexicon) -> None:
+    """The words are the same, but which of them are one name is not."""
+    texts = ("يعيش ستيفان هنا", "لا أحد في البيت")
+    made, kept = index.Made(), []
+    for english in (("Stefan lives here", "Nobody"), ("Nobody", "Stefan lives here")):
+        pairs = zip(texts, english, strict=True)
+        editions = [edition("عنوان", text, english=its) for text, its in pairs]
+        going_on = index.index(editions, lexicon, True, made_before=made)
+        assert going_on == index.index(editions, lexicon, True)
+        kept.append(made.grouping)
+    assert kept[0] is not kept[1]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bitext.text import sentences
+from bitext.text import sentence_habits, sentences
 
 HERE = Path(__file__).parent
 CUT = "‖"
@@ -25,6 +25,13 @@ def cases() -> Iterator[tuple[str, str]]:
             group = line.removeprefix("#").partition(":")[0].strip()
         elif group and line.strip():
             yield f"{group}-line{number}", line
+
+
+def articles() -> dict[str, list[str]]:
+    """The lines of every article of sentence_habits.txt, by its heading."""
+    text = (HERE / "sentence_habits.txt").read_text(encoding="utf-8")
+    parts = (part.strip().splitlines() for part in text.split("\n# ")[1:])
+    return {heading: lines for heading, *lines in parts}
 
 
 def limits() -> Iterator[tuple[str, str, str]]:
@@ -50,6 +57,17 @@ def test_the_table_is_large_enough_to_mean_something() -> None:
 def test_a_paragraph_is_cut_where_a_reader_would(line: str) -> None:
     wanted = pieces(line)
     assert sentences.split("".join(wanted)) == wanted
+
+
+ARTICLES = articles()
+
+
+@pytest.mark.parametrize("lines", ARTICLES.values(), ids=ARTICLES.keys())
+def test_dots_are_read_as_the_writer_of_the_article_uses_them(lines: list[str]) -> None:
+    wanted = [pieces(line) for line in lines]
+    paragraphs = ["".join(line) for line in wanted]
+    habit = sentence_habits.of(paragraphs)
+    assert [sentences.split(paragraph, habit) for paragraph in paragraphs] == wanted
 
 
 @pytest.mark.parametrize(

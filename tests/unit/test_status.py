@@ -64,14 +64,14 @@ def test_no_articles_are_no_rows_and_a_line_of_totals() -> None:
     assert status.rows([]) == []
     lines = status.table([]).splitlines()
     assert len(lines) == 2
-    assert lines[1].split() == ["0", "in", "all", *["0"] * 7]
+    assert lines[1].split() == ["0", "in", "all", *["0"] * 5, "(0)", "0", "0"]
 
 
 def test_the_table_has_a_line_an_article_and_one_of_totals() -> None:
     rows = status.rows([joined("نعم.", article_id="a"), joined("نعم. لا.", article_id="longer_id")])
     header, first, second, total = status.table(rows).splitlines()
-    assert header.split() == ROWS_ORDER + STATES
-    assert first.split() == ["a", "1", "1", "1", "0", "0", "0", "0"]
-    assert second.split() == ["longer_id", "1", "2", "2", "0", "0", "0", "0"]
-    assert total.split() == ["2", "in", "all", "2", "3", "3", "0", "0", "0", "0"]
+    assert header.split() == [*ROWS_ORDER, *STATES[:3], "(imported)", *STATES[3:]]
+    assert first.split() == ["a", "1", "1", "1", "0", "0", "(0)", "0", "0"]
+    assert second.split() == ["longer_id", "1", "2", "2", "0", "0", "(0)", "0", "0"]
+    assert total.split() == ["2", "in", "all", "2", "3", "3", "0", "0", "(0)", "0", "0"]
     assert len({len(line) for line in (header, first, second, total)}) == 1

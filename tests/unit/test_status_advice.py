@@ -7,7 +7,8 @@ from bitext.review import status
 def row(article: str = "a", **counts: int) -> dict[str, str | int]:
     """A row as `status.rows` gives it, with these states."""
     states = {state.value: counts.get(state.value, 0) for state in State}
-    return {"article": article, "paragraphs": 1, "sentences": sum(states.values()), **states}
+    row = {"article": article, "paragraphs": 1, "sentences": sum(states.values()), **states}
+    return {**row, "imported": 0}
 
 
 def test_without_an_article_the_first_step_is_to_add_one() -> None:
@@ -61,7 +62,19 @@ def test_a_long_table_has_its_header_above_the_totals_again() -> None:
     lines = status.table([row(str(n), missing=1) for n in range(2000)]).splitlines()
     assert len(lines) == 2003
     assert lines[-2] == lines[0]
-    assert lines[-1].split() == ["2000", "in", "all", "2000", "2000", "2000", *["0"] * 4]
+    assert lines[-1].split() == [
+        "2000",
+        "in",
+        "all",
+        "2000",
+        "2000",
+        "2000",
+        "0",
+        "0",
+        "(0)",
+        "0",
+        "0",
+    ]
     assert len({len(line) for line in lines}) == 1
 
 

@@ -63,6 +63,30 @@ def test_items_know_their_list_and_what_goes_on():
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "numbers"),
+    [
+        ("1. أ\n2. ب\n3. ج", [1, 2, 3]),
+        ("1. أ\n1. ب\n1. ج", [1, 2, 3]),
+        ("3. أ\n4. ب\n9. ج\n10. د", [3, 4, 9, 10]),
+        ("٣. أ\n٤. ب\n۹. ج", [3, 4, 9]),
+        ("١) أ\n٢) ب", [1, 2]),
+        ("0. أ\n1. ب", [0, 1]),
+    ],
+)
+def test_items_have_the_numbers_they_are_given(written: str, numbers: list[int]):
+    blocks = markdown(f"# ع\n\n{written}").blocks[1:]
+    assert [b.place.number for b in blocks if b.place] == numbers
+    assert [b.text for b in blocks] == list("أبجد")[: len(numbers)]
+
+
+def test_a_number_that_is_no_item_stays_in_the_text():
+    assert rows("# ع\n\nعام\n١٩٦٢. كان حارا\n\n٣.٥ أمتار") == [
+        (2, 3, "paragraph", "عام ١٩٦٢. كان حارا"),
+        (3, 6, "paragraph", "٣.٥ أمتار"),
+    ]
+
+
 def test_a_line_of_verse_is_one_sentence_and_an_empty_line_begins_a_stanza():
     text = "# ع\n\n| قال! وسكت. || ثم مضى؟\n| بعده\n\n| مقطع\n|\n| آخر\n"
     blocks = markdown(text).blocks[1:]

@@ -1,52 +1,53 @@
-"""Making a seed of a file or a web page.
+"""Making seeds of a file or a web page.
 
 Only a web page uses the network, through `fetch`. A seed is written only if it can be parsed.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-import yaml
-
-from bitext.adding import charset, extract, fetch, metadata
-from bitext.adding.extract import Draft
+from bitext.adding import charset, extract, fetch, files, markdown, metadata, placing, writing
+from bitext.adding.draft import Book, Draft
 from bitext.adding.fetch import Page
+from bitext.adding.structure import texts_in
 from bitext.article import library, seed
-from bitext.article.model import Article
+from bitext.article.model import Article, Kind
 from bitext.project.errors import ContentError, Problem, UsageError, shortened
 from bitext.project.settings import Settings
 from bitext.text import arabic, characters
 from bitext.text.languages import LANGUAGES, other_language
 
-TEXT, MARKDOWN, HTML = ("", ".txt", ".text"), (".md", ".markdown"), (".html", ".htm", ".xhtml")
-"""The kinds of local files, by the ends of their names."""
 LONGEST_ID = 80
 """Characters of a new id; file systems allow 255 bytes, an Arabic letter is two."""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What was written. path: the seed. notes: what a person should look at."""
+    """What was written.
+
+    path: the seed, or the folder of a collection. articles: at least one. notes: what a person
+    should look at; of a chapter they begin with its file's name.
+    """
 
     path: Path
-    article: Article
+    articles: tuple[Article, ...]
     notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """Where an article comes from. content: the text of a seed, or a draft to make one of.
+    """Where an article comes from.
 
     name: what messages call it. stem: what its id is made of first.
     """
 
     name: str
     stem: str
-    content: str | Draft
+    content: Draft | Book
 
 
 def add(
@@ -55,42 +56,65 @@ def add(
     article_id: str | None = None,
     get: Callable[[str], Page] = fetch.fetch,
 ) -> Added:
-    """Write the seed of an article found in a file or at a web address.
+    """Write the seed of an article found in a file or at a web address, or those of a book.
 
-    given: the file or the address. article_id: the id, made of the name or title if None.
+    given: the file or the address. article_id: the id, made of the name or title if None; of a
+    book with several chapters the folder's name, and what their ids begin with.
     get: fetches a page.
     Raises UsageError for something that cannot be added or an id that is taken, ContentError
     for content that is at fault; then nothing is written.
     """
     origin = _page(get(given)) if re.match(r"https?:", given, re.I) else _file(given)
-    content = origin.content if isinstance(origin.content, str) else seed_text(origin.content)
-    if not content.strip():
+    found = origin.content
+    drafts = found.chapters if isinstance(found, Book) else (found,)
+    drafts = tuple(_titled(draft, origin.stem) for draft in drafts)
+    if not any(not characters.wordless(t.text) for d in drafts for t in texts_in(d.body)):
         remedy = "copy its text into a file and add that"
         raise ContentError(Problem(origin.name, 0, "no article found in it", remedy))
-    article = seed.parse(content.encode(), "new", origin.name)
-    draft = origin.content if isinstance(origin.content, Draft) else None
-    _refuse_foreign(article, origin.name, draft.language if draft else "")
-    chosen = _identified(article_id, origin, article.title.text)
-    path = settings.seeds / f"{chosen}.txt"
-    _refuse_taken(chosen, path, settings)
-    _create(path, content, settings)
-    article = replace(article, id=chosen, path=library.name(path, settings))
-    return Added(path, article, tuple(_notes(draft, article, content)))
+    parsed = [_parsed(draft, origin.name) for draft in drafts]
+    _refuse_foreign(parsed, origin.name, found.language)
+    title = found.title if isinstance(found, Book) else ""
+    chosen = _identified(article_id, origin, title or parsed[0].title.text)
+    if len(drafts) == 1:
+        placed = placing.article(chosen, drafts[0], settings)
+    else:
+        placed = placing.collection(chosen, title or chosen, drafts, settings)
+    articles = tuple(
+        replace(article, id=path.stem, path=library.name(path, settings))
+        for article, path in zip(parsed, placed.seeds, strict=True)
+    )
+    told = list(found.notes if isinstance(found, Book) else ())
+    for draft, article in zip(drafts, articles, strict=True):
+        where = f"{PurePosixPath(article.path).name}: " if len(articles) > 1 else ""
+        told += [f"{where}{note}" for note in _notes(draft, article)]
+    return Added(placed.path, articles, tuple(told))
 
 
-def seed_text(draft: Draft) -> str:
-    """The text of a seed: front matter where there is something to say, then the paragraphs."""
-    given = {key: list(v) if isinstance(v, tuple) else v for key, v in draft.given.items()}
-    header = yaml.safe_dump(given, allow_unicode=True, sort_keys=False, width=10**9)
-    lines = [*(["---", *header.splitlines(), "---"] if given else []), *draft.paragraphs]
-    return "\n".join([*lines, ""]) if draft.paragraphs else ""
+def _titled(draft: Draft, stem: str) -> Draft:
+    """A draft with a title: what its file is called, where its text begins with none."""
+    first = draft.body[0] if draft.body else None
+    texts = [t for t in texts_in(draft.body) if t is first and t.kind is Kind.HEADING]
+    if texts or "title" in draft.given or not draft.body:
+        return draft
+    title = stem.replace("_", " ") or "؟"
+    note = f"it has no title, and is called as its file, {title}; write its title at the top"
+    return replace(draft, given={"title": title, **draft.given}, notes=(*draft.notes, note))
+
+
+def _parsed(draft: Draft, name: str) -> Article:
+    """A draft as it will be read when it is a seed. name: as messages call its origin."""
+    own = name if draft.seed else f"{name}{writing.kind(draft.body)}"
+    return seed.parse(placing.text(draft).encode(), "new", own)
 
 
 def _page(page: Page) -> _Origin:
     content = charset.decode(page.data, page.url, page.charset)
     path = PurePosixPath(unquote(urlsplit(page.url).path))
     if page.kind == "text/plain":
-        draft = _local(content, page.url, path.suffix.lower())
+        if path.suffix.lower() in files.MARKDOWN:
+            draft = markdown.read(content, page.url, lambda _: None)
+        else:
+            draft = files.text(content, page.url)
         where = {"source": metadata.host(page.url), "url": page.url}
         draft = replace(draft, given={**where, **draft.given})
     else:
@@ -107,31 +131,15 @@ def _file(given: str) -> _Origin:
         raise UsageError(f"{shortened(given, 80)} is not an http or https address")
     if not path.is_file():
         raise UsageError(f"no file {given}; give a file, or an address that begins with https://")
-    kind = path.suffix.lower()
-    if kind not in (*TEXT, *MARKDOWN, *HTML):
-        raise UsageError(f"{given} is not text, Markdown or HTML; save it as one of these (.txt)")
-    try:
-        content = charset.decode(path.read_bytes(), given)
-    except OSError as error:
-        raise UsageError(f"{given} cannot be read ({error.strerror})") from error
-    if kind in HTML:
-        return _Origin(given, path.stem, extract.from_html(content))
-    if kind in TEXT and content.split("\n", 1)[0].rstrip() == "---":
-        return _Origin(given, path.stem, content)
-    return _Origin(given, path.stem, _local(content, given, kind))
+    return _Origin(given, path.stem, files.read(path, given, charset.decode))
 
 
-def _local(content: str, name: str, kind: str) -> Draft:
-    markdown = kind in MARKDOWN
-    return extract.from_markdown(content, name) if markdown else extract.from_text(content)
-
-
-def _refuse_foreign(article: Article, name: str, said: str) -> None:
-    """Raise ContentError, with the language if it is known, for a text that is not Arabic.
+def _refuse_foreign(articles: Sequence[Article], name: str, said: str) -> None:
+    """Raise ContentError, with the language if it is known, for texts that are not Arabic.
 
     name: of the file or page. said: the language it is said to be in.
     """
-    body = "\n".join(block.text for block in article.blocks)
+    body = "\n".join(block.text for article in articles for block in article.blocks)
     code = other_language(body, said)
     if code is None and characters.language(body) == "ar":
         return
@@ -146,7 +154,7 @@ def _identified(wanted: str | None, origin: _Origin, title: str) -> str:
         if len(wanted) > LONGEST_ID:
             raise UsageError(f"--id: more than {LONGEST_ID} characters; choose a shorter name")
         try:
-            return seed.identify(wanted.removesuffix(".txt"), "--id")
+            return seed.identify(wanted.removesuffix(".txt").removesuffix(".md"), "--id")
         except ContentError as error:
             raise UsageError(str(error)) from error
     for name in (origin.stem, title):
@@ -166,49 +174,18 @@ def _slug(name: str) -> str:
     return slug
 
 
-def _refuse_taken(article_id: str, path: Path, settings: Settings) -> None:
-    """Raise UsageError if there is an article of that id, in whatever folder and case."""
-    sources = library.sources(settings)[0] if settings.seeds.is_dir() else []
-    taken = [source.seed for source in sources if source.id.casefold() == article_id.casefold()]
-    if taken or path.exists():
-        raise _taken(library.name([*taken, path][0], settings))
-
-
-def _taken(name: str) -> UsageError:
-    return UsageError(f"{name} exists and is left as it is; choose another name: ID=NAME")
-
-
-def _create(path: Path, content: str, settings: Settings) -> None:
-    """Write a new file, whole or not at all; of two runs at the same moment one is refused."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("x", encoding="utf-8", newline="\n")
-        try:
-            with file:
-                file.write(content)
-        except BaseException:
-            path.unlink()
-            raise
-    except FileExistsError:
-        raise _taken(library.name(path, settings)) from None
-    except OSError as error:
-        shown = library.name(path, settings)
-        raise UsageError(f"{shown} cannot be written ({error.strerror})") from error
-
-
-def _notes(draft: Draft | None, article: Article, content: str) -> Iterator[str]:
+def _notes(draft: Draft, article: Article) -> Iterator[str]:
     """What a person should look at."""
     foreign = []
     for block in article.blocks:
         if code := other_language(block.text):
             foreign.append(f"{block.line} ({LANGUAGES[code].name})")
-        elif characters.language(block.text) != "ar":
+        elif characters.language(block.text) != "ar" and not characters.wordless(block.text):
             foreign.append(str(block.line))
     if foreign:
         yield f"not in Arabic, keep or delete: line {', '.join(foreign)}"
-    if lost := content.count("\ufffd"):
+    if lost := sum(block.text.count("\ufffd") for block in article.blocks):
         yield f"{lost} character(s) could not be read; look for \ufffd"
-    if draft:
-        yield from draft.notes
-    if draft and draft.dropped:
+    yield from draft.notes
+    if draft.dropped:
         yield f"left out of the front matter: {', '.join(draft.dropped)}"

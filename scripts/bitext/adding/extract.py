@@ -1,154 +1,38 @@
-"""The article in a web page, a Markdown file or a text: its front matter and its paragraphs.
+"""The article in a web page: its front matter and what it consists of.
 
 Web pages go through trafilatura, which tells an article from what surrounds it. It is asked
 for precision: a paragraph that is left out is easier to notice and to put back than another
 article's headline among the sentences. tests/benchmarks/extractors.py compares it with others.
 """
 
-import itertools
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from typing import Any
 
-import lxml.etree
-import lxml.html
-import markdown
 import trafilatura
 
-from bitext.adding import blocks, byline, dates, footnotes, furniture, metadata, omissions
+from bitext.adding import (
+    blocks,
+    byline,
+    dates,
+    footnotes,
+    furniture,
+    header,
+    metadata,
+    omissions,
+    outline,
+    trees,
+)
 from bitext.adding.blocks import Block
 from bitext.adding.byline import Claim
-from bitext.article import seed
-from bitext.project import fields
-from bitext.text.characters import clean, wordless
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What a seed is made of.
-
-    given: the front matter, in the order and with the values of seed.SCHEMA.
-    paragraphs: clean, none empty; without a title in `given` the first is the title.
-    dropped: keys of a Markdown file's front matter that a seed cannot hold.
-    language: the code of the language it is said to be in; "" if nothing is said.
-    notes: what a person should look at.
-    """
-
-    given: Mapping[str, Any]
-    paragraphs: tuple[str, ...]
-    dropped: tuple[str, ...] = ()
-    language: str = ""
-    notes: tuple[str, ...] = ()
-
-
-# --- Plain text -----------------------------------------------------------------------------
-
-WRAPS = range(30, 121)
-"""Columns at which editors and mail programs wrap lines."""
-ENDS = (".", "؟", "?", "!", "…", ":", "»", "”", '"', ")")
-"""What a sentence ends with, so perhaps a paragraph."""
-
-
-def from_text(content: str) -> Draft:
-    """The paragraphs of a text: its lines, or its blocks where the lines are hard-wrapped.
-
-    Lines are hard-wrapped when there are blank lines and, of the line ends between them, at
-    least nine in ten stand where the next word would not have fitted, and no more than half
-    where a sentence ends: so a program wraps, and neither verse nor whole paragraphs look so.
-    """
-    blocks = [block.split("\n") for block in re.split(r"\n[^\S\n]*\n", content.strip("\n"))]
-    lines = [line for block in blocks for line in block]
-    if len(blocks) > 1 and _hard_wrapped(blocks):
-        lines = [" ".join(block) for block in blocks]
-    return _without_marks(Draft({}, tuple(_worded(lines))))
-
-
-def _hard_wrapped(blocks: list[list[str]]) -> bool:
-    width = max(len(line.rstrip()) for block in blocks for line in block)
-    breaks = [
-        (line.rstrip(), after.split()[0])
-        for block in blocks
-        for line, after in itertools.pairwise(block)
-        if after.split()
-    ]
-    forced = sum(len(line) + 1 + len(word) > width for line, word in breaks)
-    ended = sum(line.endswith(ENDS) for line, _ in breaks)
-    return width in WRAPS and forced * 10 >= len(breaks) * 9 > 0 and ended * 2 <= len(breaks)
-
-
-def _worded(texts: list[str]) -> Iterator[str]:
-    """The texts, clean, without those that hold no letter and no digit: blanks, rules, stars."""
-    cleaned = (clean(each) for each in texts)
-    return (each for each in cleaned if not wordless(each))
-
-
-# --- Markdown -------------------------------------------------------------------------------
-
-_HEADER = re.compile(r"---[^\S\n]*\n(.*?)^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.S | re.M)
-# What other site generators call the same thing (Jekyll, Hugo, Pelican, Pandoc).
-_ALIASES = {
-    "authors": "author",
-    "canonical_url": "url",
-    "canonicalURL": "url",
-    "keywords": "tags",
-    "lang": "",
-}
-_FOOTNOTE = "//sup[a[@class='footnote-ref']] | //a[@class='footnote-backref']"
-_UNREAD = "//script | //style | //template | //noscript"
-
-
-def from_markdown(content: str, path: str) -> Draft:
-    """The text of a Markdown file, and what of its front matter a seed can hold.
-
-    path: the file, as a message names it. Raises ContentError for front matter that is no YAML.
-    """
-    header = _HEADER.match(content)
-    header_fields = fields.read(header[1], path, first_line=2) if header else {}
-    given, dropped = _carried({key: field.value for key, field in header_fields.items()})
-    body = content[header.end() :] if header else content
-    tree = lxml.html.fragment_fromstring(markdown.markdown(body, extensions=["extra"]), "div")
-    for element in tree.xpath(f"{_FOOTNOTE} | {_UNREAD}"):
-        element.drop_tree()
-    texts = blocks.paragraphs(tree)
-    if texts and texts[0] == given.get("title"):
-        del texts[0]
-    return _without_marks(Draft(given, tuple(texts), dropped))
-
-
-def _carried(values: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """The values a seed can hold under its own keys, and the keys of the others."""
-    renamed: dict[str, Any] = {}
-    for key, value in values.items():
-        name = _ALIASES.get(key, key)
-        if name == "tags" and isinstance(value, str):
-            value = re.split(r"\s*[,،]\s*", value)
-        elif name == "date" and isinstance(value, str):
-            value = value[:10]  # Jekyll's 2024-11-20 10:00:00 +0300 is no date in YAML
-        elif isinstance(value, list) and name != "tags":
-            value = "، ".join(map(str, value))
-        renamed.setdefault(name, value)
-    given = _fitting(renamed)
-    return given, tuple(key for key in values if _ALIASES.get(key, key) not in {"", *given})
-
-
-def _fitting(values: Mapping[str, Any]) -> dict[str, Any]:
-    """What seed.SCHEMA accepts of these values, in its order."""
-    kept = {}
-    for key, validator in seed.SCHEMA.items():
-        try:
-            kept[key] = validator(values[key])
-        except (KeyError, ValueError):
-            continue
-    return kept
-
-
-# --- HTML -----------------------------------------------------------------------------------
+from bitext.adding.draft import Draft
+from bitext.adding.pictures import Gallery
+from bitext.adding.plain import without_marks
+from bitext.adding.tidying import tidied
+from bitext.text.notes import REFERENCE
 
 _OPENING = 5  # paragraphs among which a title may be repeated
 _EDGE = 3  # paragraphs at either end among which lines of who wrote it and when may stand
 _BESIDE_NAME = 40  # characters beside the author's name in a line that only names them
-_SHOWN = 5  # marks of footnotes that a note shows
 _EDGE_AFTER = 2  # blocks after the text among which the line of who wrote it may stand
 _PROLOGUE = 2000  # characters before <html>: a declaration, comments
 _LEFT_OUT = [
@@ -157,17 +41,20 @@ _LEFT_OUT = [
 ]
 
 
-def from_html(content: str, url: str | None = None) -> Draft:
-    """The article of an HTML page, with what the page says of it; no paragraphs if it has none.
+def from_html(
+    content: str, url: str | None = None, get: Callable[[str], bytes | None] | None = None
+) -> Draft:
+    """The article of an HTML page, with what the page says of it; no body if it has none.
 
-    url: where the page was found, None for a file.
+    url: where the page was found, None for a file. get: what a picture's address holds, None where
+    it is not to be had; without it pictures are only named.
     """
     if "<html" not in content[:_PROLOGUE].lower():  # trafilatura takes it for something else
         content = f"<html><body>{content}</body></html>"
-    try:
-        tree = lxml.html.document_fromstring(_undeclared(content))
-    except (lxml.etree.ParserError, ValueError):
+    tree = trees.hypertext(content)
+    if tree is None:
         return Draft({}, ())
+    found = outline.of_page(tree)
     footnotes.unmark(tree)
     footnotes.join_hemistichs(tree)
     furniture.mark(tree)
@@ -186,7 +73,7 @@ def from_html(content: str, url: str | None = None) -> Draft:
     texts = _unsigned(texts, author)
     whole = omissions.whole(stands, texts, title, author, metadata.descriptions(tree))
     values = {
-        "title": footnotes.taken_off([title])[0][0],
+        "title": footnotes.taken_off([REFERENCE.sub("", title)])[0][0],
         "author": author,
         "source": site or metadata.host(address) or metadata.bare_host(page.sitename),
         "url": address,
@@ -198,17 +85,12 @@ def from_html(content: str, url: str | None = None) -> Draft:
         notes += [f"its day is not sure, write it down: {line}" for line in unsure]
     helpers = filter(byline.helper, dict.fromkeys(lines))
     notes += [f"names who else worked on it: {line}" for line in helpers]
-    given = _fitting(values)
-    return _without_marks(Draft(given, whole.paragraphs, (), _said(tree), tuple(notes)))
-
-
-def _without_marks(draft: Draft) -> Draft:
-    """The draft without marks of footnotes, with a note of what was taken off."""
-    paragraphs, marks = footnotes.taken_off(draft.paragraphs)
-    if not marks:
-        return draft
-    note = f"{len(marks)} footnote mark(s) taken off: {'، '.join(marks[:_SHOWN])}"
-    return replace(draft, paragraphs=tuple(paragraphs), notes=(*draft.notes, note))
+    given = header.fitting(values)
+    gallery = Gallery(get or (lambda _: None))
+    parts = gallery.taken(found.restored(whole.paragraphs, gallery.has))
+    body = tidied(parts, titled="title" in given)
+    notes += gallery.told()
+    return without_marks(Draft(given, body, (), _said(tree), tuple(notes)))
 
 
 def _main(tree: Any, url: str | None, precise: bool) -> Any:
@@ -269,8 +151,3 @@ def _said(tree: Any) -> str:
     """The code of the language that a page says it is in; "" if it says nothing."""
     locale = tree.find(".//meta[@property='og:locale']")
     return str(tree.get("lang") or (locale.get("content", "") if locale is not None else ""))
-
-
-def _undeclared(content: str) -> str:
-    """A page without XML declaration, which lxml refuses in a text that is decoded already."""
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", content)

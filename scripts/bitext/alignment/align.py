@@ -10,7 +10,7 @@ different here:
   does against it, as strong as the texts' own habits. A whole paragraph that the other text lacks
   is one bead, as likely as a lost sentence.
 - The forward-backward algorithm (L. R. Rabiner, Proc. IEEE 77(2), 1989) gives each bead its
-  probability under the model, among all cuts. That is its confidence.
+  probability under the model, among all cuts. That is its confidence here; see `certainty`.
 """
 
 import math
@@ -21,9 +21,6 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from bitext.alignment.evidence import Likeness, Text, likeness
-
-SURE = 0.95
-"""The confidence from which on a bead may be taken on trust."""
 
 # How often a bead has so many Arabic and so many English sentences: Gale and Church's figures with
 # more of what literary translators do; three sentences for one were added.

@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bitext.alignment import lexicon, names
+from bitext.alignment import lexicon
+from bitext.text import names
 from bitext.text.arabic import unmarked
 
 NUMBER, MEANING, NAME = "#", "=", "~"

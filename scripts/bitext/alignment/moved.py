@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bitext.alignment import align
-from bitext.alignment.align import SURE, Bead
+from bitext.alignment import align, certainty
+from bitext.alignment.align import Bead
 from bitext.alignment.evidence import Likeness, Text, likeness
 
 _FAR = 4
@@ -18,6 +18,8 @@ _FAR = 4
 # A paragraph must answer to another out of order so much better (in nats) than to nothing, and
 # than that one or itself to a third.
 _ENOUGH, _MARGIN = 6.0, 3.0
+_HOLDS = 0.95
+"""The confidence from which on a sentence is taken to be in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,15 @@ def pair(arabic: Text, english: Text, evidence: Likeness | None = None) -> list[
     beads = align.align(arabic, english, evidence)
     moves = list(_moves(arabic, english, beads, evidence))
     if not moves:
-        return list(_uncrossed(beads, evidence))
+        return list(certainty.weighed(list(_uncrossed(beads, evidence)), evidence))
     ours = _others(len(arabic.traits), [move.sources for move in moves])
     theirs = _others(len(english.traits), [move.targets for move in moves])
     rest = align.align(_only(arabic, ours), _only(english, theirs))
     found = [bead for move in moves for bead in move.beads]
     for bead in rest:
         found += _back(bead, ours, theirs)
-    return list(_uncrossed(_ordered(found), evidence))
+    uncrossed = list(_uncrossed(_ordered(found), evidence))
+    return list(certainty.weighed(uncrossed, evidence))
 
 
 def _uncrossed(beads: Iterable[Bead], evidence: Likeness) -> Iterator[Bead]:
@@ -93,7 +96,7 @@ def _moves(
 
 
 def _holds(bead: Bead) -> bool:
-    return bool(bead.sources and bead.targets) and bead.confidence >= SURE
+    return bool(bead.sources and bead.targets) and bead.confidence >= _HOLDS
 
 
 def _left(text: Text, linked: Sequence[range]) -> list[range]:

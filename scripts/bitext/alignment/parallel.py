@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from bitext.alignment import cues, moved
-from bitext.alignment.align import SURE, Bead
+from bitext.alignment.align import Bead
+from bitext.alignment.certainty import SURE
 from bitext.alignment.encoder import Encoder
 from bitext.alignment.evidence import Likeness, Text, likeness
 from bitext.article.model import Article, Sentence

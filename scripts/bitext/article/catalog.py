@@ -5,6 +5,7 @@ polib would lose in silence (a missing closing quote, a previous msgid of an obs
 comment at the end of the file) is dealt with here: nothing a person wrote may go missing.
 """
 
+import copy
 import re
 from enum import StrEnum
 
@@ -110,6 +111,18 @@ def _any(text: str, path: str) -> Catalog:
     catalog.trailing = trailing
     _mend(catalog, has_header=_HEADER.search(body) is not None)
     return catalog
+
+
+def copied(catalog: Catalog) -> Catalog:
+    """The same catalog, to be changed while the other is only looked at."""
+    made = Catalog(wrapwidth=0)
+    made.header, made.metadata = catalog.header, dict(catalog.metadata)
+    made.metadata_is_fuzzy, made.trailing = catalog.metadata_is_fuzzy, catalog.trailing
+    for entry in catalog:
+        new = copy.copy(entry)
+        new.flags, new.occurrences = list(entry.flags), list(entry.occurrences)
+        made.append(new)
+    return made
 
 
 def serialise(catalog: Catalog) -> str:

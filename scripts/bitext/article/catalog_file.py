@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from bitext.article import catalog, merge, seed
+from bitext.article import catalog, merge
 from bitext.article.catalog import Catalog
-from bitext.article.library import Source
+from bitext.article.library import Reader, Source
 from bitext.article.model import Article
 from bitext.project import files
 from bitext.project.errors import ContentError, Problem
@@ -25,8 +25,10 @@ class CatalogFile:
     for an article, and let all stages of a run share it.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, reader: Reader | None = None) -> None:
+        """reader: what may have read the files before."""
         self.source = source
+        self._reader = reader or Reader()
         self._bytes: tuple[bytes, bytes] | None = None  # of seed and catalog, as parsed or written
         self._entries = Catalog()
         self._article: Article | None = None
@@ -89,10 +91,10 @@ class CatalogFile:
         return b""
 
     def _parse(self, text: bytes, entries: bytes) -> Catalog:
-        article = seed.parse(text, self.source.id, self.source.seed_name)
+        article = self._reader.article(self.source, text)
         self._article = article
-        old = catalog.parse(entries, self.source.catalog_name) if entries else Catalog()
-        return merge.refresh(old, article)
+        old = self._reader.entries(self.source, entries) if entries else Catalog()
+        return merge.refresh(catalog.copied(old), article)
 
     def _problem(self, what: str, remedy: str) -> ContentError:
         return ContentError(

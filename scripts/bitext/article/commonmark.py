@@ -8,10 +8,12 @@ block, its hemistichs parted by `||`; notes as in Pandoc and PHP Markdown Extra,
 
 import functools
 import re
+import unicodedata
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -21,6 +23,9 @@ DEPTH = 30
 """Blocks within blocks that are read; markdown-it drops what is deeper."""
 LONE_BAR = re.compile(r"(?<!\\)\|")
 """A bar in a hemistich, where none belongs."""
+# The number of an item in digits of the East, which CommonMark does not know.
+_NUMBER = re.compile(r"([ \t>*+-]*)([٠-٩۰-۹]{1,9})(?=[.)](?:[ \t]|$))")
+_GIVEN = "numbers"
 _DEFINITION = re.compile(r"\[\^([^\s\[\]^]+)\]:[ \t]*")
 
 
@@ -30,9 +35,28 @@ def read(text: str) -> list[Token]:
     stanza_open and stanza_close: around lines of verse. verse_open and verse_close: around one,
     an inline token for each hemistich. note_open and note_close: around the blocks of a note,
     whose label is the `info`. reference: among the children of an inline token, its label is its
-    `content`.
+    `content`. Items may be numbered in digits of the East.
     """
-    return _parser().parse(text)
+    lines, given = text.split("\n"), dict[int, tuple[str, str]]()
+    for place, line in enumerate(lines):
+        if found := _NUMBER.match(line):
+            number = "".join(str(unicodedata.digit(digit)) for digit in found[2])
+            given[place] = (number, found[2])
+            lines[place] = f"{found[1]}{number}{line[found.end() :]}"
+    return _parser().parse("\n".join(lines), {_GIVEN: given})
+
+
+def _give_back(state: StateCore) -> None:
+    """Put the digits of the East back where a number at the beginning of a line is of the text."""
+    given = state.env[_GIVEN]
+    for token in state.tokens:
+        if given and token.type == "inline" and token.map:
+            lines = token.content.split("\n")
+            for n, line in enumerate(lines):
+                number, written = given.get(token.map[0] + n, ("", ""))
+                if number and line.startswith((f"{number}.", f"{number})")):
+                    lines[n] = written + line[len(number) :]
+            token.content = "\n".join(lines)
 
 
 @functools.cache
@@ -45,6 +69,7 @@ def _parser() -> MarkdownIt:
     interrupts: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
     parser.block.ruler.before("fence", "note", _note, interrupts)
     parser.block.ruler.after("table", "stanza", _stanza, interrupts)
+    parser.core.ruler.after("block", "numbers", _give_back)
     parser.inline.ruler.before("link", "reference", _reference)
     # What an address may be is decided where it is used: markdown-it would leave it in the text.
     parser.validateLink = bool  # type: ignore[method-assign, assignment]

@@ -11,6 +11,7 @@ from bitext.article.catalog import Catalog, State
 from bitext.article.fuzzy import fuzzy_matches
 from bitext.article.model import Article, Block, Sentence
 from bitext.article.provenance import Provenance
+from bitext.article.recut import recut
 from bitext.text.characters import clean, wordless
 from bitext.text.notes import without
 
@@ -58,12 +59,14 @@ class Edition:
 
     translator: the name of the person who last edited the catalog, or "".
     readable: whether the catalog could be read; if not, nothing is known of any sentence's English.
+    recut: whether the catalog was made when some sentences were cut elsewhere.
     """
 
     article: Article
     english: dict[str, English]
     translator: str = ""
     readable: bool = True
+    recut: bool = False
 
     def pairs(self, block: Block) -> list[Pair]:
         """The block's sentences, each with its English."""
@@ -75,8 +78,11 @@ class Edition:
         return " ".join(text for text in texts if text)
 
     def plain(self, sentence: Sentence) -> str:
-        """The English of a sentence without its references to notes; "" if it is missing."""
-        return without(self.english[sentence.id].text, sentence.notes)
+        """The English of a sentence without references to notes; "" if it is missing.
+
+        An outdated one may refer to others of the article's than the sentence does.
+        """
+        return without(self.english[sentence.id].text, self.article.notes)
 
     def signs(self, block: Block | None = None) -> Counter[str]:
         """How many sentences bear each sign, in the article or in one block, as they come.
@@ -108,22 +114,46 @@ def unreadable(article: Article) -> Edition:
 def join(article: Article, entries: Catalog) -> Edition:
     """The article with what its catalog says of each sentence.
 
-    A sentence that has no entry of its own, but resembles one whose sentence left the seed, is
-    that sentence edited: it has its English, as `stale`.
+    A sentence that has no entry of its own may be former ones cut otherwise: then it has their
+    English (`recut`). Otherwise, if it resembles one whose sentence left the seed, it is that
+    sentence edited: it has its English, as `stale`.
     """
     known = catalog.index(entries)
     texts = [sentence.text for sentence, _ in article.located()]
-    strangers = [x for x in dict.fromkeys(texts) if x not in known and not wordless(x)]
-    unchanged = [text for text in dict.fromkeys(texts) if text in known]
-    matches = fuzzy_matches(strangers, orphans(known, texts), unchanged)
     english = {text: _english(known[text]) for text in texts if text in known}
-    for text, former in matches.items():
+    new = newcomers(article, known)
+    english.update((text, _english(entry)) for text, entry in new.recut.items())
+    for text, former in new.edited.items():
         english[text] = _from(former, State.STALE, former.msgid)
     for text in texts:
         if wordless(text) and english.get(text, MISSING).state is State.MISSING:
             english[text] = English(text, State.REVIEWED)
     found = {s.id: english.get(s.text, MISSING) for s, _ in article.located()}
-    return Edition(article, found, catalog.translator(entries))
+    return Edition(article, found, catalog.translator(entries), recut=bool(new.recut))
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomers:
+    """What the sentences without an entry were: made entries for those that are former ones cut
+    otherwise, and for those that are one edited the entry of that.
+    """
+
+    recut: dict[str, polib.POEntry]
+    edited: dict[str, polib.POEntry]
+
+
+def newcomers(article: Article, known: dict[str, polib.POEntry]) -> Newcomers:
+    """What the article's sentences that have no entry were. known: the entries by clean msgid."""
+    texts = dict.fromkeys(sentence.text for sentence, _ in article.located())
+    found = recut(article, known)
+    strangers = [
+        text
+        for text in texts
+        if text not in known and text not in found.entries and not wordless(text)
+    ]
+    unchanged = [text for text in texts if text in known]
+    gone = [entry for entry in orphans(known, texts) if clean(entry.msgid) not in found.used]
+    return Newcomers(found.entries, fuzzy_matches(strangers, gone, unchanged))
 
 
 def orphans(known: dict[str, polib.POEntry], texts: Iterable[str]) -> list[polib.POEntry]:

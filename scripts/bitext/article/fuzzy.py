@@ -27,6 +27,10 @@ SIMILAR = 0.55
 # one word makes them: “he turned once”, “he turned twice”.
 NEARLY_SAME = 0.8
 FEW = 4
+# Two long sentences of one article may say different things of what both name at length: where so
+# much is common, more must be alike, unless one is almost wholly in the other, which has a clause
+# more.
+MUCH, ALIKE, WITHIN = 25, 0.66, 0.85
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _STOPPED = re.compile(r"[.!?؟…][^\w.!?؟…]*\Z")
@@ -88,9 +92,17 @@ def _alike(
     for place, shared in common.items():
         old = compared[place]
         share = 2 * shared / (new.weight + old.weight)
-        doubtful = new.stopped != old.stopped or shared < FEW
-        if share >= (NEARLY_SAME if doubtful else SIMILAR):
+        if share >= _least(new, old, shared):
             yield place, share
+
+
+def _least(new: _Compared, old: _Compared, shared: float) -> float:
+    """The share in common from which on a text is another one edited."""
+    if new.stopped != old.stopped or shared < FEW:
+        return NEARLY_SAME
+    if shared >= MUCH and shared < WITHIN * min(new.weight, old.weight):
+        return ALIKE
+    return SIMILAR
 
 
 def _compared(text: str, elsewhere: Counter[str]) -> _Compared:

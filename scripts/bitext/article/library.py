@@ -1,7 +1,8 @@
 """All articles: finding the seeds and catalogs on disk and reading each into an Edition."""
 
+import fnmatch
 import hashlib
-import shlex
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -99,6 +100,24 @@ class Reader:
         made = Reading(seen, digest, looked_at, joined, problems, parsed)
         self._readings[source.seed_name] = made
         return made
+
+    def article(self, source: Source, text: bytes) -> Article:
+        """The article in the bytes of its seed. Raises ContentError where they are at fault."""
+        before = self._readings.get(source.seed_name)
+        if before and before.seed == hashlib.sha256(text).digest():
+            return before.edition.article
+        return seed.parse(text, source.id, source.seed_name)
+
+    def entries(self, source: Source, text: bytes) -> Catalog:
+        """The catalog in these bytes, to look at only. Raises ContentError for a fault of them."""
+        before = self._readings.get(source.seed_name)
+        if (
+            before
+            and before.entries is not None
+            and before.catalog == hashlib.sha256(text).digest()
+        ):
+            return before.entries
+        return catalog.parse(text, source.catalog_name)
 
 
 _Joined = tuple[Edition, tuple[Problem, ...], Catalog | None]
@@ -219,36 +238,12 @@ def visible(settings: Settings, pattern: str) -> Iterator[Path]:
 
     Hidden ones, and those in hidden folders, are left out.
     """
-    for path in sorted(settings.seeds.rglob(pattern)):
-        hidden = any(part.startswith(".") for part in path.relative_to(settings.seeds).parts)
-        if not hidden and path.is_file():
-            yield path
-
-
-_PLAIN = {".text": seed.TEXT, ".markdown": seed.MARKDOWN}
-ADDABLE = (*_PLAIN, ".html", ".htm", ".xhtml")
-"""Ends of the names of files that are no seeds, but that `add` makes seeds of."""
-_DOCUMENTS = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".epub", ".pages")
-
-
-def overlooked(settings: Settings) -> Iterator[Problem]:
-    """A warning of each file among the seeds that looks like an article and is read by nothing.
-
-    A README is none; nor is what stands beside a seed of its name, which was made of it.
-    """
-    for path in visible(settings, "*"):
-        kind, shown = path.suffix.lower(), name(path, settings)
-        beside = (path.with_suffix(end) for end in (".txt", ".TXT", ".md", ".MD"))
-        if is_seed(path) or path.stem.casefold() == "readme" or any(map(Path.is_file, beside)):
-            continue
-        if kind in ADDABLE:
-            remedy = f"make it one: make add FILE={shlex.quote(shown)} (and delete this file)"
-            remedy += f", or name it {path.stem}{_PLAIN[kind]}" if kind in _PLAIN else ""
-        elif kind in _DOCUMENTS:
-            remedy = f"save it as plain text, in UTF-8: {path.stem}.txt"
-        else:
-            continue
-        yield Problem(shown, 0, "not read: a seed's name ends in .txt or .md", remedy, warning=True)
+    found = []
+    for folder, folders, names in os.walk(settings.seeds):
+        folders[:] = (each for each in folders if not each.startswith("."))
+        shown = (each for each in names if not each.startswith("."))
+        found += [Path(folder, each) for each in fnmatch.filter(shown, pattern)]
+    yield from filter(Path.is_file, sorted(found))
 
 
 def select(found: list[Source], ids: Iterable[str]) -> list[Source]:

@@ -3,14 +3,14 @@
 Nothing a person wrote is ever dropped: an entry whose sentence left the seed becomes obsolete.
 """
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
 import polib
 
 from bitext.article import catalog, edition, provenance
 from bitext.article.catalog import Catalog, State
-from bitext.article.fuzzy import fuzzy_matches
 from bitext.article.model import Article
+from bitext.text import english_sentences
 from bitext.text.characters import clean, wordless
 
 # The fields `msgfmt --check` asks for; editors fill in the empty ones. X-Source-Language is how
@@ -31,7 +31,8 @@ _HEADER = {
 def refresh(old: Catalog, article: Article) -> Catalog:
     """The catalog with one current entry a distinct sentence, in reading order.
 
-    An entry that is there, even obsolete, is used as it is. A sentence without one that
+    An entry that is there, even obsolete, is used as it is. A sentence without one that is former
+    ones cut otherwise gets their English (`recut`). One that
     resembles an entry whose sentence is gone gets that entry's English, fuzzy, with the old
     Arabic as its previous msgid: `stale`. gettext refuses two entries of one msgid, obsolete
     or not: what the others say is kept in comments of the one. `old` is used up.
@@ -40,16 +41,14 @@ def refresh(old: Catalog, article: Article) -> Catalog:
     places: dict[str, list[tuple[str, str]]] = {}
     for sentence, line in article.located():
         places.setdefault(sentence.text, []).append((article.path, str(line)))
-    gone = edition.orphans(known, places)
-    strangers = [x for x in places if x not in known and not wordless(x)]
-    former = fuzzy_matches(strangers, gone, [text for text in places if text in known])
+    found = edition.newcomers(article, known)
 
     new = Catalog(wrapwidth=0)
     new.header, new.trailing = old.header, old.trailing
     new.metadata = {**_HEADER, **old.metadata, "Content-Type": _HEADER["Content-Type"]}
     new.metadata_is_fuzzy = old.metadata_is_fuzzy
     for text, occurrences in places.items():
-        entry = known.get(text) or _fresh(text, former.get(text))
+        entry = known.get(text) or found.recut.get(text) or _fresh(text, found.edited.get(text))
         entry.obsolete, entry.occurrences = False, occurrences
         _even_ends(entry)
         new.append(entry)
@@ -109,7 +108,10 @@ def fillable(entries: Catalog, states: Set[State]) -> list[polib.POEntry]:
     where it is `stale` because its previous msgid is still there. An entry without words has
     nothing to translate.
     """
-    former = {(clean(e.msgid), clean(e.msgstr)) for e in entries if e.obsolete}
+    former: dict[str, str] = {}
+    for entry in entries:
+        if entry.obsolete:
+            former[clean(entry.msgid)] = clean(entry.msgstr)
     return [
         entry
         for entry in entries
@@ -120,10 +122,17 @@ def fillable(entries: Catalog, states: Set[State]) -> list[polib.POEntry]:
     ]
 
 
-def _is_replaceable(entry: polib.POEntry, former: set[tuple[str, str]]) -> bool:
+def _is_replaceable(entry: polib.POEntry, former: Mapping[str, str]) -> bool:
     """Whether an entry's English is a machine's own, or just what it was for the former Arabic.
 
-    former: Arabic and English of the obsolete entries, where `refresh` leaves the original.
+    former: English by Arabic of the obsolete entries, where `refresh` leaves the original.
     """
-    carried = (clean(entry.previous_msgid or ""), clean(entry.msgstr))
-    return provenance.is_untouched(entry) or carried in former
+    original = former.get(clean(entry.previous_msgid or ""), "")
+    return provenance.is_untouched(entry) or clean(entry.msgstr) in _shares(original)
+
+
+def _shares(english: str) -> set[str]:
+    """What of a former sentence's English its parts may have: all, or a sentence of it."""
+    if not english:
+        return set()
+    return {english, *(share.strip() for share in english_sentences.split(english))}

@@ -4,20 +4,27 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from bitext.article.model import Block, Break, Kind, Picture, Sentence
 from bitext.article.parts import Part, Text
-from bitext.text import notes, sentences
+from bitext.text import notes, sentence_habits, sentences
+from bitext.text.sentence_habits import Habit
 
 LOWEST = 4
 """The level of the lowest heading."""
 
 
-def block(text: Text, number: int, labels: Collection[str] = (), first: int = 1) -> Block:
+def block(
+    text: Text,
+    number: int,
+    labels: Collection[str] = (),
+    first: int = 1,
+    habit: Habit = sentence_habits.NONE,
+) -> Block:
     """A block of this number; its sentences count from `first`.
 
-    labels: of the notes it may refer to.
+    labels: of the notes it may refer to. habit: how the article's writer uses stops.
     """
     found = tuple(
         Sentence(f"p{number}s{m}", sentence, gap, notes.references(sentence, labels))
-        for m, (sentence, gap) in enumerate(_cut(text, labels), first)
+        for m, (sentence, gap) in enumerate(_cut(text, labels, habit), first)
     )
     level = min(max(text.level, 2), LOWEST) if text.kind is Kind.HEADING else 0
     return Block(
@@ -36,7 +43,10 @@ def block(text: Text, number: int, labels: Collection[str] = (), first: int = 1)
 
 
 def body(
-    parts: Iterable[Part], number: int, labels: Collection[str] = ()
+    parts: Iterable[Part],
+    number: int,
+    labels: Collection[str] = (),
+    habit: Habit = sentence_habits.NONE,
 ) -> Iterator[Block | Break | Picture]:
     """What follows the title, which has this number.
 
@@ -47,7 +57,7 @@ def body(
     for part in parts:
         if isinstance(part, Text):
             number, pictures = number + 1, 0
-            yield block(part, number, labels)
+            yield block(part, number, labels, habit=habit)
         elif isinstance(part, Break):
             yield part
         else:
@@ -57,14 +67,14 @@ def body(
             yield Picture(part.line, part.address, said, part.captioned)
 
 
-def _cut(text: Text, labels: Collection[str]) -> Iterator[tuple[str, str]]:
+def _cut(text: Text, labels: Collection[str], habit: Habit) -> Iterator[tuple[str, str]]:
     """The sentences of a text, each with what stands before the next.
 
     The splitter does not see references to notes; one between two sentences goes with the first.
     """
     bare, places = _bare(text.text, labels)
     whole = text.kind is Kind.VERSE or not bare.strip()
-    pieces = [bare] if whole else _pieces(bare, text.label)
+    pieces = [bare] if whole else _pieces(bare, text.label, habit)
     start = at = 0
     for n, piece in enumerate(pieces):
         # Up to this place of the bare text, and all of it that is left if it is the last piece.
@@ -75,11 +85,11 @@ def _cut(text: Text, labels: Collection[str]) -> Iterator[tuple[str, str]]:
         start = stop
 
 
-def _pieces(bare: str, label: str) -> Sequence[str]:
+def _pieces(bare: str, label: str, habit: Habit) -> Sequence[str]:
     """The sentences of a text without references; the label is part of the first."""
     if not label or not (rest := bare[len(label) :].lstrip()):
-        return sentences.split(bare)
-    first, *others = sentences.split(rest)
+        return sentences.split(bare, habit)
+    first, *others = sentences.split(rest, habit)
     return [bare[: len(bare) - len(rest)] + first, *others]
 
 

@@ -84,12 +84,12 @@ class Imported:
 class Reused:
     """English of another catalog. path: the catalog.
 
-    machine: the engine that made it, or None. imported: the text it comes from, whose place there
-    nobody has approved yet, or None.
+    machine: the engine's answer that it is, with its doubts if nobody has looked at it; or None.
+    imported: the text it comes from, whose place there nobody has approved yet, or None.
     """
 
     path: str
-    machine: Provenance | None = None
+    machine: Provenance | Doubted | None = None
     imported: Imported | None = None
 
     def __str__(self) -> str:
@@ -140,7 +140,7 @@ def find(comment: str) -> Provenance | None:
 
     A field that is absent is "": such a line still says that a machine translated.
     """
-    lines = [line for line in comment.split("\n") if _MACHINE.match(line)]
+    lines = [line for line in comment.split("\n") if _MACHINE.match(line)] if comment else []
     if not lines:
         return None
     pairs = dict(_PAIR.findall(lines[-1]))
@@ -230,10 +230,29 @@ def with_source(comment: str, arabic: str) -> str:
     Its `mt:` line, if there is one, names that sentence as `src`.
     """
     machine = find(comment)
+    return _answered(comment, machine and dataclasses.replace(machine, src=digest(arabic)))
+
+
+def with_answer(comment: str, english: str) -> str:
+    """The translator comment of an entry whose English is a machine's, a part of it or several.
+
+    Its `mt:` line, if there is one, names that English as `out`.
+    """
+    machine = find(comment)
+    return _answered(comment, machine and dataclasses.replace(machine, out=digest(english)))
+
+
+def _answered(comment: str, machine: Provenance | None) -> str:
+    """The translator comment with this `mt:` line in place of its own."""
     if machine is None:
         return comment
-    line = str(dataclasses.replace(machine, src=digest(arabic)))
-    return "\n".join(filter(None, (line, _without(comment, _MACHINE))))
+    return "\n".join(filter(None, (str(machine), _without(comment, _MACHINE))))
+
+
+def ours(comment: str) -> str:
+    """The lines of a translator comment that say where the English comes from."""
+    kinds = (_MACHINE, _DOUBT, _IMPORTED, _REUSED)
+    return "\n".join(x for x in comment.split("\n") if any(kind.match(x) for kind in kinds))
 
 
 def with_other(entry: polib.POEntry, comment: str, english: str) -> str:

@@ -13,6 +13,7 @@ from bitext.article.structure import Structure
 from bitext.project import engine_names, fields
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
+from bitext.text import sentence_habits
 from bitext.text.characters import clean, without_unsafe
 
 TEXT, MARKDOWN = ".txt", ".md"
@@ -54,6 +55,7 @@ def parse(data: bytes, article_id: str, path: str) -> Article:
     if not any(isinstance(part, Text) for part in found.parts):
         remedy = "write one paragraph a line, or remove the file"
         raise ContentError(Problem(path, first or 0, "no text in it", remedy))
+    habit = sentence_habits.of(part.text for part in found.parts if isinstance(part, Text))
     given = fields.validate(header, SCHEMA, path)
     title, subtitle = given.pop("title", None), given.pop("subtitle", None)
     line = header["title"].line if title else 0
@@ -63,7 +65,7 @@ def parse(data: bytes, article_id: str, path: str) -> Article:
     if subtitle:
         text = Text(header["subtitle"].line, subtitle)
         deck = numbering.block(text, number, found.notes, 1 + len(head.sentences))
-    body = tuple(numbering.body(entitled.parts, number, found.notes))
+    body = tuple(numbering.body(entitled.parts, number, found.notes, habit))
     warnings = (*found.problems, *entitled.warnings)
     return Article(article_id, path, head, deck, body, Details(**given), found.notes, warnings)
 

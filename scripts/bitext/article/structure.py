@@ -150,6 +150,9 @@ def _open(reading: _Reading, token: Token, name: str, line: int) -> None:
         within = reading.open[-1]
         depth = sum(each.type.endswith("list") for each in reading.open)
         number = within.start + within.held
+        written = int(token.info or number)
+        if written not in (within.start, number):  # unlike CommonMark's, our numbers can leap
+            within.start, number = written - within.held, written
         opened.place = ListPlace(within.type == "ordered_list", number, depth)
     elif name == "ordered_list":
         opened.start = int(token.attrs.get("start", 1))

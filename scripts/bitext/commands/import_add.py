@@ -24,10 +24,10 @@ from bitext.project.settings import Settings
 def import_(project: Settings, article: str, file: Path, replace: bool, reviewed: bool) -> int:
     """Take an English text of ARTICLE from FILE into its catalog, sentence by sentence.
 
-    FILE is text, Markdown or HTML. What surely belongs to a sentence is put in as fuzzy, its place
-    found by a machine, until somebody approves it; the rest is listed. With --reviewed it is
-    approved at once, or later by the same command once more. What a person edited or reviewed
-    stays, unless you say --replace; the former text is then kept in a comment.
+    FILE is text, Markdown, HTML, EPUB, DOCX, SRT or VTT. What surely belongs to a sentence is put
+    in as fuzzy, its place found by a machine, until somebody approves it; the rest is listed. With
+    --reviewed it is approved at once, or later by the same command once more. What a person edited
+    or reviewed stays, unless you say --replace; the former text is then kept in a comment.
     """
     # Its libraries take a fifth of a second to load; other commands do without.
     from bitext.adding import reading
@@ -78,9 +78,11 @@ def _list_left(report: Report, seed: str, path: str) -> None:
 @click.option("--id", "article_id", metavar="NAME", help="Its id, instead of one made of its name.")
 @in_project
 def add(project: Settings, origin: str, article_id: str | None) -> int:
-    """Make a seed of a text, Markdown or HTML file, or of a web page.
+    """Make a seed of a text, Markdown, HTML, EPUB, DOCX, SRT or VTT file, or of a web page.
 
-    Title, author, date, source and address go into its front matter where they are known.
+    A book with chapters becomes a folder of seeds, one a chapter, with a collection.yml.
+    Title, author, date, source and address go into the front matter where they are known.
+    Headings, lists, verse, notes and pictures are kept (NAME.md); without them it is NAME.txt.
     An existing seed is never overwritten. Only an http or https address uses the network.
     """
     # Its libraries take a fifth of a second to load; other commands do without.
@@ -91,5 +93,9 @@ def add(project: Settings, origin: str, article_id: str | None) -> int:
     for note in added.notes:
         say(f"{shown}: {note}")
     click.echo(shown)
-    say(f"{len(added.article.blocks)} paragraph(s). Read them through, then: make site")
+    blocks = sum(len(article.blocks) for article in added.articles)
+    if len(added.articles) > 1:
+        say(f"{len(added.articles)} articles, {blocks} paragraph(s). Read them, then: make site")
+    else:
+        say(f"{blocks} paragraph(s). Read them through, then: make site")
     return OK

@@ -2,11 +2,9 @@
 
 import functools
 import json
-import os
 import re
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
@@ -56,7 +54,7 @@ def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
 def cli() -> None:
     """Turn the Arabic articles in seeds/ into a bilingual site in site/.
 
-    Without a command it builds. An article is a text file, seeds/NAME.txt; its English is
+    Without a command it builds. An article is a text file, seeds/NAME.txt or .md; its English is
     beside it in seeds/NAME.en.po, a gettext catalog you can open in Poedit.
 
     `make site`, `make add FILE=…` and others run these commands for you, with the Python of
@@ -245,10 +243,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(str(error))
         return _code(error)
     except OSError as error:
-        # Of two, a file that is copied or renamed, the second is the one that was written.
-        name = str(error.filename2 or error.filename or "a file")
-        name = name.removeprefix(f"{Path.cwd()}{os.sep}")
-        say(f"{name}: {error.strerror or error}; mend that, and try again")
+        say(files.complaint(error))
         return CONTENT
 
 

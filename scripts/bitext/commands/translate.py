@@ -113,12 +113,15 @@ def command(
 def translate_missing(project: Settings, reader: Reader) -> None:
     """Fill what has no English at all; leave the network alone where there is nothing to fill.
 
+    A catalog made when sentences were cut elsewhere is brought up to date as well.
+
     reader: what has read the articles, or will read them again for the site. Whatever is the
     matter with an engine is said, and the build goes on.
     """
     # What is at fault here is reported by the build.
-    missing = {e.article.id for e in library.load(project, reader).editions if e.missing()}
-    chosen = [source for source in library.sources(project)[0] if source.id in missing]
+    editions = library.load(project, reader).editions
+    due = {each.article.id for each in editions if each.missing() or each.recut}
+    chosen = [source for source in library.sources(project)[0] if source.id in due]
     if not chosen:
         return
 
@@ -128,7 +131,7 @@ def translate_missing(project: Settings, reader: Reader) -> None:
         return Choice(name, project.engine_url.get(name), project.engine_model, rate)
 
     try:
-        _translate(project, chosen, {State.MISSING}, choose, building=True)
+        _translate(project, chosen, {State.MISSING}, choose, reader=reader)
     except (UsageError, ContentError) as error:  # another run; a journal of a later version
         say(f"Not translated: {error}")
 
@@ -139,19 +142,23 @@ def _translate(
     states: Set[State],
     choose: Choose,
     named: str | None = None,
-    building: bool = False,
+    reader: Reader | None = None,
 ) -> int:
     """Translate with a progress bar, and say what came of it; return the exit code.
 
-    named: the id of the one article that was asked for; None for all or several.
+    named: the id of the one article that was asked for; None for all or several. reader: of a
+    build, which has read all articles; None where none is going on.
     """
-    done = Report()
+    done, building = Report(), reader is not None
     with lock.catalogs(project):
-        planned, problems = jobs.plan(sources, states)
+        planned, problems = jobs.plan(sources, states, reader)
         complain(problems)
         groups = _usable(_by_engine(planned, choose), building)
         ready = [job for group in groups.values() for job in group]
-        left = {job.file.source.id: job for job in remember.remember(ready, project, states, done)}
+        left = {
+            job.file.source.id: job
+            for job in remember.remember(ready, project, states, done, reader)
+        }
         if done.restored:
             say(f"{done.restored} sentence(s) from answers that had been overwritten.")
         if done.reused:

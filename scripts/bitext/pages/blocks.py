@@ -81,7 +81,7 @@ def _part(
 def _both(edition: Edition, element: Callable[[str], Markup]) -> Markup:
     """An element in both languages, or in Arabic alone where the English cannot be read."""
     languages = ("ar", "en") if edition.readable else ("ar",)
-    return Markup("").join(element(language) + "\n" for language in languages)
+    return Markup("".join(f"{element(language)}\n" for language in languages))
 
 
 def _classes(block: Block, width: int) -> str:
@@ -102,17 +102,21 @@ def _classes(block: Block, width: int) -> str:
     return "".join(f" {name}" for name in names)
 
 
-def content(block: Block, notes: Notes) -> Callable[[Pair, str], Markup]:
+def content(block: Block, notes: Notes) -> markup.Content:
     """What the sentences of a block hold, for `markup.arabic` and `markup.english`."""
+    if not (notes.numbers or block.label or block.hemistichs):
+        return markup.content
     return functools.partial(_content, block, notes)
 
 
-def _content(block: Block, notes: Notes, pair: Pair, language: str) -> Markup:
+def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str) -> Markup:
     """What a sentence of a block holds: links to notes, halves of verse, who speaks."""
     string = pair.sentence.text if language == "ar" else pair.english.text
 
     def linked(part: str) -> Markup:
-        return notes.linked(part, language, pair.sentence.id, markup.text)
+        return notes.linked(
+            part, language, pair.sentence.id, lambda piece, _: markup.text(piece, around)
+        )
 
     if block.kind is Kind.VERSE:
         halves = block.hemistichs if language == "ar" else verse.halves(string)
@@ -133,14 +137,14 @@ def _english_label(text: str) -> str:
 def _element(block: Block, notes: Notes, language: str, inner: Markup) -> Markup:
     """A block in one language: its own element, within those of its list and quotation."""
     elements = []  # the outermost first, with their attributes
+    if block.quoted or block.kind is Kind.QUOTATION:
+        elements.append(("blockquote", ""))
     if block.kind is Kind.ITEM and block.begins and block.place:
         start = f' start="{block.place.number}"' if block.place.ordered else ""
         elements += [("ol" if block.place.ordered else "ul", start), ("li", "")]
     elif block.kind is Kind.NOTE and block.begins:
         inner += notes.back(block.note, language)
         elements += [("ol", f' start="{notes.numbers[block.note]}"'), ("li", "")]
-    if block.quoted or block.kind is Kind.QUOTATION:
-        elements.append(("blockquote", ""))
     if block.kind is Kind.HEADING:
         elements.append((f"h{block.level}", ""))
     elif block.kind is Kind.VERSE:

@@ -93,7 +93,7 @@ def _any(_: English) -> bool:
 def _corrected(english: English) -> bool:
     """Whether a person changed what a machine made, whoever it was: platforms often name nobody."""
     made = english.machine.out if english.machine else ""
-    return made not in ("", provenance.digest(english.text))
+    return bool(made) and made != provenance.digest(english.text)
 
 
 def _engines(edition: Edition, wanted: Callable[[English], bool]) -> list[Origin]:

@@ -5,13 +5,14 @@ the seed.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from bitext.article.catalog import State
 from bitext.article.edition import Pair
 from bitext.pages import wording
-from bitext.text import bidi
+from bitext.text import bidi, passages
 
 SIGNS = {
     name: Markup(
@@ -32,27 +33,57 @@ def text(string: str, language: str) -> Markup:
 
 def _run(run: bidi.Run) -> str:
     shown = escape(run.text)
-    return f'<bdi dir="{run.direction}">{shown}</bdi>' if run.direction else shown
+    if not run.direction:
+        return shown
+    if run.forced:
+        shown = Markup(f'<bdo dir="{run.direction}">{shown}</bdo>')
+    return f'<bdi dir="{run.direction}">{shown}</bdi>'
 
 
-Content = Callable[[Pair, str], Markup]
-"""What makes the HTML of a sentence in `ar` or `en`."""
+Content = Callable[[Pair, str, str], Markup]
+"""What makes the HTML of a sentence in `ar` or `en`; the third is the language of what is around
+it, `en` where that runs from left to right."""
 
 
-def content(pair: Pair, language: str) -> Markup:
+def content(pair: Pair, language: str, around: str) -> Markup:
     """A sentence that is nothing but its text."""
-    return text(pair.sentence.text if language == "ar" else pair.english.text, language)
+    return text(pair.sentence.text if language == "ar" else pair.english.text, around)
 
 
 def arabic(pairs: Sequence[Pair], content: Content = content) -> Markup:
-    """The sentences of an Arabic block."""
-    return Markup(
-        "".join(
-            f'<span class="sentence" id="{pair.sentence.id}" data-pair="{pair.sentence.id}">'
-            f"{content(pair, 'ar')}</span>{pair.sentence.gap}"
-            for pair in pairs
-        )
-    )
+    """The sentences of an Arabic block.
+
+    Sentences in another script that follow each other are isolated together, with their full
+    stops. A block that is mostly in one has a direction and a language of its own.
+    """
+    code = _foreign_language(pairs)
+    shown = []
+    for foreign, group in groupby(pairs, key=lambda pair: not code and _is_foreign(pair)):
+        members = list(group)
+        around = "en" if code or foreign else "ar"
+        inside = "".join(_sentence(pair, content, around) + pair.sentence.gap for pair in members)
+        gap = members[-1].sentence.gap
+        isolated = f'<bdi dir="ltr">{inside.removesuffix(gap)}</bdi>{gap}'
+        shown.append(isolated if foreign else inside)
+    whole = "".join(shown)
+    return Markup(f'<bdi lang="{code}" dir="ltr">{whole}</bdi>' if code else whole)
+
+
+def _foreign_language(pairs: Sequence[Pair]) -> str | None:
+    """The language of a block that is mostly in another script."""
+    if not (pairs and passages.begins_foreign(pairs[0].sentence.text)):
+        return None
+    return passages.foreign_language(" ".join(pair.sentence.text for pair in pairs))
+
+
+def _is_foreign(pair: Pair) -> bool:
+    return passages.is_foreign(pair.sentence.text)
+
+
+def _sentence(pair: Pair, content: Content, around: str) -> str:
+    name = pair.sentence.id
+    shown = content(pair, "ar", around)
+    return f'<span class="sentence" id="{name}" data-pair="{name}">{shown}</span>'
 
 
 def english(pairs: Sequence[Pair], content: Content = content) -> Markup:
@@ -66,7 +97,7 @@ def english(pairs: Sequence[Pair], content: Content = content) -> Markup:
 
 def _english(pair: Pair, content: Content, first_missing: bool) -> str:
     found = pair.english
-    shown = content(pair, "en") if found.text else PLACEHOLDER if first_missing else ""
+    shown = content(pair, "en", "en") if found.text else PLACEHOLDER if first_missing else ""
     origin = ' data-origin="imported"' if found.placed else ""
     sign = f"&nbsp;{SIGNS[found.sign]}" if found.sign in SIGNS else ""
     return (

@@ -13,6 +13,7 @@ from bitext.text import arabic
 from bitext.text.notes import REFERENCE
 
 _ENGLISH_HALVES = re.compile(r"\s+/\s+")
+_LAM_ALIFS = re.compile("ل[اأإآ]")
 # Widths in em, measured in Amiri Regular 1.000: of a letter by itself, before another that it
 # joins, between two, and after one.
 _LETTERS = {
@@ -39,8 +40,8 @@ _LETTERS = {
 }
 _WIDTHS = {letter: widths for letters, widths in _LETTERS.items() for letter in letters}
 _SPACE, _OTHERS = 0.285, 0.4
+_LAM_ALIF = 0.24  # by which the two together are wider
 _JOINING_NONE = frozenset("ءآأإاؤةدذرزوٱ")  # none that follows
-_ROOM = 0.98  # ligatures and kerning make the longest of a poem shorter by as much or more
 LEAST, MOST = 10, 40
 """The widths that the style sheet knows, in halves of an em."""
 
@@ -68,13 +69,13 @@ def widths(body: Iterable[Block | Break | Picture]) -> Mapping[int, int]:
 
 def _widest(poem: Sequence[Block]) -> int:
     widest = max((width(half) for line in poem for half in line.hemistichs), default=0.0)
-    return min(max(math.ceil(widest * _ROOM * 2), LEAST), MOST)
+    return min(max(math.ceil(widest * 2), LEAST), MOST)
 
 
 def width(half: str) -> float:
     """About how wide a half of a line is, in em."""
     letters = arabic.unmarked(REFERENCE.sub("", half))
-    joined, total = False, 0.0
+    joined, total = False, _LAM_ALIF * len(_LAM_ALIFS.findall(letters))
     for letter, following in zip(letters, f"{letters[1:]} ", strict=True):
         forms = _WIDTHS.get(letter)
         joins = forms is not None and letter not in _JOINING_NONE and following in _WIDTHS

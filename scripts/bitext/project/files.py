@@ -20,17 +20,39 @@ def decode(data: bytes, path: str) -> str:
     path: the file, as a message names it.
     Raises ContentError naming the line of the first byte that is not UTF-8.
     """
+    utf16 = _utf_16(data)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # `error` counts from behind the byte order mark; `error.object` begins there too.
         line = len(re.split(rb"\r\n?|\n", error.object[: error.start]))
-        utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-        guess = "UTF-16" if utf16 else "WINDOWS-1256"
+        guess = utf16 or "WINDOWS-1256"
         what = f"not UTF-8 (byte 0x{error.object[error.start]:02X})"
         remedy = f"save it as UTF-8, or convert it: iconv -f {guess} -t UTF-8 {path} > fixed"
         raise ContentError(Problem(path, line, what, remedy)) from error
+    if utf16:
+        what = f"not UTF-8 but {utf16}, without a mark that says so"
+        remedy = f"save it as UTF-8, or convert it: iconv -f {utf16} -t UTF-8 {path} > fixed"
+        raise ContentError(Problem(path, 1, what, remedy))
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _utf_16(data: bytes) -> str:
+    """The name of the UTF-16 that the bytes are in, as iconv has it; "" if they are in none.
+
+    Of two bytes one is 00 (Latin letters, spaces) or 06 (Arabic ones): in UTF-8 both are controls,
+    which no text has. So Arabic without a byte order mark is valid UTF-8, and all of it is lost.
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    high = _high(data)
+    if len(data) < 4 or high * 3 < len(data):
+        return ""
+    return "UTF-16LE" if 2 * _high(data[1::2]) > high else "UTF-16BE"
+
+
+def _high(data: bytes) -> int:
+    return data.count(0) + data.count(6)
 
 
 def write(path: Path, content: str | bytes, expected: bytes | None = None) -> bool:
@@ -86,6 +108,13 @@ def naming(path: Path) -> Iterator[None]:
         if error.filename:
             raise
         raise _named(error, path) from error
+
+
+def complaint(error: OSError) -> str:
+    """What a message says of a file that could not be read or written."""
+    # Of two, a file that is copied or renamed, the second is the one that was written.
+    name = str(error.filename2 or error.filename or "a file").removeprefix(f"{Path.cwd()}{os.sep}")
+    return f"{name}: {error.strerror or error}; mend that, and try again"
 
 
 def _named(error: OSError, path: Path) -> OSError:

@@ -7,11 +7,12 @@ be meant, is a warning.
 import difflib
 from collections import Counter
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import polib
 
-from bitext.article import catalog, glossary, library, provenance, seed
+from bitext.article import catalog, glossary, library, overlooked, seed
 from bitext.article.catalog import Catalog, State
 from bitext.article.glossary import Glossary
 from bitext.article.library import Reader, Source
@@ -19,7 +20,7 @@ from bitext.article.model import Article
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
 from bitext.project.settings import Settings
-from bitext.review import proofread
+from bitext.review import damage, proofread, wrapping
 from bitext.review.proofread import Finding
 from bitext.text.characters import clean, language, unsafe
 from bitext.text.languages import LANGUAGES, other_language
@@ -41,7 +42,7 @@ def check(settings: Settings, reader: Reader | None = None) -> list[Problem]:
     gathered, faults = library.gathered(settings, found)
     problems.extend(faults)
     problems.extend(warning for collection in gathered for warning in collection.warnings)
-    problems.extend(library.overlooked(settings))
+    problems.extend(overlooked.overlooked(settings))
     problems.extend(_strays({source.catalog for source in found}, settings))
     return sorted(problems, key=lambda problem: (problem.warning, problem))
 
@@ -57,7 +58,10 @@ def _source(
     shown, path = source.seed_name, source.catalog_name
     article: Article | None = None
     try:
-        yield from _characters(decode(source.seed.read_bytes(), shown), shown)
+        text = decode(source.seed.read_bytes(), shown)
+        yield from _characters(text, shown)
+        yield from wrapping.problems(text, shown)
+        yield from damage.of_lines(text, shown)
         reading = reader.read(source)
         article, entries, faults = reading.edition.article, reading.entries, reading.problems
         yield from _seed(article, shown)
@@ -66,10 +70,32 @@ def _source(
         entries, faults = _alone(source)
     yield from faults
     if entries is not None:
-        yield from _entries(entries, article, path)
+        read = [_read(entry) for entry in entries]
+        yield from _entries(read, article, path)
         yield from _duplicates(entries, path)
-        yield from _proofread(entries, article, path, terms)
-        yield from _disagreements(entries, path, reviewed)
+        yield from _proofread(read, article, path, terms)
+        yield from _disagreements(read, path, reviewed)
+
+
+@dataclass(slots=True)
+class _Read:
+    """An entry with what each of its checks asks for. arabic, english: the two texts, clean."""
+
+    entry: polib.POEntry
+    line: int
+    arabic: str
+    english: str
+    state: State
+
+
+def _read(entry: polib.POEntry) -> _Read:
+    return _Read(
+        entry,
+        entry.linenum or 0,
+        clean(entry.msgid),
+        clean(entry.msgstr),
+        catalog.state(entry),
+    )
 
 
 def _faults(error: ContentError | OSError, path: str) -> tuple[Problem, ...]:
@@ -97,6 +123,7 @@ def _seed(article: Article, path: str) -> Iterator[Problem]:
         remedy = "seeds hold the Arabic; the English belongs into the catalog"
         yield Problem(path, 0, "no sentence of it is Arabic", remedy, warning=True)
     yield from _language(article, path)
+    yield from damage.of_article(article)
 
 
 def _language(article: Article, path: str) -> Iterator[Problem]:
@@ -134,17 +161,17 @@ def _characters(text: str, path: str) -> Iterator[Problem]:
             yield Problem(path, number, what, remedy, warning=True)
 
 
-def _entries(entries: Catalog, article: Article | None, path: str) -> Iterator[Problem]:
+def _entries(entries: list[_Read], article: Article | None, path: str) -> Iterator[Problem]:
     """Entries that stand where they should not. article: None where it could not be read."""
     texts = {sentence.text for sentence, _ in article.located()} if article else None
-    for entry in entries:
-        line = entry.linenum or 0
+    for read in entries:
+        entry, line = read.entry, read.line
         if found := unsafe(entry.msgstr):
             what = f"control characters in the English ({', '.join(found)})"
             yield Problem(path, line, what, "delete them", warning=True)
         if entry.obsolete:
             continue
-        gone = texts is not None and clean(entry.msgid) not in texts
+        gone = texts is not None and read.arabic not in texts
         if gone:
             what = f"the seed has no sentence {shortened(entry.msgid)} (any more)"
             remedy = "`make translate` keeps it, as outdated for a sentence that resembles it"
@@ -155,21 +182,21 @@ def _entries(entries: Catalog, article: Article | None, path: str) -> Iterator[P
                 what = f"the flag `{flag}` means nothing, so the sentence counts as reviewed"
                 yield Problem(path, line, what, "did you mean `fuzzy`?", warning=True)
         if article and not gone:
-            yield from _references(entry, article, path)
-        if not gone and not entry.fuzzy and catalog.state(entry) is State.STALE:
+            yield from _references(read, article, path)
+        if not gone and read.state is State.STALE and not entry.fuzzy:
             mark = "#| msgid" if entry.previous_msgid is not None else "# mt:"
             what = f"approved, but its `{mark}` line is about another Arabic sentence"
             remedy = "remove that line if the English fits this one"
             yield Problem(path, line, what, remedy, warning=True)
 
 
-def _references(entry: polib.POEntry, article: Article, path: str) -> Iterator[Problem]:
+def _references(read: _Read, article: Article, path: str) -> Iterator[Problem]:
     """That the English refers to other notes than the Arabic does, as it should not."""
-    text, line = clean(entry.msgstr), entry.linenum or 0
-    if not text or not seed.is_markdown(article.path):
+    entry, line = read.entry, read.line
+    if not read.english or not seed.is_markdown(article.path):
         return
-    wanted, found = (Counter(REFERENCE.findall(each)) for each in (clean(entry.msgid), text))
-    stale = catalog.state(entry) is State.STALE  # translating it again mends it
+    wanted, found = (Counter(REFERENCE.findall(each)) for each in (read.arabic, read.english))
+    stale = read.state is State.STALE  # translating it again mends it
     for label in wanted - found:
         what = f"the English of {shortened(entry.msgid)} has lost the note [^{label}]"
         remedy = f"write [^{label}] where the note belongs"
@@ -181,6 +208,8 @@ def _references(entry: polib.POEntry, article: Article, path: str) -> Iterator[P
 
 def _duplicates(entries: Catalog, path: str) -> Iterator[Problem]:
     """Obsolete entries of a msgid that has another entry: gettext's tools refuse the file."""
+    if len({(entry.msgctxt, entry.msgid) for entry in entries}) == len(entries):
+        return
     first: dict[tuple[str | None, str], int] = {}
     for entry in sorted(entries, key=lambda entry: bool(entry.obsolete)):
         key, line = (entry.msgctxt, entry.msgid), entry.linenum or 0
@@ -192,13 +221,13 @@ def _duplicates(entries: Catalog, path: str) -> Iterator[Problem]:
 
 
 def _proofread(
-    entries: Catalog, article: Article | None, path: str, terms: Glossary
+    entries: list[_Read], article: Article | None, path: str, terms: Glossary
 ) -> Iterator[Problem]:
     heads = titles(article) if article else set()
-    for entry in entries:
-        line, arabic = entry.linenum or 0, clean(entry.msgid)
-        for finding in of_entry(entry, arabic in heads, terms, article.notes if article else ()):
-            yield Problem(path, line, finding.what, finding.remedy, warning=not finding.error)
+    notes = article.notes if article else ()
+    for read in entries:
+        for finding in _findings(read, read.arabic in heads, terms, notes):
+            yield Problem(path, read.line, finding.what, finding.remedy, warning=not finding.error)
 
 
 def of_entry(
@@ -208,15 +237,18 @@ def of_entry(
 
     notes: the labels of its article's, references to which are none of the text.
     """
-    text = "" if entry.obsolete else without(clean(entry.msgstr), notes)
-    if not text:
+    return _findings(_read(entry), title, terms, notes)
+
+
+def _findings(read: _Read, title: bool, terms: Glossary, notes: Collection[str]) -> list[Finding]:
+    english = without(read.english, notes)
+    if read.entry.obsolete or not english:
         return []
-    if not provenance.english(entry):
+    if read.state is State.MISSING:
         what = "the English repeats the Arabic, so the sentence counts as not translated"
         return [Finding(what, "translate it, or empty it: make translate fills it", 0)]
-    stale = catalog.state(entry) is State.STALE
-    arabic = without(clean(entry.msgid), notes)
-    return proofread.findings(arabic, text, title, terms, stale)
+    stale = read.state is State.STALE
+    return proofread.findings(without(read.arabic, notes), english, title, terms, stale)
 
 
 def titles(article: Article) -> set[str]:
@@ -225,15 +257,15 @@ def titles(article: Article) -> set[str]:
     return {sentence.text for head in heads for sentence in head.sentences}
 
 
-def _disagreements(entries: Catalog, path: str, reviewed: _Reviewed) -> Iterator[Problem]:
+def _disagreements(entries: list[_Read], path: str, reviewed: _Reviewed) -> Iterator[Problem]:
     """Reviewed sentences whose English is not the one that an earlier catalog has for them."""
-    for entry in entries:
-        if entry.obsolete or entry.fuzzy or catalog.state(entry) is not State.REVIEWED:
+    for read in entries:
+        if read.state is not State.REVIEWED or read.entry.obsolete:
             continue
-        english, place = clean(entry.msgstr), f"{path}:{entry.linenum or 0}"
-        first, where = reviewed.setdefault(clean(entry.msgid), (english, place))
+        english = read.english
+        first, where = reviewed.setdefault(read.arabic, (english, f"{path}:{read.line}"))
         if first != english:
-            what = f"{shortened(entry.msgid)} is {shortened(english)} here, {shortened(first)}"
-            what += f" in {where}"
+            shown = shortened(read.entry.msgid)
+            what = f"{shown} is {shortened(english)} here, {shortened(first)} in {where}"
             remedy = "agree on one English for both, or keep them if the contexts differ"
-            yield Problem(path, entry.linenum or 0, what, remedy, warning=True)
+            yield Problem(path, read.line, what, remedy, warning=True)

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bitext.article.glossary import Glossary
+from bitext.review import damage
 from bitext.text import characters, numbers
-from bitext.translation import commentary, quality, repetition, wholeness
+from bitext.translation import commentary, first_look, quality, repetition, wholeness
 from bitext.translation.denial import denial
+from bitext.translation.misnamed import misnamed
 from bitext.translation.quality import TAG
 from bitext.translation.suspicion import Suspicion
 
@@ -49,9 +51,11 @@ def findings(
 
 def alone(english: str) -> Iterator[Finding]:
     """What looks wrong in clean English text, whatever it translates."""
-    if tag := TAG.search(english):
+    if "<" in english and (tag := TAG.search(english)):
         what = f"markup in the English ({tag[0]})"
         yield Finding(what, "it is shown as it stands; delete it", 20)
+    for found in damage.damages(english):
+        yield Finding(f"in the English, {found.what}", found.remedy, 60, found.error)
     if mark := unbalanced(english):
         what = f"{mark} without its pair in the English"
         yield Finding(what, "add the other one, or delete it", 5)
@@ -78,6 +82,7 @@ _CHECKS = (
     (commentary.commentary, 60, "delete what is not the Arabic's"),
     (commentary.escapes, 60, "write the characters themselves"),
     (denial, 50, _COMPARE),
+    (misnamed, 50, _COMPARE),
     (repetition.loop, 40, "delete what stands twice"),
     (repetition.doubled, 40, "delete what stands twice"),
 )
@@ -88,10 +93,13 @@ def beside(arabic: str, english: str, title: bool) -> Iterator[Finding]:
 
     title: the sentence is (part of) a title or subtitle.
     """
+    needed = first_look.needed(arabic, english)
     for check, weight, remedy in _CHECKS:
-        if found := check(arabic, english):
+        spared = check in first_look.ALL and check not in needed
+        if not spared and (found := check(arabic, english)):
             yield Finding(f"the English {found.what}", remedy, weight)
-    if broken := _end(arabic, english):
+    broken = _end(arabic, english) if wholeness.end in needed else None
+    if broken:
         yield Finding(f"the English {broken.what}", "write the rest, or end it", 40)
     elif ends(arabic) and not ends(english):
         what = "the Arabic ends in a full stop or the like, the English in none"

@@ -5,7 +5,11 @@ from collections.abc import Iterable
 from bitext.article.catalog import State
 from bitext.article.edition import Edition
 
-COLUMNS = ("paragraphs", "sentences", *(state.value for state in State))
+_PART = "imported"  # of the edited ones: in parentheses, for whoever adds the numbers up
+COLUMNS = (
+    *("paragraphs", "sentences", "missing", "machine", "edited", _PART),
+    *("reviewed", "stale"),
+)
 
 
 def rows(editions: Iterable[Edition]) -> list[dict[str, str | int]]:
@@ -25,7 +29,7 @@ def rows(editions: Iterable[Edition]) -> list[dict[str, str | int]]:
                 "paragraphs": len(numbers),
                 "sentences": len(edition.english),
                 **{state.value: counts[state] for state in State},
-                "imported": sum(english.placed for english in edition.english.values()),
+                _PART: sum(english.placed for english in edition.english.values()),
             }
         )
     return table_rows
@@ -44,11 +48,14 @@ def table(found: list[dict[str, str | int]]) -> str:
     total: dict[str, str | int] = {"article": f"{len(found)} in all"}
     for column in COLUMNS:
         total[column] = sum(int(row[column]) for row in found)
-    header = ["article", *COLUMNS]
+    header = ["article", *(_cell(column, column) for column in COLUMNS)]
     cells = [header]
-    cells += [[_short(str(row["article"])), *(str(row[key]) for key in COLUMNS)] for row in found]
-    cells += [header] * (len(found) > _SCREEN)
-    cells.append([str(total[key]) for key in ("article", *COLUMNS)])
+    cells += [
+        [_short(str(row["article"])), *(_cell(key, row[key]) for key in COLUMNS)]
+        for row in [*found, total]
+    ]
+    if len(found) > _SCREEN:
+        cells.insert(-1, header)
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = []
     for first, *rest in cells:
@@ -87,6 +94,10 @@ def advice(found: list[dict[str, str | int]], wrong: int = 0) -> list[str]:
         more = f", then {others} more" if others else ""
         lines.append(f"{_sentences(unreviewed, 'awaits', 'await')} review: {which}{more}")
     return lines or ["Every sentence is translated and reviewed."]
+
+
+def _cell(column: str, content: str | int) -> str:
+    return f"({content})" if column == _PART else str(content)
 
 
 _UNREVIEWED = (State.MACHINE, State.EDITED)

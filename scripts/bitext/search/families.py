@@ -6,9 +6,10 @@ postings. An *entry* leads from a word that may be asked for to the families tha
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import compress
+from operator import not_
 from types import MappingProxyType
 
 from bitext.search.lexicon import Lexicon
@@ -19,6 +20,8 @@ Family = dict[str, dict[str, str]]
 """By stem, by light word: its postings."""
 Numbers = tuple[int, ...]
 """Of families, in order."""
+Same = Mapping[str, Set[str]]
+"""By light word, those of the other script that are the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +41,64 @@ class FamilyIndex:
     words: dict[str, Numbers]
 
 
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What of a family index follows from the words alone, wherever they stand.
+
+    lights: the words. families: in the order of their numbers, by stem the light words.
+    entries, distant, words: see `FamilyIndex`. preview, same: see `group`.
+    """
+
+    lights: Set[str]
+    families: list[dict[str, list[str]]]
+    entries: dict[str, Numbers]
+    distant: dict[str, Numbers]
+    words: dict[str, Numbers]
+    preview: bool
+    same: Same
+
+    def with_postings(self, postings: Mapping[str, str]) -> FamilyIndex:
+        """The family index of articles in which these words, and no others, have postings."""
+        families = [
+            {stem: {light: postings[light] for light in lights} for stem, lights in family.items()}
+            for family in self.families
+        ]
+        return FamilyIndex(families, self.entries, self.distant, self.words)
+
+
 def family_index(
     postings: Mapping[str, str],
     lexicon: Lexicon,
     preview: bool = False,
-    same: Mapping[str, Iterable[str]] = MappingProxyType({}),
+    same: Same = MappingProxyType({}),
 ) -> FamilyIndex:
-    """The families of articles whose light words have these postings, and what leads to them.
+    """The families of articles whose light words have these postings, and what leads to them."""
+    return group(postings.keys(), lexicon, preview, same).with_postings(postings)
 
-    same: by light word, those that are the same name in the other script, as if they were kin.
+
+def group(
+    lights: Set[str],
+    lexicon: Lexicon,
+    preview: bool = False,
+    same: Same = MappingProxyType({}),
+    former: Grouping | None = None,
+) -> Grouping:
+    """Light words in families, with what leads to these.
+
     preview: sooner, without the entries of words that are not in the articles but that the rules
-    would take for some that are.
+    would take for some that are. same: by light word, those that are the same name in the other
+    script, as if they were kin. former: made with the same lexicon; it is returned if it is of
+    the same words and names.
     """
+    if former and (former.preview, former.lights, former.same) == (preview, lights, same):
+        return former
     fold = lexicon.normaliser.fold
-    corpus = frozenset(map(fold, postings))
-    analyses = {light: lexicon.analyse(light, corpus) for light in sorted(postings)}
-    families: dict[tuple[Reading, ...], Family] = defaultdict(lambda: defaultdict(dict))
+    corpus = frozenset(map(fold, lights))
+    analyses = {light: lexicon.analyse(light, corpus) for light in sorted(lights)}
+    families: dict[tuple[Reading, ...], dict[str, list[str]]] = defaultdict(dict)
     for light, found in analyses.items():
-        families[tuple(sorted(found.readings))][found.stem][light] = postings[light]
+        family = families[tuple(sorted(found.readings))]
+        family.setdefault(found.stem, []).append(light)
     order = sorted(families)
     numbers = _Numbers(order, lexicon)
     words = _words(analyses, order, fold)
@@ -67,21 +110,24 @@ def family_index(
     # Words that no dictionary has are found by way of these, which therefore always have entries.
     always = {found.stem for found in analyses.values()} | numbers.by_lemma.keys()
     entries: dict[str, Numbers] = {}
-    for word, candidates in _shortest_first(wanted, lexicon, preview):
-        if word not in wanted and entries.keys().isdisjoint(candidates):
-            continue  # nearly every word of the dictionaries
+    known = set(wanted)
+    for word, candidates in _shortest_first(wanted, known, lexicon, preview):
         by_rule = next((entries[c] for c in candidates if c in entries), ())
         if word in wanted or by_rule:
             right = wanted[word] if word in wanted else numbers.of(lexicon.known(word))
             if right != by_rule or word in always:
                 entries[word] = right
+                known.add(word)
             if feminine := lexicon.known_feminine(word):
                 # كتابة and كتابه find different words: each has an entry.
                 written, right = f"{word[:-1]}ة", numbers.of(feminine)
                 if right != resolve(written, entries, lexicon.normaliser):
                     entries[written] = right
+                    known.add(written)
+    in_order = [families[key] for key in order]
     distant = _without_distant(entries)
-    return FamilyIndex([families[k] for k in order], dict(sorted(entries.items())), distant, words)
+    in_entries = dict(sorted(entries.items()))
+    return Grouping(frozenset(lights), in_order, in_entries, distant, words, preview, same)
 
 
 def _words(
@@ -115,12 +161,14 @@ def resolve(light: str, entries: Mapping[str, Numbers], normaliser: Normaliser) 
 
 
 def _shortest_first(
-    wanted: Iterable[str], lexicon: Lexicon, preview: bool
+    wanted: Iterable[str], known: Set[str], lexicon: Lexicon, preview: bool
 ) -> Iterator[tuple[str, Iterable[str]]]:
     """The wanted words, and unless for a preview the dictionaries', with their candidates.
 
     A candidate is shorter than its word, so that its entry has been made when it is looked for.
-    Left out are the words of the dictionaries that have no candidate but themselves.
+    Of the words of the dictionaries, left out are those that have no candidate but themselves,
+    and those that with all candidates are not `known`: the wanted words, and by and by all others
+    that have an entry.
     """
     waiting: dict[int, dict[str, None]] = defaultdict(dict)
     for word in wanted:
@@ -133,11 +181,13 @@ def _shortest_first(
                 yield word, lexicon.normaliser.candidates(word)
 
     listed = iter(()) if preview else lexicon.candidates()
-    for length, words in groupby(listed, key=lambda pair: len(pair[0])):
+    for length, rows in listed:
         yield from unlisted(length - 1)
-        for word, candidates in words:
+        # Nearly every one of some hundred thousand has nothing to do with the articles.
+        strangers = map(known.isdisjoint, map(str.split, rows))
+        for word, *candidates in map(str.split, compress(rows, map(not_, strangers))):
             waiting[length].pop(word, None)
-            yield word, candidates.split(" ")
+            yield word, candidates
     yield from unlisted(sys.maxsize)
 
 

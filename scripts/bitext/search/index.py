@@ -13,10 +13,10 @@ difference from the one before, and the word's place in the text, both in VLQ.
 """
 
 import hashlib
-import re
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bitext.article.catalog import State
@@ -24,20 +24,17 @@ from bitext.article.edition import Edition
 from bitext.project import files
 from bitext.project.errors import UsageError
 from bitext.search import lexicon as dictionaries
-from bitext.search.families import FamilyIndex, family_index
+from bitext.search import postings
+from bitext.search.families import FamilyIndex, Grouping, group
 from bitext.search.lexicon import Lexicon
 from bitext.search.names_across import Names
-from bitext.search.normalise import Normaliser
 from bitext.search.shards import cut, dumps, vlq
 from bitext.search.word_lists import KNOWN, listed
 from bitext.search.written_pages import WrittenPage, former_pages, rows
-from bitext.search.written_pages import texts as written_texts
 
 FOLDER, MANIFEST = "search", "index.json"
 RULES = Path("assets", "search", "normalise.json")
 """Where the site has the rules of normalising."""
-_HYPHEN = re.compile("[-\u2010\u2011]")
-_ABOUT = 1000  # the place in a title from where on stands what is said of the article
 _ENTRIES, _FAMILIES = 8_000, 16_000  # bytes a file, about
 
 
@@ -58,17 +55,18 @@ def write(
     preview: bool = False,
     lexicon: Lexicon | None = None,
     pages: Sequence[WrittenPage] | None = None,
+    made_before: "Made | None" = None,
 ) -> int:
     """Write the index of these articles and pages into a built site; return how many bytes it has.
 
-    preview: sooner; see `family_index`. lexicon: for the site's rules; without one, it is made
-    for this index alone, which takes seconds. pages: without them,
-    those of the index that is there.
+    preview: sooner; see `families.group`. lexicon: for the site's rules; without one, it is made
+    for this index alone, which takes seconds. pages: without them, those of the index that is
+    there. made_before: what to go on from, and to leave to the next index.
     Raises UsageError where there is no site, or one without the rules.
     """
     lexicon = dictionaries.load(rules(site), former=lexicon)
     pages = former_pages(site / FOLDER) if pages is None else pages
-    made = index(editions, lexicon, preview, pages)
+    made = index(editions, lexicon, preview, pages, made_before)
     manifest = made.pop(MANIFEST)
     folder = site / FOLDER
     for name, content in made.items():
@@ -84,25 +82,44 @@ def write(
     return len(manifest) + sum(map(len, made.values()))
 
 
+@dataclass(slots=True)
+class Made:
+    """What a preview keeps from one index to the next, which is mostly of the same words.
+
+    lexicon: the one that the grouping was made with.
+    """
+
+    lexicon: Lexicon | None = None
+    grouping: Grouping | None = None
+
+
 def index(
     editions: Sequence[Edition],
     lexicon: Lexicon,
     preview: bool = False,
     pages: Sequence[WrittenPage] = (),
+    made_before: Made | None = None,
 ) -> dict[str, bytes]:
-    """The files of the index by name. The same articles and pages give the same bytes."""
+    """The files of the index by name. The same articles and pages give the same bytes.
+
+    made_before: see `write`.
+    """
     names = Names(lexicon)
-    postings = _postings(editions, pages, lexicon.normaliser, names)
-    words = family_index(postings, lexicon, preview, names.same)
+    found = postings.gather(editions, pages, lexicon.normaliser, names)
+    former = made_before.grouping if made_before and made_before.lexicon is lexicon else None
+    grouping = group(found.keys(), lexicon, preview, names.same, former)
+    if made_before:
+        made_before.lexicon, made_before.grouping = lexicon, grouping
+    words = grouping.with_postings(found)
     texts = [_texts(edition) for edition in editions]
     of_pages = [list(rows(page, lexicon.normaliser)) for page in pages]
     texts += [
-        dumps({"id": page.url, "page": 1, "sentences": found})
-        for page, found in zip(pages, of_pages, strict=True)
+        dumps({"id": page.url, "page": 1, "sentences": blocks})
+        for page, blocks in zip(pages, of_pages, strict=True)
     ]
     made = {f"t{number}.json": text.encode() for number, text in enumerate(texts)}
     starts: dict[str, list[str]] = {}
-    for letter, shards in _lists(words, names.sounds(postings), lexicon.normaliser.fold):
+    for letter, shards in _lists(words, names.sounds(found), lexicon.normaliser.fold):
         starts[letter] = []
         for number, (first, text) in enumerate(shards):
             made[f"{letter}{number}.json"] = text.encode()
@@ -112,7 +129,7 @@ def index(
     filters = _filters(editions)
     made["filters.json"] = dumps(filters).encode()
     version = _version(made)
-    sizes = [*map(_sizes, editions), *((len(found), 1) for found in of_pages)]
+    sizes = [*map(_sizes, editions), *((len(blocks), 1) for blocks in of_pages)]
     manifest = {
         "version": version,
         "articles": "".join(vlq(n) for size in sizes for n in size),
@@ -122,7 +139,7 @@ def index(
         "endings": starts["r"],
         "sounds": starts["n"],
         "known": KNOWN,
-        "about": _ABOUT,
+        "about": postings.ABOUT,
         "pages": len(pages),
         "tags": list(filters["tags"]),
         "states": list(filters["states"]),
@@ -172,68 +189,6 @@ def _sizes(edition: Edition) -> tuple[int, int]:
     return len(edition.english), len(article.title.sentences) + len(subtitle)
 
 
-def _postings(
-    editions: Iterable[Edition],
-    pages: Iterable[WrittenPage],
-    normaliser: Normaliser,
-    names: Names,
-) -> dict[str, str]:
-    """By light word, its postings; the words of each pair are added to the names."""
-    postings = _Postings(normaliser)
-    for edition in editions:
-        about = _about(edition)
-        for sentence, _ in edition.article.located():
-            arabic = postings.add(sentence.plain, about)
-            names.add(arabic, postings.add(edition.plain(sentence)))
-            about = ()  # what is said of the whole leads to its title
-    for both in written_texts(pages, normaliser):
-        for text in both:
-            postings.add(text)
-    return {light: found.decode() for light, found in postings.found.items()}
-
-
-class _Postings:
-    """found: by light word, its postings in the texts that have been added."""
-
-    def __init__(self, normaliser: Normaliser) -> None:
-        self.found: defaultdict[str, bytearray] = defaultdict(bytearray)
-        self._normaliser = normaliser
-        self._last: defaultdict[str, int] = defaultdict(int)
-        self._number = 0
-        self._places: list[bytes] = []
-
-    def add(self, text: str, about: Iterable[str] = ()) -> list[str]:
-        """Add the next text; return its light words. about: texts that lead to it, too."""
-        lights = self._normaliser.lights(text)
-        self._put(lights, 0)
-        if _HYPHEN.search(text):
-            for light, at in self._normaliser.joined(text):
-                self._put([light], at)
-        start = _ABOUT
-        for other in about:
-            words = self._normaliser.lights(other)
-            self._put(words, start)
-            start += len(words) + 1  # what is apart is no phrase
-        self._number += 1
-        return lights
-
-    def _put(self, lights: Sequence[str], start: int) -> None:
-        """Add words that stand in this order from a place on."""
-        while len(self._places) < start + len(lights):
-            self._places.append(vlq(len(self._places)).encode())
-        for place, light in enumerate(lights, start):
-            postings = self.found[light]
-            postings += vlq(self._number - self._last[light]).encode()
-            postings += self._places[place]
-            self._last[light] = self._number
-
-
-def _about(edition: Edition) -> tuple[str, ...]:
-    """What the front matter says of an article in words: author, source, tags."""
-    details = edition.article.details
-    return tuple(text for text in (details.author, details.source, *details.tags) if text)
-
-
 def _texts(edition: Edition) -> str:
     states = {
         key: str(english.state) if edition.readable else "unreadable"
@@ -243,7 +198,7 @@ def _texts(edition: Edition) -> str:
         [sentence.id, sentence.plain, edition.plain(sentence), states[sentence.id]]
         for sentence, _ in edition.article.located()
     ]
-    return dumps({"id": edition.article.id, "about": _about(edition), "sentences": found})
+    return dumps({"id": edition.article.id, "about": postings.about(edition), "sentences": found})
 
 
 def _filters(editions: Iterable[Edition]) -> dict[str, dict[str, str]]:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 
 import simplemma
@@ -19,6 +19,7 @@ from bitext.search.tables import ArabicTables, from_lines, to_lines
 
 _CODE = Path(__file__).parent
 _TO_SEVERAL = ("تم", "تما", "تن")
+_BETWEEN = "\t"  # the rows of words of one length, in a file of candidates
 _LEAST = 4  # letters of a word that may be mistyped
 FOLDER = "search"
 """The folder within `.cache`."""
@@ -110,11 +111,12 @@ class Lexicon:
             return self._arabic.alternatives(stem)
         return []
 
-    def candidates(self) -> Iterator[tuple[str, str]]:
-        """The words of the dictionaries, shorter ones first, with the normaliser's candidates.
+    def candidates(self) -> Iterator[tuple[int, list[str]]]:
+        """The words of the dictionaries with the normaliser's candidates, all words of one length
+        at a time, shorter ones first: their length, and a row for each.
 
-        Of these the likeliest is first and the word itself left out; spaces stand between. Words
-        that have no other are left out. They are read anew each time, being many.
+        A row is the word and its candidates but itself, the likeliest first, with spaces between.
+        Words that have no other are left out. They are read anew each time, being many.
         """
         lines = self._load("candidates")
         if lines is None:
@@ -122,14 +124,15 @@ class Lexicon:
             self._save("candidates", made)
             lines = iter(made)
         for line in lines:
-            word, _, candidates = line.partition(" ")
-            yield word, candidates
+            rows = line.split(_BETWEEN)
+            yield rows[0].index(" "), rows
 
     def _made_candidates(self) -> Iterator[str]:
-        for word in sorted(self.words(), key=len):
-            found = dict.fromkeys(self.normaliser.candidates(word, word))
-            if len(found) > 1:
-                yield " ".join(found)
+        """A line for the words of each length that any has."""
+        for _, words in groupby(sorted(self.words(), key=len), key=len):
+            found = (dict.fromkeys(self.normaliser.candidates(word, word)) for word in words)
+            if rows := [" ".join(row) for row in found if len(row) > 1]:
+                yield _BETWEEN.join(rows)
 
     def known_words(self) -> list[str]:
         """The words of the dictionaries but names, as `word_lists.known` packs them.

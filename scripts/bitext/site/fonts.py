@@ -23,6 +23,7 @@ from fontTools.varLib import instancer
 
 from bitext.project import files
 from bitext.project.settings import Settings
+from bitext.site import composed_words
 
 # Basic Latin punctuation and digits, and the quotes and dashes that Arabic text uses as well.
 _SHARED = "U+20-40,U+5B-60,U+7B-7E,U+A0,U+AB,U+BB,U+2010-2015,U+2018-201E,U+2026,U+2039-203A"
@@ -32,8 +33,9 @@ _ARABIC = (
     "U+60C,U+61B,U+61F,U+621-63A,U+640-655,U+660-66D,U+670-671,U+67E,U+686,U+698,U+6A4,U+6AF,"
     "U+200C-200D,U+25CC,U+FD3E-FD3F,U+FDF2,U+FDFA"
 )
-# All of Arabic, for Quranic marks and other languages, with its supplement and extension A.
-_ARABIC_EXTENDED = "U+600-6FF,U+750-77F,U+8A0-8FF,U+200C-200D,U+25CC,U+FD3E-FD3F,U+FDF0-FDFF"
+# All of Arabic, for Quranic marks and other languages, with its supplement and extensions; words
+# that are one character (﷽ ﷺ), and the forms of letters that some texts are written in.
+_ARABIC_EXTENDED = "U+600-6FF,U+750-77F,U+870-8FF,U+200C-200D,U+25CC,U+FB50-FDFF,U+FE70-FEFC"
 _LETTERS = "U+41-5A,U+61-7A"
 # Of the accented letters those of transliteration (ʿ ʾ ā ḥ ṣ), of Turkish (Erdoğan) and the
 # common ones of French, German and Spanish, which stand in names.
@@ -75,10 +77,17 @@ class Face:
     extends: str = ""
 
     @property
+    def composes(self) -> bool:
+        """Whether it has the characters that are whole words."""
+        return min(composed_words.WORDS) in _codepoints(self.characters)
+
+    @property
     def stamp(self) -> str:
         """What decides the bytes of the result."""
         tool = f"fonttools {version('fonttools')}"
         what = f"{self.characters}, {self.axes}, {' '.join(_FEATURES)}"
+        if self.composes:
+            what += f", {len(composed_words.WORDS)} composed words"
         return f"{self.package} {version(self.package)}, {what}, {tool}"
 
 
@@ -88,7 +97,9 @@ _PLEX = fontpkg_ibm_plex_sans_arabic.ROOT
 
 def _arabic(face: Face) -> tuple[Face, Face]:
     """The extension of an Arabic face, and the face. A mark may be set on a space."""
-    return _extension(face, f"{_SHARED},{_ARABIC_EXTENDED}", "U+20,U+600-8FF,U+FD3E-FDFF"), face
+    return _extension(
+        face, f"{_SHARED},{_ARABIC_EXTENDED}", "U+20,U+600-8FF,U+FB50-FDFF,U+FE70-FEFC"
+    ), face
 
 
 def _latin(face: Face) -> tuple[Face, Face]:
@@ -203,6 +214,8 @@ def _rule(face: Face, family: str, size: int) -> str:
 def make(face: Face) -> bytes:
     """The face's WOFF2 file. The same inputs give the same bytes."""
     font = TTFont(face.source, recalcTimestamp=False)
+    if face.composes:
+        composed_words.add(font)
     # 13 and 14 are the names of the licence. `meta`, on scripts and languages, no browser reads.
     options = subset.Options(
         recalc_timestamp=False,

@@ -4,6 +4,8 @@ Nothing here uses a network.
 """
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from bitext.article.library import Library, Reader
 from bitext.pages import page_file, pictures, publish
-from bitext.project import settings
+from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
 from bitext.search.written_pages import WrittenPage, written_page
@@ -35,6 +37,7 @@ class Build:
     generated: the pages made of it, by their paths below the folder of documents, with slashes.
     written: the pages that people wrote, as search has them, by their addresses.
     complete: whether the site is whole. words: what search knows of words, once it was needed.
+    indexed: what a preview's search index is made from, time after time.
     """
 
     serving: bool = False
@@ -45,6 +48,7 @@ class Build:
     written: dict[str, WrittenPage] = field(default_factory=dict)
     complete: bool = False
     words: lexicon.Lexicon | None = None
+    indexed: index.Made = field(default_factory=index.Made)
 
 
 current = Build()
@@ -58,23 +62,33 @@ def begin(reader: Reader | None = None) -> Build:
     return current
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Let MkDocs say what a person can mend, in place of a traceback."""
+    try:
+        yield
+    except BitextError as error:
+        raise PluginError(str(error)) from error
+    except OSError as error:
+        raise PluginError(files.complaint(error)) from error
+
+
 def on_startup(command: str, dirty: bool) -> None:
     """Note what MkDocs says only at startup: whether it serves, and how it builds."""
     current.serving, current.dirty = command == "serve", dirty
 
 
+@_told()
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Let pages include generated parts wherever `mkdocs` is run from; tell templates the names
     of style sheets and scripts.
     """
     config.mdx_configs["pymdownx.snippets"]["base_path"] = [config.docs_dir]
-    try:
-        config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet())
-    except BitextError as error:
-        raise PluginError(str(error)) from error
+    config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet())
     return config
 
 
+@_told()
 def on_pre_build(config: MkDocsConfig) -> None:
     """Write fonts and pages before MkDocs looks for files.
 
@@ -84,18 +98,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
     current.complete = False
     if not current.dirty:
         current.written.clear()
-    try:
-        project = settings.load(Path(config.config_file_path))
-        fonts.write(fonts.folder(project))
-        before = current.library if current.serving else None
-        current.library = publish.write(project, current.reader, current.serving, before)
-    except BitextError as error:
-        raise PluginError(str(error)) from error
+    project = settings.load(Path(config.config_file_path))
+    fonts.write(fonts.folder(project))
+    before = current.library if current.serving else None
+    current.library = publish.write(project, current.reader, current.serving, before)
     for problem in current.library.problems:
         # Under `strict` MkDocs does not start a preview that logs anything above INFO.
         _log.log(logging.INFO if current.serving else logging.ERROR, str(problem))
 
 
+@_told()
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Publish style sheets and scripts under their names, in the place of their sources, and the
     articles' pictures; tell generated pages from those that people wrote.
@@ -133,6 +145,7 @@ def _file(page: Page) -> Path | None:
 
 
 @event_priority(100)  # before plugins that look at what a page holds
+@_told()
 def on_page_read_source(page: Page, **_: object) -> str | None:
     """Keep the HTML of a generated page from Python-Markdown, which would give it back as it is.
 
@@ -155,6 +168,7 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 
 @event_priority(100)
+@_told()
 def on_page_context(context: TemplateContext, page: Page, **_: object) -> TemplateContext:
     """Give a generated page its HTML just before it is needed, and say what links may lead to."""
     if path := _file(page):
@@ -171,20 +185,20 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
     return output
 
 
+@_told()
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the articles for search."""
     site = Path(config.site_dir)
-    try:
-        project = settings.load(Path(config.config_file_path))
-        current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
-        written = [current.written[url] for url in sorted(current.written)]
-        editions, serving = current.library.editions, current.serving
-        index.write(editions, site, serving, current.words, written)
-    except BitextError as error:
-        raise PluginError(str(error)) from error
+    project = settings.load(Path(config.config_file_path))
+    current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
+    made = current.indexed if current.serving else None
+    written = [current.written[url] for url in sorted(current.written)]
+    editions, serving = current.library.editions, current.serving
+    index.write(editions, site, serving, current.words, written, made)
     current.complete = True
 
 
+@_told()
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
     """Build again when a seed, picture or catalog changes, but not when a build wrote its pages.
 

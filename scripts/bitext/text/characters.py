@@ -43,6 +43,8 @@ def without_unsafe(text: str) -> str:
 
 def unsafe(text: str) -> list[str]:
     """The characters `clean` drops from a text, each once, as `U+202E`, in order."""
+    if text.isprintable():
+        return []
     return sorted({f"U+{ord(c):04X}" for c in _UNSAFE.findall(text)})
 
 

@@ -8,7 +8,7 @@ that the dictionary lacks. What is too short to tell, a name or a title, passes.
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -49,6 +49,7 @@ _SET_OFF = re.compile(
     r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]{2,}’(?!\w)|(?<!\w)'[^']{2,}'(?!\w)|\([^)]*\)|\[[^\]]*\]"
     r"|(?<!\w)[*_][^*_]+[*_](?!\w)|https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}/\S*"
 )
+_SIGN = re.compile("[“«\"‘'(\\[*_/@]")  # one of these is in whatever is set off
 _SENTENCE = re.compile(r"[.!?…][\W_]*$")
 _TRANSLITERATION = re.compile(
     r"\b(?:al|wa|bi|li|el|ul|ad|ar|as|at|az|an|ash)-\w|[ʿʾ]", re.IGNORECASE
@@ -70,12 +71,12 @@ def foreign(text: str) -> Foreign | None:
     words = _WORD.findall(text)
     if _is_plain(words):
         return None
-    outside = _WORD.findall(_SET_OFF.sub(" … ", text))
+    outside = _WORD.findall(_SET_OFF.sub(" … ", text)) if _SIGN.search(text) else words
     # A text that is one quotation is judged by what is quoted.
     words = outside if len(outside) >= _FEWEST else words
     if len(words) < _FEWEST or _is_plain(words):
         return None
-    kinds = list(_kinds(words))
+    kinds = _kinds(words)
     if _is_strange(words, kinds):
         if not _TRANSLITERATION.search(text):
             sentence = _SENTENCE.search(text) is not None or len(words) > 3 * _FEWEST
@@ -91,7 +92,7 @@ def foreign(text: str) -> Foreign | None:
 def _is_plain(words: list[str]) -> bool:
     """Whether function words alone show that these are English."""
     lower = [word.lower() for word in words]
-    english = sum(word in _PLAIN_WORDS for word in lower)
+    english = sum(map(_PLAIN_WORDS.__contains__, lower))
     return english >= _PLAIN * len(lower) and FOREIGN.isdisjoint(lower)
 
 
@@ -122,23 +123,28 @@ def _evidence(words: list[str]) -> int:
     )
 
 
-def _kinds(words: list[str]) -> Iterator[_Kind]:
-    for place, word in enumerate(words):
-        lower = word.lower()
-        if place and word[0].isupper() and lower not in ENGLISH:
-            yield _Kind.NAME  # El Salvador, a noun of German
-        elif lower in TRANSLITERATED or (len(word) == 1 and word != "I"):
-            yield _Kind.EITHER
-        elif lower in FOREIGN:
-            yield _Kind.EITHER if _is_known(lower) and len(lower) < 3 else _Kind.STRANGE
-        elif lower in ENGLISH:
-            yield _Kind.EITHER if lower in _SHARED else _Kind.ENGLISH
-        elif _ELISION.fullmatch(lower) and not _CONTRACTION.fullmatch(lower):
-            yield _Kind.STRANGE
-        elif _is_known(lower):
-            yield _Kind.ENGLISH
-        else:
-            yield _Kind.NAME if word[0].isupper() else _Kind.STRANGE
+def _kinds(words: list[str]) -> list[_Kind]:
+    return [_kind(word, first=not place) for place, word in enumerate(words)]
+
+
+# The words of one text come again in the next.
+@functools.lru_cache(maxsize=100_000)
+def _kind(word: str, first: bool) -> _Kind:
+    """What a word says, which may be the first of its text."""
+    lower = word.lower()
+    if not first and word[0].isupper() and lower not in ENGLISH:
+        return _Kind.NAME  # El Salvador, a noun of German
+    if lower in TRANSLITERATED or (len(word) == 1 and word != "I"):
+        return _Kind.EITHER
+    if lower in FOREIGN:
+        return _Kind.EITHER if len(lower) < 3 and _is_known(lower) else _Kind.STRANGE
+    if lower in ENGLISH:
+        return _Kind.EITHER if lower in _SHARED else _Kind.ENGLISH
+    if _ELISION.fullmatch(lower) and not _CONTRACTION.fullmatch(lower):
+        return _Kind.STRANGE
+    if _is_known(lower):
+        return _Kind.ENGLISH
+    return _Kind.NAME if word[0].isupper() else _Kind.STRANGE
 
 
 _SHARED = ENGLISH & frozenset[str]().union(*OTHER.values())
@@ -168,6 +174,13 @@ def _language(words: list[str]) -> str:
     return first if most > max(1, second) else "another language"
 
 
+def is_everyday(word: str) -> bool:
+    """Whether a word is in the dictionary in lower case, or derived from one that is: no name."""
+    return word.lower() in _dictionary() or any(
+        word.lower().endswith(e) and word.lower().removesuffix(e) in _dictionary() for e in _ENDINGS
+    )
+
+
 @functools.cache
 def _dictionary() -> Mapping[str, str]:
     return DefaultDictionaryFactory().get_dictionary("en")
@@ -177,7 +190,6 @@ _ENDINGS = ("s", "es", "ed", "d", "er", "ers", "ing", "ly", "ness", "less", "lik
 _BEGINNINGS = ("un", "re", "non", "de", "dis", "mis", "over", "under", "out", "anti", "pre", "co")
 
 
-@functools.lru_cache(maxsize=100_000)
 def _is_known(word: str) -> bool:
     """Whether a word in lower case is in the dictionary, as it is or derived from one that is."""
     known, bare = _dictionary(), _APOSTROPHE.split(word)[0]

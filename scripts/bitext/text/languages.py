@@ -8,6 +8,7 @@ or چ do not outweigh the Arabic around them.
 """
 
 import functools
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -212,26 +213,31 @@ def _is_arabic(word: str) -> bool:
 
 def _signs(text: str) -> tuple[float, dict[str, float]]:
     """How many words of a text are signs of Arabic, and how many of each other language."""
-    arabic = 0.0
+    words = Counter(_WORD.findall(text))
+    arabic = sum(itertools.compress(words.values(), map(_is_sign, words)))
     others = dict.fromkeys(LANGUAGES, 0.0)
-    for word, times in Counter(_WORD.findall(text)).items():
-        own, foreign = _sign(word)
-        arabic += own * times
+    for foreign, times in zip(map(_foreign_signs, words), words.values(), strict=True):
         for code, weight in foreign:
             others[code] += weight * times  # all are multiples of a quarter: no sum is rounded
-    return arabic, others
+    return float(arabic), others
 
 
 # The words of one article come again in the next.
 @functools.lru_cache(maxsize=50_000)
-def _sign(marked: str) -> tuple[bool, tuple[tuple[str, float], ...]]:
-    """Whether a word is a sign of Arabic, and what it counts for or against other languages."""
+def _is_sign(marked: str) -> bool:
+    """Whether a word is a sign of Arabic."""
+    return _is_arabic(unmarked(marked))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _foreign_signs(marked: str) -> tuple[tuple[str, float], ...]:
+    """What a word counts for or against other languages."""
     word = unmarked(marked)
     others: dict[str, float] = {}
     if rare := _RARE.intersection(word):
         others = {code: _weight(rare, language) for code, language in LANGUAGES.items()}
     # A word counts once: by the word it is rather than by its letters.
-    return _is_arabic(word), tuple((others | _MEANINGS.get(word.translate(_ALIKE), {})).items())
+    return tuple((others | _MEANINGS.get(word.translate(_ALIKE), {})).items())
 
 
 def _weight(rare: frozenset[str], language: Language) -> float:

@@ -3,7 +3,7 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from bitext.text.arabic import PROCLITICS, fold
@@ -70,7 +70,7 @@ def in_digits(text: str, look_up: LookUp) -> set[str] | None:
     Any other one means what it says, at least, so none is lost where both texts have the same.
     """
     found = set()
-    for match in _NUMBER.finditer(text):
+    for match in _numbers(text):
         word, end = _word_after(text, match.end())
         while word.lower() in LINKS:
             word, end = _word_after(text, end)
@@ -78,6 +78,17 @@ def in_digits(text: str, look_up: LookUp) -> set[str] | None:
             return None
         found.add(match["number"].translate(_ARABIC_DIGITS))
     return found
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_NUMBER`, which is tried only where there is a digit."""
+    digit = _DIGIT.search(text)
+    while digit and (number := _NUMBER.match(text, digit.start())):
+        yield number
+        digit = _DIGIT.search(text, number.end())
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _word_after(text: str, place: int) -> tuple[str, int]:

@@ -59,7 +59,12 @@ class _Numbers:
 
 def differ(arabic: str, english: str) -> str | None:
     """What a message says of the first number that one of the two lacks; None if none does."""
+    if not _DIGIT.search(arabic) and not _DIGIT.search(english):
+        return None
     return None if _same_digits(arabic, english) else _compared(arabic, english)
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _same_digits(arabic: str, english: str) -> bool:

@@ -22,7 +22,8 @@ _PATTERN = re.compile(
       (?P<plain>[\u0621-\u063a\u0641-\u064a]+(?=\ ))    # most words: tried first, for speed alone
     | (?P<latin>(?:https?://|www\.)[!-~]*[A-Za-z0-9/]
         | [{_LATIN}](?:[{_LATIN}0-9_]|['’.@/\\:+-](?=[{_LATIN}0-9]))*)   # v1.2.3  don’t
-    | (?P<number>\d(?:\d|[.,٫٬/:–-](?=\d))*(?:{_LETTER}(?![^\W\d_]))?)         # 1.000  1908م
+    | (?P<number>\d{{1,3}}(?:\.\ \d{{1,3}}){{2,}}(?![\d.]*\d)                    # ١٧. ١. ١٠
+        |\d(?:\d|[.,٫٬/:–-](?=\d))*(?:{_LETTER}(?![^\W\d_]))?)         # 1.000  1908م
     | (?P<note>[⁰¹²³⁴-⁹]+)
     | (?P<dotted>{_LETTER}(?:\.{_LETTER})+(?:{_LETTER})?(?![^\W\d_])           # ق.م  ب.ب.سي
         | {words.INITIALS})                                                   # جيه. دي. فانس
@@ -30,9 +31,11 @@ _PATTERN = re.compile(
     | (?P<stop>[{STOP}](?:[{STOP}]|\s+(?=[{STOP}]))*)                       # ؟!  . . .
     | (?P<pause>[{_PAUSE}])
     | (?P<dash>[-‒–—―]+)
-    | (?P<open>[(\[{{﴿]|[{_OPENING}](?!{_FREE_RIGHT})
+    | (?P<open>[(\[{{]|(?!(?!{_FREE_LEFT})﴿{_FREE_RIGHT})﴿|{_FREE_LEFT}﴾(?!{_FREE_RIGHT})
+        |[{_OPENING}](?!{_FREE_RIGHT})
         |{_FREE_LEFT}(?:[{_OPENING}]|[{_QUOTES}](?!{_FREE_RIGHT})))
-    | (?P<close>[)\]}}﴾{_CLOSING}]|(?!{_FREE_LEFT})[{_QUOTES}]{_FREE_RIGHT})
+    | (?P<close>[)\]}}﴿﴾{_CLOSING}]|(?!{_FREE_LEFT})[{_QUOTES}](?=[{_QUOTES}]{{0,2}}{_FREE_RIGHT})
+        |[{_QUOTES}](?=[{_PAUSE}{STOP})](?:\s|\Z)))
     | (?P<either>")
     | (?P<emoji>[{_EMOJI}][{_EMOJI}\ufe0f\u200d]*)
     | (?P<other>.)
@@ -44,13 +47,17 @@ WORDED = {"latin", "number", "dotted", "word"}
 
 @dataclass(slots=True, eq=False)  # not frozen: there is one a word, and that takes twice as long
 class Unit:
-    """A token, or a quotation or bracket folded into one, with the gap after it."""
+    """A token, or a quotation or bracket folded into one, with the gap after it.
+
+    text: of a quotation or bracket, its two marks alone. start: its place in the paragraph.
+    """
 
     kind: str
     text: str
     gap: str = ""
     worded: bool = False
     stop: str = ""  # what it ends in: "asking", "period", "ellipsis" (…), "dots" or nothing
+    start: int = 0
 
     @property
     def bare(self) -> str:
@@ -79,10 +86,10 @@ def _token(match: re.Match[str]) -> Unit:
     kind = match.lastgroup or "other"
     text = match[kind]
     if kind == "plain":
-        return Unit("word", text, match[0][len(text) :], True)
+        return Unit("word", text, match[0][len(text) :], True, "", match.start())
     stop = ""
     if kind == "stop":
         asking = re.search(r"[^.…۔\s]", text)
         pause = "ellipsis" if "…" in text else "dots"
         stop = "asking" if asking else "period" if text in ".۔" else pause
-    return Unit(kind, text, match[0][len(text) :], kind in WORDED, stop)
+    return Unit(kind, text, match[0][len(text) :], kind in WORDED, stop, match.start())

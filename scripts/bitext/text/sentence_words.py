@@ -5,8 +5,12 @@ on an alif may be left out of a word, as many writers do.
 """
 
 import re
+from functools import cache
+from pathlib import Path
 
 from bitext.text.arabic import MARKS, TATWEEL
+
+_WHOLE_WORDS = Path(__file__).with_name("whole_words.txt")
 
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 # What may follow a letter and belongs to it: marks of both scripts, tatweel, joiners.
@@ -28,6 +32,12 @@ _PAST = "(?:ا|وا|ن|ت|تا|نا)?"
 # from critical editions and letterheads, without those that are everyday words too (تر، مط، مخ);
 # و[دأم] as in «د. سالم ود. كريم».
 ABBREVIATION = re.compile(".|تح|بروف|و[دأم]")
+# An initial with a particle attached («لس. منصور», «ون. محفوظ»), which is no word that may end a
+# sentence, as «به» and «كن» are.
+ATTACHED_INITIAL = re.compile(
+    "(?!(?:به|له|لك|بك|بي|لي|كل|لا|في|كي|بل|فم|فن|كف|لب|بر|بط|فخ|فك|بن|فل|بق|لص|كد|فر|لف|بث|كن|فز"
+    "|كر|بت|لو|وا|ول)\\Z)[وفبكل][^\\W\\d_]"
+)
 BEFORE_NUMBER = re.compile("مج|صص|رقم|no|vol|pp|fig|eq|ch")
 # Latin letters, dotted (U.S, e.g, Ph.D), then titles, company forms and bibliographies.
 LATIN_ABBREVIATION = re.compile(
@@ -42,18 +52,23 @@ UNIT = _any(
     "م² م³ سم² سم³ كم² ملم² مم² مم³ كيلومتر كيلوغرام كيلوجرام غرام جرام متر",
     "mm cm km ft yd mi kg mg lb lbs oz ml cl hz khz mhz ghz kw mw kb mb gb tb kph mph",
 )
-LABEL = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*")
+CURRENCY = re.compile(
+    r"د\.(?:ك|إ|ا|أ|ت|ب|ع|ج|ل|م)|ر\.(?:س|ع|ق|ي)|ج\.(?:م|س)|ل\.(?:ل|س)|د\.م|أ\.م|ش\.ج"
+)
+AMOUNT = _any("مئة مائة ألف آلاف مليون ملايين مليار مليارات تريليون")
+LABEL = re.compile(r"\d{1,3}(?:[.-]\s?\d{1,3})*|[ivx]{1,5}")
+LOCATOR = re.compile(  # «الفصل 3. 8»
+    "[وف]?[بل]?(?:ال|ل)?(?:كتاب|باب|فصل|فقرة|مادة|قسم|جدول|سفر|آية|اية|بيت|سطر|شكل|ملحق|بند|جزء|مبحث)"
+)
 HEADING = re.compile("(?:ال)?(?:مادة|بند|فصل|باب|قسم|فقرة|مسألة|خطوة)")
 
 # The Latin letters by their Arabic names, as initials are written: «جيه. دي. فانس». A name that
 # is a word too (`_BOTH`) counts only beside another one; before a period in a row any may stand.
-_NAMES = (
-    "إيه ايه إيي دي سي إي إف جي إتش آي جاي جيه كيه إل إم كيو آر إس تي يو دبليو دابليو إكس واي زد"
-)
-_BOTH = "بي في أو إن كي أي"
+_NAMES = "إيي سي إي إف جي إتش آي جاي جيه كيه إل إم كيو آر إس تي يو دبليو دابليو إكس واي زد"
+_BOTH = "بي في أو إن كي أي إيه ايه دي"  # the last three in Egypt: «what», «this»
 INITIAL = _any(_NAMES.replace(" إل ", " "), after="|[إأ]ل")
 _ANY_INITIAL = _any(_NAMES.replace(" إل ", " "), _BOTH, after="|[إأ]ل")
-SPELT = _any(_NAMES, "بي إن")  # before another one without a period: «بي بي سي»
+SPELT = _any(_NAMES, "بي إن إيه ايه دي")  # before another one without a period: «بي بي سي»
 ROW = re.compile(r".*[^\W\d_]{2}.*")
 # The proclitics of `arabic` as a pattern that is quick at every word of a text.
 _ATTACHED = "(?:[وف]?[بكل]?(?:ال)?ـ?)"
@@ -73,12 +88,12 @@ RELATIVE = _any(_RELATIVES)
 _PREPOSITIONS = (
     "في من إلى إلي على علي عن مع منذ مذ خلال عند لدى لدي بين تحت فوق أمام وراء خلف حول دون ضد نحو"
     " عبر قرب وسط داخل خارج قبل بعد أثناء إزاء تجاه رغم طوال طيلة جانب قبالة حيال فور عقب إثر غير"
-    " وفق حسب مثل لي له لك بي به ضمن باسم"
+    " وفق حسب مثل لي له لك بي به ضمن بدون بلا بسبب بفضل بجانب لأجل بدل"
 )
 _ADVERBS = (
     "أمس اليوم الليلة غدا الآن آنذاك حينها وقتها يومها ساعتها عندئذ حينئذ يومئذ هنا هناك مساء"
     " صباح ظهر عصر ليل فجر يوم ليلة عام سنة شهر وحده وحدها معا جميعا كثيرا قليلا مرارا تماما أيضا"
-    " تقريبا فقط سرا جهرا همسا مرتين مرات كل السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء"
+    " تقريبا فقط سرا جهرا همسا مرة مرتين مرات السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء"
     " الخميس الجمعة"
 )
 # Words that open a sentence although they look like an accusative or end in ة.
@@ -89,7 +104,7 @@ OPENING = _any(
 )
 # ب ل ك are no prepositions at the head of these: negations, particles, verbs.
 _NOT_ATTACHED = _any(
-    "لم لن لا لو لولا لقد لماذا لعل لذا لذلك ليت ليتني ليتنا ليته لعله لعلها لعلي لما بلى بلا",
+    "لم لن لا لو لولا لقد لماذا لعل لذا لذلك ليت ليتني ليتنا ليته لعله لعلها لعلي لما بلى",
     "كل كلا كلما كم كيف كلهم كلنا كلاهما كنت كنا كانوا كذلك كنا بعض بعضهم بينما",
     "|".join(
         f"(?:{verb}){_PAST}{_PRONOUN}"
@@ -101,23 +116,35 @@ _NOT_ATTACHED = _any(
         ).split()
     ),
 )
-# What goes on with the clause before it. Its last line: an indefinite noun in ة or a participle in
-# ـا, which are no subjects («غاضبة» «مبتسما»); a preposition attached to its noun.
+# What goes on with the clause before it, whatever follows.
 CONTINUES = re.compile(
     rf"(?!{OPENING.pattern}\Z)(?:{_any(_RELATIVES, _CONJUNCTIONS, _ADVERBS).pattern}"
-    rf"|{_any(_PREPOSITIONS, after=_PRONOUN).pattern}"
-    rf"|(?!ال|هذه).{{2,}}ة|م.{{3,}}(?<!و)ا|(?!{_NOT_ATTACHED.pattern}\Z)[بلك].{{2,}})"
+    rf"|{_any(_PREPOSITIONS, after=_PRONOUN).pattern}|كأن(?:ما|{_PRONOUN})"
+    r"|م.{3,}(?<!و)ا)"  # «مبتسما»
 )
+# What looks as if it did: a preposition attached to its noun, an adjective in ة («غاضبة»).
+_MAY_CONTINUE = re.compile(
+    rf"(?!{OPENING.pattern}\Z)(?:(?!{_NOT_ATTACHED.pattern}\Z)[بلك].{{2,}}|(?!ال|هذه).{{2,}}ة|باسم)"
+)
+_TIME = re.compile("يوم|ليلة|صباح|مساء|سنة|عام|شهر|أسبوع|ساعة|مرة|حين|لحظة|هذا|ذلك|هذه|تلك")
+_ARTICLE = re.compile("[بك]ال.{3}|لل.{2}")  # with a preposition before it
+# After a noun or a name these make it a subject: «كلمة كانت», «بثينة لم».
+_PREDICATE = re.compile("ل[من]|ليس(?:ت|وا)?|ل?قد|سوف|كان(?:ت|وا)?")
 _SAID = "قال قل سأل صاح هتف صرخ همس تمتم أجاب أضاف تساءل علق نادى نادت يقول تقول يسأل تسأل رد"
 # Words that leave their clause open: before an ellipsis they say that it is a pause.
-DANGLING = _any(
-    _RELATIVES,
-    _SAID,
-    "في من إلى على عن مع منذ هل يا أيها أيتها قد لقد لم لن لا سوف ثم بل لو إذا أما كي حتى و ف",
-    "إن أن لأن كأن لكن لعل ليت كان كانت يكون تكون هو هي هذا هذه ذلك تلك كل بعض غير بين عند",
-    before="[وف]?",
-    after="(?:ه|ها|هم|هما|هن|ك|كم|ي|ني|نا)?",
+DANGLING = re.compile(
+    "[وف]?(?:"
+    + _any(_SAID, "إن أن لأن كأن لكن لعل ليت كان كانت يكون تكون كل بعض", after=_PRONOUN).pattern
+    + "|"
+    + _any(
+        _RELATIVES,
+        "في من إلى على عن مع منذ هل يا أيها أيتها قد لقد لم لن لا سوف ثم بل لو إذا أما كي حتى و ف",
+        "هو هي هذا هذه ذلك تلك غير بين عند",
+    ).pattern
+    + ")"
 )
+# What begins a new part of a story after dots: «وفجأة».
+_SUDDENLY = _any("فجأة بعدها بغتة ذات إذا", before="و")
 
 # Verbs that name the speaker after the speech, with the endings they take there.
 SPEECH = _any(_SAID, after="(?:ت|وا|نا)?(?:ني|نا|ه|ها|هم|هن)?")
@@ -129,7 +156,7 @@ ANNOUNCEMENT = _any(
     before="و",
     after="(?:ت|وا)?",
 )
-SUBJECT = re.compile("ال.{2,}|[أإا]ن(?:ه|ها|هم)?")
+SUBJECT = re.compile("ال.{2,}|[أإا]ن(?:ه|ها|هم)?|قائل(?:ا|ة|ين)")
 FEMININE = re.compile("ال.{2,}ة|[أإا]ن(?:ه|ها|هم)?")
 # What opens a sentence, and is no family name, after initials.
 AFTER_INITIALS = _any(
@@ -146,18 +173,65 @@ def plain(word: str) -> str:
     return _DRESS.sub("", word).lower()
 
 
-def goes_on(word: str) -> bool:
-    """Whether it can only go on with the clause before it, or does so nearly always."""
+def goes_on(word: str, following: str = "") -> bool:
+    """Whether it can only go on with the clause before it, or does so nearly always.
+
+    following: the word after it.
+    """
     bare = plain(word)
-    accusative = "\u064b" in word[-3:] and not OPENING.fullmatch(bare)  # «مبتسمًا»
-    return accusative or CONTINUES.fullmatch(bare) is not None
+    if "\u064b" in word[-3:] and not OPENING.fullmatch(bare):  # «مبتسمًا»
+        return True
+    if CONTINUES.fullmatch(bare):
+        return True
+    second = plain(following)
+    if bare == "كل":  # «كل صباح», but «كل ما رآه»
+        return _TIME.fullmatch(second) is not None
+    if not _MAY_CONTINUE.fullmatch(bare):
+        return False
+    if _ARTICLE.match(bare):
+        return True
+    heads = bare == "باسم" or (bare[-1] == "ة" and bare[0] not in "بلك")
+    subject = heads and (
+        (bare[-1] == "ة" and second.startswith("ال")) or _PREDICATE.fullmatch(second)
+    )
+    return not (subject or is_whole(bare))
+
+
+def takes_up(word: str, following: str = "") -> bool:
+    """Whether a word goes on with what is before it, a conjunction attached to it or not."""
+    bare = plain(word)
+    joined = bare.startswith(("و", "ف")) and not is_whole(bare)
+    return joined or goes_on(word, following)
+
+
+def is_whole(word: str) -> bool:
+    """Whether its first letter is no particle, and its ة no adjective's: «كلب», «وليد», «سيارة».
+
+    word: without marks. Told by whole_words.txt.
+    """
+    if word[1:2] in {"أ", "إ"} and len(word) > len("كأس"):
+        return False
+    word = re.sub("[أإآ]", "ا", word)
+    owned = _OWNED.fullmatch(word)
+    stems = {word, owned[1], re.sub("ت$", "ة", owned[1])} if owned else {word}
+    return not stems.isdisjoint(_whole_words())
+
+
+_OWNED = re.compile("(.{3,}?)(?:ها|هم|هما|هن|ه|كم|كن|ك|ي|نا)")
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    lines = _WHOLE_WORDS.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 def reports_anew(word: str, following: str) -> bool:
-    """Whether a report goes on to its next statement: «وأضاف أن», «ووعدت الوزارة»."""
+    """Whether a report goes on to its next statement: «وأضاف أن», «ووعدت الوزارة», «وفجأة»."""
     first, second = plain(word), plain(following)
     said = REPORT.fullmatch(first) and (second == ":" or SUBJECT.fullmatch(second))
-    return bool(said or (ANNOUNCEMENT.fullmatch(first) and FEMININE.fullmatch(second)))
+    announced = ANNOUNCEMENT.fullmatch(first) and FEMININE.fullmatch(second)
+    return bool(said or announced or _SUDDENLY.fullmatch(first))
 
 
 def repeats(word: str, following: str) -> bool:

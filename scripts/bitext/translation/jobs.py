@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bitext.article import merge
 from bitext.article.catalog import State
 from bitext.article.catalog_file import CatalogFile
-from bitext.article.library import Source
+from bitext.article.library import Reader, Source
 from bitext.project.errors import ContentError, Problem
 
 
@@ -35,15 +35,18 @@ class Report:
     stopped: str | None = None
 
 
-def plan(sources: Iterable[Source], states: Set[State]) -> tuple[list[Job], list[Problem]]:
+def plan(
+    sources: Iterable[Source], states: Set[State], reader: Reader | None = None
+) -> tuple[list[Job], list[Problem]]:
     """A job for each article, and the faults of articles that had to be left out.
 
-    states: those of the sentences to translate. Writes nothing.
+    states: those of the sentences to translate. reader: what may have read the articles before.
+    Writes nothing.
     """
     jobs: list[Job] = []
     problems: list[Problem] = []
     for source in sources:
-        file = CatalogFile(source)
+        file = CatalogFile(source, reader)
         try:
             fillable = merge.fillable(file.entries(), states)
         except ContentError as error:

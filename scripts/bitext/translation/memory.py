@@ -45,7 +45,9 @@ def collect(catalogs: Iterable[tuple[str, Catalog]]) -> dict[str, Remembered]:
 
 def _origin(path: str, entry: polib.POEntry) -> Reused:
     name = provenance.imported(entry.tcomment) if entry.fuzzy else ""
-    return Reused(path, provenance.find(entry.tcomment), Imported(name) if name else None)
+    doubted = bool(provenance.doubt(entry))
+    machine = (provenance.answered if doubted else provenance.find)(entry.tcomment)
+    return Reused(path, machine, Imported(name) if name else None)
 
 
 def recall(entry: polib.POEntry, remembered: Remembered) -> None:

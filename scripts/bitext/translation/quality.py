@@ -22,6 +22,7 @@ from bitext.text.characters import clean, wordless
 from bitext.text.english import foreign
 from bitext.translation import commentary, error_texts, repetition, wholeness
 from bitext.translation.denial import denial
+from bitext.translation.misnamed import misnamed
 from bitext.translation.suspicion import Suspicion
 
 
@@ -121,8 +122,15 @@ _ARABIC_RUN = re.compile(rf"{_ARABIC.pattern}+(?:\W+{_ARABIC.pattern}+)*")
 
 def script(arabic: str, english: str) -> Suspicion | None:
     """Arabic left standing, and what is in a third script."""
-    if english.isascii():
-        return None
+    return None if english.isascii() or not _FOREIGN.search(english) else _script(arabic, english)
+
+
+# Whatever may be in a text in Latin letters: these, and punctuation.
+_FOREIGN = re.compile("[^\x00-\xa9\xab-\xb4\xb6-\xb9\xbb-\u024f\u2000-\u2069]")
+
+
+def _script(arabic: str, english: str) -> Suspicion | None:
+    """What `script` finds, character by character."""
     letters = [c for c in english if c.isalpha()]
     left = sum(1 for c in letters if _ARABIC.match(c))
     latin = sum(1 for c in letters if unicodedata.name(c, "").startswith("LATIN"))
@@ -216,6 +224,7 @@ CHECKS: dict[str, Check] = {
     "doubled": repetition.doubled,
     "marks": commentary.marks,
     "denial": denial,
+    "names": misnamed,
     "numbers": _numbers,
 }
 """The checks by name, in the order they are made, of clean Arabic and clean English. A refusal, or

@@ -7,6 +7,7 @@ import polib
 
 from bitext.article import catalog, library, merge
 from bitext.article.catalog import Catalog, State
+from bitext.article.library import Reader
 from bitext.project.errors import ContentError
 from bitext.project.settings import Settings
 from bitext.text.characters import clean
@@ -17,16 +18,21 @@ from bitext.translation.memory import Remembered
 
 
 def remember(
-    jobs: Iterable[Job], settings: Settings, states: Set[State], report: Report
+    jobs: Iterable[Job],
+    settings: Settings,
+    states: Set[State],
+    report: Report,
+    reader: Reader | None = None,
 ) -> list[Job]:
     """Bring each job's catalog up to date on disk, filled from memory and journal where they go.
 
     Returns the jobs with the texts that are still without English; one whose files have come to
     be at fault is left out, and reported. What a machine translated is not replaced by what a
     machine translated elsewhere. From the journal goes what has been seen in these catalogs.
+    reader: what may have read the catalogs before.
     """
     jobs = list(jobs)
-    known = memory.collect(_catalogs(jobs, settings))
+    known = memory.collect(_catalogs(jobs, settings, reader or Reader()))
     answers = journal.read(settings)
     there = {source.id for source in library.sources(settings)[0]}
     kept = [one for one in answers if one.article in there - {job.file.source.id for job in jobs}]
@@ -67,7 +73,7 @@ def remember(
 def outstanding(jobs: Iterable[Job], settings: Settings, states: Set[State]) -> list[Job]:
     """The jobs with the texts that an engine would be asked for; writes nothing."""
     jobs = list(jobs)
-    known = memory.collect(_catalogs(jobs, settings))
+    known = memory.collect(_catalogs(jobs, settings, Reader()))
     answers = journal.read(settings)
     return [
         Job(job.file, tuple(entry.msgid for entry, found in unasked if not found))
@@ -122,7 +128,9 @@ def _is_better(remembered: Remembered, entry: polib.POEntry) -> bool:
     return remembered.state is not State.MACHINE
 
 
-def _catalogs(jobs: Iterable[Job], settings: Settings) -> Iterator[tuple[str, Catalog]]:
+def _catalogs(
+    jobs: Iterable[Job], settings: Settings, reader: Reader
+) -> Iterator[tuple[str, Catalog]]:
     """Every catalog that can be read, by name; one that cannot is its own article's problem."""
     planned = {job.file.source.id: job.file for job in jobs}
     for source in library.sources(settings)[0]:
@@ -131,6 +139,6 @@ def _catalogs(jobs: Iterable[Job], settings: Settings) -> Iterator[tuple[str, Ca
             if source.id in planned:
                 yield path, planned[source.id].entries()
             elif source.catalog.is_file():
-                yield path, catalog.parse(source.catalog.read_bytes(), path)
+                yield path, reader.entries(source, source.catalog.read_bytes())
         except ContentError:
             continue

@@ -3,7 +3,7 @@
 import functools
 import operator
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bitext.translation.suspicion import Suspicion
@@ -30,23 +30,24 @@ _ADJACENT = re.compile(r"\b([^\W\d_]{1,30})\s+\1\b", re.IGNORECASE)
 def loop(arabic: str, english: str) -> Suspicion | None:
     """Words repeated in a row more often than writers do, unless the Arabic does."""
     words = _words(english)
-    # What is six times in a word makes five letters of it at least come again.
-    stutters = any(len(word) > 5 and len(word) - len(set(word)) >= 5 for word in words)
-    if stutters and _STUTTER.search(english) and not _STUTTER_ARABIC.search(arabic):
+    if (
+        any(map(may_stutter, words))
+        and _STUTTER.search(english)
+        and not _STUTTER_ARABIC.search(arabic)
+    ):
         return _REPEATS
-    if not _may_repeat(words):
+    if not may_repeat(words):
         return None
-    repeated = {n: times for n in _LIMITS if (times := _repeats(words, n)) > 1}
+    repeated = {n: times for n in _periods(words) if (times := _repeats(words, n)) > 1}
     if not repeated:
         return None
     source = _words(arabic)
-    own = max((_repeats(source, length) for length in _LIMITS), default=1)
+    own = max((_repeats(source, length) for length in _periods(source)), default=1)
     for length, repeats in repeated.items():
         if repeats >= _LIMITS[length] and repeats > own + (length < _CLAUSE):
             return _REPEATS
-    if own == 1 and any(_in_a_row(words, word) > 2 for word in _FUNCTION.intersection(words)):
-        return _REPEATS
-    return None
+    thrice = (a for a, b, c in zip(words, words[1:], words[2:], strict=False) if a == b == c)
+    return _REPEATS if own == 1 and any(word in _FUNCTION for word in thrice) else None
 
 
 _REPEATS = Suspicion("repeats itself", sure=True)
@@ -56,7 +57,8 @@ def doubled(arabic: str, english: str) -> Suspicion | None:
     """A word, a sentence or the whole text that stands twice, unless the Arabic repeats words."""
     found = _doubled(arabic, english)
     source = _words(arabic) if found else ()
-    return None if any(_repeats(source, length) > 1 for length in range(1, 7)) else found
+    own = (length for length in _periods(source) if length < _CLAUSE + 2)
+    return None if any(_repeats(source, length) > 1 for length in own) else found
 
 
 def _doubled(arabic: str, english: str) -> Suspicion | None:
@@ -94,12 +96,32 @@ def _words(text: str) -> tuple[str, ...]:
 _WORD = re.compile(r"[^\W_]+")
 
 
-def _may_repeat(words: Sequence[str]) -> bool:
-    """Whether `_repeats` may be more than one: two words that follow one another are the same, or
+def may_stutter(word: str) -> bool:
+    """Whether a part of a word may be in it six times: then five of its letters come again."""
+    return len(word) > 5 and len(word) - len(set(word)) >= 5
+
+
+def may_repeat(words: Sequence[str]) -> bool:
+    """Whether words may stand twice in a row: two words that follow one another are the same, or
     come again as a pair.
     """
     pairs = list(pairwise(words))
     return len(set(pairs)) < len(pairs) or any(map(operator.eq, words, words[1:]))
+
+
+def _periods(words: Sequence[str]) -> list[int]:
+    """The lengths in _LIMITS for which `_repeats` may be more than one, in order.
+
+    For one word, those where it is the same as the word before it; for more, the distances at
+    which a pair of words comes again.
+    """
+    found = {1} if any(map(operator.eq, words, words[1:])) else set()
+    seen: dict[tuple[str, str], list[int]] = {}
+    for place, pair in enumerate(pairwise(words)):
+        before = seen.setdefault(pair, [])
+        found.update(place - each for each in before[-max(_LIMITS) :])
+        before.append(place)
+    return sorted(found.intersection(_LIMITS))
 
 
 def _repeats(words: Sequence[str], length: int) -> int:
@@ -112,14 +134,3 @@ def _repeats(words: Sequence[str], length: int) -> int:
         run = run + 1 if each else 0
         most = max(most, 1 + run // length)
     return most
-
-
-def _in_a_row(words: Sequence[str], word: str) -> int:
-    return max(_runs(words, word), default=0)
-
-
-def _runs(words: Sequence[str], word: str) -> Iterator[int]:
-    run = 0
-    for each in words:
-        run = run + 1 if each == word else 0
-        yield run

@@ -8,6 +8,7 @@ import functools
 import re
 import unicodedata
 
+from bitext.text.arabic import TATWEEL
 from bitext.translation.suspicion import Suspicion
 
 # Letters and digits of the English to those of the Arabic. Over the good pairs and the project's
@@ -25,7 +26,7 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,6}|(?:\w\.){2,})(?!\w)")
 
 def length(arabic: str, english: str) -> Suspicion | None:
     """What is far too short or long to be the whole sentence and nothing else."""
-    source, answer = _size(arabic), _size(english)
+    source, answer = size(arabic), size(english)
     spelled = _LETTERS_OF_DIGIT * (_digits(english) - _digits(arabic))
     least = answer + max(0, spelled) + _abbreviated(english)
     if least < _FEWEST[0] * source + _FEWEST[1]:
@@ -42,13 +43,14 @@ def length(arabic: str, english: str) -> Suspicion | None:
 
 
 @functools.lru_cache(maxsize=64)
-def _size(text: str) -> int:
+def size(text: str) -> int:
+    """How many letters and digits a text has, compatibility characters spelled out."""
     # NFKC spells the ligature ﷺ out; tatweel (U+0640) is a letter to Python.
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return len(_NO_LETTER.sub("", plain))
+    return len("".join(_WORD.findall(plain))) - plain.count(TATWEEL)
 
 
-_NO_LETTER = re.compile("[\\W_\u0640]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def _digits(text: str) -> int:
@@ -77,9 +79,9 @@ def sentences(arabic: str, english: str) -> Suspicion | None:
     expected = _count(_STOP, arabic)
     if not pictured and expected < 2:
         return None
-    share = (_size(english) + _abbreviated(english)) / max(1, _size(arabic))
-    share += _LETTERS_OF_DIGIT * max(0, _digits(english) - _digits(arabic)) / max(1, _size(arabic))
-    if pictured and _size(arabic[pictured.end() :]) > 3:
+    share = (size(english) + _abbreviated(english)) / max(1, size(arabic))
+    share += _LETTERS_OF_DIGIT * max(0, _digits(english) - _digits(arabic)) / max(1, size(arabic))
+    if pictured and size(arabic[pictured.end() :]) > 3:
         if _lost_behind(arabic, english, share):
             return Suspicion("ends where the Arabic has a picture and goes on", sure=True)
         if not _PICTURE.search(english) and share < _PERHAPS_LOST:
@@ -94,10 +96,10 @@ def sentences(arabic: str, english: str) -> Suspicion | None:
 def _lost_behind(arabic: str, english: str, share: float) -> bool:
     """Whether nothing in the English can stand for the text behind the Arabic's last picture."""
     behind = _PICTURE.split(arabic)[-1]
-    if _size(behind) <= 8:
+    if size(behind) <= 8:
         return False
     if _PICTURE.search(english):
-        return _size(_PICTURE.split(english)[-1]) < 0.2 * _size(behind)
+        return size(_PICTURE.split(english)[-1]) < 0.2 * size(behind)
     return share < _LOST
 
 
@@ -108,9 +110,22 @@ def _count(stop: re.Pattern[str], text: str) -> int:
 
 _ENDED = re.compile(r"[.!?؟…۔][\s\"'”’»)\]*_]*$")
 # No sentence ends in one of these, whatever its mark, nor a title in the first of them.
-_ARTICLES = ("the", "a", "an", "and", "or", "of", "but", "because", "whose", "my", "your", "every")
+NO_LAST_WORDS = (
+    "the",
+    "a",
+    "an",
+    "and",
+    "or",
+    "of",
+    "but",
+    "because",
+    "whose",
+    "my",
+    "your",
+    "every",
+)
 _OPEN = (
-    *_ARTICLES,
+    *NO_LAST_WORDS,
     *"their its our his to in with for from by at into than if as who which".split(),
 )
 _TAIL = 60  # characters that are looked at
@@ -126,9 +141,9 @@ def end(arabic: str, english: str) -> Suspicion | None:
     word = last[1] if last else ""
     if not word.islower() or " " not in english:
         word = ""
-    if not ended and word in _OPEN and (_ENDED.search(arabic) or word in _ARTICLES):
+    if not ended and word in _OPEN and (_ENDED.search(arabic) or word in NO_LAST_WORDS):
         return Suspicion(f"breaks off after “{word}”", sure=_ENDED.search(arabic) is not None)
-    if ended and word in _ARTICLES:
+    if ended and word in NO_LAST_WORDS:
         return Suspicion(f"ends in “{word}”", sure=False)
     if _PAUSE.search(english) and not _ARABIC_PAUSE.search(arabic):
         return Suspicion("ends in a comma or the like, the Arabic does not", sure=False)
@@ -168,11 +183,11 @@ _TALK = frozenset(
 
 def stock(arabic: str, english: str) -> Suspicion | None:
     """A phrase of everyday talk for a sentence that says more."""
-    source = _size(arabic)
-    if source < _SHORT or _size(english) > 0.75 * source:
+    source = size(arabic)
+    if source < _SHORT or size(english) > 0.75 * source:
         return None
     words = re.findall(r"[^\W_]+(?:['’][^\W_]+)?", english.lower().replace("’", "'"))
     if len(words) <= 9 and all(word in _TALK for word in words):
-        sure = _size(english) < 0.5 * source
+        sure = size(english) < 0.5 * source
         return Suspicion("is a phrase of everyday talk, too short for the Arabic", sure)
     return None

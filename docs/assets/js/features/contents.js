@@ -36,6 +36,12 @@ export function start(contents) {
   const observer = new IntersectionObserver(follow, { rootMargin: "10000000px 0px -80% 0px" });
   for (const heading of headings.keys()) observer.observe(heading);
 
+  // All of the list is seen, and in it where the reader is.
+  details.addEventListener("toggle", () => {
+    if (!details.open) return;
+    find(details, "ol").scrollIntoView({ block: "nearest" });
+    details.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  });
   details.addEventListener("click", (/** @type {any} */ { target }) => {
     if (target.closest("a")) details.open = false;
   });

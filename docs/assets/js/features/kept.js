@@ -4,6 +4,7 @@ import { article, sentences } from "../lib/sentences.js";
 
 /** Show them now, and whenever they change. */
 export async function start() {
+  let sought = false;
   const show = async () => {
     try {
       // The name under which lib/bookmarks.js keeps them, which is fetched only if there are any.
@@ -12,6 +13,8 @@ export async function start() {
       return; // no storage, no bookmarks
     }
     const { bookmarks } = await import("../lib/bookmarks.js");
+    if (!sought) (await import("../lib/refind.js")).refind();
+    sought = true;
     const own = bookmarks().map((one) => one.article === article && one.sentence);
     for (const one of sentences) one.toggleAttribute("data-kept", own.includes(`${one.dataset.pair}`));
   };

@@ -41,15 +41,32 @@ export const keepBookmark = (bookmark) => change((all) => all.set(name(bookmark)
 /** @param {Bookmark} bookmark */
 export const removeBookmark = (bookmark) => change((all) => all.delete(name(bookmark)));
 
-/** Add bookmarks. Of two of one sentence the later stays, with the other's note too. @param {Bookmark[]} more */
+/** Put a bookmark among others. Of two of one sentence the later stays, with the other's note too. */
+function put(/** @type {Map<string, Bookmark>} */ all, /** @type {Bookmark} */ one) {
+  const own = all.get(name(one)) ?? one;
+  const [old, late] = own.time > one.time ? [one, own] : [own, one];
+  const note = late.note.includes(old.note) ? late.note : `${late.note}\n${old.note}`.trim();
+  all.set(name(one), { ...late, note });
+}
+
+/** Add bookmarks. @param {Bookmark[]} more */
 export const addBookmarks = (more) =>
   change((all) => {
-    for (const one of more) {
-      const own = all.get(name(one)) ?? one;
-      const [old, late] = own.time > one.time ? [one, own] : [own, one];
-      const note = late.note.includes(old.note) ? late.note : `${late.note}\n${old.note}`.trim();
-      all.set(name(one), { ...late, note });
-    }
+    for (const one of more) put(all, one);
+  });
+
+/**
+ * Give an article's bookmarks to other sentences of it.
+ * @param {Map<string, string>} moved the new id of a sentence by the one that is kept
+ */
+export const moveBookmarks = (article = "", moved = new Map()) =>
+  change((all) => {
+    const ones = [...moved].flatMap(([sentence, to]) => {
+      const one = all.get(name({ article, sentence }));
+      all.delete(name({ article, sentence }));
+      return one ? { ...one, sentence: to } : [];
+    });
+    for (const one of ones) put(all, one);
   });
 
 /**

@@ -1,0 +1,295 @@
+"""Reading an EPUB: its chapters, with their notes and pictures, and what it says of itself."""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import lxml.etree
+
+from bitext.adding import archive, charset, counting, footnotes, markup, notes, package, trees
+from bitext.adding.archive import Archive
+from bitext.adding.draft import Book, Draft
+from bitext.adding.gathering import Start
+from bitext.adding.package import Entry, Package
+from bitext.adding.pictures import Gallery
+from bitext.adding.structure import Image, Part, texts_in
+from bitext.adding.tidying import tidied
+from bitext.article.model import Kind
+from bitext.article.parts import Text
+from bitext.project.errors import ContentError, Problem
+from bitext.text.arabic import fold
+from bitext.text.characters import clean
+from bitext.text.notes import REFERENCE
+
+_LISTED = 0.7
+"""Of a file's letters, those in links to other files, from which on it is a table of contents."""
+_LINKS = 3
+_LINES = ("h1", "h2", "h3", "h4", "h5", "h6", "p")
+
+
+@dataclass(slots=True)
+class _Chapter:
+    """A chapter.
+
+    title: by the table of contents, "" for none. files: that it is made of. emptied: whether notes
+    stood in it that are now with the text that refers to them.
+    """
+
+    title: str
+    parts: list[Part] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    emptied: bool = False
+
+
+def read(data: bytes, path: str) -> Book:
+    """The book in the bytes of an EPUB, each chapter a Draft. path: the file, for messages.
+
+    Raises ContentError for a file that is no EPUB, is damaged or encrypted, or holds no text.
+    """
+    files = Archive(data, path)
+    book = package.read(files)
+    documents = _documents(files, book)
+    left, told = _left_out(documents, book)
+    if pages := sum(_unpaged(tree) for tree in documents.values()):
+        told.append(f"left out: {pages} page number(s) of a printed edition")
+    texts = {name: counting.texts_of(tree) for name, tree in documents.items()}
+    found = notes.resolve({name: tree for name, tree in documents.items() if name not in left})
+    chapters = _chapters(documents, book, left, files)
+    gallery = Gallery(lambda name: files.read(name) if name in files else None)
+    drafts: list[Draft] = []
+    for chapter in chapters:
+        what = _draft(chapter, book, gallery, len(drafts) + 1)
+        if isinstance(what, Draft):
+            drafts.append(what)
+        else:
+            found.marks += [passage.text for passage in texts_in(chapter.parts)]
+            told += [f"left out: {what} ({', '.join(chapter.files)})"] if what else []
+    if not drafts:
+        remedy = "if its pages are pictures, no program can read them; give a book with text"
+        raise ContentError(Problem(path, 0, "no text in it", remedy))
+    used = [text for name, those in texts.items() if name not in left for text in those]
+    missing = counting.lost(used, [part for draft in drafts for part in draft.body], found.marks)
+    told += [*gallery.told(), *counting.told(missing), *_unsure(book)]
+    return Book(_said(book, "title"), tuple(drafts), _said(book, "language"), tuple(told))
+
+
+def _said(book: Package, key: str) -> str:
+    return (book.metadata.get(key) or ("",))[0]
+
+
+def _documents(files: Archive, book: Package) -> dict[str, Any]:
+    """The trees of the book's texts, by their files' names."""
+    found = {}
+    for name in (*book.spine, *book.aside):
+        tree = trees.xhtml(charset.decode(files.read(name), f"{files.path}: {name}"))
+        if tree is not None:
+            body = next(tree.iter("body"), tree)
+            footnotes.join_hemistichs(body)
+            found[name] = body
+    return found
+
+
+def _unpaged(tree: Any) -> int:
+    """Take the numbers of printed pages out of a text; how many there were."""
+    found = 0
+    for element in list(tree.iter(lxml.etree.Element)):
+        said = f"{element.get(trees.TYPE) or ''} {element.get('role') or ''}".split()
+        if "pagebreak" in said or "doc-pagebreak" in said:
+            found += bool(clean(trees.text_of(element)))
+            trees.put_text(element, "")
+    return found
+
+
+def _left_out(documents: Mapping[str, Any], book: Package) -> tuple[set[str], list[str]]:
+    """The files that are tables of contents, and what to say of them."""
+    left = {name for name in documents if name in book.contents_files}
+    for name, tree in documents.items():
+        heads = sum(len(clean(trees.text_of(head))) for head in tree.iter("h1", "h2", "h3"))
+        whole = len(clean(trees.text_of(tree))) - heads
+        others = [
+            a for a in tree.iter("a") if archive.within(name, a.get("href") or "") in documents
+        ]
+        others = [a for a in others if archive.within(name, a.get("href") or "") != name]
+        linked = sum(len(clean(trees.text_of(link))) for link in others)
+        if len(others) >= _LINKS and linked > whole * _LISTED:
+            left.add(name)
+    told = [
+        f"left out: the table of contents ({name})" for name in sorted(left) if name in book.spine
+    ]
+    return left, told
+
+
+def _chapters(
+    documents: Mapping[str, Any], book: Package, left: set[str], files: Archive
+) -> list[_Chapter]:
+    """The chapters with what stands in them, their notes among it."""
+    starts = _starts(documents, book)
+    chapters: list[_Chapter] = []
+    loose: list[Part] = []
+    for name in documents:
+        if name in left:
+            continue
+        mine = starts.get(name, [])
+        for number, entry in enumerate(mine):
+            if number:  # the first begins with the file
+                _mark(documents[name], entry.fragment, number)
+        parts = [_placed(part, name, files) for part in markup.read(documents[name])]
+        if name in book.aside:
+            loose += [p for p in parts if isinstance(p, Text) and p.kind is Kind.NOTE]
+            continue
+        if mine or not chapters or not book.contents or _headed(parts):
+            chapters.append(_Chapter(mine[0].title if mine else ""))
+        chapters[-1].files.append(name)
+        for part in parts:
+            if isinstance(part, Start):
+                chapters.append(_Chapter(mine[part.number].title, files=[name]))
+            else:
+                chapters[-1].parts.append(part)
+    return _with_notes(chapters, loose)
+
+
+def _starts(documents: Mapping[str, Any], book: Package) -> dict[str, list[Entry]]:
+    """Of each file the entries of the table of contents at which a chapter starts."""
+    entries: dict[str, list[Entry]] = {}
+    for entry in book.contents:
+        if entry.name in documents:
+            entries.setdefault(entry.name, []).append(entry)
+    found = {}
+    for name, those in entries.items():
+        depth = those[0].depth
+        if len(entries) == 1:  # the whole book in one file: its chapters are where it divides
+            depths = [entry.depth for entry in those]
+            depth = next((d for d in sorted(set(depths)) if depths.count(d) > 1), depth)
+        ids = {e.get("id") for e in documents[name].iter() if isinstance(e.tag, str)}
+        more = [e for e in those[1:] if e.depth <= depth and e.fragment in ids]
+        found[name] = [those[0], *more]
+    return found
+
+
+def _mark(tree: Any, fragment: str, number: int) -> None:
+    """Mark where a chapter starts: the heading or paragraph that an id stands in, if any."""
+    for element in tree.iter(lxml.etree.Element):
+        if element.get("id") == fragment:
+            around = (each for each in (element, *element.iterancestors()) if each.tag in _LINES)
+            next(around, element).set(trees.START, str(number))
+            return
+
+
+def _placed(part: Part | Start, name: str, files: Archive) -> Part | Start:
+    """A picture with its source as a file of the book, if there is that file."""
+    if isinstance(part, Image):
+        source = archive.within(name, part.source)
+        return replace(part, source=source if source and source in files else part.source)
+    return part
+
+
+def _headed(parts: Sequence[Part | Start]) -> bool:
+    first = parts[0] if parts else None
+    return isinstance(first, Text) and first.kind is Kind.HEADING and first.level <= 2
+
+
+def _with_notes(chapters: list[_Chapter], loose: list[Part]) -> list[_Chapter]:
+    """The chapters, each with the notes that it refers to, numbered from 1 in each."""
+    homes: dict[str, list[Text]] = {}
+    for part in (*(part for chapter in chapters for part in chapter.parts), *loose):
+        if isinstance(part, Text) and part.kind is Kind.NOTE:
+            homes.setdefault(part.note, []).append(part)
+    for chapter in chapters:
+        chapter.emptied = any(p.kind is Kind.NOTE for p in texts_in(chapter.parts))
+        running = [p for p in chapter.parts if not (isinstance(p, Text) and p.note in homes)]
+        order = list(dict.fromkeys(_labels(running, homes)))
+        for label in order:
+            order += [new for new in _labels(homes[label], homes) if new not in order]
+        texts = [passage.text for passage in texts_in(running)]
+        literal = {m for text in texts for m in REFERENCE.findall(text) if m not in homes}
+        numbers = (str(n) for n in range(1, 10**6) if str(n) not in literal)
+        renamed = dict(zip(order, numbers, strict=False))
+        parts: list[Part] = [*running, *(note for label in order for note in homes[label])]
+        chapter.parts = [_renamed(part, renamed) for part in parts]
+    return chapters
+
+
+def _labels(parts: Sequence[Part], homes: Mapping[str, Any]) -> Iterator[str]:
+    for passage in texts_in(parts):
+        yield from (label for label in REFERENCE.findall(passage.text) if label in homes)
+
+
+def _renamed(part: Part, names: Mapping[str, str]) -> Part:
+    if not isinstance(part, Text):
+        return part
+    text = REFERENCE.sub(lambda m: f"[^{names.get(m[1], m[1])}]", part.text)
+    halves = tuple(
+        REFERENCE.sub(lambda m: f"[^{names.get(m[1], m[1])}]", h) for h in part.hemistichs
+    )
+    return replace(part, text=text, hemistichs=halves, note=names.get(part.note, part.note))
+
+
+def _draft(chapter: _Chapter, book: Package, gallery: Gallery, number: int) -> Draft | str:
+    """A chapter; what it is if it has no text of its own."""
+    parts = gallery.taken(chapter.parts)
+    words = [p for p in texts_in(parts) if p.kind is not Kind.NOTE]
+    if not words:
+        return "a page without text" if chapter.parts else ""
+    if chapter.emptied and all(p.kind is Kind.HEADING for p in words):
+        return f"the heading of the notes, {words[0].text}"
+    title, rest = _titled(chapter.title, parts)
+    given = _given(book)
+    if not title:
+        given = {"title": f"{_said(book, 'title')} {number}".strip(), **given}
+        return Draft(given, tidied(rest, titled=True))
+    return Draft(given, tidied([Text(0, title, Kind.HEADING, 1), *rest], titled=False))
+
+
+def _titled(entry: str, parts: list[Part]) -> tuple[str, list[Part]]:
+    """A chapter's title and what is not its title.
+
+    entry: its line in the table of contents, "" for none. The headings that begin the chapter are
+    its title where the line has just their words; else the first of them is.
+    """
+    heads = []
+    for part in parts:
+        if isinstance(part, Text) and part.kind in (Kind.HEADING, Kind.PARAGRAPH):
+            heads.append(part)
+            if _key(" ".join(head.text for head in heads)) == _key(entry):
+                return entry, parts[len(heads) :]
+            if _key(entry).startswith(_key(" ".join(head.text for head in heads))):
+                continue
+        break
+    first = parts[0]
+    if isinstance(first, Text) and first.kind is Kind.HEADING:
+        return first.text, parts[1:]
+    return entry, parts
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]", "", fold(text))
+
+
+def _given(book: Package) -> dict[str, Any]:
+    """The front matter of every chapter."""
+    said = book.metadata
+    source = [*said.get("title", ())[:1], *said.get("publisher", ())[:1]]
+    values: dict[str, Any] = {
+        "author": "، ".join(dict.fromkeys(said.get("creator", ()))),
+        "source": "، ".join(source),
+        "date": _day(book),
+        "license": "; ".join(dict.fromkeys(said.get("rights", ()))),
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _day(book: Package) -> datetime.date | None:
+    for text in book.metadata.get("date", ()):
+        if match := re.match(r"\d{4}-\d\d-\d\d(?=T|$)", text):
+            try:
+                return datetime.date.fromisoformat(match[0])
+            except ValueError:
+                continue
+    return None
+
+
+def _unsure(book: Package) -> list[str]:
+    dates = book.metadata.get("date", ())
+    return [] if _day(book) or not dates else [f"its day is not sure, write it down: {dates[0]}"]

@@ -1,0 +1,39 @@
+"""The neutral structure that every reader of `add` and `import` gives, and one writer writes.
+
+It is that of a seed before its blocks are numbered, `article.parts`, but that a picture is not in
+the seed's folder yet. A text of line 0 stands nowhere that a person could be pointed to.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from bitext.article.model import Break
+from bitext.article.parts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture; if it is captioned, the text after it is its caption.
+
+    source: where the file that was read says that the picture is. alternative: clean, or "".
+    name: of the file beside the seed; "" as long as it has none. data: what that file holds.
+    """
+
+    source: str
+    alternative: str = ""
+    captioned: bool = False
+    name: str = ""
+    data: bytes = field(default=b"", repr=False)
+
+
+Part = Text | Break | Image
+
+
+def texts_in(body: Iterable[Part]) -> Iterator[Text]:
+    """The texts of a body."""
+    return (part for part in body if isinstance(part, Text))
+
+
+def structured(body: Iterable[Part]) -> bool:
+    """Whether a body is more than paragraphs, so that it needs Markdown to be written."""
+    return any(not isinstance(part, Text) or part != Text(part.line, part.text) for part in body)

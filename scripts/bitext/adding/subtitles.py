@@ -1,0 +1,148 @@
+"""Reading subtitles (SRT, WebVTT): what is said, as paragraphs; when it is said is left out."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import pysubs2
+
+from bitext.adding.draft import Draft
+from bitext.adding.tidying import tidied
+from bitext.article.parts import Text
+from bitext.project.errors import ContentError, Problem
+from bitext.text.characters import clean
+
+_ENDS = re.compile(r"[.!?؟…。♪♫\])][\"'»”’)\]]*$")
+_DOTS = re.compile(r"(?:\.{2,}|…)$")
+_SPEAKER = re.compile(r"[-–—‐‑]\s*(?=\S)")
+_SUNG = re.compile(r"[♪♫#].*")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|\{\\[^{}]*\}|<\d\d:[\d:.]+>")
+_VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>]+)>")
+_PAUSE = 2.0
+"""Seconds of silence after a sentence that begin a paragraph."""
+_LONG_PAUSE = 3.5
+"""Seconds of silence that end a sentence that has no stop."""
+_SHORT_PAUSE = 0.6
+"""Seconds of silence that begin a paragraph once the one before is long."""
+_LONG = 90
+"""Words of a long paragraph."""
+_ROLLING = 0.1
+"""Seconds between a cue and one that takes its last line over."""
+_HABIT = 0.25
+"""Of the cues, those that end in a stop where the writer writes stops at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What one speaker says in one cue. start, end: seconds. spoken: whether a dash began it, or a
+    voice that the file names; label: that name with its colon."""
+
+    text: str
+    start: float
+    end: float
+    spoken: bool
+    label: str = ""
+
+
+def read(content: str, path: str, kind: str) -> Draft:
+    """The text of subtitles. kind: `srt` or `vtt`. path: the file, for messages.
+
+    A sentence that runs over several cues is whole. A paragraph ends at a pause, where another
+    person speaks, and before and after what is sung. Raises ContentError for what holds no cues.
+    """
+    try:
+        events = pysubs2.SSAFile.from_string(content, format_=kind, keep_unknown_html_tags=True)
+    # What is no subtitles makes the parser stumble in several ways.
+    except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError, OverflowError) as error:
+        raise _empty(path) from error
+    lines = list(_lines(events, kind))
+    if not lines:
+        raise _empty(path)
+    stops = sum(bool(_ENDS.search(line.text)) for line in lines) >= len(lines) * _HABIT
+    labels = tuple(dict.fromkeys(line.label for line in lines if line.label))
+    body = []
+    for text in _paragraphs(lines, stops):
+        label = next((label for label in labels if text.startswith(f"{label} ")), "")
+        body.append(Text(0, text, label=label))
+    return Draft({}, tidied(body, titled=True))
+
+
+def _empty(path: str) -> ContentError:
+    remedy = "see that it is a file of subtitles, with times such as 00:00:01,000"
+    return ContentError(Problem(path, 0, "no subtitles in it", remedy))
+
+
+def _lines(events: Iterable[pysubs2.SSAEvent], kind: str) -> Iterator[_Line]:
+    """The lines of the cues, those of one speaker in a cue joined.
+
+    Without those that a cue only takes over from the one before, to roll on.
+    """
+    last, ended = "", 0.0
+    for event in events:
+        start, end = event.start / 1000, event.end / 1000
+        raw = event.text.replace("\\N", "\n").replace("\\n", "\n").replace("\\h", " ").split("\n")
+        texts = [(line, _VOICE.search(line)) for line in raw]
+        shown = [(_bare(line, kind), voice) for line, voice in texts]
+        shown = [(text, voice) for text, voice in shown if text]
+        if not shown:
+            continue
+        # Somebody may say the same once more: a line that rolls has another below it, or flashes.
+        rolls = len(shown) > 1 or end - start < _ROLLING
+        rolled = rolls and shown[0][0] == last and start <= ended + _ROLLING
+        last, ended = shown[-1][0], end
+        yield from _spoken(shown[1:] if rolled else shown, start, end)
+
+
+def _bare(line: str, kind: str) -> str:
+    bare = _TAG.sub("", line)
+    return clean(html.unescape(bare) if kind == "vtt" else bare)
+
+
+def _spoken(
+    lines: Sequence[tuple[str, re.Match[str] | None]], start: float, end: float
+) -> Iterator[_Line]:
+    """The lines of a cue by who speaks them: each with the voice that WebVTT names, if it does."""
+    found: list[_Line] = []
+    for line, voice in lines:
+        label = f"{clean(voice[1])}:" if voice else ""
+        dashed = _SPEAKER.match(line) is not None
+        if found and not voice and not dashed:
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {line}")
+        else:
+            text = f"{label} {line}".strip()
+            found.append(_Line(text, start, end, bool(voice or dashed), label))
+    return iter(found)
+
+
+def _paragraphs(lines: list[_Line], stops: bool) -> Iterator[str]:
+    """The lines as paragraphs. stops: whether sentences end in a stop here."""
+    text, before = "", lines[0]
+    for line in lines:
+        if text and _parted(text, before, line, stops):
+            yield text
+            text = ""
+        if text and _DOTS.search(text) and (goes_on := re.match(r"(?:\.{2,}|…)\s*", line.text)):
+            # “…” at an end and at a beginning only says that the sentence goes on.
+            text = f"{_DOTS.sub('', text).rstrip()} {line.text[goes_on.end() :]}"
+        else:
+            text = f"{text} {line.text}".strip()
+        before = line
+    yield text
+
+
+def _parted(text: str, before: _Line, line: _Line, stops: bool) -> bool:
+    """Whether a line begins a paragraph after this text."""
+    if line.spoken or bool(_SUNG.match(before.text)) != bool(_SUNG.match(line.text)):
+        return True
+    pause = line.start - before.end
+    ended = bool(_ENDS.search(text)) and not (
+        _DOTS.search(text) and line.text.startswith((".", "…"))
+    )
+    if not stops:
+        return pause >= _PAUSE / 2 or (len(text.split()) > _LONG and pause >= _SHORT_PAUSE)
+    if not ended:
+        return pause >= _LONG_PAUSE
+    return pause >= _PAUSE or (
+        len(text.split()) > _LONG and (pause >= _SHORT_PAUSE or len(text.split()) > 2 * _LONG)
+    )

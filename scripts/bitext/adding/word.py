@@ -1,0 +1,128 @@
+"""Reading a document of Word (.docx): mammoth makes HTML of it, by the names of its styles."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import lxml.etree
+import mammoth
+
+from bitext.adding import counting, markup, notes, trees
+from bitext.adding.archive import Archive
+from bitext.adding.draft import Draft
+from bitext.adding.gathering import Start
+from bitext.adding.pictures import Gallery
+from bitext.adding.tidying import tidied
+from bitext.project.errors import ContentError, Problem
+from bitext.text.characters import clean, wordless
+
+_BODY = "word/document.xml"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_STYLES = """
+p[style-name='Title'] => h1.title:fresh
+p[style-name='Subtitle'] => h2:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Quotations'] => blockquote > p:fresh
+p[style-name='Block Text'] => blockquote > p:fresh
+p[style-name='caption'] => p.caption:fresh
+p[style-name='Caption'] => p.caption:fresh
+p[style-name='Verse'] => p.verse:fresh
+p[style-name='Poem'] => p.verse:fresh
+p[style-name='Poetry'] => p.verse:fresh
+p[style-name='شعر'] => p.verse:fresh
+br[type='page'] =>
+"""
+_EXTRAS = {"comments": "comments", "header": "headers", "footer": "footers"}
+
+
+def read(data: bytes, path: str) -> Draft:
+    """The article in the bytes of a document. path: the file, for messages.
+
+    Raises ContentError for a file that is no document of Word, is damaged or has no text.
+    """
+    files = Archive(data, path)
+    if _BODY not in files:
+        what, remedy = "no document of Word", "open it in Word or LibreOffice, save it as .docx"
+        raise ContentError(Problem(path, 0, what, remedy))
+    if any(b"<!DOCTYPE" in files.read(n) for n in files.names if n.endswith((".xml", ".rels"))):
+        raise files.damaged()  # Word writes none; one could declare entities that fill the memory
+    stored: dict[str, bytes] = {}
+
+    def keep(image: Any) -> dict[str, str]:
+        name = f"picture-{len(stored) + 1}.{(image.content_type or '').rpartition('/')[2]}"
+        with image.open() as file:
+            stored[name] = file.read()
+        return {"src": name}
+
+    try:
+        made = mammoth.convert_to_html(
+            io.BytesIO(data),
+            style_map=_STYLES,
+            convert_image=mammoth.images.img_element(keep),
+        )
+    # What a damaged document makes mammoth stumble over is of any kind.
+    except Exception as error:
+        raise files.damaged() from error
+    tree = trees.hypertext(f"<html><body>{made.value}</body></html>")
+    if tree is None:
+        raise ContentError(Problem(path, 0, "no text in it", "write the article in it"))
+    found = notes.resolve({"": tree})
+    contents = list(_contents(tree))
+    parts = [part for part in markup.read(tree) if not isinstance(part, Start)]
+    gallery = Gallery(stored.get)
+    body = tidied(gallery.taken(parts), titled=False)
+    missing = counting.lost(_texts(files), body, [*found.marks, *contents])
+    told = [f"left out: the table of contents ({len(contents)} lines)"] if contents else []
+    told += [*gallery.told(), *_beside(files), *counting.told(missing)]
+    return Draft({}, body, notes=tuple(told))
+
+
+def _contents(tree: Any) -> Iterator[str]:
+    """The lines of a table of contents that Word has made, which are taken from the tree."""
+    for line in list(tree.iter("p")):
+        links = [a for a in line.iter("a") if (a.get("href") or "").startswith("#_Toc")]
+        text = clean(trees.text_of(line))
+        if links and text and clean(" ".join(map(trees.text_of, links))) == text:
+            yield text
+            trees.put_text(line, "")
+
+
+def _tree(files: Archive, name: str) -> Any:
+    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    return lxml.etree.fromstring(files.read(name), parser)
+
+
+def _texts(files: Archive) -> list[str]:
+    """The paragraphs of a document and its notes, as its files have them."""
+    found = []
+    for name in (_BODY, "word/footnotes.xml", "word/endnotes.xml"):
+        root = _tree(files, name) if name in files else None
+        for paragraph in [] if root is None else root.iter(f"{_W}p"):
+            # A text box stands twice: as it is drawn now, and for older programs.
+            if any(True for _ in paragraph.iterancestors(_FALLBACK)):
+                continue
+            found.append("".join(_runs(paragraph)))
+    return [text for text in found if not wordless(text)]
+
+
+def _runs(paragraph: Any) -> Iterator[str]:
+    """The texts of a paragraph, without those of paragraphs in it, and of what was deleted."""
+    for text in paragraph.iter(f"{_W}t"):
+        if next(text.iterancestors(f"{_W}p")) is paragraph:
+            yield text.text or ""
+
+
+def _beside(files: Archive) -> Iterator[str]:
+    """What is told of comments, headers and footers, which are not of the text."""
+    for kind, called in _EXTRAS.items():
+        texts = []
+        for name in files.names:
+            if re.fullmatch(rf"word/{kind}\d*\.xml", name):
+                root = _tree(files, name)
+                texts += [] if root is None else [clean("".join(root.itertext()))]
+        if shown := [text for text in dict.fromkeys(texts) if not wordless(text)]:
+            words = sum(len(text.split()) for text in shown)
+            yield f"left out: {called} ({words} word(s))"

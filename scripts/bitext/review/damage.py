@@ -1,0 +1,141 @@
+"""Signs that a text came to us damaged, or is not the plain text it is taken for.
+
+What is lost is an error: letters read in a wrong encoding, or replaced by question marks. What is
+only shown as nobody means it, markup or the numbers of subtitles, is a warning, because an article
+may be about such signs.
+"""
+
+import html.entities
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bitext.article.model import Article
+from bitext.project.errors import Problem, shortened
+from bitext.text.arabic import LETTERS
+from bitext.translation.quality import TAG
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What is wrong with a text, and how to mend it. error: something of it is lost."""
+
+    what: str
+    remedy: str
+    error: bool = False
+
+
+# What the bytes 80 to BF are in WINDOWS-1252 and WINDOWS-1256, but for white space and controls.
+_SIGNS = "€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™›œžŸŠŽ¡-¬®-¿"
+_IN_1256 = "€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—™›œ¢-©«¬®-¹»-¾پٹچژڈگکڑںھ؛"
+# UTF-8 read as an encoding of single bytes: م is Ù…, ا is Ø§ or ط§, ’ is â€™, é is Ã©, « is Â«. Of
+# Arabic read as WINDOWS-1252 words are left that have nothing but accented letters: ÇáÓáÇã.
+_MISREAD = re.compile(
+    rf"(?:[ØÙÚÛ][{_SIGNS}] ?){{2,}}|[ØÙ][{_SIGNS}][ØÙÚÛ] |(?:[طظ][{_IN_1256}]){{2,}}|â€[{_SIGNS}]?"
+    rf"|Ã[©¨¼¶¤±§ª«¢¡³¯´º®]|Â[«»°·£©®§¡¿±]|ï»¿|ï¿½|[À-ÖØ-öø-ÿ]{{5,}}"
+    rf"|(?<![^\W_])[À-ÖØ-öø-ÿ]{{3,}}(?: [À-ÖØ-öø-ÿ]{{2,}}){{2,}}(?![^\W_])"
+)
+_LOST = re.compile(r"\ufffd|(?:\?{2,} +){2,}\?{2,}")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|(?P<name>[A-Za-z]{2,8}));")
+_SUBTITLE = re.compile(r"\d\d:\d\d(?::\d\d)?(?:[,.]\d{3})? *--> *\d\d:\d\d")
+_MARKUP = re.compile(
+    r"(?P<heading>(?<!\S)\#{2,6}(?=[ \w])|^={2,6}[^=]+={2,6}$)"
+    r"|(?P<link>\[\[[^\[\]]{1,200}\]\]|!?\[[^\[\]]{1,200}\]\((?:https?:|/|\#|\.)[^()\s]{0,300}\))"
+    r"|(?P<template>\{\{[^{}]{1,200}\}\})"
+    r"|(?P<emphasis>(?<!\*)\*\*(?=[^\s*])[^*]{1,200}(?<=[^\s*])\*\*(?!\*)|'''(?=\S)[^']{1,200}'''"
+    rf"|(?<!\w)__(?=\S)(?=[^_]{{0,80}}[{LETTERS}])[^_]{{1,200}}__(?!\w))"
+)
+# No text has any of these damages without one of these: quick to look for.
+_SUSPECT = re.compile(
+    rf"[À-ÿ\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd&>\#\[{{]|[طظ][{_IN_1256}]|\?\?|\*\*|''|__|=="
+)
+_SHOWN = "it is shown as it stands; delete it, or keep it if the text is about such signs"
+
+
+def damages(text: str) -> Iterator[Damage]:
+    """All that looks damaged in a clean text in either language, once a kind."""
+    if not _SUSPECT.search(text):
+        return
+    if found := _MISREAD.search(text):
+        what = f"letters read in a wrong encoding ({shortened(found[0], 20)})"
+        remedy = "take the text from its source again, and save it as UTF-8"
+        yield Damage(what, remedy, error=True)
+    if found := _LOST.search(text):
+        what = f"letters are lost ({shortened(found[0], 20)})"
+        yield Damage(what, "take the text from its source again, and save it as UTF-8", error=True)
+    if found := _PRIVATE.search(text):
+        what = f"a character of some font alone (U+{ord(found[0]):04X})"
+        yield Damage(what, "readers see a box or another sign; write what it stands for")
+    if found := _MARKUP.search(text):
+        yield Damage(f"markup left in the text ({shortened(found[0], 30)})", _SHOWN)
+    if found := _SUBTITLE.search(text):
+        remedy = "delete it, or let `make add` read the file of subtitles"
+        yield Damage(f"the time of a subtitle ({shortened(found[0], 30)})", remedy)
+    if (found := _ENTITY.search(text)) and (not found["name"] or found[0][1:] in _NAMES):
+        yield Damage(f"a character as HTML writes it ({found[0]})", "write the character itself")
+
+
+_CONTROLS = re.compile("[\x80-\x84\x86-\x9f]|(?<=[ÂØÙÚÛâ])\x85")
+
+
+def of_lines(text: str, path: str) -> Iterator[Problem]:
+    """The lines of a file that hold the controls of an encoding of single bytes, read as such.
+
+    They stand for quotation marks, dashes and letters, and are no part of a clean text.
+    """
+    if _CONTROLS.search(text) is None:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := _CONTROLS.search(line):
+            what = f"letters read in a wrong encoding (U+{ord(found[0]):04X})"
+            remedy = "they are left out of the page; take the text from its source again"
+            yield Problem(path, number, what, remedy)
+
+
+_NAMES = html.entities.html5
+_LONG_TITLE = 30  # words
+_LONG_PARAGRAPH = 1_000
+
+
+def of_article(article: Article) -> Iterator[Problem]:
+    """All that looks damaged in an article, each kind once, with how often it is found."""
+    first: dict[str, tuple[int, Damage]] = {}
+    times: dict[str, int] = {}
+    for block in article.blocks:
+        for damage in _of_seed(block.text, block is article.title):
+            kind = damage.what.partition("(")[0]
+            first.setdefault(kind, (block.line, damage))
+            times[kind] = times.get(kind, 0) + 1
+    for kind, (line, damage) in first.items():
+        others = times[kind] - 1
+        more = f", and in {others} more paragraph{'s' * (others > 1)}" if others else ""
+        what = damage.what + more
+        yield Problem(article.path, line, what, damage.remedy, warning=not damage.error)
+    yield from _lengths(article)
+
+
+def _of_seed(text: str, title: bool) -> Iterator[Damage]:
+    yield from damages(text)
+    if title and re.match(r"\# \w", text):
+        yield Damage("a heading's mark left in the title (#)", "delete it")
+    # Of English, `proofread` has looked for them.
+    if "<" in text and (tag := TAG.search(text)):
+        yield Damage(f"a tag left in the text ({shortened(tag[0], 30)})", _SHOWN)
+
+
+def _lengths(article: Article) -> Iterator[Problem]:
+    """A title or a paragraph that is so long that lines or files ran together."""
+    path, title = article.path, article.title
+    if (words := _words(title.text)) > _LONG_TITLE:
+        remedy = "write the title on a line of its own before it"
+        yield Problem(path, title.line, f"the title has {words} words", remedy, warning=True)
+    for block in article.blocks:
+        if (words := _words(block.text)) > _LONG_PARAGRAPH and block is not title:
+            remedy = "divide it: each line of a seed is a paragraph"
+            what = f"a paragraph of {words:,} words"
+            yield Problem(path, block.line, what, remedy, warning=True)
+
+
+def _words(text: str) -> int:
+    return text.count(" ") + 1

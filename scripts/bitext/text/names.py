@@ -1,0 +1,73 @@
+"""Proper names by their consonants, which both alphabets write: كيسنجر and Kissinger are `ksngr`.
+
+Vowels, w, y and h are left out: Arabic writes them or not. Consonants that Arabic lacks or English
+does not tell apart are one (p with b, v with f, ح with h). Measured on news, a name of three
+such consonants that stands somewhere in the English text stands in the right sentence nine times
+in ten, and in another one once in ten.
+"""
+
+import re
+from functools import cache
+
+from bitext.text.arabic import PROCLITICS
+
+_ARABIC = {
+    letter: sound
+    for letters, sound in (
+        *(("بپ", "b"), ("تطث", "t"), ("جغگ", "g"), ("خكق", "k"), ("دضذظ", "d"), ("ر", "r")),
+        *(("زسص", "s"), ("ش", "x"), ("فڤ", "f"), ("ل", "l"), ("م", "m"), ("ن", "n")),
+    )
+    for letter in letters
+}
+# Letters that stand for one sound together come first.
+_ENGLISH = (
+    *(("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"), ("kh", "k"), ("gh", "g"), ("th", "t")),
+    *(("dh", "d"), ("ph", "f"), ("ck", "k"), ("qu", "k"), ("ce", "s"), ("ci", "s"), ("cy", "s")),
+    *(("x", "ks"), ("c", "k"), ("q", "k"), ("z", "s"), ("v", "f"), ("p", "b"), ("j", "g")),
+)
+_SOUNDS = frozenset("bdfgklmnrstS")
+_LEAST = 3
+"""Letters of an Arabic word, and consonants of a name; fewer say too little."""
+_LEAST_SMALL = 4
+"""Consonants of an English word that has no capital."""
+
+
+@cache
+def arabic(word: str) -> frozenset[str]:
+    """The consonants of an Arabic word, with and without what may be written before it."""
+    rests = (word[len(before) :] for before in PROCLITICS if word.startswith(before))
+    skeletons = (_arabic(rest) for rest in rests if len(rest) >= _LEAST)
+    return frozenset(found for found in skeletons if len(found) >= _LEAST)
+
+
+@cache
+def english(word: str) -> str:
+    """The consonants of an English word as it is written; "" if it is too short for a name."""
+    found = sounds(word)
+    return found if len(found) >= (_LEAST if word[0].isupper() else _LEAST_SMALL) else ""
+
+
+@cache
+def sounds(word: str) -> str:
+    """The consonants of a word in Latin letters, however few."""
+    found = word.lower()
+    for letters, sound in _ENGLISH:
+        found = found.replace(letters, sound)
+    return _single("".join(letter for letter in found if letter in _SOUNDS))
+
+
+@cache
+def any_arabic(word: str) -> frozenset[str]:
+    """What `arabic` gives, however few consonants there are, but one."""
+    rests = (word[len(before) :] for before in PROCLITICS if word.startswith(before))
+    return frozenset(found for rest in rests if (found := _arabic(rest)))
+
+
+def _arabic(word: str) -> str:
+    sounds = (_ARABIC.get(letter, "") for letter in word.replace("تش", "ش"))
+    return _single("".join(sounds).replace("x", "S"))
+
+
+def _single(sounds: str) -> str:
+    """Each sound once where it is doubled."""
+    return re.sub(r"(.)\1+", r"\1", sounds)

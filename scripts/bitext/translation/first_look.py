@@ -1,0 +1,123 @@
+"""Which checks of a pair can find anything at all, told by one reading of its two texts.
+
+Nearly every pair is sound, and a site has many thousands: what a check looks for mostly needs
+a word, a character or a length that a pair has not. Each rule here is held to the check itself
+by a law in `tests/property`.
+"""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable, Sequence, Set
+
+from bitext.text.arabic import TATWEEL, unmarked
+from bitext.translation import commentary, repetition, wholeness
+from bitext.translation.denial import denial
+from bitext.translation.suspicion import Suspicion
+
+Check = Callable[[str, str], Suspicion | None]
+
+ALL: frozenset[Check] = frozenset(
+    (
+        wholeness.sentences,
+        wholeness.length,
+        wholeness.stock,
+        wholeness.end,
+        commentary.commentary,
+        commentary.escapes,
+        denial,
+        repetition.loop,
+        repetition.doubled,
+    )
+)
+"""The checks that there is a rule for."""
+
+_WORD = re.compile(r"[^\W_]+")
+_NO_WORD = bytes(c if chr(c).isalnum() else ord(" ") for c in range(128)) + bytes(range(128, 256))
+# Letters that a pattern which ignores case takes for i, k and s, and those that `lower` makes
+# several of, or one or another by what is beside them.
+_ODD_CASES = re.compile("[İıſΣ\u212a]")
+_PICTURES = "\u2600-\u27bf\U0001f000-\U0001faff"
+_STOP_OR_PICTURE = re.compile(f"[.!?؟…{_PICTURES}]")
+_LETTER_OR_PICTURE = re.compile(rf"[^\W\d_]|[{_PICTURES}]")
+# One of these words is in whatever `commentary` takes for talk about the translation.
+_SAYING = frozenset(
+    "sure certainly course absolutely translation hope know ai free means translated translates"
+    " rendered translate assist help ambiguous text context".split()
+)
+_NOTING = re.compile("[:`#*<]")
+_ESCAPING = re.compile(r"[\\%&øù]")
+_DENYING = frozenset(
+    f"{before}{word}" for before in ("", "و", "ف") for word in "لم لن ليس ليست".split()
+)
+_ENDING = tuple(".!?؟")
+
+
+def needed(arabic: str, english: str) -> Set[Check]:
+    """Those of ALL that may find something in clean Arabic and clean English; no other does."""
+    if not english.isascii() and _ODD_CASES.search(english):
+        return ALL
+    lower, bare = english.lower(), unmarked(arabic)
+    words, source_words = _words(lower), _WORD.findall(bare)
+    distinct = set(words)
+    found = _of_repetition(lower, words, distinct)
+    size, source = _size(english, english, words), _size(arabic, bare, source_words)
+    # Stricter than each of its bounds.
+    if not (max(2, 0.68 * source) <= size <= 2 * source + 25):
+        found.add(wholeness.length)
+    if size <= 0.75 * source:
+        found.add(wholeness.stock)
+    stop = _STOP_OR_PICTURE.search(arabic)
+    if stop and _LETTER_OR_PICTURE.search(arabic, stop.start()):
+        found.add(wholeness.sentences)
+    if not _is_ended(english, words):
+        found.add(wholeness.end)
+    if not _SAYING.isdisjoint(distinct) or _has_notes(english):
+        found.add(commentary.commentary)
+    if "u0" in lower or _ESCAPING.search(lower):
+        found.add(commentary.escapes)
+    if not _DENYING.isdisjoint(source_words):
+        found.add(denial)
+    return found
+
+
+def _of_repetition(lower: str, words: Sequence[str], distinct: Set[str]) -> set[Check]:
+    """Those of `repetition` that may find something."""
+    # «و» before a word makes no other word of it to them.
+    if "و" in lower or (len(distinct) < len(words) and repetition.may_repeat(words)):
+        return {repetition.loop, repetition.doubled}
+    return {repetition.loop} if any(map(_may_stutter, distinct)) else set()
+
+
+def _has_notes(english: str) -> bool:
+    """Whether there may be a label or Markdown."""
+    return english.startswith("-") or _NOTING.search(english) is not None
+
+
+def _words(text: str) -> list[str]:
+    """What `_WORD` finds, in a fifth of the time where all is ASCII."""
+    if not text.isascii():
+        return _WORD.findall(text)
+    return text.encode().translate(_NO_WORD).decode().split()
+
+
+def _size(text: str, bare: str, words: Sequence[str]) -> int:
+    """What `wholeness.size` gives; the words are those of the text where it is bare of marks."""
+    plain = text == bare and TATWEEL not in text and unicodedata.is_normalized("NFKC", text)
+    return len("".join(words)) if plain else wholeness.size(text)
+
+
+def _is_ended(english: str, words: Sequence[str]) -> bool:
+    """Whether a text plainly ends: in one mark behind a number, or a word that may be the last."""
+    if not english.endswith(_ENDING) or not words:
+        return False
+    before = english[-2:-1]
+    if before.isdecimal():
+        return True
+    return before.isalpha() and words[-1].isalpha() and words[-1] not in wholeness.NO_LAST_WORDS
+
+
+# The words of one article come again in the next.
+@functools.lru_cache(maxsize=50_000)
+def _may_stutter(word: str) -> bool:
+    return repetition.may_stutter(word)

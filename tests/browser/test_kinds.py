@@ -1,0 +1,408 @@
+"""Every kind of text in Chromium, as tests/library has them: verse, lists, a play and others."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from projects import LIBRARY
+from reading import DESKTOP, LAYOUTS, PHONE, read
+
+NAMES = sorted(path.stem for path in (LIBRARY / "seeds").rglob("*.*") if path.suffix != ".po")
+KINDS = ["slow_reading", "resolve", "last_train", "lentil_soup", "water_clock", "lantern", "garden"]
+TEXTS = [*KINDS, "library_bus", "fox_and_well", "garden-02"]
+NARROW = {"viewport": {"width": 320, "height": 700}}
+BOX = """node => {
+  const {left, right, top, bottom, width, height} = node.getBoundingClientRect();
+  return {left, right, top: top + scrollY, bottom: bottom + scrollY, width, height};
+}"""
+
+
+@pytest.fixture(scope="session")
+def library_url(library_site: Any, serve_folder: Callable[..., str]) -> str:
+    """The address of the library, with its final slash."""
+    return serve_folder(library_site)
+
+
+@pytest.fixture
+def opened(new_page: Any, library_url: str) -> Callable[..., Page]:
+    """Call it with a text's name for its page on a desktop: `opened("resolve", "stacked")`."""
+
+    def open_(name: str, layout: str = "", **screen: Any) -> Page:
+        page = read(
+            new_page(**(screen or DESKTOP)), f"{library_url}articles/{name}/?layout={layout}"
+        )
+        page.evaluate("document.fonts.ready")
+        return page
+
+    return open_
+
+
+def boxes(page: Page, selector: str) -> list[dict[str, float]]:
+    """The boxes of all elements that match, in CSS pixels from the page's beginning."""
+    found: list[dict[str, float]] = page.eval_on_selector_all(
+        selector, f"nodes => nodes.map({BOX})"
+    )
+    return found
+
+
+def test_all_texts_are_looked_at() -> None:
+    assert {*NAMES} - {"collection", "water_clock"} <= {*TEXTS, "garden-01", "garden-03"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
+@pytest.mark.parametrize("name", KINDS)
+def test_axe_finds_nothing(
+    opened: Callable[..., Page], name: str, screen: dict[str, Any], scheme: str
+) -> None:
+    page = opened(name, color_scheme=scheme, **screen)
+    for contents in page.locator(".contents summary").all():
+        contents.click()
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_text_is_wider_than_a_narrow_phone(opened: Callable[..., Page], name: str) -> None:
+    page = opened(name, **NARROW)
+    for layout in LAYOUTS:
+        page.evaluate("layout => { document.documentElement.dataset.layout = layout }", layout)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, layout
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_link_within_a_page_leads_somewhere_and_every_id_is_one(
+    opened: Callable[..., Page], name: str
+) -> None:
+    page = opened(name)
+    targets: list[str] = page.eval_on_selector_all(
+        "main a[href^='#']", "links => links.map(link => link.hash.slice(1))"
+    )
+    ids: list[str] = page.eval_on_selector_all("[id]", "nodes => nodes.map(node => node.id)")
+    assert set(targets) <= set(ids)
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_what_is_not_translated_is_said_once_a_paragraph(
+    opened: Callable[..., Page], name: str
+) -> None:
+    counts: list[list[int]] = opened(name).eval_on_selector_all(
+        ".pair:not(.title)",
+        """pairs => pairs.map(pair => [
+          pair.querySelectorAll(".placeholder").length,
+          Math.min(1, pair.querySelectorAll("[data-state=missing]").length)])""",
+    )
+    assert all(said == missing for said, missing in counts)
+
+
+# Verse
+
+
+def test_the_halves_of_a_line_face_each_other_and_all_of_a_poem_are_of_one_width(
+    opened: Callable[..., Page],
+) -> None:
+    page = opened("resolve", "side-by-side")
+    halves = boxes(page, ".pair > [lang=ar] .hemistich")
+    line = float(
+        page.eval_on_selector(
+            ".pair > p.verse[lang=ar]", "node => parseFloat(getComputedStyle(node).lineHeight)"
+        )
+    )
+    assert len(halves) == 14
+    assert len({round(half["width"]) for half in halves}) == 1
+    assert all(half["height"] < 1.5 * line for half in halves)  # each on one line
+    for first, second in zip(halves[::2], halves[1::2], strict=True):
+        assert first["top"] == second["top"]
+        assert second["right"] < first["left"]
+    assert len({round(half["right"]) for half in halves[::2]}) == 1
+    # Justified: the words reach from edge to edge.
+    inked: list[list[float]] = page.eval_on_selector_all(
+        ".pair > [lang=ar] .hemistich",
+        """halves => halves.map(half => {
+          const range = document.createRange();
+          range.selectNodeContents(half);
+          return [range.getBoundingClientRect().width, half.getBoundingClientRect().width];
+        })""",
+    )
+    assert all(text == pytest.approx(whole, abs=1) for text, whole in inked)
+
+
+def test_on_a_phone_the_second_half_stands_below_the_first_at_the_other_edge(
+    opened: Callable[..., Page],
+) -> None:
+    halves = boxes(opened("resolve", **PHONE), ".pair > [lang=ar] .hemistich")
+    for first, second in zip(halves[::2], halves[1::2], strict=True):
+        assert first["bottom"] <= second["top"] + 1
+        assert second["left"] < first["left"]
+        assert second["right"] < first["right"]
+
+
+def test_the_english_of_verse_is_lines_the_second_set_in(opened: Callable[..., Page]) -> None:
+    starts: list[list[list[float]]] = opened("resolve").eval_on_selector_all(
+        ".pair > [lang=en].verse",
+        """lines => lines.map(line => [...line.querySelectorAll(".hemistich")].map(half => {
+          const range = document.createRange();
+          range.selectNodeContents(half);
+          const {left, top} = range.getClientRects()[0];
+          return [left, top];
+        }))""",
+    )
+    assert len(starts) == 7
+    for (left, top), (second_left, second_top) in starts:
+        assert second_top > top
+        assert second_left > left
+
+
+def test_a_verse_is_one_sentence_whose_text_has_a_space_between_its_halves(
+    opened: Callable[..., Page],
+) -> None:
+    page = opened("resolve")
+    assert page.locator(".pair > [lang=ar].verse > .sentence").count() == 7
+    assert page.text_content("#p5s1") == ("وَقَفتَ وَما في المَوتِ شَكٌّ لِواقِفٍ كَأَنَّكَ في جَفنِ الرَّدى وَهوَ نائِمُ")
+
+
+def test_more_room_is_between_stanzas_than_between_lines(opened: Callable[..., Page]) -> None:
+    lines = boxes(opened("resolve", "arabic"), ".pair > [lang=ar].verse")
+    gaps = [below["top"] - above["bottom"] for above, below in pairwise(lines)]
+    assert min(gaps[3], 99) > 2 * max(gaps[:3] + gaps[4:])
+
+
+# Lists, a play, quotations
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_steps_count_on_and_ingredients_are_not_counted(
+    opened: Callable[..., Page], language: str
+) -> None:
+    page = opened("lentil_soup")
+    starts: list[int] = page.eval_on_selector_all(
+        f".pair > ol[lang={language}]", "lists => lists.map(list => list.start)"
+    )
+    assert starts == [1, 2, 3, 4, 5]
+    assert page.locator(f".pair > ul[lang={language}] > li").count() == 9
+    marks = page.eval_on_selector_all(
+        f".pair > :is(ol, ul)[lang={language}] > li",
+        "items => items.map(item => getComputedStyle(item).listStyleType)",
+    )
+    assert len(set(marks)) == 2
+
+
+def test_a_list_within_a_list_is_set_in_in_both_languages(opened: Callable[..., Page]) -> None:
+    page = opened("lentil_soup", "side-by-side")
+    outer, inner = (boxes(page, f"#p{n} li .sentence") for n in (9, 10))
+    assert inner[0]["right"] < outer[0]["right"]
+    assert inner[1]["left"] > outer[1]["left"]
+
+
+def test_who_speaks_stands_out_in_both_languages(opened: Callable[..., Page]) -> None:
+    page = opened("last_train")
+    for language, names in (("ar", {"الناظر:", "المرأة:"}), ("en", {"Stationmaster:", "Woman:"})):
+        speakers = page.locator(f".pair > [lang={language}] .speaker")
+        assert set(speakers.all_text_contents()) == names
+        weight = speakers.first.evaluate("node => Number(getComputedStyle(node).fontWeight)")
+        assert weight >= 600
+    assert (page.text_content("#p9s1") or "").startswith("المرأة: رسائل")
+
+
+def test_items_have_no_hairline_between_them(opened: Callable[..., Page]) -> None:
+    colours: list[str] = opened("lentil_soup", "stacked").eval_on_selector_all(
+        ".item + .item", "items => items.map(item => getComputedStyle(item).borderBlockStartColor)"
+    )
+    assert set(colours) == {"rgba(0, 0, 0, 0)"}
+
+
+# Pictures, scenes, notes
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_of_a_picture_in_two_languages_one_is_seen(
+    opened: Callable[..., Page], layout: str
+) -> None:
+    page = opened("water_clock", layout)
+    page.locator("#p6").scroll_into_view_if_needed()
+    seen = [box for box in boxes(page, "#p6 img") if box["width"] > 1]
+    assert len(seen) == 1
+    assert seen[0]["width"] / seen[0]["height"] == pytest.approx(960 / 540, rel=0.01)
+    page.wait_for_function("[...document.querySelectorAll('#p6 img')].some(i => i.naturalWidth)")
+    texts = page.eval_on_selector_all("#p6 img", "pictures => pictures.map(one => one.alt)")
+    assert texts[0].startswith("رسم لساعة ماء")
+    assert texts[1].startswith("Drawing of a water clock")
+
+
+def test_a_scene_and_a_picture_have_no_number_and_paragraphs_count_on(
+    opened: Callable[..., Page],
+) -> None:
+    page = opened("lantern")
+    assert page.locator("hr.scene").count() == 2
+    numbers = page.locator("a.number").all_text_contents()
+    assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+@pytest.mark.parametrize(("layout", "language"), [("side-by-side", "ar"), ("english", "en")])
+def test_a_note_is_reached_from_its_text_and_leads_back_to_it(
+    opened: Callable[..., Page], layout: str, language: str
+) -> None:
+    page = opened("water_clock", layout)
+    reference = page.locator(f".pair > [lang={language}] .reference a").nth(1)
+    assert reference.text_content() == "2"
+    reference.click()
+    note = page.locator(f"#p16 > [lang={language}]")
+    expect(note).to_be_in_viewport()
+    note.locator(".back").click()
+    expect(reference).to_be_in_viewport()
+    top = float(reference.evaluate("node => node.getBoundingClientRect().top"))
+    assert top > page.locator(".contents").bounding_box()["y"]  # type: ignore[index]
+
+
+def test_a_note_leads_back_to_each_place_that_refers_to_it(opened: Callable[..., Page]) -> None:
+    page = opened("water_clock")
+    places = page.eval_on_selector_all(
+        "#p15 > [lang=ar] .back", "links => links.map(link => link.hash)"
+    )
+    assert places == ["#note1-p1s1", "#note1-p12s1"]
+
+
+def test_a_copied_sentence_has_no_number_of_a_note_in_it(opened: Callable[..., Page]) -> None:
+    page = opened("water_clock")
+    said = page.evaluate(
+        """async () => {
+          const main = document.querySelector("script[type=module]").src;
+          const {content} = await import(new URL("lib/texts.js", main));
+          return content("p3s3");
+        }"""
+    )
+    assert said["arabic"].endswith("الحيل.")
+    assert said["english"].endswith("devices.")
+
+
+# The list of contents
+
+
+def test_two_headings_make_no_contents(opened: Callable[..., Page]) -> None:
+    assert opened("last_train").locator(".contents").count() == 0
+
+
+def test_the_contents_follow_the_reader_of_a_long_article(opened: Callable[..., Page]) -> None:
+    page = opened("long", **PHONE)
+    here, links = page.locator(".contents .here"), page.locator(".contents a")
+    assert links.count() > 20
+    expect(here).to_be_empty()
+    for number in (20, 3, 25):
+        heading = page.locator(".pair.heading").nth(number)
+        heading.evaluate("node => scrollTo(0, node.getBoundingClientRect().top + scrollY - 100)")
+        words = heading.locator("[lang=ar]").text_content()
+        expect(here).to_have_text(f"{words}")
+        expect(page.locator(".contents [aria-current]")).to_have_text(f"{words}")
+    page.evaluate("scrollTo(0, 0)")
+    expect(here).to_be_empty()
+
+
+def test_a_part_chosen_from_the_contents_is_shown_below_them_and_they_close(
+    opened: Callable[..., Page],
+) -> None:
+    page = opened("long", **PHONE)
+    page.locator(".contents summary").click()
+    panel = page.locator(".contents ol")
+    expect(panel).to_be_in_viewport(ratio=0.99)
+    assert panel.evaluate("list => list.scrollHeight > list.clientHeight")
+    page.locator(".contents a").nth(22).click()
+    expect(panel).to_be_hidden()
+    heading = page.locator(".pair.heading").nth(22).locator("h2, h3").first
+    expect(heading).to_be_in_viewport()
+    bar = page.locator(".contents").bounding_box()
+    top = heading.bounding_box()
+    assert bar
+    assert top
+    assert top["y"] >= bar["y"] + bar["height"] - 1
+    assert bar["y"] >= page.locator(".site-header").bounding_box()["height"] - 2  # type: ignore[index]
+    page.locator(".contents summary").click()
+    expect(page.locator(".contents [aria-current]")).to_be_in_viewport()
+
+
+def test_the_contents_close_with_escape_and_when_the_text_is_pressed(
+    opened: Callable[..., Page],
+) -> None:
+    page = opened("slow_reading")
+    summary, panel = page.locator(".contents summary"), page.locator(".contents ol")
+    summary.click()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(summary).to_be_focused()
+    summary.click()
+    expect(panel).to_be_visible()
+    page.locator("#content ~ main .article-head").click(position={"x": 5, "y": 5})
+    expect(panel).to_be_hidden()
+
+
+def test_without_scripts_the_contents_stand_above_the_text_and_cover_nothing(
+    new_page: Any, library_url: str
+) -> None:
+    page = new_page(java_script_enabled=False, **DESKTOP)
+    page.goto(f"{library_url}articles/slow_reading/")
+    page.locator(".contents summary").click()
+    panel, title = boxes(page, ".contents ol")[0], boxes(page, "h1")[0]
+    assert panel["bottom"] <= title["top"]
+
+
+# Layouts
+
+
+@pytest.mark.parametrize("name", KINDS[:-1])
+@pytest.mark.parametrize(("layout", "other"), [("arabic", "en"), ("english", "ar")])
+def test_a_language_by_itself_leaves_nothing_of_the_other(
+    opened: Callable[..., Page], name: str, layout: str, other: str
+) -> None:
+    page = opened(name, layout)
+    left = page.locator(f".pair > [lang={other}]:not(h1, button)").locator("visible=true")
+    assert left.count() == 0
+    assert page.locator(f".pair [lang={other}] .sentence").locator("visible=true").count() <= 1
+
+
+@pytest.mark.parametrize("name", ["resolve", "lentil_soup", "water_clock", "last_train"])
+def test_what_is_revealed_is_all_there_is(opened: Callable[..., Page], name: str) -> None:
+    page = opened(name, "reveal")
+    page.wait_for_selector(".reveal")
+    english = page.locator(".pair > [lang=en] .sentence")
+    assert english.locator("visible=true").count() == 0
+    for button in page.locator(".pair > .reveal").all():
+        button.click()
+    assert english.locator("visible=true").count() == english.count()
+
+
+@pytest.mark.parametrize("name", ["resolve", "lentil_soup", "water_clock"])
+def test_printed_both_languages_stand_beside_each_other(
+    opened: Callable[..., Page], name: str
+) -> None:
+    page = opened(name, "english", viewport={"width": 650, "height": 900})
+    page.emulate_media(media="print")
+    arabic, english = (
+        boxes(page, f".pair:not(.title) > [lang={x}] .sentence") for x in ("ar", "en")
+    )
+    for right, left in zip(arabic, english, strict=True):
+        assert left["right"] <= right["left"]
+    assert not page.locator(".contents").locator("visible=true").count()
+
+
+# Collections
+
+
+def test_a_collection_leads_to_its_parts_in_order_and_they_to_each_other(
+    opened: Callable[..., Page],
+) -> None:
+    page = opened("garden")
+    links: list[str] = page.eval_on_selector_all(
+        ".entry > a.titles", "links => links.map(link => link.pathname)"
+    )
+    parts = ["garden-01", "garden-02", "garden-03"]
+    assert links == [f"/articles/{part}/" for part in parts]
+    for part in parts[:-1]:
+        page.goto(page.url.replace(page.url.split("/")[-2], part))
+        assert page.locator(".part-of a").text_content() == "حديقة على السطح A Garden on the Roof"
+    assert page.locator(".previous a").get_attribute("href") == "../garden-01/"
+    assert page.locator(".next a").get_attribute("href") == "../garden-03/"

@@ -1,0 +1,120 @@
+"""Documents of Word become drafts: headings by style, lists, notes, pictures, text boxes."""
+
+import pytest
+
+from bitext.adding import word, writing
+from bitext.adding.draft import Draft
+from bitext.project.errors import ContentError
+from documents import docx, note, paragraph, picture, run
+from epubs import PNG, packed
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+def read(*paragraphs: str, **others: object) -> Draft:
+    """The draft of a document of these paragraphs."""
+    return word.read(docx(paragraphs, **others), "a.docx")  # type: ignore[arg-type]
+
+
+def test_a_document_is_written_in_its_own_shape() -> None:
+    draft = read(
+        paragraph(run("رحلة الشتاء"), style="Title"),
+        paragraph(run("سافرنا "), run("في", bold=True), run(" الشتاء"), note(1), run(".")),
+        paragraph(run("القرية"), style="Heading 1"),
+        paragraph(run("أولا"), numbered=1),
+        paragraph(run("ثانيا"), numbered=1),
+        paragraph(run("الطريق"), style="Heading 2"),
+        paragraph(run("خبز"), numbered=2),
+        paragraph(run("من سار وصل."), style="Quote"),
+        paragraph(picture("rp", "جبل")),
+        paragraph(run("الجبل صباحا"), style="Caption"),
+        paragraph(run("* * *")),
+        paragraph(run("ثم عدنا"), note(2), run(".")),
+        footnotes=["كان باردا.", "في الربيع."],
+        media={"rp": PNG},
+    )
+    assert draft.notes == ()
+    assert writing.seed_text({}, draft.body) == (
+        "# رحلة الشتاء\n\nسافرنا في الشتاء[^1].\n\n## القرية\n\n1. أولا\n2. ثانيا\n\n### الطريق\n\n"
+        '- خبز\n\n> من سار وصل.\n\n![جبل](picture-1.png "الجبل صباحا")\n\n***\n\nثم عدنا[^2].\n\n'
+        "[^1]: كان باردا.\n\n[^2]: في الربيع.\n"
+    )
+
+
+def test_a_plain_document_is_plain_text() -> None:
+    draft = read(paragraph(run("رحلة")), paragraph(run("سافرنا.")), paragraph())
+    assert (writing.kind(draft.body), draft.paragraphs) == (".txt", ("رحلة", "سافرنا."))
+
+
+def test_tables_are_taken_row_by_row() -> None:
+    cells = "".join(f"<w:tc>{paragraph(run(text))}</w:tc>" for text in ("المدينة", "الناس"))
+    draft = read(paragraph(run("رحلة")), f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+    assert draft.paragraphs == ("رحلة", "المدينة – الناس")
+
+
+def test_a_text_box_is_read_and_one_that_cannot_be_is_told() -> None:
+    inside = "<w:txbxContent>{}</w:txbxContent>"
+    old = '<w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>{}</v:textbox></w:pict>'
+    new = f"<w:r><mc:AlternateContent {MC}><mc:Choice>{{0}}</mc:Choice>{{1}}"
+    new += "</mc:AlternateContent></w:r>"
+    box = inside.format(paragraph(run("كلام في صندوق")))
+    shown = new.format(box, f"<mc:Fallback>{old.format(box)}</mc:Fallback>")
+    lost = new.format(inside.format(paragraph(run("كلام لا يصل"))), "")
+    draft = read(paragraph(run("رحلة")), paragraph(run("قبل"), shown), paragraph(run("بعد"), lost))
+    assert draft.paragraphs == ("رحلة", "قبل", "كلام في صندوق", "بعد")
+    (told,) = draft.notes
+    assert told.startswith("3 word(s) did not come through")
+    assert "كلام لا يصل" in told
+
+
+def test_what_stands_beside_the_text_is_told() -> None:
+    header = f"<w:hdr {W}><w:p><w:r><w:t>رأس الصفحة</w:t></w:r></w:p></w:hdr>"
+    draft = read(
+        paragraph(run("رحلة")), paragraph(run("سافرنا.")), others={"word/header1.xml": header}
+    )
+    assert draft.notes == ("left out: headers (2 word(s))",)
+
+
+def test_what_is_deleted_in_a_tracked_change_is_not_read() -> None:
+    gone = "<w:del><w:r><w:delText>قديم</w:delText></w:r></w:del>"
+    added = f"<w:ins>{run('جديد')}</w:ins>"
+    draft = read(paragraph(run("رحلة")), paragraph(run("كلام "), gone, added))
+    assert (draft.paragraphs, draft.notes) == (("رحلة", "كلام جديد"), ())
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "a damaged file"),
+        (b"\xd0\xcf\x11\xe0" * 20, "a damaged file"),
+        (packed({"word/other.xml": "x"}), "no document of Word"),
+        (packed({"word/document.xml": "<w:document"}), "a damaged file"),
+    ],
+    ids=["empty", "old Word", "another zip", "cut"],
+)
+def test_what_is_no_document_is_refused(data: bytes, message: str) -> None:
+    with pytest.raises(ContentError, match=rf"^a\.docx: {message}"):
+        word.read(data, "a.docx")
+
+
+def test_a_table_of_contents_is_left_out_and_named() -> None:
+    link = '<w:hyperlink w:anchor="_Toc{0}">{1}</w:hyperlink>'
+    mark = '<w:bookmarkStart w:id="{0}" w:name="_Toc{0}"/>'
+    draft = read(
+        paragraph(run("رحلة"), style="Title"),
+        paragraph(link.format(1, run("القرية") + run(" 3"))),
+        paragraph(link.format(2, run("الجبل") + run(" 9"))),
+        paragraph(mark.format(1), run("القرية"), style="Heading 1"),
+        paragraph(run("سافرنا.")),
+        paragraph(mark.format(2), run("الجبل"), style="Heading 1"),
+        paragraph(run("صعدنا.")),
+    )
+    assert draft.paragraphs == ("رحلة", "القرية", "سافرنا.", "الجبل", "صعدنا.")
+    assert draft.notes == ("left out: the table of contents (2 lines)",)
+
+
+def test_a_document_that_declares_entities_is_refused() -> None:
+    bomb = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">]><w:document>&a;</w:document>'
+    with pytest.raises(ContentError, match="a damaged file"):
+        word.read(packed({"word/document.xml": bomb}), "a.docx")
