@@ -16,7 +16,17 @@ from bitext.search.particles import (
     SHORT,
     VERB_ENDINGS,
 )
-from bitext.search.readings import BARE, NOUN, VERB, Analysis, Reading, Readings, nominal, unpacked
+from bitext.search.readings import (
+    BARE,
+    NONE,
+    NOUN,
+    VERB,
+    Analysis,
+    Reading,
+    Readings,
+    nominal,
+    unpacked,
+)
 from bitext.search.tables import ArabicTables
 
 # A name or foreign word is taken apart only where this much of it is left.
@@ -52,8 +62,9 @@ class Arabic:
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionary, however it is written; none of others."""
-        found = self._tables.known.get(folded)
-        return self._readings(self._tables.own.get(folded, "") if found is None else found)
+        tables = self._tables
+        found = tables.known.get(folded) or tables.own.get(folded)
+        return self._readings(found) if found else NONE
 
     def known_feminine(self, folded: str) -> Readings:
         """Those of a word in ه where it is written with ة; none if these are the same."""

@@ -13,10 +13,8 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 from bitext.search import english_endings
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
-from bitext.search.readings import BARE, Analysis, Readings
+from bitext.search.readings import BARE, NONE, Analysis, Readings
 from bitext.search.tables import EnglishTables, english_tables, joined_by
-
-_NONE: Readings = frozenset()
 
 
 def make() -> EnglishTables:
@@ -62,10 +60,9 @@ class English:
 
     def forms(self, lemma: str) -> Iterable[str]:
         """The words of the dictionary that are forms of a lemma."""
-        for form in self._tables.forms.get(lemma, "").split():
-            if form not in self._corrections:
-                yield form
-        yield from self._corrected.get(lemma, ())
+        found = self._tables.forms.get(lemma)
+        forms = [form for form in found.split() if form not in self._corrections] if found else []
+        return forms + self._corrected.get(lemma, [])
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionary; none of others."""
@@ -73,7 +70,7 @@ class English:
         correction = self._corrections.get(folded)
         if correction is None:
             return self._of(lemma)
-        own = _NONE if correction.only else self._of(lemma)
+        own = NONE if correction.only else self._of(lemma)
         return own.union((lemma, BARE) for lemma in correction.lemmas)
 
     def analyse(self, light: str, corpus: frozenset[str]) -> Analysis:
@@ -89,4 +86,4 @@ class English:
 
 def _readings(lemma: str) -> Readings:
     """Those of a word that has this lemma alone; "" is none."""
-    return frozenset({(lemma, BARE)}) if lemma else _NONE
+    return frozenset({(lemma, BARE)}) if lemma else NONE

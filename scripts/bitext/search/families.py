@@ -95,11 +95,10 @@ def group(
     fold = lexicon.normaliser.fold
     corpus = frozenset(map(fold, lights))
     analyses = {light: lexicon.analyse(light, corpus) for light in sorted(lights)}
-    families: dict[tuple[Reading, ...], dict[str, list[str]]] = defaultdict(dict)
+    families: dict[Readings, dict[str, list[str]]] = defaultdict(dict)
     for light, found in analyses.items():
-        family = families[tuple(sorted(found.readings))]
-        family.setdefault(found.stem, []).append(light)
-    order = sorted(families)
+        families[found.readings].setdefault(found.stem, []).append(light)
+    order = sorted(families, key=sorted)
     numbers = _Numbers(order, lexicon)
     words = _words(analyses, order, fold)
     wanted = _wanted(analyses, numbers, lexicon)
@@ -112,15 +111,17 @@ def group(
     entries: dict[str, Numbers] = {}
     known = set(wanted)
     for word, candidates in _shortest_first(wanted, known, lexicon, preview):
-        by_rule = next((entries[c] for c in candidates if c in entries), ())
-        if word in wanted or by_rule:
-            right = wanted[word] if word in wanted else numbers.of(lexicon.known(word))
+        by_rule = _first(candidates, entries)
+        right = wanted.get(word)
+        if by_rule or right is not None:
+            if right is None:
+                right = numbers[lexicon.known(word)]
             if right != by_rule or word in always:
                 entries[word] = right
                 known.add(word)
-            if feminine := lexicon.known_feminine(word):
+            if word[-1] == "ه" and (feminine := lexicon.known_feminine(word)):
                 # كتابة and كتابه find different words: each has an entry.
-                written, right = f"{word[:-1]}ة", numbers.of(feminine)
+                written, right = f"{word[:-1]}ة", numbers[feminine]
                 if right != resolve(written, entries, lexicon.normaliser):
                     entries[written] = right
                     known.add(written)
@@ -132,16 +133,18 @@ def group(
 
 def _words(
     analyses: Mapping[str, Analysis],
-    order: list[tuple[Reading, ...]],
+    order: list[Readings],
     fold: Callable[[str], str],
 ) -> dict[str, Numbers]:
     """By folded word, by stem and by lemma, the families that the words are in."""
     number = {key: at for at, key in enumerate(order)}
     found: dict[str, Numbers] = {}
     for light, one in analyses.items():
-        there = (number[tuple(sorted(one.readings))],)
-        for word in {fold(light), one.stem, *(lemma for lemma, _ in one.readings)}:
-            _add(found, word, there)
+        there = (number[one.readings],)
+        _add(found, fold(light), there)
+        _add(found, one.stem, there)
+        for lemma, _ in one.readings:
+            _add(found, lemma, there)
     return found
 
 
@@ -157,7 +160,15 @@ def _without_distant(entries: dict[str, Numbers]) -> dict[str, Numbers]:
 
 def resolve(light: str, entries: Mapping[str, Numbers], normaliser: Normaliser) -> Numbers:
     """The families of a light word, as the browser finds them; () if there are none."""
-    return next((entries[c] for c in normaliser.candidates(light) if c in entries), ())
+    return _first(normaliser.candidates(light), entries)
+
+
+def _first(candidates: Iterable[str], entries: Mapping[str, Numbers]) -> Numbers:
+    """The families of the first candidate that has an entry; () if none has."""
+    for candidate in candidates:
+        if candidate in entries:
+            return entries[candidate]
+    return ()
 
 
 def _shortest_first(
@@ -198,17 +209,17 @@ def _wanted(
     fold = lexicon.normaliser.fold
     wanted: dict[str, Numbers] = {}
     for light, found in analyses.items():
-        _add(wanted, fold(light), numbers.of(found.readings))
+        _add(wanted, fold(light), numbers[found.readings])
     for lemma in numbers.lemmas_and_kin():
-        _add(wanted, lemma, numbers.of(lexicon.known(lemma) or frozenset({(lemma, BARE)})))
+        _add(wanted, lemma, numbers[lexicon.known(lemma) or frozenset({(lemma, BARE)})])
         for form in lexicon.forms(lemma):
             if form not in wanted:
-                wanted[form] = numbers.of(lexicon.known(form))
+                wanted[form] = numbers[lexicon.known(form)]
     names: dict[str, Numbers] = {}
     for found in set(analyses.values()):
-        there = numbers.of(found.readings)
+        there = numbers[found.readings]
         known = lexicon.known(found.stem)
-        _add(wanted, found.stem, numbers.of(known) if known else there)
+        _add(wanted, found.stem, numbers[known] if known else there)
         for name in lexicon.alternatives(found.stem):
             _add(names, name, there)
     return {**names, **wanted}
@@ -223,31 +234,26 @@ def _add(wanted: dict[str, Numbers], word: str, numbers: Numbers) -> None:
         wanted[word] = tuple(sorted({*there, *numbers}))
 
 
-class _Numbers:
-    """Which families meet which readings; many words have the same readings."""
+class _Numbers(dict[Readings, Numbers]):
+    """By readings the numbers of the families of words that words of these meet; of a family that
+    only their kin are in, ~number. Each is made when it is first asked for.
+    """
 
-    def __init__(self, order: list[tuple[Reading, ...]], lexicon: Lexicon) -> None:
+    def __init__(self, order: list[Readings], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._order = [frozenset(readings) for readings in order]
-        self._found: dict[Readings, Numbers] = {}
+        self._order = order
         self.by_lemma: dict[str, list[int]] = defaultdict(list)
         """The families that have a lemma among their readings."""
         for number, readings in enumerate(order):
             for lemma in {lemma for lemma, _ in readings}:
                 self.by_lemma[lemma].append(number)
 
-    def of(self, readings: Readings) -> Numbers:
-        """The numbers of the families of words that words of these readings meet.
-
-        Of a family that only their kin are in, ~number.
-        """
-        if readings not in self._found:
-            near = {n for lemma, _ in readings for n in self.by_lemma.get(lemma, ())}
-            met = (n for n in sorted(near) if meet(readings, self._order[n]))
-            found = set(met)
-            kin = {n for one in self._lexicon.kin(readings) for n in self._of_kin(one)}
-            self._found[readings] = tuple(sorted(found | {~n for n in kin - found}))
-        return self._found[readings]
+    def __missing__(self, readings: Readings) -> Numbers:
+        near = {n for lemma, _ in readings for n in self.by_lemma.get(lemma, ())}
+        found = {n for n in near if meet(readings, self._order[n])}
+        kin = {n for one in self._lexicon.kin(readings) for n in self._of_kin(one)}
+        self[readings] = numbers = tuple(sorted(found | {~n for n in kin - found}))
+        return numbers
 
     def _of_kin(self, reading: Reading) -> Iterator[int]:
         """The families of what is kin: of forms that only verbs have, or of all."""

@@ -25,7 +25,7 @@ from bitext.project import files
 from bitext.project.errors import UsageError
 from bitext.search import lexicon as dictionaries
 from bitext.search import postings
-from bitext.search.families import FamilyIndex, Grouping, group
+from bitext.search.families import FamilyIndex, Grouping, Numbers, group
 from bitext.search.lexicon import Lexicon
 from bitext.search.names_across import Names
 from bitext.search.shards import cut, dumps, vlq
@@ -165,9 +165,11 @@ def _lists(
         yield letter, ((first, dumps(text)) for first, text in shards)
 
 
-def _entry(word: str, words: FamilyIndex) -> int | list[int]:
+def _entry(word: str, words: FamilyIndex) -> int | Numbers:
     """A word's families; one alone is its number. Of a family of mere kin, ~number."""
-    numbers = [*words.entries[word], *(~n for n in words.distant.get(word, ()))]
+    numbers = words.entries[word]
+    if word in words.distant:
+        numbers += tuple(~n for n in words.distant[word])
     return numbers[0] if len(numbers) == 1 else numbers
 
 

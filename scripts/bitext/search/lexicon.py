@@ -14,7 +14,7 @@ from bitext.search.arabic import Arabic
 from bitext.search.english import English
 from bitext.search.forms import FILE, corrections
 from bitext.search.normalise import ARABIC, Normaliser
-from bitext.search.readings import BARE, VERB, Analysis, Readings, packed, unpacked
+from bitext.search.readings import BARE, NONE, VERB, Analysis, Readings, unpacked
 from bitext.search.tables import ArabicTables, from_lines, to_lines
 
 _CODE = Path(__file__).parent
@@ -64,8 +64,7 @@ class Lexicon:
 
     def forms(self, lemma: str) -> Iterator[str]:
         """The words of the dictionaries that may be forms of a lemma; all are folded."""
-        yield from self._arabic.forms(lemma)
-        yield from self._english.forms(lemma)
+        return chain(self._arabic.forms(lemma), self._english.forms(lemma))
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionaries, however it is written; none of others."""
@@ -87,11 +86,10 @@ class Lexicon:
 
         Of a verb's that is VERB, only the forms are kin that no noun has.
         """
-        return frozenset(
-            other
-            for reading in readings
-            for other in unpacked(self._kin.get(packed([reading]), ""))
-        )
+        found = [
+            self._kin[one] for lemma, kind in readings if (one := f"{kind}{lemma}") in self._kin
+        ]
+        return frozenset(chain.from_iterable(map(unpacked, found))) if found else NONE
 
     def _respelled(self, found: Analysis, corpus: frozenset[str]) -> Analysis | None:
         """Of a word no dictionary has, the readings it has as others spell it; else None."""
@@ -161,7 +159,7 @@ class Lexicon:
 
     def is_name(self, light: str) -> bool:
         """Whether a word is a name or foreign: no dictionary has it, or only with a capital."""
-        return not self.known(self.normaliser.fold(light)) or light in self._names
+        return light in self._names or not self.known(self.normaliser.fold(light))
 
     def _derived(self, arabic: ArabicTables) -> tuple[dict[str, str], frozenset[str]]:
         """Which readings are kin, and the English names."""

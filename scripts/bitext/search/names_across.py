@@ -23,17 +23,21 @@ class Names:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._english: dict[str, str] = {}
-        self._arabic: dict[str, tuple[str, ...]] = {}
+        self._english = _English(lexicon)
+        self._arabic = _Arabic(lexicon)
         self.same: dict[str, set[str]] = defaultdict(set)
 
     def add(self, arabic: Iterable[str], english: Iterable[str]) -> None:
         """Add the light words of a pair's texts."""
-        names = {sound: name for name in english if (sound := self._of_english(name))}
+        sounds = self._english
+        names = {sounds[word]: word for word in english}
+        names.pop("", None)
         if names:
+            heard = self._arabic
             for word in arabic:
-                for sound in self._of_arabic(word):
-                    if name := names.get(sound):
+                for sound in heard[word]:
+                    if sound in names:
+                        name = names[sound]
                         self.same[name].add(word)
                         self.same[word].add(name)
 
@@ -43,28 +47,35 @@ class Names:
         for light in lights:
             if light in self.same or (len(light) >= _LEAST and self._lexicon.is_name(light)):
                 is_arabic = self._lexicon.normaliser.script(light) == ARABIC
-                sounds = self._of_arabic(light) if is_arabic else (self._of_english(light),)
+                sounds = self._arabic[light] if is_arabic else (self._english[light],)
                 if sounds and sounds[-1]:
                     found[light] = sounds[-1]
         return found
 
-    def _of_english(self, light: str) -> str:
-        """How an English word sounds, if it is a name; else ""."""
-        sound = self._english.get(light)
-        if sound is None:
-            is_name = len(light) >= _LEAST and light.isalpha() and self._lexicon.is_name(light)
-            sound = self._lexicon.normaliser.sound(light) if is_name else ""
-            self._english[light] = sound
+
+class _English(dict[str, str]):
+    """By English word how it sounds, if it is a name, else ""; made when it is first asked for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, light: str) -> str:
+        is_name = len(light) >= _LEAST and light.isalpha() and self._lexicon.is_name(light)
+        self[light] = sound = self._lexicon.normaliser.sound(light) if is_name else ""
         return sound
 
-    def _of_arabic(self, light: str) -> tuple[str, ...]:
-        """How a word may sound: as it is, and without what may be written before it."""
-        found = self._arabic.get(light)
-        if found is None:
-            clitic = next((one for one in CLITICS if light.startswith(one)), "")
-            rests = {light: None, light.removeprefix(clitic): None}
-            sound = self._lexicon.normaliser.sound
-            sounds = (sound(rest) for rest in rests if len(rest) >= _LEAST)
-            found = tuple(one for one in sounds if one)
-            self._arabic[light] = found
+
+class _Arabic(dict[str, tuple[str, ...]]):
+    """By word how it may sound: as it is, and without what may be written before it; made when it
+    is first asked for.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._sound = lexicon.normaliser.sound
+
+    def __missing__(self, light: str) -> tuple[str, ...]:
+        clitic = next((one for one in CLITICS if light.startswith(one)), "")
+        rests = (light, light.removeprefix(clitic)) if clitic else (light,)
+        sounds = (self._sound(rest) for rest in rests if len(rest) >= _LEAST)
+        self[light] = found = tuple(one for one in sounds if one)
         return found

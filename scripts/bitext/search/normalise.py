@@ -49,7 +49,9 @@ class Normaliser:
         self._respelled: list[tuple[str, str, int]] = rules["respelled"]
         sounds = rules["sounds"]
         self._sounds: dict[str, str] = sounds["letters"]
-        self._longest_sound, self._least_sound = sounds["longest"], sounds["least"]
+        longest_first = sorted(self._sounds, key=len, reverse=True)
+        self._heard = re.compile(f"{'|'.join(map(re.escape, longest_first))}|.", re.DOTALL)
+        self._least_sound = sounds["least"]
         # Most of the words of a text have been seen before.
         self._light = functools.cache(self._make_light)
         self._prefixes: dict[str, Callable[[str], list[Affix]]] = {}
@@ -121,15 +123,11 @@ class Normaliser:
 
         "" where that is too little to tell it by.
         """
-        found, at, letters = "", 0, self._sounds
-        while at < len(light):
-            size = self._longest_sound
-            while size > 1 and light[at : at + size] not in letters:
-                size -= 1
-            heard = letters.get(light[at : at + size], "")
-            if not found.endswith(heard) or not heard:
+        found, letters = "", self._sounds
+        for run in self._heard.findall(light):
+            heard = letters.get(run, "")
+            if not found.endswith(heard):
                 found += heard
-            at += size
         return found if len(found) >= self._least_sound else ""
 
     def candidates(self, light: str, folded: str | None = None) -> Iterator[str]:
@@ -162,8 +160,10 @@ def _fitting(affixes: list[list[Any]], at_end: bool) -> Callable[[str], list[Aff
         by_letters[letters].append((number, (letters, put, least)))
 
     def fitting(edge: str) -> list[Affix]:
-        edges = {edge[at:] if at_end else edge[:at] for at in range(len(edge) + 1)}
-        found = sorted(one for letters in edges for one in by_letters.get(letters, ()))
+        found: list[tuple[int, Affix]] = []
+        for at in range(len(edge) + 1):
+            found += by_letters.get(edge[at:] if at_end else edge[:at], ())
+        found.sort()
         return [affix for _, affix in found]
 
     return functools.cache(fitting)

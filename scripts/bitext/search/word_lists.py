@@ -5,7 +5,7 @@ dictionaries know, in few bits each, are those that nobody has mistyped.
 """
 
 import base64
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bitext.search.shards import vlq
 
@@ -14,9 +14,10 @@ KNOWN = 64
 _BITS = 9  # a word, which lets 2 of 100 unknown words seem known
 _TURNS = 4
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_MOST = len(_DIGITS) - 1
 
 
-def listed(words: Mapping[str, Iterable[int]], size: int) -> Iterator[tuple[str, str]]:
+def listed(words: Mapping[str, Collection[int]], size: int) -> Iterator[tuple[str, str]]:
     """Words in order, each with numbers, as texts of about `size` bytes: the first word, the text.
 
     A word is how many letters it has in common with the one before (base 36), its other letters,
@@ -29,24 +30,22 @@ def listed(words: Mapping[str, Iterable[int]], size: int) -> Iterator[tuple[str,
             yield first, ",".join(pieces)
             pieces, before, length = [], "", 0
         first = first if pieces else word
-        shared = min(_shared(before, word), len(_DIGITS) - 1)
-        numbers = "".join(vlq(n) for n in words[word])
-        piece = f"{_DIGITS[shared]}{word[shared:]}" + (f"={numbers}" if numbers else "")
+        shared = 0
+        for letter, same in zip(before, word, strict=False):
+            if letter != same or shared == _MOST:
+                break
+            shared += 1
+        piece = _DIGITS[shared] + word[shared:]
+        length += len(piece) if piece.isascii() else len(piece.encode())
+        if numbers := words[word]:
+            said = "".join(map(vlq, numbers))
+            piece = f"{piece}={said}"
+            length += len(said) + 1
         pieces.append(piece)
-        length += len(piece.encode()) + 1
+        length += 1
         before = word
     if pieces:
         yield first, ",".join(pieces)
-
-
-def _shared(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
-    shared = 0
-    for letter, same in zip(one, other, strict=False):
-        if letter != same:
-            break
-        shared += 1
-    return shared
 
 
 def known(words: Iterable[str]) -> list[str]:
