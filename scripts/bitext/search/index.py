@@ -12,10 +12,12 @@ through all articles, plus 1 if it is the English one. A posting is the text's n
 difference from the one before, and the word's place in the text, both in VLQ.
 """
 
+import gc
 import hashlib
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,7 +68,8 @@ def write(
     """
     lexicon = dictionaries.load(rules(site), former=lexicon)
     pages = former_pages(site / FOLDER) if pages is None else pages
-    made = index(editions, lexicon, preview, pages, made_before)
+    with _nothing_collected():
+        made = index(editions, lexicon, preview, pages, made_before)
     manifest = made.pop(MANIFEST)
     folder = site / FOLDER
     for name, content in made.items():
@@ -80,6 +83,21 @@ def write(
         if path.name not in kept:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     return len(manifest) + sum(map(len, made.values()))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python from looking for circles of references among half a million words, in vain.
+
+    It takes an eighth of an index's time; nothing here refers in circles.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 @dataclass(slots=True)

@@ -74,8 +74,9 @@ class _Arabic(dict[str, tuple[str, ...]]):
         self._sound = lexicon.normaliser.sound
 
     def __missing__(self, light: str) -> tuple[str, ...]:
-        clitic = next((one for one in CLITICS if light.startswith(one)), "")
-        rests = (light, light.removeprefix(clitic)) if clitic else (light,)
-        sounds = (self._sound(rest) for rest in rests if len(rest) >= _LEAST)
-        self[light] = found = tuple(one for one in sounds if one)
+        rests = [light]
+        if light.startswith(CLITICS):
+            rests.append(light.removeprefix(next(one for one in CLITICS if light.startswith(one))))
+        sounds = [self._sound(rest) for rest in rests if len(rest) >= _LEAST]
+        self[light] = found = tuple([one for one in sounds if one])
         return found

@@ -135,7 +135,7 @@ async function answer(view, engine, ask) {
   return () => {
     showFilters(view, engine.index);
     results.replaceChildren(...hits);
-    const what = !result.count ? "none" : result.all ? "all" : "some";
+    const what = !result.count ? "none" : result.meant ? "meant" : result.all ? "all" : "some";
     const asked = value.trim() || tag.value || state.value;
     say(asked ? what : "idle", result.count, ...offer); // so the offer is announced too
     box.dataset.state = asked ? "done" : "idle";
