@@ -148,7 +148,9 @@ def ours(editions: list[Any], lexicon: Any, folder: Path) -> str:
             bench.cold(browser, root, partial(bench.first, query=query))
             for query in queries(editions)
         )
-    words = len(index._postings(editions, lexicon.normaliser))
+    names = import_module("bitext.search.names_across").Names
+    gather = import_module("bitext.search.postings").gather
+    words = len(gather(editions, (), lexicon.normaliser, names(lexicon)))
     files = sum(1 for path in (site / "search").rglob("*.json"))
     if plain > LIMIT:
         print(f"more than {LIMIT} bytes from cold", file=sys.stderr)

@@ -97,6 +97,16 @@ def test_nonsense_finds_nothing(page: Page, root: str) -> None:
     assert {text: hits for text, hits in zip(texts, answers, strict=True) if hits} == {}
 
 
+def test_a_word_with_one_letter_amiss_finds_what_was_meant(page: Page, root: str) -> None:
+    rows = table("mistyped.tsv")
+    answers = ask(page, root, [row[0] for row in rows])
+    wanted = [f"{article}/{sentence}" for *_, article, sentence in rows]
+    missed = [
+        row[0] for row, hits, one in zip(rows, answers, wanted, strict=True) if one not in hits
+    ]
+    assert missed == []
+
+
 def test_every_form_of_a_word_finds_its_article(page: Page, site_url: str) -> None:
     page.goto(site_url)
     rows = table("harbour-library.tsv")

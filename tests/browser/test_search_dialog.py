@@ -9,6 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route
 
+from bitext.article import library
+from bitext.project import settings as settings_stage
+
 ANSWER = 0.3  # seconds of the processor, on a machine that is busy with other things too
 DONE = "[data-search][data-state=done]"
 INPUT = "[data-search] input"
@@ -86,6 +89,50 @@ def test_a_match_in_english_is_marked_in_the_english(page: Page, root: str) -> N
     hit = page.locator("[data-hit]").first
     assert hit.locator("[lang=en] mark").all_inner_texts() == ["whistle"]
     assert hit.locator("[lang=ar] mark").count() == 0
+
+
+@pytest.mark.parametrize("path", ["articles/bees/", "articles/cup-final/"])
+def test_the_way_back_from_a_hit_leads_to_the_query(page: Page, root: str, path: str) -> None:
+    """From another page, and on the page the hit is of."""
+    page.goto(f"{root}{path}")
+    page.click("[data-opens=search]")
+    ask(page, "صافرة")
+    page.click("[data-hit]")
+    page.wait_for_url("**/articles/cup-final/#p5s1")
+    page.wait_for_selector("[data-search]", state="detached")
+    page.go_back()
+    page.wait_for_selector(DONE)
+    assert page.url.startswith(f"{root}{path}?q=")
+    assert page.input_value(INPUT) == "صافرة"
+    assert page.locator("[data-hit]").count() == 1
+    page.keyboard.press("Escape")
+    page.wait_for_selector("[data-search]", state="detached")
+    assert page.url == f"{root}{path}"
+
+
+@pytest.mark.parametrize(
+    ("layout", "query", "language", "words"),
+    [
+        ("stacked", "صافرة", "ar", ["صافرة"]),
+        ("stacked", "whistles", "en", ["whistle"]),
+        ("reveal", "whistles", "en", ["whistle"]),
+    ],
+)
+def test_what_was_found_is_highlighted_where_a_hit_leads(
+    page: Page, root: str, layout: str, query: str, language: str, words: list[str]
+) -> None:
+    page.goto(f"{root}articles/bees/?layout={layout}")
+    page.click("[data-opens=search]")
+    ask(page, query)
+    page.click("[data-hit]")
+    page.wait_for_url("**/articles/cup-final/#p5s1")
+    page.wait_for_function("CSS.highlights.has('found')")
+    found = page.evaluate(
+        """() => [...CSS.highlights.get("found")].map((range) =>
+          [range.startContainer.parentElement.closest("[lang]").lang, `${range}`])"""
+    )
+    assert found == [[language, word] for word in words]
+    assert page.evaluate("document.documentElement.dataset.layout") == layout
 
 
 def test_a_hit_of_the_page_one_is_on_closes_the_dialog(page: Page, root: str) -> None:
@@ -233,6 +280,48 @@ def test_sentences_are_filtered_by_the_state_of_their_english(page: Page, root: 
     page.wait_for_selector(DONE)
     assert page.locator("[data-search] [role=status]").inner_text() != everything
     assert page.locator("[name=state] option:not([hidden])").count() > 2
+
+
+def test_a_filter_without_a_query_lists_its_sentences(
+    page: Page, root: str, searched_site: Path
+) -> None:
+    project = settings_stage.load(searched_site.parent / "mkdocs.yml")
+    machine = {
+        f"{root}articles/{edition.article.id}/#{sentence}"
+        for edition in library.load(project).editions
+        for sentence, english in edition.english.items()
+        if english.state == "machine"
+    }
+    page.goto(root)
+    page.click("[data-opens=search]")
+    page.wait_for_selector("[data-search][data-state=idle]")
+    page.select_option("[name=state]", "machine")
+    page.wait_for_selector(DONE)
+    assert f"Sentences: {len(machine)}" in page.locator("[data-search] [role=status]").inner_text()
+    hits = page.locator("[data-hit]").evaluate_all("all => all.map((one) => one.href)")
+    assert hits
+    assert set(hits) <= machine
+    page.select_option("[name=state]", "")
+    page.wait_for_selector("[data-search][data-state=idle]")
+    assert page.locator("[data-hit]").count() == 0
+
+
+def test_what_a_mistyped_word_finds_is_below_an_offer(page: Page, root: str) -> None:
+    """The word may be right, and what it finds something else."""
+    page.goto(f"{root}?q=whistpe")
+    page.wait_for_selector(DONE)
+    status = page.locator("[data-search] [role=status]")
+    assert "No sentence as written; some with a word like it: 1." in status.inner_text()
+    offer = status.locator(".offer button")
+    hit = page.locator("[data-hit]").first
+    below = (
+        "([offer, hit]) => offer.getBoundingClientRect().bottom <= hit.getBoundingClientRect().top"
+    )
+    assert page.evaluate(below, [offer.element_handle(), hit.element_handle()])
+    offer.click()
+    page.wait_for_selector(DONE)
+    assert page.input_value(INPUT) == "whistle"
+    assert "Sentences: 1" in status.inner_text()
 
 
 def test_tags_are_offered_only_where_articles_have_some(

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from bitext.article.catalog import State
 from bitext.article.edition import Edition, English
 from bitext.project.errors import UsageError
-from bitext.search import index
+from bitext.search import index, postings
 from bitext.search.lexicon import Lexicon
+from bitext.search.names_across import Names
 from bitext.search.shards import cut, vlq
 from makers import article, markdown
 
@@ -81,7 +82,7 @@ def test_a_changed_article_changes_the_version(lexicon: Lexicon) -> None:
 
 def test_a_posting_says_text_and_place(lexicon: Lexicon) -> None:
     editions = [edition("عنوان", "ألغام وألغام ألغام."), edition("ألغام")]
-    found = index._postings(editions, lexicon.normaliser)
+    found = postings.gather(editions, (), lexicon.normaliser, Names(lexicon))
     # Sentence 1 is text 2; sentence 2, the other title, is text 4.
     assert unpacked(found["ألغام"]) == [2, 0, 0, 2, 2, 0]
     assert unpacked(found["وألغام"]) == [2, 1]
@@ -154,8 +155,22 @@ def test_an_index_that_goes_on_from_another_is_the_index(lexicon: Lexicon) -> No
     kept = []
     for text in texts:
         editions = [edition("عنوان", text)]
-        assert index.index(editions, lexicon, True, made) == index.index(editions, lexicon, True)
+        going_on = index.index(editions, lexicon, True, made_before=made)
+        assert going_on == index.index(editions, lexicon, True)
         kept.append(made.grouping)
     assert [new is old for old, new in pairwise(kept)] == [True, False, False, False]
-    whole = index.index([edition("عنوان", texts[-1])], lexicon, False, made)
+    whole = index.index([edition("عنوان", texts[-1])], lexicon, False, made_before=made)
     assert whole == index.index([edition("عنوان", texts[-1])], lexicon)
+
+
+def test_names_that_stand_together_elsewhere_make_an_index_anew(lexicon: Lexicon) -> None:
+    """The words are the same, but which of them are one name is not."""
+    texts = ("يعيش ستيفان هنا", "لا أحد في البيت")
+    made, kept = index.Made(), []
+    for english in (("Stefan lives here", "Nobody"), ("Nobody", "Stefan lives here")):
+        pairs = zip(texts, english, strict=True)
+        editions = [edition("عنوان", text, english=its) for text, its in pairs]
+        going_on = index.index(editions, lexicon, True, made_before=made)
+        assert going_on == index.index(editions, lexicon, True)
+        kept.append(made.grouping)
+    assert kept[0] is not kept[1]

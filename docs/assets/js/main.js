@@ -53,6 +53,9 @@ addEventListener("keydown", (event) => {
   open("search");
 });
 
+// A hit of the search: what was found is highlighted.
+if (location.hash) run("found", "start");
+
 const query = new URLSearchParams(location.search).get("q");
 if (query !== null) open("search", null, query);
 

@@ -16,13 +16,24 @@ from bitext.search.particles import (
     SHORT,
     VERB_ENDINGS,
 )
-from bitext.search.readings import BARE, NOUN, VERB, Analysis, Reading, Readings, nominal, unpacked
+from bitext.search.readings import (
+    BARE,
+    NONE,
+    NOUN,
+    VERB,
+    Analysis,
+    Reading,
+    Readings,
+    nominal,
+    unpacked,
+)
 from bitext.search.tables import ArabicTables
 
 # A name or foreign word is taken apart only where this much of it is left.
 _LEAST = 4
 _BEFORE_NOUNS = ("و", "ف", *PREPOSITIONS)
 _PRONOUN_ENDINGS = tuple(ending for ending, _ in PRONOUNS)
+_PRONOUNS = tuple(ending for ending, put in PRONOUNS if not put)
 _TAA_OR_HAA = {"ت": "ه", "ه": "ت"}
 
 
@@ -51,8 +62,9 @@ class Arabic:
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionary, however it is written; none of others."""
-        found = self._tables.known.get(folded)
-        return self._readings(self._tables.own.get(folded, "") if found is None else found)
+        tables = self._tables
+        found = tables.known.get(folded) or tables.own.get(folded)
+        return self._readings(found) if found else NONE
 
     def known_feminine(self, folded: str) -> Readings:
         """Those of a word in ه where it is written with ة; none if these are the same."""
@@ -77,23 +89,25 @@ class Arabic:
         """A word's stem and readings. corpus: every folded word there is, for names."""
         folded = self._normaliser.fold(light)
         article, bare = self._article(light, folded)
-        candidates = list(self._normaliser.candidates(light, folded))
+        candidates = self._corrected_first(folded)
+        candidates += self._normaliser.candidates(light, folded)
         for stem in self._agreeing(light, folded, candidates):
             if readings := self._after(light, folded, stem):
                 return Analysis(stem, readings)
         if readings := self.known_as(light, folded):
             own = not article or bare not in self._tables.own or (folded, BARE) in readings
             return Analysis(folded if own else bare, readings)
-        if article and self._nounlike(bare):
-            readings = nominal(self._own(bare, light.removeprefix(article)))
-            if article[-2:] == "لل" and self._noun(f"ل{bare}"):  # للباب: of باب or of لباب
-                readings |= nominal(self._own(f"ل{bare}", None))
-            if readings:
-                return Analysis(bare, readings)
+        if found := self._future(folded) or (
+            self._listed_without(light, bare) if article else None
+        ):
+            return found
+        if article and (readings := self._with_article(article, light, bare)):
+            return Analysis(bare, readings)
         for stem in candidates:
             if readings := self._after(light, folded, stem):
                 return Analysis(stem, readings | self._other(stem, candidates))
-        stem = next((c for c in candidates if len(c) >= _LEAST and c in corpus), bare)
+        names = (c for c in candidates if len(c) >= _LEAST and c in corpus and c != folded)
+        stem = next((name for name in names if name not in self._tables.own), bare)
         return Analysis(stem, frozenset({(stem, BARE)}))
 
     def alternatives(self, stem: str) -> list[str]:
@@ -106,6 +120,47 @@ class Arabic:
         rests = [stem.removeprefix(clitic) for clitic in CLITICS if stem.startswith(clitic)]
         rests += [stem.removesuffix(end) + put for end, put in PLURALS if stem.endswith(end)]
         return [rest for rest in rests if len(rest) >= _LEAST and rest not in self._tables.own]
+
+    def _corrected_first(self, folded: str) -> list[str]:
+        """The words of forms.txt in a word with a pronoun: أخوات of أخواتها, not إخوة."""
+        pronoun = next((p for p in _PRONOUNS if folded.endswith(p)), "")
+        bare = folded.removesuffix(pronoun)
+        found = (bare.removeprefix(clitic) for clitic in ("", "و", "ف", *PREPOSITIONS) if pronoun)
+        return [word for word in found if len(word) >= _LEAST and word in self._corrected]
+
+    def _with_article(self, article: str, light: str, bare: str) -> Readings:
+        """The readings of the noun after an article; none if there is none."""
+        if not self._nounlike(bare):
+            return frozenset()
+        readings = nominal(self._own(bare, light.removeprefix(article)))
+        if article[-2:] == "لل" and self._noun(f"ل{bare}"):  # للباب: of باب or of لباب
+            readings |= nominal(self._own(f"ل{bare}", None))
+        return readings
+
+    def _future(self, folded: str) -> Analysis | None:
+        """Of سيكون and وستكون, the verb after the س of the future."""
+        verb = folded.removeprefix("و").removeprefix("ف")
+        if verb[:1] == "س" and verb[1:2] in ("ي", "ت", "ن", "ا"):
+            readings = frozenset(r for r in self._own(verb[1:], None) if r[1] == VERB)
+            if readings:
+                return Analysis(verb[1:], readings)
+        return None
+
+    def _listed_without(self, light: str, bare: str) -> Analysis | None:
+        """The noun in ه after an article, or whose plural in ات is, that the dictionary has alone.
+
+        It gives no الحكومة; of الحكوم, which it has, neither that nor الحكومات is a form.
+        """
+        plural = bare.endswith("ات")
+        if bare in self._tables.nouns or (not plural and f"ال{bare}" in self._tables.own):
+            return None
+        stem = f"{bare.removesuffix('ات')}ه" if plural else bare
+        if len(stem) < _LEAST or stem[-1] != "ه" or (stem == bare and light[-1] != "ة"):
+            return None
+        # As with ة: with ه it may be a shorter word's with a pronoun.
+        readings = self.known_feminine(stem) or self.known(stem)
+        own = nominal(frozenset(r for r in readings if r == (stem, BARE)))
+        return Analysis(stem, own | nominal(self._own(bare, None))) if own else None
 
     def _agreeing(self, light: str, folded: str, candidates: list[str]) -> Iterable[str]:
         """Of a word with a hamza inside, the candidates that agree with it as it is written.
@@ -192,6 +247,11 @@ class Arabic:
         befores = [""]
         if own and word.startswith(_BEFORE_NOUNS):
             befores += [before for before in _BEFORE_NOUNS if word.startswith(before)]
+            # ولاية is not of آية, which is written with its hamza.
+            spelled = [
+                b for b in befores if len(b) < 2 or (light and self._spelled(light[len(b) :]))
+            ]
+            befores = spelled
         for before in befores:
             for after, put in ends:
                 stem = word[len(before) : len(word) - len(after)] + put

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from bitext.search.arabic import Arabic
+from bitext.search.feminines import masculine
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import IMPERFECT, PARTICLES, PLURALS, VERB_ENDINGS
@@ -151,9 +152,10 @@ class _Dictionary:
                     yield base, NOUN
 
     def _adjective(self, word: str) -> Iterator[Reading]:
-        """The adjective whose feminine a noun is: وطني of وطنية."""
-        base = word.removesuffix("ه")
-        if word.endswith("يه") and len(base) > 3 and self._noun(base) and self._is_lemma(base):
+        """The adjective whose feminine a noun is: وطني of وطنية, مباشر of مباشرة."""
+        base = masculine(word) or word.removesuffix("ه")
+        relative = word.endswith("يه") and len(base) > 3 and self._noun(base)
+        if (relative or masculine(word)) and self._is_lemma(base):
             yield base, NOUN
 
     def _is_lemma(self, folded: str) -> bool:

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Mapping
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
+from bitext.search import english_endings
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
-from bitext.search.readings import BARE, Analysis, Readings
+from bitext.search.readings import BARE, NONE, Analysis, Readings
 from bitext.search.tables import EnglishTables, english_tables, joined_by
-
-_NONE: Readings = frozenset()
 
 
 def make() -> EnglishTables:
@@ -26,7 +25,15 @@ def make() -> EnglishTables:
         for form, lemma in dictionary.items()
         if form.isascii() and form.isalpha() and lemma.isascii()
     }
+    lemmas |= english_endings.lemmas(lemmas)
     return english_tables(joined_by((lemma, form) for form, lemma in lemmas.items()))
+
+
+def names() -> frozenset[str]:
+    """The words that the dictionary has only with a capital, in lower case."""
+    dictionary = DefaultDictionaryFactory().get_dictionary("en")
+    small = {form for form in dictionary if form.islower()}
+    return frozenset(form.lower() for form in dictionary if not form.islower()) - small
 
 
 class English:
@@ -53,10 +60,9 @@ class English:
 
     def forms(self, lemma: str) -> Iterable[str]:
         """The words of the dictionary that are forms of a lemma."""
-        for form in self._tables.forms.get(lemma, "").split():
-            if form not in self._corrections:
-                yield form
-        yield from self._corrected.get(lemma, ())
+        found = self._tables.forms.get(lemma)
+        forms = [form for form in found.split() if form not in self._corrections] if found else []
+        return forms + self._corrected.get(lemma, [])
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionary; none of others."""
@@ -64,7 +70,7 @@ class English:
         correction = self._corrections.get(folded)
         if correction is None:
             return self._of(lemma)
-        own = _NONE if correction.only else self._of(lemma)
+        own = NONE if correction.only else self._of(lemma)
         return own.union((lemma, BARE) for lemma in correction.lemmas)
 
     def analyse(self, light: str, corpus: frozenset[str]) -> Analysis:
@@ -80,4 +86,4 @@ class English:
 
 def _readings(lemma: str) -> Readings:
     """Those of a word that has this lemma alone; "" is none."""
-    return frozenset({(lemma, BARE)}) if lemma else _NONE
+    return frozenset({(lemma, BARE)}) if lemma else NONE

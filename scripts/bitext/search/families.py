@@ -6,10 +6,11 @@ postings. An *entry* leads from a word that may be asked for to the families tha
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import compress
 from operator import not_
+from types import MappingProxyType
 
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import Normaliser
@@ -19,11 +20,15 @@ Family = dict[str, dict[str, str]]
 """By stem, by light word: its postings."""
 Numbers = tuple[int, ...]
 """Of families, in order."""
+Same = Mapping[str, Set[str]]
+"""By light word, those of the other script that are the same name."""
 
 
 @dataclass(frozen=True, slots=True)
 class FamilyIndex:
     """families: in the order of their numbers. entries: by folded word, the numbers of families.
+    distant: by word, those besides that only its kin are in, if there are any.
+    words: by word of the articles, folded, stem and lemma, the families it is in.
 
     A word without an entry is found by the first of the normaliser's candidates that has one.
     Only words that this would not find, or would find wrongly, have entries of their own. An
@@ -32,6 +37,8 @@ class FamilyIndex:
 
     families: list[Family]
     entries: dict[str, Numbers]
+    distant: dict[str, Numbers]
+    words: dict[str, Numbers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +46,16 @@ class Grouping:
     """What of a family index follows from the words alone, wherever they stand.
 
     lights: the words. families: in the order of their numbers, by stem the light words.
-    entries: see `FamilyIndex`. preview: see `group`.
+    entries, distant, words: see `FamilyIndex`. preview, same: see `group`.
     """
 
     lights: Set[str]
     families: list[dict[str, list[str]]]
     entries: dict[str, Numbers]
+    distant: dict[str, Numbers]
+    words: dict[str, Numbers]
     preview: bool
+    same: Same
 
     def with_postings(self, postings: Mapping[str, str]) -> FamilyIndex:
         """The family index of articles in which these words, and no others, have postings."""
@@ -53,61 +63,112 @@ class Grouping:
             {stem: {light: postings[light] for light in lights} for stem, lights in family.items()}
             for family in self.families
         ]
-        return FamilyIndex(families, self.entries)
+        return FamilyIndex(families, self.entries, self.distant, self.words)
 
 
 def family_index(
-    postings: Mapping[str, str], lexicon: Lexicon, preview: bool = False
+    postings: Mapping[str, str],
+    lexicon: Lexicon,
+    preview: bool = False,
+    same: Same = MappingProxyType({}),
 ) -> FamilyIndex:
     """The families of articles whose light words have these postings, and what leads to them."""
-    return group(postings.keys(), lexicon, preview).with_postings(postings)
+    return group(postings.keys(), lexicon, preview, same).with_postings(postings)
 
 
 def group(
-    lights: Set[str], lexicon: Lexicon, preview: bool = False, former: Grouping | None = None
+    lights: Set[str],
+    lexicon: Lexicon,
+    preview: bool = False,
+    same: Same = MappingProxyType({}),
+    former: Grouping | None = None,
 ) -> Grouping:
     """Light words in families, with what leads to these.
 
     preview: sooner, without the entries of words that are not in the articles but that the rules
-    would take for some that are. former: made with the same lexicon; it is returned if it is of
-    the same words.
+    would take for some that are. same: by light word, those that are the same name in the other
+    script, as if they were kin. former: made with the same lexicon; it is returned if it is of
+    the same words and names.
     """
-    if former and former.preview == preview and former.lights == lights:
+    if former and (former.preview, former.lights, former.same) == (preview, lights, same):
         return former
     fold = lexicon.normaliser.fold
     corpus = frozenset(map(fold, lights))
     analyses = {light: lexicon.analyse(light, corpus) for light in sorted(lights)}
-    families: dict[tuple[Reading, ...], dict[str, list[str]]] = defaultdict(dict)
+    families: dict[Readings, dict[str, list[str]]] = defaultdict(dict)
     for light, found in analyses.items():
-        family = families[tuple(sorted(found.readings))]
-        family.setdefault(found.stem, []).append(light)
-    order = sorted(families)
-    numbers = _Numbers(order)
+        families[found.readings].setdefault(found.stem, []).append(light)
+    order = sorted(families, key=sorted)
+    numbers = _Numbers(order, lexicon)
+    words = _words(analyses, order, fold)
     wanted = _wanted(analyses, numbers, lexicon)
+    for light, others in same.items():
+        there = {n for other in others for n in words[fold(other)]}
+        own = wanted[fold(light)]
+        wanted[fold(light)] = tuple(sorted({*own, *(~n for n in there.difference(own))}))
     # Words that no dictionary has are found by way of these, which therefore always have entries.
     always = {found.stem for found in analyses.values()} | numbers.by_lemma.keys()
     entries: dict[str, Numbers] = {}
     known = set(wanted)
     for word, candidates in _shortest_first(wanted, known, lexicon, preview):
-        by_rule = next((entries[c] for c in candidates if c in entries), ())
-        if word in wanted or by_rule:
-            right = wanted[word] if word in wanted else numbers.of(lexicon.known(word))
+        by_rule = _first(candidates, entries)
+        right = wanted.get(word)
+        if by_rule or right is not None:
+            if right is None:
+                right = numbers[lexicon.known(word)]
             if right != by_rule or word in always:
                 entries[word] = right
                 known.add(word)
-            if feminine := lexicon.known_feminine(word):
+            if word[-1] == "ه" and (feminine := lexicon.known_feminine(word)):
                 # كتابة and كتابه find different words: each has an entry.
-                written, right = f"{word[:-1]}ة", numbers.of(feminine)
+                written, right = f"{word[:-1]}ة", numbers[feminine]
                 if right != resolve(written, entries, lexicon.normaliser):
                     entries[written] = right
                     known.add(written)
     in_order = [families[key] for key in order]
-    return Grouping(frozenset(lights), in_order, dict(sorted(entries.items())), preview)
+    distant = _without_distant(entries)
+    in_entries = dict(sorted(entries.items()))
+    return Grouping(frozenset(lights), in_order, in_entries, distant, words, preview, same)
+
+
+def _words(
+    analyses: Mapping[str, Analysis],
+    order: list[Readings],
+    fold: Callable[[str], str],
+) -> dict[str, Numbers]:
+    """By folded word, by stem and by lemma, the families that the words are in."""
+    number = {key: at for at, key in enumerate(order)}
+    found: dict[str, Numbers] = {}
+    for light, one in analyses.items():
+        there = (number[one.readings],)
+        _add(found, fold(light), there)
+        _add(found, one.stem, there)
+        for lemma, _ in one.readings:
+            _add(found, lemma, there)
+    return found
+
+
+def _without_distant(entries: dict[str, Numbers]) -> dict[str, Numbers]:
+    """Take out of entries what stands as ~number, the families of kin; return these by word."""
+    distant: dict[str, Numbers] = {}
+    for word, numbers in entries.items():
+        if numbers and numbers[0] < 0:
+            distant[word] = tuple(sorted(~n for n in numbers if n < 0))
+            entries[word] = tuple(n for n in numbers if n >= 0)
+    return distant
 
 
 def resolve(light: str, entries: Mapping[str, Numbers], normaliser: Normaliser) -> Numbers:
     """The families of a light word, as the browser finds them; () if there are none."""
-    return next((entries[c] for c in normaliser.candidates(light) if c in entries), ())
+    return _first(normaliser.candidates(light), entries)
+
+
+def _first(candidates: Iterable[str], entries: Mapping[str, Numbers]) -> Numbers:
+    """The families of the first candidate that has an entry; () if none has."""
+    for candidate in candidates:
+        if candidate in entries:
+            return entries[candidate]
+    return ()
 
 
 def _shortest_first(
@@ -148,17 +209,17 @@ def _wanted(
     fold = lexicon.normaliser.fold
     wanted: dict[str, Numbers] = {}
     for light, found in analyses.items():
-        _add(wanted, fold(light), numbers.of(found.readings))
-    for lemma in numbers.by_lemma:
-        _add(wanted, lemma, numbers.of(lexicon.known(lemma) or frozenset({(lemma, BARE)})))
+        _add(wanted, fold(light), numbers[found.readings])
+    for lemma in numbers.lemmas_and_kin():
+        _add(wanted, lemma, numbers[lexicon.known(lemma) or frozenset({(lemma, BARE)})])
         for form in lexicon.forms(lemma):
             if form not in wanted:
-                wanted[form] = numbers.of(lexicon.known(form))
+                wanted[form] = numbers[lexicon.known(form)]
     names: dict[str, Numbers] = {}
     for found in set(analyses.values()):
-        there = numbers.of(found.readings)
+        there = numbers[found.readings]
         known = lexicon.known(found.stem)
-        _add(wanted, found.stem, numbers.of(known) if known else there)
+        _add(wanted, found.stem, numbers[known] if known else there)
         for name in lexicon.alternatives(found.stem):
             _add(names, name, there)
     return {**names, **wanted}
@@ -173,22 +234,34 @@ def _add(wanted: dict[str, Numbers], word: str, numbers: Numbers) -> None:
         wanted[word] = tuple(sorted({*there, *numbers}))
 
 
-class _Numbers:
-    """Which families meet which readings; many words have the same readings."""
+class _Numbers(dict[Readings, Numbers]):
+    """By readings the numbers of the families of words that words of these meet; of a family that
+    only their kin are in, ~number. Each is made when it is first asked for.
+    """
 
-    def __init__(self, order: list[tuple[Reading, ...]]) -> None:
-        self._order = [frozenset(readings) for readings in order]
-        self._found: dict[Readings, Numbers] = {}
+    def __init__(self, order: list[Readings], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._order = order
         self.by_lemma: dict[str, list[int]] = defaultdict(list)
         """The families that have a lemma among their readings."""
         for number, readings in enumerate(order):
             for lemma in {lemma for lemma, _ in readings}:
                 self.by_lemma[lemma].append(number)
 
-    def of(self, readings: Readings) -> Numbers:
-        """The numbers of the families of words that words of these readings meet."""
-        if readings not in self._found:
-            near = {n for lemma, _ in readings for n in self.by_lemma.get(lemma, ())}
-            met = (n for n in sorted(near) if meet(readings, self._order[n]))
-            self._found[readings] = tuple(met)
-        return self._found[readings]
+    def __missing__(self, readings: Readings) -> Numbers:
+        near = {n for lemma, _ in readings for n in self.by_lemma.get(lemma, ())}
+        found = {n for n in near if meet(readings, self._order[n])}
+        kin = {n for one in self._lexicon.kin(readings) for n in self._of_kin(one)}
+        self[readings] = numbers = tuple(sorted(found | {~n for n in kin - found}))
+        return numbers
+
+    def _of_kin(self, reading: Reading) -> Iterator[int]:
+        """The families of what is kin: of forms that only verbs have, or of all."""
+        for number in self.by_lemma.get(reading[0], ()):
+            if reading[1] == BARE or reading in self._order[number]:
+                yield number
+
+    def lemmas_and_kin(self) -> list[str]:
+        """The lemmas of the families, and those that are kin to them."""
+        kin = {lemma for found in self._order for lemma, _ in self._lexicon.kin(found)}
+        return [*self.by_lemma, *sorted(kin - self.by_lemma.keys())]

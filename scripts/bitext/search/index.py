@@ -2,7 +2,9 @@
 
 index.json names what follows: `VERSION/e3.json` leads from words to families, `f5.json` holds
 families with their postings, `t17.json` an article's sentences in both languages, `filters.json`
-which articles have a tag and which sentences a state. VERSION is a digest of all of them, so that
+which articles have a tag and which sentences a state. `w` and `r` hold the words of the texts by
+beginning and by end, `n` names by their sound, `k` the words that the dictionaries know
+(`word_lists`). VERSION is a digest of all of them, so that
 a browser never joins old files to new ones.
 
 Texts have no references to notes. A text is numbered twice the number of its sentence, counted
@@ -10,10 +12,12 @@ through all articles, plus 1 if it is the English one. A posting is the text's n
 difference from the one before, and the word's place in the text, both in VLQ.
 """
 
+import gc
 import hashlib
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,10 +26,13 @@ from bitext.article.edition import Edition
 from bitext.project import files
 from bitext.project.errors import UsageError
 from bitext.search import lexicon as dictionaries
-from bitext.search.families import Grouping, group
+from bitext.search import postings
+from bitext.search.families import FamilyIndex, Grouping, Numbers, group
 from bitext.search.lexicon import Lexicon
-from bitext.search.normalise import Normaliser
+from bitext.search.names_across import Names
 from bitext.search.shards import cut, dumps, vlq
+from bitext.search.word_lists import KNOWN, listed
+from bitext.search.written_pages import WrittenPage, former_pages, rows
 
 FOLDER, MANIFEST = "search", "index.json"
 RULES = Path("assets", "search", "normalise.json")
@@ -49,16 +56,20 @@ def write(
     site: Path,
     preview: bool = False,
     lexicon: Lexicon | None = None,
+    pages: Sequence[WrittenPage] | None = None,
     made_before: "Made | None" = None,
 ) -> int:
-    """Write the index of these articles into a built site; return how many bytes it has.
+    """Write the index of these articles and pages into a built site; return how many bytes it has.
 
     preview: sooner; see `families.group`. lexicon: for the site's rules; without one, it is made
-    for this index alone, which takes seconds. made_before: what to go on from, and to leave to
-    the next index.
+    for this index alone, which takes seconds. pages: without them, those of the index that is
+    there. made_before: what to go on from, and to leave to the next index.
     Raises UsageError where there is no site, or one without the rules.
     """
-    made = index(editions, dictionaries.load(rules(site), former=lexicon), preview, made_before)
+    lexicon = dictionaries.load(rules(site), former=lexicon)
+    pages = former_pages(site / FOLDER) if pages is None else pages
+    with _nothing_collected():
+        made = index(editions, lexicon, preview, pages, made_before)
     manifest = made.pop(MANIFEST)
     folder = site / FOLDER
     for name, content in made.items():
@@ -72,6 +83,21 @@ def write(
         if path.name not in kept:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     return len(manifest) + sum(map(len, made.values()))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python from looking for circles of references among half a million words, in vain.
+
+    It takes an eighth of an index's time; nothing here refers in circles.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 @dataclass(slots=True)
@@ -89,41 +115,80 @@ def index(
     editions: Sequence[Edition],
     lexicon: Lexicon,
     preview: bool = False,
+    pages: Sequence[WrittenPage] = (),
     made_before: Made | None = None,
 ) -> dict[str, bytes]:
-    """The files of the index by name. The same articles give the same bytes.
+    """The files of the index by name. The same articles and pages give the same bytes.
 
     made_before: see `write`.
     """
-    postings = _postings(editions, lexicon.normaliser)
+    names = Names(lexicon)
+    found = postings.gather(editions, pages, lexicon.normaliser, names)
     former = made_before.grouping if made_before and made_before.lexicon is lexicon else None
-    grouping = group(postings.keys(), lexicon, preview, former)
+    grouping = group(found.keys(), lexicon, preview, names.same, former)
     if made_before:
         made_before.lexicon, made_before.grouping = lexicon, grouping
-    words = grouping.with_postings(postings)
-    # An entry of one family is its number alone.
-    entries = ((w, n[0] if len(n) == 1 else n) for w, n in words.entries.items())
-    families = ((str(number), family) for number, family in enumerate(words.families))
-    made = {f"t{n}.json": _texts(edition).encode() for n, edition in enumerate(editions)}
+    words = grouping.with_postings(found)
+    texts = [_texts(edition) for edition in editions]
+    of_pages = [list(rows(page, lexicon.normaliser)) for page in pages]
+    texts += [
+        dumps({"id": page.url, "page": 1, "sentences": blocks})
+        for page, blocks in zip(pages, of_pages, strict=True)
+    ]
+    made = {f"t{number}.json": text.encode() for number, text in enumerate(texts)}
     starts: dict[str, list[str]] = {}
-    for letter, shards in (("e", cut(entries, _ENTRIES)), ("f", cut(families, _FAMILIES))):
+    for letter, shards in _lists(words, names.sounds(found), lexicon.normaliser.fold):
         starts[letter] = []
         for number, (first, text) in enumerate(shards):
             made[f"{letter}{number}.json"] = text.encode()
             starts[letter].append(first)
+    for number, known in enumerate(lexicon.known_words()):
+        made[f"k{number}.json"] = dumps(known).encode()
     filters = _filters(editions)
     made["filters.json"] = dumps(filters).encode()
     version = _version(made)
+    sizes = [*map(_sizes, editions), *((len(blocks), 1) for blocks in of_pages)]
     manifest = {
         "version": version,
-        "articles": "".join(vlq(n) for e in editions for n in _sizes(e)),
+        "articles": "".join(vlq(n) for size in sizes for n in size),
         "entries": starts["e"],
         "families": [int(first) for first in starts["f"]],
+        "words": starts["w"],
+        "endings": starts["r"],
+        "sounds": starts["n"],
+        "known": KNOWN,
+        "about": postings.ABOUT,
+        "pages": len(pages),
         "tags": list(filters["tags"]),
         "states": list(filters["states"]),
     }
     placed = {f"{version}/{name}": content for name, content in made.items()}
     return {MANIFEST: dumps(manifest).encode(), **placed}
+
+
+def _lists(
+    words: FamilyIndex, sounds: Mapping[str, str], fold: Callable[[str], str]
+) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
+    """By letter, the files of what is looked up by a key: the first key, and the text."""
+    yield "e", cut(((word, _entry(word, words)) for word in words.entries), _ENTRIES)
+    families = ((str(number), family) for number, family in enumerate(words.families))
+    yield "f", cut(families, _FAMILIES)
+    there: dict[str, set[int]] = defaultdict(set)
+    for light, sound in sounds.items():
+        there[sound].update(words.words[fold(light)])
+    yield "n", cut(((sound, sorted(there[sound])) for sound in sorted(there)), _ENTRIES)
+    backwards = {word[::-1]: () for word in words.words}
+    for letter, listed_words in (("w", words.words), ("r", backwards)):
+        shards = listed(listed_words, _ENTRIES)
+        yield letter, ((first, dumps(text)) for first, text in shards)
+
+
+def _entry(word: str, words: FamilyIndex) -> int | Numbers:
+    """A word's families; one alone is its number. Of a family of mere kin, ~number."""
+    numbers = words.entries[word]
+    if word in words.distant:
+        numbers += tuple(~n for n in words.distant[word])
+    return numbers[0] if len(numbers) == 1 else numbers
 
 
 def _version(made: dict[str, bytes]) -> str:
@@ -144,52 +209,16 @@ def _sizes(edition: Edition) -> tuple[int, int]:
     return len(edition.english), len(article.title.sentences) + len(subtitle)
 
 
-def _postings(editions: Iterable[Edition], normaliser: Normaliser) -> dict[str, str]:
-    """By light word, its postings."""
-    found: dict[str, _Postings] = {}
-    number = 0
-    encoded = _Encoded()
-    for edition in editions:
-        for sentence, _ in edition.article.located():
-            for text in (sentence.plain, edition.plain(sentence)):
-                for place, light in enumerate(normaliser.lights(text)):
-                    postings = found.get(light)
-                    if postings is None:
-                        postings = found[light] = _Postings()
-                    postings.text += encoded[number - postings.last]
-                    postings.text += encoded[place]
-                    postings.last = number
-                number += 1
-    return {light: postings.text.decode() for light, postings in found.items()}
-
-
-class _Postings:
-    """Of one word: its postings so far, and the number of the last text that it was seen in."""
-
-    __slots__ = ("last", "text")
-
-    def __init__(self) -> None:
-        self.text, self.last = bytearray(), 0
-
-
-class _Encoded(dict[int, bytes]):
-    """Numbers in VLQ, each made when it is first asked for."""
-
-    def __missing__(self, number: int) -> bytes:
-        self[number] = made = vlq(number).encode()
-        return made
-
-
 def _texts(edition: Edition) -> str:
     states = {
         key: str(english.state) if edition.readable else "unreadable"
         for key, english in edition.english.items()
     }
-    rows = [
+    found = [
         [sentence.id, sentence.plain, edition.plain(sentence), states[sentence.id]]
         for sentence, _ in edition.article.located()
     ]
-    return dumps({"id": edition.article.id, "sentences": rows})
+    return dumps({"id": edition.article.id, "about": postings.about(edition), "sentences": found})
 
 
 def _filters(editions: Iterable[Edition]) -> dict[str, dict[str, str]]:

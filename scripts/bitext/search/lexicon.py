@@ -9,16 +9,18 @@ from pathlib import Path
 
 import simplemma
 
-from bitext.search import arabic_dictionary, english, kept
+from bitext.search import arabic_dictionary, english, kept, kin, word_lists
 from bitext.search.arabic import Arabic
 from bitext.search.english import English
 from bitext.search.forms import FILE, corrections
 from bitext.search.normalise import ARABIC, Normaliser
-from bitext.search.readings import Analysis, Readings
-from bitext.search.tables import from_lines, to_lines
+from bitext.search.readings import BARE, NONE, VERB, Analysis, Readings, unpacked
+from bitext.search.tables import ArabicTables, from_lines, to_lines
 
 _CODE = Path(__file__).parent
+_TO_SEVERAL = ("تم", "تما", "تن")
 _BETWEEN = "\t"  # the rows of words of one length, in a file of candidates
+_LEAST = 4  # letters of a word that may be mistyped
 FOLDER = "search"
 """The folder within `.cache`."""
 
@@ -44,13 +46,15 @@ class Lexicon:
         self._folder = cache / FOLDER if cache else None
         self._version = _version(rules) if cache else ""
         fold, script = self.normaliser.fold, self.normaliser.script
-        of_arabic = corrections(fold, lambda form: script(form) == ARABIC)
+        of_arabic = kin.corrections(fold)
+        of_arabic |= corrections(fold, lambda form: script(form) == ARABIC)
         lines = self._load("words")
         if lines is None:
             tables = (arabic_dictionary.make(self.normaliser, of_arabic), english.make())
             self._save("words", to_lines(*tables))
         else:
             tables = from_lines(lines)
+        self._kin, self._names = self._derived(tables[0])
         self._arabic = Arabic(self.normaliser, tables[0], of_arabic)
         self._english = English(self.normaliser, tables[1], corrections(fold, str.isascii))
 
@@ -60,8 +64,7 @@ class Lexicon:
 
     def forms(self, lemma: str) -> Iterator[str]:
         """The words of the dictionaries that may be forms of a lemma; all are folded."""
-        yield from self._arabic.forms(lemma)
-        yield from self._english.forms(lemma)
+        return chain(self._arabic.forms(lemma), self._english.forms(lemma))
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionaries, however it is written; none of others."""
@@ -74,8 +77,31 @@ class Lexicon:
     def analyse(self, light: str, corpus: frozenset[str]) -> Analysis:
         """A word's stem and readings; corpus: every folded word of the articles."""
         if self.normaliser.script(light) == ARABIC:
-            return self._arabic.analyse(light, corpus)
+            found = self._arabic.analyse(light, corpus)
+            return self._respelled(found, corpus) or found
         return self._english.analyse(light, corpus)
+
+    def kin(self, readings: Readings) -> Readings:
+        """The readings of words that are near kin to a word of these; see `kin`.
+
+        Of a verb's that is VERB, only the forms are kin that no noun has.
+        """
+        found = [
+            self._kin[one] for lemma, kind in readings if (one := f"{kind}{lemma}") in self._kin
+        ]
+        return frozenset(chain.from_iterable(map(unpacked, found))) if found else NONE
+
+    def _respelled(self, found: Analysis, corpus: frozenset[str]) -> Analysis | None:
+        """Of a word no dictionary has, the readings it has as others spell it; else None."""
+        if found.readings != {(found.stem, BARE)} or self.known(found.stem):
+            return None
+        for other in self.normaliser.respelled(found.stem):
+            if readings := self._arabic.known(other):
+                return Analysis(found.stem, readings)
+            analysis = self._arabic.analyse(other, corpus)
+            if self.known(analysis.stem):
+                return Analysis(found.stem, analysis.readings)
+        return None
 
     def alternatives(self, stem: str) -> list[str]:
         """The shorter words a stem may be made of; see `Arabic.alternatives`."""
@@ -106,6 +132,46 @@ class Lexicon:
             if rows := [" ".join(row) for row in found if len(row) > 1]:
                 yield _BETWEEN.join(rows)
 
+    def known_words(self) -> list[str]:
+        """The words of the dictionaries but names, as `word_lists.known` packs them.
+
+        Those with an article are left out: whoever asks tries without it, too; and what is only
+        said to several people (ألهيتم), which is more often a slip of another word (الهيثم).
+        """
+        lines = self._load("known")
+        if lines is None:
+            names = english.names()
+            common = (word for word in self._english.words() if word not in names)
+            own = self._arabic.words()
+            bare = (
+                word
+                for word in own
+                if not (word.startswith("ال") and self._arabic.known(word[2:]))
+                and not (word.endswith(_TO_SEVERAL) and self._only_verb(word))
+            )
+            made = word_lists.known(w for w in chain(common, bare) if len(w) >= _LEAST)
+            self._save("known", made)
+            return made
+        return list(lines)
+
+    def _only_verb(self, word: str) -> bool:
+        return all(kind == VERB for _, kind in self._arabic.known(word))
+
+    def is_name(self, light: str) -> bool:
+        """Whether a word is a name or foreign: no dictionary has it, or only with a capital."""
+        return light in self._names or not self.known(self.normaliser.fold(light))
+
+    def _derived(self, arabic: ArabicTables) -> tuple[dict[str, str], frozenset[str]]:
+        """Which readings are kin, and the English names."""
+        lines = self._load("kin")
+        if lines is None:
+            related = json.dumps(kin.make(self.normaliser, arabic), ensure_ascii=False)
+            made = [related, " ".join(sorted(english.names()))]
+            self._save("kin", made)
+            lines = iter(made)
+        found: dict[str, str] = json.loads(next(lines))
+        return found, frozenset(next(lines).split(" "))
+
     def _load(self, name: str) -> Iterator[str] | None:
         return kept.load(self._folder / name, self._version) if self._folder else None
 
@@ -120,7 +186,7 @@ def _version(rules: str) -> str:
     The code is all of this room's and of `text`, so that nobody has to remember to count it up.
     """
     digest = hashlib.sha256(f"{simplemma.__version__} {unicodedata.unidata_version}".encode())
-    sources = [*_CODE.glob("*.py"), *(_CODE.parent / "text").glob("*.py"), FILE]
+    sources = [*_CODE.glob("*.py"), *(_CODE.parent / "text").glob("*.py"), FILE, kin.FILE]
     for text in (rules.encode(), *(path.read_bytes() for path in sorted(sources))):
         digest.update(hashlib.sha256(text).digest())
     return digest.hexdigest()[:16]

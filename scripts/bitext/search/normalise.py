@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 ARABIC, OTHER = "arabic", "other"
+_HYPHENS = ("-", "\u2010", "\u2011")
 
 Affix = tuple[str, str, int]
 """What stands at a word's end, what takes its place, how many letters must be left."""
@@ -45,6 +46,12 @@ class Normaliser:
         self._letters = _table(rules["letters"])
         self._fold = _table(rules["fold"])
         self._words: dict[str, str] = rules["words"]
+        self._respelled: list[tuple[str, str, int]] = rules["respelled"]
+        sounds = rules["sounds"]
+        self._sounds: dict[str, str] = sounds["letters"]
+        longest_first = sorted(self._sounds, key=len, reverse=True)
+        self._heard = re.compile(f"{'|'.join(map(re.escape, longest_first))}|.", re.DOTALL)
+        self._least_sound = sounds["least"]
         # Most of the words of a text have been seen before.
         self._light = functools.cache(self._make_light)
         self._prefixes: dict[str, Callable[[str], list[Affix]]] = {}
@@ -70,6 +77,17 @@ class Normaliser:
         lights = map(self._light, self._word.findall(text))
         return [light for light in lights if len(light) > 1 or light.isdigit()]
 
+    def joined(self, text: str) -> Iterator[tuple[str, int]]:
+        """The words that hyphens join, written together: lineup of line-up; with their places."""
+        found = self.words(text)
+        start = 0
+        for at in range(1, len(found) + 1):
+            joins = at < len(found) and text[found[at - 1].end : found[at].start] in _HYPHENS
+            if not joins:
+                if at - start > 1:
+                    yield "".join(word.light for word in found[start:at]), start
+                start = at
+
     def script(self, word: str) -> str:
         """`arabic` or `other`, by the first letter."""
         return ARABIC if self._arabic.match(word) else OTHER
@@ -91,6 +109,26 @@ class Normaliser:
         """`fold` of each: a dictionary at once in a fraction of the time."""
         folded = "\n".join(lights).translate(self._fold).split("\n")
         return [self._words.get(light) or word for light, word in zip(lights, folded, strict=True)]
+
+    def respelled(self, folded: str) -> Iterator[str]:
+        """What a folded word may be to those who spell by the rules: دقايق is دقائق."""
+        for was, becomes, end in self._respelled:
+            if was in folded[1:] and end and folded.endswith(was):
+                yield folded.removesuffix(was) + becomes
+            elif was in folded[1:] and not end:
+                yield folded.replace(was, becomes)
+
+    def sound(self, light: str) -> str:
+        """How a name sounds, alike in both scripts: Biden, Baydan and بايدن are BDN.
+
+        "" where that is too little to tell it by.
+        """
+        found, letters = "", self._sounds
+        for run in self._heard.findall(light):
+            heard = letters.get(run, "")
+            if not found.endswith(heard):
+                found += heard
+        return found if len(found) >= self._least_sound else ""
 
     def candidates(self, light: str, folded: str | None = None) -> Iterator[str]:
         """What may be left of a word without clitics and endings, folded, the likeliest first.
@@ -122,8 +160,10 @@ def _fitting(affixes: list[list[Any]], at_end: bool) -> Callable[[str], list[Aff
         by_letters[letters].append((number, (letters, put, least)))
 
     def fitting(edge: str) -> list[Affix]:
-        edges = {edge[at:] if at_end else edge[:at] for at in range(len(edge) + 1)}
-        found = sorted(one for letters in edges for one in by_letters.get(letters, ()))
+        found: list[tuple[int, Affix]] = []
+        for at in range(len(edge) + 1):
+            found += by_letters.get(edge[at:] if at_end else edge[:at], ())
+        found.sort()
         return [affix for _, affix in found]
 
     return functools.cache(fitting)

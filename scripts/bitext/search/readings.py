@@ -14,6 +14,7 @@ NOUN, VERB, BARE = "n", "v", "b"
 Reading = tuple[str, str]
 """A folded lemma and a class."""
 Readings = frozenset[Reading]
+NONE: Readings = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

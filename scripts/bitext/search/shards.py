@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from json.encoder import encode_basestring as quoted
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _SMALL = [_DIGITS[n] for n in range(32)]
@@ -30,8 +31,9 @@ def cut(items: Iterable[tuple[str, object]], size: int) -> Iterator[tuple[str, s
     first, length = "", 0
     pieces: list[str] = []
     for key, value in items:
-        piece = f"{dumps(key)}:{dumps(value)}"
-        weight = len(piece.encode()) + 1
+        # Most values of most files are a number alone, and a number is its own JSON.
+        piece = f"{quoted(key)}:{value if type(value) is int else dumps(value)}"
+        weight = (len(piece) if piece.isascii() else len(piece.encode())) + 1
         if pieces and length + weight > size:
             yield first, "{" + ",".join(pieces) + "}"
             pieces, length = [], 0

@@ -23,6 +23,7 @@ from bitext.pages import interface, page_file, pictures, publish, wording
 from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
+from bitext.search.written_pages import WrittenPage, written_page
 from bitext.site import assets, fonts
 
 _log = logging.getLogger("mkdocs.hooks.bitext")
@@ -35,6 +36,7 @@ class Build:
     serving: whether this is a live preview. dirty: whether it builds changed pages alone.
     reader: what has been read before. library: what the pages were made of, and the index is.
     generated: the pages made of it, by their paths below the folder of documents, with slashes.
+    written: the pages that people wrote, as search has them, by their addresses.
     complete: whether the site is whole. words: what search knows of words, once it was needed.
     indexed: what a preview's search index is made from, time after time.
     """
@@ -44,6 +46,7 @@ class Build:
     reader: Reader = field(default_factory=Reader)
     library: Library = field(default_factory=lambda: Library((), ()))
     generated: frozenset[str] = frozenset()
+    written: dict[str, WrittenPage] = field(default_factory=dict)
     complete: bool = False
     words: lexicon.Lexicon | None = None
     indexed: index.Made = field(default_factory=index.Made)
@@ -94,6 +97,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     once the rest of the site is built; a preview goes on. A faulty setting ends the build.
     """
     current.complete = False
+    if not current.dirty:
+        current.written.clear()
     project = settings.load(Path(config.config_file_path))
     fonts.write(fonts.folder(project))
     before = current.library if current.serving else None
@@ -162,6 +167,18 @@ def on_page_read_source(page: Page, **_: object) -> str | None:
     return page_file.head(path) if path else None
 
 
+@event_priority(-100)  # after plugins
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Note what people wrote for search, unless the page's front matter leaves it out of it, as it
+    does for Material's: `search: {exclude: true}`.
+    """
+    search = page.meta.get("search")
+    excluded = isinstance(search, dict) and search.get("exclude")
+    if _file(page) is None and not excluded:
+        current.written[page.url] = written_page(page.url, str(page.title or ""), html)
+    return html
+
+
 @event_priority(100)
 @_told()
 def on_page_context(context: TemplateContext, page: Page, **_: object) -> TemplateContext:
@@ -187,7 +204,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     project = settings.load(Path(config.config_file_path))
     current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
     made = current.indexed if current.serving else None
-    index.write(current.library.editions, site, current.serving, current.words, made)
+    written = [current.written[url] for url in sorted(current.written)]
+    editions, serving = current.library.editions, current.serving
+    index.write(editions, site, serving, current.words, written, made)
     current.complete = True
 
 

@@ -3,7 +3,9 @@
 import { address } from "../lib/address.js";
 import { show } from "../lib/dialog.js";
 import { find, text } from "../lib/elements.js";
+import { found } from "../lib/found.js";
 import { opensElsewhere } from "../lib/links.js";
+import { run } from "../lib/run.js";
 import { engine } from "../search/engine.js";
 import { sections } from "../search/hits.js";
 import { swapped } from "../search/keyboard.js";
@@ -38,8 +40,15 @@ export async function open(_, take) {
   });
   box.addEventListener("click", (event) => {
     const { target } = /** @type {{ target: any }} */ (event);
-    if (target.closest("a") && !opensElsewhere(event)) dialog.close();
+    const hit = target.closest("[data-hit]");
+    if (!hit || opensElsewhere(event)) return;
+    leaving = true; // the way back leads here
+    keepInAddress(input.value);
+    found.keep(hit.href, JSON.parse(hit.dataset.found));
+    dialog.close();
   });
+  let leaving = false;
+  dialog.addEventListener("close", () => leaving || keepInAddress(""));
   box.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target === input) {
       event.preventDefault(); // or it would only empty the field
@@ -52,6 +61,24 @@ export async function open(_, take) {
   input.setSelectionRange(input.value === last ? 0 : -1, -1); // typing replaces a former query
   await ask();
 }
+
+/** Let the page's address have a query, or none. */
+function keepInAddress(query = "") {
+  const here = new URL(location.href);
+  if (query) here.searchParams.set("q", query);
+  else here.searchParams.delete("q");
+  if (here.href !== location.href) history.replaceState(history.state, "", here);
+}
+
+/** Come back to a query that was left for one of its hits. */
+function comeBack() {
+  const query = new URLSearchParams(location.search).get("q");
+  if (query && !document.querySelector("dialog")) open(null, () => query);
+}
+addEventListener("popstate", comeBack);
+addEventListener("pageshow", ({ persisted }) => persisted && comeBack());
+// A hit of the page one is on.
+addEventListener("hashchange", () => run("found", "start"));
 
 /**
  * Two ways to ask what the form holds: `ask` at once, `askSoon` when no key has been pressed for a
@@ -101,15 +128,17 @@ async function answer(view, engine, ask) {
   const { value } = input;
   last = value;
   input.dir = value ? "auto" : "rtl";
-  const found = await engine.search(value, { tag: tag.value, state: state.value });
-  const hits = await sections(found, engine, copy, (error) => fail(view, error));
-  const offer = found.all ? [] : await otherReadings(view, engine, ask, value);
+  const result = await engine.search(value, { tag: tag.value, state: state.value });
+  const hits = await sections(result, engine, copy, (error) => fail(view, error));
+  const offer = result.meant ? [offered(view, ask, result.meant)] : [];
+  if (!result.all && !result.meant) offer.push(...(await otherReadings(view, engine, ask, value)));
   return () => {
     showFilters(view, engine.index);
     results.replaceChildren(...hits);
-    const what = !found.count ? "none" : found.all ? "all" : "some";
-    say(value.trim() ? what : "idle", found.count, ...offer); // so the offer is announced too
-    box.dataset.state = value.trim() ? "done" : "idle";
+    const what = !result.count ? "none" : result.meant ? "meant" : result.all ? "all" : "some";
+    const asked = value.trim() || tag.value || state.value;
+    say(asked ? what : "idle", result.count, ...offer); // so the offer is announced too
+    box.dataset.state = asked ? "done" : "idle";
   };
 }
 
@@ -121,20 +150,25 @@ async function answer(view, engine, ask) {
  * @param {() => unknown} ask
  * @param {string} value
  */
-async function otherReadings({ input, copy }, { search }, ask, value) {
+async function otherReadings(view, { search }, ask, value) {
   for (const other of swapped(value)) {
-    if (!(await search(other)).all) continue;
-    const offer = copy(".offer");
-    const button = find(offer, "button");
-    button.append(text(/[a-z]/.test(other) ? "en" : "ar", other));
-    button.addEventListener("click", () => {
-      input.value = other;
-      input.focus();
-      ask();
-    });
-    return [offer];
+    const { all, meant } = await search(other);
+    if (all && !meant) return [offered(view, ask, other)];
   }
   return [];
+}
+
+/** An offer to ask something else. @param {View} view @param {() => unknown} ask @param {string} other */
+function offered({ input, copy }, ask, other) {
+  const offer = copy(".offer");
+  const button = find(offer, "button");
+  button.append(text(/[a-z]/i.test(other) ? "en" : "ar", other));
+  button.addEventListener("click", () => {
+    input.value = other;
+    input.focus();
+    ask();
+  });
+  return offer;
 }
 
 /** Say that the search has failed; the next query begins by loading it. @param {View} view @param {unknown} error */

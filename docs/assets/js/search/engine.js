@@ -1,16 +1,14 @@
-/**
- * Finding sentences. A word is found as it is written, spelled otherwise, with other clitics and
- * endings, and in other forms of its lemma; each weighs less than the one before.
- */
+/** Finding sentences: those that have the words of a query, the best first. */
 
-import { numbers } from "./store.js";
+import { finder } from "./terms.js";
 
-const [EXACT, SPELLED, STEM, LEMMA, BEGUN] = [1, 0.9, 0.7, 0.4, 0.2];
-const TITLE = 1.5; // times as much
+const TITLE = 1.1; // times as much; no more than a word's own spelling is worth
 const BESIDE = 0.5; // more, for words side by side as in the query
 const ENOUGH = 0.3; // of the query's worth, where no sentence has all its words
-const COMPLETIONS = 16; // families that a beginning leads to
-const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
+const OTHERWISE = 0.9; // times as much, for line-up written lineup
+const VOWELLED = 30; // hits, of the best, that are weighed by their vowels
+const MARKS = /[\u064b-\u0652\u0670]/;
+const HYPHEN = /^[-\u2010\u2011]$/;
 
 /** @typedef {import("./types.js").Match} Match */
 
@@ -21,73 +19,78 @@ const follow = ([first, ...rest]) =>
 /** @param {number[]} values */
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 
+/**
+ * The words of a query, those between quotation marks, and the words that hyphens make of several.
+ * @param {string} query @param {import("./types.js").Normaliser["words"]} words
+ */
+function parsed(query, words) {
+  /** @type {{ start: number, end: number, light: string, open: boolean }[]} */
+  const terms = [];
+  /** @type {{ from: number, to: number, light: string, open: boolean }[]} */
+  const joined = [];
+  /** @type {[from: number, to: number][]} */
+  const phrases = [];
+  let before = 0;
+  query.split(/["“”„«»]/).forEach((part, i, { length }) => {
+    const from = terms.length;
+    for (const { start, end, light } of words(part)) {
+      const open = i === length - 1 && end === part.length;
+      const last = terms.at(-1);
+      if (last && terms.length > from && HYPHEN.test(query.slice(last.end, before + start))) {
+        const former = joined.at(-1);
+        const goesOn = former?.to === terms.length;
+        const [first, text] = former && goesOn ? [former.from, former.light] : [terms.length - 1, last.light];
+        joined.push({ from: first, to: terms.length + 1, light: text + light, open });
+      }
+      terms.push({ start: before + start, end: before + end, light, open });
+    }
+    if (i % 2) phrases.push([from, terms.length]);
+    before += part.length + 1;
+  });
+  return { terms, joined, phrases };
+}
+
+/**
+ * Whether a word is vowelled as another of the same letters: 1 as far as both are, -1 otherwise, 0
+ * where one of them is not at all.
+ * @param {string} one @param {string} other
+ */
+function agreement(one, other) {
+  const [marks, others] = [one, other].map((run) =>
+    run.replaceAll("\u0640", "").split(/(?=[^\u064b-\u0652\u0670])/).map((letter) => [...letter.slice(1)].sort().join("")),
+  );
+  const both = (marks ?? []).flatMap((mark, i) => (mark && others?.[i] ? [mark === others[i]] : []));
+  return both.length ? (both.every(Boolean) ? 1 : -1) : 0;
+}
+
 /** @type {(store: import("./types.js").Store) => import("./types.js").Engine} */
 export function engine(index) {
-  const { words, fold, candidates } = index.normaliser;
-
-  /** Where a word is, by text; its forms there are added to the set.
-   * @param {string} light @param {boolean} open whether it may go on @param {Set<string>} forms */
-  async function find(light, open, forms) {
-    const folded = fold(light);
-    const bare = fold(light.replace(ARTICLE, ""));
-    const entry = bare ? await index.entry(candidates(light)) : undefined;
-    const { by = "", families = [] } = entry ?? {};
-    const whole = families.length > 0 && [light, folded, bare].includes(by);
-    /** @type {number[]} */
-    let begun = [];
-    // While bus is typed, business is what may come; bus itself has been asked for once a space
-    // or another word follows, and the index says that it is not there.
-    if (open && !whole && bare.length > 2) {
-      const longer = (await index.completions(bare)).filter(([word]) => word.length > bare.length);
-      begun = longer.flatMap(([, to]) => to).slice(0, COMPLETIONS);
-    }
-    /** @type {Map<number, Match>} */
-    const matches = new Map();
-    (await index.families([...families, ...begun])).forEach((family, i) => {
-      for (const [stem, members] of Object.entries(family)) {
-        const same = stem === by || Object.keys(members).some((word) => fold(word) === folded);
-        for (const [word, postings] of Object.entries(members)) {
-          const spelled = fold(word) === folded ? SPELLED : same ? STEM : LEMMA;
-          const weight = word === light ? EXACT : i < families.length ? spelled : BEGUN;
-          forms.add(word);
-          let text = 0;
-          numbers(postings).forEach((number, at, all) => {
-            if (at % 2) return;
-            text += number;
-            const match = matches.get(text) ?? { weight, places: [] };
-            match.weight = Math.max(match.weight, weight);
-            if (weight >= STEM) match.places.push(Number(all[at + 1]));
-            matches.set(text, match);
-          });
-        }
-      }
-    });
-    return matches;
-  }
+  const { words } = index.normaliser;
+  const find = finder(index);
 
   /** @type {import("./types.js").Engine["search"]} */
   async function search(query, { tag, state } = {}) {
     const forms = new Set();
-    /** @type {ReturnType<typeof find>[]} */
-    const terms = [];
-    /** @type {[from: number, to: number][]} */
-    const phrases = [];
-    query.split(/["“”„«»]/).forEach((part, i, { length }) => {
-      const from = terms.length;
-      for (const { light, end } of words(part)) {
-        terms.push(find(light, i === length - 1 && end === part.length, forms));
+    const { terms, joined, phrases } = parsed(query, words);
+    const found = await Promise.all(terms.map(({ light, open }) => find(light, open, forms)));
+    const matched = found.map(({ matches }) => matches);
+    for (const { from, to, light, open } of joined) {
+      const { matches, meant } = await find(light, open, forms);
+      // It has been asked for in another spelling; what was meant by it was meant by its parts.
+      for (const one of meant ? [] : matched.slice(from, to)) {
+        for (const [text, { weight }] of matches) {
+          if (!one.has(text)) one.set(text, { weight: OTHERWISE * weight, places: [] });
+        }
       }
-      if (i % 2) phrases.push([from, terms.length]);
-    });
-    const found = await Promise.all(terms);
+    }
     const articles = await index.filter("tags", tag);
     const sentences = await index.filter("states", state);
-    const worth = found.map(({ size }) => Math.log(1 + index.places.length / Math.max(1, size)));
+    const worth = matched.map(({ size }) => Math.log(1 + index.places.length / Math.max(1, size)));
 
     /** @type {Map<number, { weights: number[], beside: number, phrases: Set<number> }>} by sentence */
     const scores = new Map();
-    for (const text of new Set(found.flatMap((matches) => [...matches.keys()]))) {
-      const here = found.map((matches) => matches.get(text));
+    for (const text of new Set(matched.flatMap((matches) => [...matches.keys()]))) {
+      const here = matched.map((matches) => matches.get(text));
       const score = scores.get(text >> 1) ?? { weights: [], beside: 0, phrases: new Set() };
       score.weights = here.map((match, i) => Math.max(score.weights[i] ?? 0, match?.weight ?? 0));
       const beside = worth.filter((_, i) => i && follow(here.slice(i - 1, i + 1)));
@@ -96,6 +99,10 @@ export function engine(index) {
       scores.set(text >> 1, score);
     }
 
+    // A filter alone lists what it leaves.
+    if (!terms.length && (articles || sentences)) {
+      index.places.forEach((_, i) => scores.set(i, { weights: [], beside: 0, phrases: new Set() }));
+    }
     let hits = [...scores].flatMap(([sentence, { weights, beside, phrases: had }]) => {
       const place = index.places[sentence];
       const shown = place && articles?.has(place.article) !== false && sentences?.has(sentence) !== false;
@@ -106,11 +113,32 @@ export function engine(index) {
     });
     const all = hits.some((hit) => hit.whole);
     hits = hits.filter((hit) => hit.whole === all);
+    if (MARKS.test(query)) await weighVowels(hits, query);
     hits.sort((a, b) => b.score - a.score || a.article - b.article || a.index - b.index);
     /** @type {Map<number, import("./types.js").Hit[]>} */
     const groups = new Map(hits.map(({ article }) => [article, []]));
     for (const hit of hits) groups.get(hit.article)?.push(hit);
-    return { groups: [...groups.values()], count: hits.length, all, forms };
+    const mended = terms.reduceRight((text, { start, end }, i) => {
+      const { meant } = found[i] ?? {};
+      return meant ? text.slice(0, start) + meant + text.slice(end) : text;
+    }, query);
+    return { groups: [...groups.values()], count: hits.length, all, forms, meant: mended === query ? "" : mended };
+  }
+
+  /** Of equal hits, let those come first that are vowelled as the query, and those last that are
+   * vowelled otherwise. @param {import("./types.js").Hit[]} hits @param {string} query */
+  async function weighVowels(hits, query) {
+    const asked = words(query).map(({ start, end, light }) => ({ light, run: query.slice(start, end) }));
+    hits.sort((a, b) => b.score - a.score);
+    for (const hit of hits.slice(0, VOWELLED)) {
+      const { sentences } = await index.article(hit.article);
+      const [, text = ""] = sentences[hit.index] ?? [];
+      for (const { light, run } of asked) {
+        const there = words(text).filter((word) => word.light === light);
+        const agree = there.map(({ start, end }) => agreement(run, text.slice(start, end)));
+        if (agree.length) hit.score *= 1 + 0.03 * Math.max(...agree);
+      }
+    }
   }
 
   return { search, words, index };

@@ -1,6 +1,6 @@
 /** What a query has found, as the dialog shows it: a section an article, a link a sentence. */
 
-import { articlePath } from "../lib/address.js";
+import { address, articlePath } from "../lib/address.js";
 import { find, text } from "../lib/elements.js";
 
 const [ARTICLES, SENTENCES] = [8, 3]; // shown at first, and of each article
@@ -17,20 +17,34 @@ const [ARTICLES, SENTENCES] = [8, 3]; // shown at first, and of each article
 export function sections({ groups, forms }, { index, words }, copy, fail) {
   /** @param {Hit[]} hits of one article */
   async function section(hits) {
-    const { id, sentences } = await index.article(hits[0]?.article ?? 0);
+    const { id, page, about = [], sentences } = await index.article(hits[0]?.article ?? 0);
     const made = copy("section");
-    const [, arabic, english] = sentences[0] ?? [];
-    find(made, "h3").append(text("ar", `${arabic}`), text("en", `${english}`));
+    const [, arabic = "", english = ""] = sentences[0] ?? [];
+    const titles = [arabic && text("ar", arabic), english && text("en", english)];
+    find(made, "h3").append(...titles.filter(Boolean));
+    const said = about.join(" · ");
+    if (words(said).some(({ light }) => forms.has(light))) {
+      const line = document.createElement("p");
+      line.dir = "auto";
+      line.append(...highlighted(said, words(said), forms));
+      made.append(line);
+    }
     /** @param {Hit} hit */
     const link = ({ index }) => {
       const [sentence, arabic, english, state] = sentences[index] ?? ["", "", "", ""];
       const none = state === "unreadable" ? "Its translation cannot be read" : "Not translated yet";
       const made = copy("a");
-      made.setAttribute("href", new URL(articlePath(id, sentence), location.href).href);
-      const texts = { ar: arabic, en: english || none };
-      for (const [language, string] of Object.entries(texts)) {
-        find(made, `[lang=${language}]`).append(...highlighted(string, words(string), forms));
+      const place = page ? address(sentence ? `${id}#${sentence}` : id) : new URL(articlePath(id, sentence), location.href);
+      made.setAttribute("href", place.href);
+      const found = [];
+      for (const [language, string] of Object.entries({ ar: arabic, en: english || (page ? "" : none) })) {
+        const span = find(made, `[lang=${language}]`);
+        const nodes = highlighted(string, words(string), forms);
+        span.append(...nodes);
+        if (!string) span.remove();
+        found.push(...nodes.flatMap((node) => (typeof node === "string" ? [] : [node.textContent])));
       }
+      made.dataset.found = JSON.stringify(found);
       return made;
     };
     made.append(...(await firstOf(SENTENCES, hits, link, copy, fail)));

@@ -33,8 +33,36 @@ export function normaliser({ arabic, other, drop, apostrophe, digit, thousands, 
   /** @param {string} form */
   const fold = (form) => whole.get(form) ?? translate(form, folds);
 
+  /** The endings that what has been typed so far may become, and what is before them. */
+  const endings = (/** @type {string} */ script) =>
+    affixes[script === "arabic" ? "arabic" : "other"].suffixes.filter(([after]) => after.length > 1);
+
   return {
     fold,
+    sound(form) {
+      const { letters, longest, least } = rules.sounds;
+      let found = "";
+      for (let at = 0; at < form.length; ) {
+        let size = longest;
+        while (size > 1 && !Object.hasOwn(letters, form.slice(at, at + size))) size -= 1;
+        const heard = letters[form.slice(at, at + size)] ?? "";
+        if (!found.endsWith(heard) || !heard) found += heard;
+        at += size;
+      }
+      return found.length < least ? "" : found;
+    },
+    respelled: (folded) =>
+      rules.respelled.flatMap(([was, becomes, end]) => {
+        const other = end ? folded.slice(0, -was.length) + becomes : folded.replaceAll(was, becomes);
+        return folded.slice(1).includes(was) && (!end || folded.endsWith(was)) ? [other] : [];
+      }),
+    begun: (form) =>
+      endings(isArabic.test(form) ? "arabic" : "other").flatMap(([after, put]) =>
+        [...after].slice(1).flatMap((_, cut) => {
+          const begin = after.slice(0, cut + 1);
+          return form.endsWith(begin) && form.length - begin.length > 2 ? [form.slice(0, -begin.length) + put] : [];
+        }),
+      ),
     words: (text) =>
       [...text.matchAll(word)]
         .map(({ 0: run, index }) => ({ start: index, end: index + run.length, light: light(run) }))

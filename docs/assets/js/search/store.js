@@ -23,6 +23,31 @@ export function numbers(text) {
  * @param {(string | number)[]} starts @param {string | number} key */
 const shard = (starts, key) => starts.findLastIndex((start) => start <= key);
 
+/** @param {string} word */
+const reversed = (word) => [...word].reverse().join("");
+
+/** An entry's families, and those of near kin, which are ~number. @param {number[]} all */
+const split = (all) => ({ families: all.filter((n) => n >= 0), kin: all.filter((n) => n < 0).map((n) => ~n) });
+
+/**
+ * The words that begin so, of lists in which each says how many letters it has of the one before.
+ * @param {string[]} lists @param {string} beginning
+ * @returns {[string, number[]][]}
+ */
+function listed(lists, beginning) {
+  /** @type {[string, number[]][]} */
+  const found = [];
+  for (const list of lists) {
+    let word = "";
+    for (const one of list.split(",")) {
+      const [rest = "", of = ""] = one.split("=");
+      word = word.slice(0, parseInt(rest[0] ?? "0", 36)) + rest.slice(1);
+      if (word.startsWith(beginning)) found.push([word, numbers(of)]);
+    }
+  }
+  return found;
+}
+
 /** @param {URL} root the site's address @returns {Promise<import("./types.js").Store>} */
 export async function store(root) {
   /** @type {Map<string, Promise<any>>} */
@@ -40,7 +65,7 @@ export async function store(root) {
     ["assets/search/normalise.json", "search/index.json"].map((path) => fetched(path, { cache: "no-cache" })),
   );
   /** @type {import("./types.js").Manifest} */
-  const { version, articles, entries, families, tags, states } = manifest;
+  const { version, articles, entries, families, words, endings, sounds, known, about, tags, states } = manifest;
 
   /** @param {string} name */
   function get(name) {
@@ -48,6 +73,14 @@ export async function store(root) {
     file.catch(() => files.delete(name)); // the next query asks again
     files.set(name, file);
     return file;
+  }
+
+  /** The files that may hold keys which begin so, four at most.
+   * @param {string} letter @param {string[]} starts @param {string} beginning */
+  function range(letter, starts, beginning) {
+    const first = Math.max(0, shard(starts, beginning));
+    const last = Math.min(first + 3, shard(starts, `${beginning}\uffff`));
+    return Promise.all(starts.slice(first, last + 1).map((_, i) => get(`${letter}${first + i}`)));
   }
 
   const sizes = numbers(articles);
@@ -58,7 +91,7 @@ export async function store(root) {
   );
 
   return {
-    tags, states, places,
+    about, tags, states, places,
     normaliser: normaliser(rules),
     async entry(words) {
       const answers = await Promise.all(
@@ -69,16 +102,38 @@ export async function store(root) {
         }),
       );
       const answer = answers.find(({ found }) => found !== undefined);
-      return answer && { by: answer.by, families: [answer.found].flat() };
+      return answer && { by: answer.by, ...split([answer.found].flat()) };
     },
-    async completions(beginning) {
-      const first = Math.max(0, shard(entries, beginning));
-      const names = entries.slice(first, Math.min(first + 3, shard(entries, `${beginning}\uffff`)) + 1);
-      const found = await Promise.all(names.map((_, i) => get(`e${first + i}`)));
-      return found
+    async entries(beginning) {
+      const files = await range("e", entries, beginning);
+      return files
         .flatMap((entry) => Object.entries(entry))
         .filter(([word]) => word.startsWith(beginning))
+        .map(([word, found]) => /** @type {[string, number[]]} */ ([word, split([found].flat()).families]))
         .sort(([a], [b]) => a.length - b.length);
+    },
+    words: async (beginning) => listed(await range("w", words, beginning), beginning),
+    async endings(end) {
+      const found = listed(await range("r", endings, reversed(end)), reversed(end));
+      return found.map(([word, of]) => [reversed(word), of]);
+    },
+    async sounds(sound) {
+      const number = sound ? shard(sounds, sound) : -1;
+      const file = number < 0 ? {} : await get(`n${number}`);
+      return Object.hasOwn(file, sound) ? [file[sound]].flat() : [];
+    },
+    async known(word) {
+      let hash = 0x811c9dc5;
+      for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193) >>> 0;
+      const bits = atob(await get(`k${hash % known}`));
+      const size = 8 * bits.length;
+      let mixed = Math.floor(hash / known);
+      for (let turn = 0; turn < 4; turn += 1) {
+        mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d + 2 * turn) >>> 0;
+        const at = mixed % size;
+        if (!((bits.charCodeAt(at >> 3) >> (at & 7)) & 1)) return false;
+      }
+      return true;
     },
     families: (wanted) =>
       Promise.all(wanted.map(async (one) => (await get(`f${shard(families, one)}`))[one])),

@@ -10,6 +10,8 @@ type Groups = Record<string, string>;
 export interface Rules {
   arabic: string; other: string; drop: string; apostrophe: string; digit: string; thousands: string;
   letters: Groups; fold: Groups; words: Groups;
+  respelled: [was: string, becomes: string, end: number][];
+  sounds: { letters: Record<string, string>; longest: number; least: number };
   affixes: Record<"arabic" | "other", Record<"prefixes" | "suffixes", Affix[]>>;
 }
 
@@ -18,13 +20,21 @@ export interface Normaliser {
   fold(light: string): string;
   /** What may be left of a light word without clitics and endings, the likeliest first. */
   candidates(light: string): string[];
+  /** How a name sounds, alike in both scripts; "" if that is too little. */
+  sound(light: string): string;
+  /** What a folded word may be to those who spell by the rules. */
+  respelled(folded: string): string[];
+  /** Words whose endings may be what is being typed: speak of speaki. */
+  begun(light: string): string[];
 }
 
 /** By stem, by word: postings. */
 export type Family = Record<string, Record<string, string>>;
 
-/** An article's sentences: id, Arabic, English ("" if there is none), state. */
-export interface Article { id: string; sentences: Record<number, [id: string, arabic: string, english: string, state: string]> }
+/** An article's sentences: id, Arabic, English ("" if there is none), state; about: its author, source
+ * and tags. Or a page that people wrote, its id being its address: the id of a heading, and the text
+ * in its own language. */
+export interface Article { id: string; page?: 1; about?: string[]; sentences: Record<number, [id: string, arabic: string, english: string, state: string]> }
 
 /** A sentence: the number of its article, its own in that, whether it is in the title. */
 export interface Place { article: number; index: number; title: boolean }
@@ -32,6 +42,7 @@ export interface Place { article: number; index: number; title: boolean }
 /** search/index.json */
 export interface Manifest {
   version: string; articles: string; entries: string[]; families: number[]; tags: string[]; states: string[];
+  words: string[]; endings: string[]; sounds: string[]; known: number; about: number;
 }
 
 export interface Store {
@@ -39,23 +50,40 @@ export interface Store {
   tags: string[];
   states: string[];
   places: Place[];
-  /** The first of these words that has an entry, and the families it leads to. */
-  entry(words: string[]): Promise<{ by: string; families: number[] } | undefined>;
+  /** From this place in a title on stands what is said of the article. */
+  about: number;
+  /** The first of these words that has an entry, and the families it leads to; kin: those of near kin. */
+  entry(words: string[]): Promise<{ by: string; families: number[]; kin: number[] } | undefined>;
   /** The entries that begin so, the shortest first. */
-  completions(beginning: string): Promise<[word: string, families: number | number[]][]>;
+  entries(beginning: string): Promise<[word: string, families: number[]][]>;
+  /** The words of the texts, folded, that begin so, each with its families. */
+  words(beginning: string): Promise<[word: string, families: number[]][]>;
+  /** The words of the texts, folded, that end so. */
+  endings(end: string): Promise<[word: string, families: number[]][]>;
+  /** The families of the names that sound so. */
+  sounds(sound: string): Promise<number[]>;
+  /** Whether the dictionaries know a folded word; of a hundred they do not, about two seem so. */
+  known(folded: string): Promise<boolean>;
   families(wanted: number[]): Promise<Family[]>;
   article(number: number): Promise<Article>;
   /** Which articles have a tag, which sentences a state; nothing without a name. */
   filter(kind: "tags" | "states", name?: string): Promise<Set<number> | undefined>;
 }
 
+/** Finds a word, which may go on being typed if it is open; the forms found are added to the set. */
+export type Finder = (light: string, open: boolean, forms: Set<string>) => Promise<Found>;
+
+/** Where a word is, by text; meant: the word that was found in place of one that is nowhere. */
+export interface Found { matches: Map<number, Match>; meant: string | undefined }
+
 /** How one term is found in one text, and where, in words from its start. */
 export interface Match { weight: number; places: number[] }
 
 export interface Hit extends Place { score: number }
 
-/** groups: hits by article, the best first; all: they have every word; forms: the light forms that were found. */
-export interface Result { groups: Hit[][]; count: number; all: boolean; forms: Set<string> }
+/** groups: hits by article, the best first; all: they have every word; forms: the light forms that were found;
+ * meant: the query with the words that were found in place of those that are nowhere, "" if there are none. */
+export interface Result { groups: Hit[][]; count: number; all: boolean; forms: Set<string>; meant: string }
 
 export interface Engine {
   search(query: string, only?: { tag?: string; state?: string }): Promise<Result>;

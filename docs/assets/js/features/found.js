@@ -1,0 +1,46 @@
+/**
+ * Highlights the words that a search has found in the sentence it led to, in both languages, hidden
+ * or not. The page's elements stay as they are.
+ */
+
+import { found } from "../lib/found.js";
+
+const MARKS = "[\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06ed]*";
+
+export function start() {
+  const words = found.take();
+  const at = decodeURIComponent(location.hash.slice(1));
+  if (!words.length || !at || !("highlights" in CSS)) return;
+  const places = document.querySelectorAll(`[data-pair="${CSS.escape(at)}"]:not(details)`);
+  const own = document.getElementById(at);
+  const ranges = [...(places.length || !own ? places : beside(own))].flatMap((place) => rangesIn(place, words));
+  CSS.highlights.set("found", new Highlight(...ranges));
+}
+
+/** The section of a page that people wrote: what follows its heading. @param {Element} heading */
+function beside(heading) {
+  const all = [heading];
+  let next = heading.nextElementSibling;
+  for (; next && !/^H[1-6]$/.test(next.tagName); next = next.nextElementSibling) all.push(next);
+  return all;
+}
+
+/** Where an element has words, whatever vowels it shows. @param {Element} place @param {string[]} words */
+function rangesIn(place, words) {
+  const escaped = words.map((word) => {
+    const letters = word.replace(new RegExp(MARKS, "g"), "").match(/[\p{L}\p{N}\p{M}'’ʼ,٬]/gu) ?? [];
+    return letters.join(MARKS);
+  });
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})${MARKS}(?![\\p{L}\\p{N}])`, "gu");
+  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  const ranges = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const match of `${node.nodeValue}`.matchAll(pattern)) {
+      const range = new Range();
+      range.setStart(node, match.index);
+      range.setEnd(node, match.index + match[0].length);
+      ranges.push(range);
+    }
+  }
+  return ranges;
+}

@@ -1,0 +1,123 @@
+/**
+ * Where one word of a query is found: as it is written, spelled otherwise, with other clitics and
+ * endings, in other forms of its lemma, as near kin (راقب of مراقبة), by its sound (Kiev and كييف), as
+ * the beginning of a word that is being typed, or as what was meant by it. Each weighs less than the
+ * one before.
+ */
+
+import { numbers } from "./store.js";
+import { isKnown, meant } from "./typos.js";
+
+const [EXACT, SPELLED, STEM, LEMMA, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.4, 0.3, 0.25, 0.2, 0.1];
+const ABOUT = 0.5; // times as much, for what is said of an article and not in it
+const LEAST = 3; // letters that lead to longer words
+const COMPLETIONS = 16; // families that a beginning leads to
+const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
+const CLITIC = /^[وف]?[بلك]?/;
+
+/** @typedef {import("./types.js").Match} Match */
+
+/** @type {(index: import("./types.js").Store) => import("./types.js").Finder} */
+export function finder(index) {
+  const { fold, candidates, respelled, begun, sound } = index.normaliser;
+
+  /** The entry that leads somewhere of a word as others spell it. @param {string} light */
+  async function otherwise(light) {
+    for (const other of respelled(fold(light))) {
+      const found = await index.entry(candidates(other));
+      if (found?.families.length) return found;
+    }
+    return undefined;
+  }
+
+  /** The families of the words of the texts that begin so and go on. @param {string[]} beginnings */
+  async function longer(beginnings) {
+    const found = [];
+    for (const beginning of new Set(beginnings)) {
+      if (beginning.length < LEAST) continue;
+      const words = await index.words(beginning);
+      found.push(...words.filter(([word]) => word.length > beginning.length));
+    }
+    found.sort(([a], [b]) => a.length - b.length);
+    return [...new Set(found.flatMap(([, families]) => families))].slice(0, COMPLETIONS);
+  }
+
+  /** The families of what a word becomes that is being typed. @param {string} light */
+  async function completions(light) {
+    const [folded, bare] = [fold(light), fold(light.replace(ARTICLE, ""))];
+    if (!folded || !bare || bare.length < LEAST - 1) return [];
+    const found = await longer([folded, bare]);
+    if (found.length) return found;
+    // No text has such a word; but يراق may become يراقب, where texts have راقب.
+    const forms = folded.length < LEAST ? [] : (await index.entries(folded)).flatMap(([, families]) => families);
+    if (forms.length) return forms.slice(0, COMPLETIONS);
+    if (await isKnown(index, [folded, bare])) return [];
+    for (const word of begun(light)) {
+      const entry = await index.entry(candidates(word));
+      if (entry?.families.length) return entry.families;
+    }
+    return longer([fold(light.replace(CLITIC, ""))]);
+  }
+
+  return async function find(light, open, forms) {
+    const [folded, bare] = [fold(light), fold(light.replace(ARTICLE, ""))];
+    const entry = bare ? await index.entry(candidates(light)) : undefined;
+    const { by = "", families = [], kin = [] } = entry ?? {};
+    const whole = families.length + kin.length > 0 && [light, folded, bare].includes(by);
+    /** @type {[families: number[], least: number, by: string][]} with their weight */
+    const groups = [[families, LEMMA, by], [kin, KIN, ""]];
+    // While bus is typed, business is what may come; bus itself has been asked for once a space
+    // or another word follows, and the index says that it is not there.
+    if (open && !whole) groups.push([await completions(light), BEGUN, ""]);
+    const nothing = () => groups.every(([found]) => !found.length);
+    if (bare && nothing()) {
+      const other = await otherwise(light);
+      groups.push([other?.families ?? [], LEMMA, other?.by ?? ""]);
+    }
+    let word;
+    if (nothing() && !(await isKnown(index, [folded, bare]))) {
+      groups.push([await index.sounds(sound(light.replace(ARTICLE, ""))), SOUND, ""]);
+      word = nothing() ? await meant(index, [folded, bare]) : undefined;
+      if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
+    }
+    /** @type {Map<number, Match>} */
+    const matches = new Map();
+    for (const [numbersOf, least, stem] of groups) {
+      for (const family of await index.families([...new Set(numbersOf)])) {
+        add(family, least, stem);
+      }
+    }
+    return { matches, meant: word };
+
+    /** @param {import("./types.js").Family} family @param {number} least @param {string} by */
+    function add(family, least, by) {
+      for (const [stem, members] of Object.entries(family)) {
+        const same = least === LEMMA && (stem === by || Object.keys(members).some((one) => fold(one) === folded));
+        for (const [word, postings] of Object.entries(members)) {
+          const spelled = fold(word) === folded ? SPELLED : same && regular(light, word) ? STEM : least;
+          const full = word === light ? EXACT : spelled;
+          forms.add(word);
+          let text = 0;
+          numbers(postings).forEach((number, at, all) => {
+            if (at % 2) return;
+            text += number;
+            const place = Number(all[at + 1]);
+            const weight = place < index.about ? full : ABOUT * full;
+            const match = matches.get(text) ?? { weight, places: [] };
+            match.weight = Math.max(match.weight, weight);
+            if (full >= STEM) match.places.push(place);
+            matches.set(text, match);
+          });
+        }
+      }
+    }
+  };
+
+  /** Whether two words of one stem differ by what the rules know: rising and rise, not rose.
+   * @param {string} light @param {string} word */
+  function regular(light, word) {
+    if (!/^[a-z]/.test(light)) return true;
+    const left = candidates(word);
+    return candidates(light).some((one) => left.includes(one));
+  }
+}

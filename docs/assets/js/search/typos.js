@@ -1,0 +1,63 @@
+/** What was meant by a word that is nowhere: a word of the texts that one letter makes of it. */
+
+const LEAST = 4; // letters; in a shorter word any letter may be another
+const ENDINGS = /^(.{4,}?)(?:هما|ها|هم|هن|نا|كم|ات|ون|ين|ان|ه|ك|ي|s|es|ed|ing)$/;
+
+/**
+ * Whether one word becomes the other by one letter that is wrong, lost, added or swapped with
+ * the next.
+ * @param {string} one @param {string} other
+ */
+export function oneLetter(one, other) {
+  if (one === other || Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  const [rest, others] = [one.slice(start), other.slice(start)];
+  if (rest.length !== others.length) {
+    const [long, short] = rest.length > others.length ? [rest, others] : [others, rest];
+    return long.slice(1) === short;
+  }
+  return (
+    rest.slice(1) === others.slice(1) ||
+    (rest[0] === others[1] && rest[1] === others[0] && rest.slice(2) === others.slice(2))
+  );
+}
+
+/**
+ * Whether the dictionaries know a word, with what is written together with it or without.
+ * @param {import("./types.js").Store} index
+ * @param {string[]} asked the word, folded, as it is and without its article
+ */
+export async function isKnown(index, asked) {
+  for (const word of asked) {
+    const cut = ENDINGS.exec(word)?.[1];
+    if ((await index.known(word)) || (cut && (await index.known(cut)))) return true;
+  }
+  return false;
+}
+
+/**
+ * The word of the texts that was meant by one that the dictionaries do not know.
+ * @param {import("./types.js").Store} index
+ * @param {string[]} asked the word, folded, as it is and without its article
+ */
+export async function meant(index, asked) {
+  for (const word of new Set(asked)) {
+    if (word.length < LEAST || /\d/.test(word)) continue;
+    const half = word.length >> 1;
+    // One letter leaves the one half as it is, or two in the middle are swapped.
+    const near = await Promise.all([
+      index.words(word.slice(0, half)),
+      index.endings(word.slice(half)),
+      index.words(word.slice(0, half - 1) + word[half] + word[half - 1] + word.slice(half + 1)),
+    ]);
+    const found = near.flat().map(([one]) => one);
+    const likely = (/** @type {string} */ one) =>
+      2 * Number(one[0] === word[0]) + Number(one.at(-1) === word.at(-1)) + Number(one.length >= word.length);
+    const [best] = found
+      .filter((one) => one.length >= LEAST - 1 && oneLetter(one, word))
+      .sort((one, other) => likely(other) - likely(one) || one.length - other.length || (one < other ? -1 : 1));
+    if (best) return best;
+  }
+  return undefined;
+}

@@ -1,0 +1,69 @@
+"""What is derived from an Arabic verb by its shape: the noun of action and the participles.
+
+What may be is given, without vowels; a dictionary says what is.
+"""
+
+from collections.abc import Iterator
+
+
+def derived(verb: str) -> Iterator[str]:
+    """What the noun of action and the participles of a verb may be, spelled; of simple verbs too.
+
+    verb: the third person of its perfect, without vowels. Three letters may be of the second form.
+    """
+    if len(verb) < 3:
+        return
+    first, last, size = verb[0], verb[-1], len(verb)
+    weak, hollow = last in "ىا", size > 3 + (first == "ا") and verb[-2] == "ا"
+    if first == "ا":
+        yield from _with_alif(verb, weak, hollow)
+    elif first == "أ" and size > 3 and verb[1] != "ا":
+        yield from _fourth(verb[1:], weak, hollow)
+    elif first == "ت" and size > 3:  # the noun of تقدّم is written like it
+        yield f"م{verb[:-1]}ي" if weak else f"م{verb}"
+        if weak:
+            yield f"{verb[:-1]}ي"
+        elif size == 4:  # ترجم, of four letters
+            yield f"{verb}ة"
+    elif size == 4 and verb[1] == "ا":
+        yield from (f"م{verb[:-1]}اة", f"م{verb[:-1]}ي") if weak else (f"م{verb}ة", f"م{verb}")
+    elif size == 4 and not weak:
+        yield from (f"{verb}ة", f"م{verb}")
+    elif size == 3 and verb[1] != "ا":
+        yield from _second(verb, weak)
+
+
+def _second(verb: str, weak: bool) -> Iterator[str]:
+    """Of هدّد, ربّى, هنّأ."""
+    if weak:
+        yield f"ت{verb[:2]}ية"
+    elif verb[-1] in "أء":
+        yield f"ت{verb[:2]}ئة"
+    else:
+        yield f"ت{verb[:2]}ي{verb[2]}"
+
+
+def _fourth(rest: str, weak: bool, hollow: bool) -> Iterator[str]:
+    """Of أرسل, أعطى, أراد, أوقف, without its أ."""
+    long = f"ي{rest[1:]}" if rest[0] in "وي" else rest
+    if weak:
+        yield from (f"إ{long[:-1]}اء", f"م{rest[:-1]}ي")
+    elif hollow:
+        yield from (f"إ{rest}ة", f"م{rest[:-2]}ي{rest[-1]}")
+    elif len(rest) == 2:
+        yield from (f"إ{rest}ا{rest[-1]}", f"م{rest}")
+    else:
+        yield from (f"إ{long[:-1]}ا{long[-1]}", f"م{rest}")
+
+
+def _with_alif(verb: str, weak: bool, hollow: bool) -> Iterator[str]:
+    """Of those that begin with a joining alif: انكسر, احتفل, احمرّ, استعمل."""
+    rest, tenth = verb[1:], verb.startswith("است") and len(verb) > 5
+    if weak:
+        yield from (f"{verb[:-1]}اء", f"م{rest[:-1]}ي")
+    elif hollow and tenth:
+        yield from (f"{verb}ة", f"م{rest[:-2]}ي{rest[-1]}")
+    elif hollow:
+        yield from (f"{verb[:-2]}يا{verb[-1]}", f"م{rest}")
+    else:
+        yield from (f"{verb[:-1]}ا{verb[-1]}", f"{verb}ا{verb[-1]}", f"م{rest}")

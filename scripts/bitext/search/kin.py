@@ -1,0 +1,97 @@
+"""Which words are near kin, though no forms of one word: a verb and what is derived from it.
+
+A verb of the second form or a later one has its noun of action and its participles by rule: راقب
+has مراقبة and مراقب, اكتشف has اكتشاف. The nouns of simple verbs follow none; masdars.txt has the
+common ones.
+
+Kin are joined by pairs, not as families: مراقبة finds راقب, but not مراقب.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+from bitext.search.derived import derived
+from bitext.search.forms import Correction
+from bitext.search.normalise import Normaliser
+from bitext.search.particles import PARTICLES
+from bitext.search.readings import BARE, NOUN, VERB, Reading, packed
+from bitext.search.tables import ArabicTables
+
+FILE = Path(__file__).with_name("masdars.txt")
+# Nouns of place and the like, written as participles of a verb in أ would be.
+_PLACES = frozenset(
+    """متجر متحد مثني مجري مجلد مجلس مجمع محمد محور محول مخرج مدخل مدرج مذهب مرتب مرتد مرفق
+    مرقد مزرع مسقط مسكن مسلك مسهر مشرب مشعل مشغل مشكل مشهد مصحف مصدر مصلي مضرب مطرح مطعم
+    مطلب مطلع مظهر معرق معلم مغزل مفرق مقبض مقتل مقدم مقسم مقلع مكتب ملبس ملعب منجم منحل
+    منزع منزل منشا منصب منصف موحل مورد موضع موعد موقد موقع موقف مولد مبلغ""".split()
+)
+
+
+def make(normaliser: Normaliser, tables: ArabicTables) -> dict[str, str]:
+    """By a reading of a word, those of its kin, all packed."""
+    dictionary = DefaultDictionaryFactory().get_dictionary("ar")
+    lemmas = {lemma for lemma in dictionary.values() if lemma.isalpha()}
+    verbs = sorted(lemma for lemma in lemmas if normaliser.fold(lemma) in tables.verbs)
+    found = Kin(tables)
+    found.join_derived(verbs, normaliser.fold)
+    for verb, nouns in _masdars(normaliser.fold):
+        for noun in nouns:
+            found.join(verb, noun)
+    pairs = sorted(found.readings.items())
+    return {packed([reading]): packed(others) for reading, others in pairs}
+
+
+def corrections(fold: Callable[[str], str]) -> dict[str, Correction]:
+    """By noun of masdars.txt, folded, that it is a word: the dictionary has كتابة under كتب."""
+    return {noun: Correction((noun,), False) for _, nouns in _masdars(fold) for noun in nouns}
+
+
+def _masdars(fold: Callable[[str], str]) -> Iterator[tuple[str, list[str]]]:
+    """The verbs of masdars.txt with their nouns, folded."""
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            verb, *nouns = map(fold, line.split())
+            yield verb, nouns
+
+
+class Kin:
+    """readings: by a reading of a word, those of the words that are its kin; it holds both ways.
+
+    A verb's is BARE only where no noun is written like it: تعليم leads to يعلم and علمت, but not
+    to علم, which is knowledge too.
+    """
+
+    def __init__(self, tables: ArabicTables) -> None:
+        self._tables = tables
+        self.readings: dict[Reading, set[Reading]] = defaultdict(set)
+
+    def join(self, verb: str, noun: str) -> None:
+        """Let a verb and a noun, folded, find each other; not what is no noun of the dictionary."""
+        if verb == noun or verb in PARTICLES or not self._noun(noun):
+            return
+        both = f"ال{verb}" in self._tables.own or verb in self._tables.nouns
+        kinds = (VERB,) if both else (VERB, BARE)
+        for kind in kinds:
+            self.readings[verb, kind].add((noun, BARE))
+        for kind in (NOUN, BARE):
+            self.readings[noun, kind].add((verb, kinds[-1]))
+
+    def join_derived(self, verbs: Collection[str], fold: Callable[[str], str]) -> None:
+        """Join what is derived by rule from verbs, as they are spelled."""
+        known = frozenset(verbs)
+        for verb in verbs:
+            fourth = len(verb) == 4 and verb[0] == "ا" and verb[2] != "ت"
+            if fourth and f"أ{verb[1:]}" in known:  # اعصر for أعصر
+                continue
+            for word in derived(verb):
+                # إرسال is written with its hamza, or it would be أرسال, a plural.
+                spelled = word[0] != "إ" or word in self._tables.spelled
+                if spelled and not (verb[0] == "أ" and fold(word) in _PLACES):
+                    self.join(fold(verb), fold(word))
+
+    def _noun(self, word: str) -> bool:
+        own = self._tables.own.get(word, "").split()
+        return packed([(word, BARE)]) in own and word not in PARTICLES

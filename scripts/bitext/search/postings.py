@@ -1,0 +1,94 @@
+"""Postings: where each word of the articles, and of pages that people write, stands."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bitext.article.edition import Edition
+from bitext.search.names_across import Names
+from bitext.search.normalise import Normaliser
+from bitext.search.shards import vlq
+from bitext.search.written_pages import WrittenPage
+from bitext.search.written_pages import texts as written_texts
+
+ABOUT = 1000
+"""The place in a title from where on stands what is said of the article."""
+_HYPHEN = re.compile("[-\u2010\u2011]")
+
+
+def about(edition: Edition) -> tuple[str, ...]:
+    """What the front matter says of an article in words: author, source, tags."""
+    details = edition.article.details
+    return tuple(text for text in (details.author, details.source, *details.tags) if text)
+
+
+def gather(
+    editions: Iterable[Edition],
+    pages: Iterable[WrittenPage],
+    normaliser: Normaliser,
+    names: Names,
+) -> dict[str, str]:
+    """By light word, its postings; the words of each pair are added to the names."""
+    postings = _Postings(normaliser)
+    for edition in editions:
+        said = about(edition)
+        for sentence, _ in edition.article.located():
+            arabic = postings.add(sentence.plain, said)
+            names.add(arabic, postings.add(edition.plain(sentence)))
+            said = ()  # what is said of the whole leads to its title
+    for both in written_texts(pages, normaliser):
+        for text in both:
+            postings.add(text)
+    return {light: found.text.decode() for light, found in postings.found.items()}
+
+
+class _Word:
+    """Its postings so far, and the number of the last text that it was seen in."""
+
+    __slots__ = ("last", "text")
+
+    def __init__(self) -> None:
+        self.text, self.last = bytearray(), 0
+
+
+class _Encoded(dict[int, bytes]):
+    """Numbers in VLQ, each made when it is first asked for."""
+
+    def __missing__(self, number: int) -> bytes:
+        self[number] = made = vlq(number).encode()
+        return made
+
+
+class _Postings:
+    """found: by light word, its postings in the texts that have been added."""
+
+    def __init__(self, normaliser: Normaliser) -> None:
+        self.found: dict[str, _Word] = {}
+        self._normaliser = normaliser
+        self._number = 0
+        self._encoded = _Encoded()
+
+    def add(self, text: str, about: Iterable[str] = ()) -> list[str]:
+        """Add the next text; return its light words. about: texts that lead to it, too."""
+        lights = self._normaliser.lights(text)
+        self._put(lights, 0)
+        if _HYPHEN.search(text):
+            for light, at in self._normaliser.joined(text):
+                self._put([light], at)
+        start = ABOUT
+        for other in about:
+            words = self._normaliser.lights(other)
+            self._put(words, start)
+            start += len(words) + 1  # what is apart is no phrase
+        self._number += 1
+        return lights
+
+    def _put(self, lights: Sequence[str], start: int) -> None:
+        """Add words that stand in this order from a place on."""
+        number, encoded, words = self._number, self._encoded, self.found
+        for place, light in enumerate(lights, start):
+            found = words.get(light)
+            if found is None:
+                found = words[light] = _Word()
+            found.text += encoded[number - found.last]
+            found.text += encoded[place]
+            found.last = number

@@ -1,0 +1,153 @@
+"""Near kin, names in both scripts, pages that people wrote and the lists beside the index."""
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from bitext.search import word_lists
+from bitext.search.derived import derived
+from bitext.search.families import family_index
+from bitext.search.lexicon import Lexicon
+from bitext.search.names_across import Names
+from bitext.search.written_pages import rows, written_page
+
+
+def kin(asked: str, there: str, lexicon: Lexicon) -> bool:
+    """Whether a word leads to another that alone is in the articles as to its kin."""
+    made = family_index({there: ""}, lexicon)
+    normaliser = lexicon.normaliser
+    found = next((c for c in normaliser.candidates(asked) if c in made.entries), "")
+    return bool(made.distant.get(found)) and not made.entries[found]
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"),
+    [
+        ("نظم", "تنظيم"),
+        ("صلى", "تصلية"),
+        ("واجه", "مواجهة مواجه"),
+        ("نادى", "مناداة منادي"),
+        ("أنجز", "إنجاز منجز"),
+        ("أضاع", "إضاعة مضيع"),
+        ("أوصل", "إيصال موصل"),
+        ("أنهى", "إنهاء منهي"),
+        ("انكسر", "انكسار منكسر"),
+        ("احتاج", "احتياج محتاج"),
+        ("استعار", "استعارة مستعير"),
+        ("استولى", "استيلاء مستولي"),
+        ("تخيل", "متخيل"),
+        ("دحرج", "دحرجة مدحرج"),
+    ],
+)
+def test_what_is_derived_from_a_verb_is_made_by_its_shape(verb: str, words: str) -> None:
+    made = set(derived(verb))
+    if verb == "استولى":  # the rule makes استولاء, which no dictionary has
+        assert "مستولي" in made
+    else:
+        assert set(words.split()) <= made
+
+
+@pytest.mark.parametrize(
+    ("noun", "verb"),
+    [
+        ("مشاهدة", "شاهدت"),
+        ("انتخاب", "ينتخبون"),
+        ("تنفيذ", "ينفذ"),
+        ("استقبال", "استقبلوا"),
+        ("إرسال", "أرسلت"),
+        ("هروب", "هربت"),
+        ("زيارة", "يزورون"),
+        ("ترجمة", "ترجموا"),
+    ],
+)
+def test_a_verb_and_its_noun_find_each_other_as_kin(noun: str, verb: str, lexicon: Lexicon) -> None:
+    assert kin(noun, verb, lexicon)
+    assert kin(verb, noun, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("تعليم", "علم"), ("مراقب", "مراقبة"), ("أعصار", "عصر"), ("منزل", "أنزل"), ("كوبية", "كوبان")],
+)
+def test_what_only_looks_derived_is_no_kin(one: str, other: str, lexicon: Lexicon) -> None:
+    assert not kin(one, other, lexicon)
+
+
+def test_a_name_is_one_in_both_scripts_where_a_pair_has_both(lexicon: Lexicon) -> None:
+    names = Names(lexicon)
+    names.add(["وصل", "لزيلينسكي", "أمس"], ["zelensky", "came", "yesterday"])
+    assert names.same["zelensky"] == {"لزيلينسكي"}
+    assert names.same["لزيلينسكي"] == {"zelensky"}
+    assert "came" not in names.same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("kyiv", "kiev"),
+        ("كييف", "kyiv"),
+        ("macron", "ماكرون"),
+        ("sharif", "شريف"),
+        ("xerxes", "كسركسس"),
+    ],
+)
+def test_a_name_sounds_alike_however_it_is_spelled(one: str, other: str, lexicon: Lexicon) -> None:
+    assert lexicon.normaliser.sound(one) == lexicon.normaliser.sound(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("written", "right"), [("نتايج", "نتائج"), ("طبايع", "طبائع"), ("القرءان", "القرآن")]
+)
+def test_a_word_is_found_as_others_spell_it(written: str, right: str, lexicon: Lexicon) -> None:
+    fold = lexicon.normaliser.fold
+    assert fold(right) in list(lexicon.normaliser.respelled(fold(written)))
+
+
+def test_hyphens_join_words(lexicon: Lexicon) -> None:
+    joined = lexicon.normaliser.joined("A pop-up and a state-of-the-art one, well - no.")
+    assert [word for word, _ in joined] == ["popup", "stateoftheart"]
+
+
+def test_a_list_of_words_is_read_back() -> None:
+    words = {"كتاب": (3,), "كتابة": (1, 40), "مكتب": ()}
+    (found,) = word_lists.listed(words, 1000)
+    assert found == ("كتاب", "0كتاب=D,4ة=BoB,0مكتب")
+    assert [first for first, _ in word_lists.listed(words, 1)] == sorted(words)
+
+
+def test_known_words_seem_known_and_hardly_any_other_does() -> None:
+    words = [f"word{n}" for n in range(4000)]
+    filters = list(map(base64.b64decode, word_lists.known(words)))
+    assert len(filters) == word_lists.KNOWN
+
+    def seems(word: str) -> bool:
+        value = word_lists._hash(word)
+        bits = filters[value % word_lists.KNOWN]
+        places = word_lists._bits(value // word_lists.KNOWN, 8 * len(bits))
+        return all(bits[at >> 3] >> (at & 7) & 1 for at in places)
+
+    assert all(map(seems, words))
+    assert sum(seems(f"other{n}") for n in range(4000)) < 200
+
+
+def test_a_page_is_blocks_below_the_headings_they_stand_under(lexicon: Lexicon) -> None:
+    html = (
+        '<h1 id="top">Title</h1><p>First <b>text</b>.</p><script>no()</script>'
+        '<h2 id="how">How<a class="headerlink" href="#how">¶</a></h2><ul><li>واحد</li></ul>'
+    )
+    page = written_page("guide/", "Title", html)
+    assert list(rows(page, lexicon.normaliser)) == [
+        ("", "", "Title", "page"),
+        ("top", "", "First text.", "page"),
+        ("how", "", "How", "page"),
+        ("how", "واحد", "", "page"),
+    ]
+
+
+def test_the_masdars_are_words_with_their_verb() -> None:
+    text = (Path(word_lists.__file__).parent / "masdars.txt").read_text(encoding="utf-8")
+    lines = [line.split() for line in text.splitlines() if not line.startswith("#")]
+    assert all(len(words) > 1 for words in lines)
+    verbs = [words[0] for words in lines]
+    assert len(verbs) == len(set(verbs)) > 150
