@@ -17,8 +17,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from bitext.article.library import Library, Reader
+from bitext.exports import files as exports
+from bitext.exports.book import Publisher
 from bitext.pages import interface, page_file, pictures, publish, wording
-from bitext.project import settings
+from bitext.project import settings, version
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
 from bitext.site import assets, fonts
@@ -166,15 +168,24 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the articles for search."""
+    """Index the articles for search, and make the files that readers can take away."""
     site = Path(config.site_dir)
     try:
         project = settings.load(Path(config.config_file_path))
         current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
         index.write(current.library.editions, site, current.serving, current.words)
+        if not current.serving:
+            exports.write(current.library, _publisher(config), site, project.exports)
     except BitextError as error:
         raise PluginError(str(error)) from error
     current.complete = True
+
+
+def _publisher(config: MkDocsConfig) -> Publisher:
+    """The site, as the files that readers take away name it."""
+    address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    root = Path(config.config_file_path).parent
+    return Publisher(config.site_name, address, root, version.ours())
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
