@@ -26,7 +26,7 @@ from bitext.pages import publish
 from bitext.project import export_names
 from bitext.project.errors import UsageError
 from bitext.project.settings import Settings
-from makers import block, joined, project
+from makers import block, entries, joined, markdown, po, project
 from projects import LIBRARY, ROOT
 
 SITE = Publisher("خزانة · Shelf", "https://example.org/shelf/", LIBRARY, "1.2.3")
@@ -71,6 +71,29 @@ def states() -> Edition:
         block("قول ثان.", "A second saying.", "#, fuzzy"),
         block("قول ثالث.", "A third saying.", "#, fuzzy", '#| msgid "قول آخر."'),
     )
+
+
+def oddities() -> Edition:
+    """What stands within something else, and texts that look like markup."""
+    text = r"""# \<b onclick=x>عنوان[^1][^1]
+
+> - بند في اقتباس[^1]
+
+#### عنوان بلا سلف
+
+1. بند
+
+   | صدر || عجز[^x]
+
+[^1]: حاشية & فقرة.
+
+    | صدر في حاشية || عجز
+
+    - بند في حاشية[^x]
+
+[^x]: ]]> \<!-- حاشية في حاشية -->
+"""
+    return editions.join(markdown(text), entries(po(block("بند", "An item[^1]"))))
 
 
 def rows(table: str) -> list[list[str]]:
@@ -128,7 +151,9 @@ def test_a_preview_and_a_site_without_exports_offer_nothing(tmp_path: Path) -> N
 def test_epubcheck_finds_nothing_in_any_epub(made: Path, tmp_path: Path) -> None:
     """And does find what is wrong with a broken one: it is really asked."""
     assert (ROOT / "node_modules" / "@likecoin").is_dir(), "run: make types (npm installs it)"
-    epubs = sorted(made.rglob("*.epub"))
+    odd = tmp_path / "odd.epub"
+    odd.write_bytes(epub(of(oddities())))
+    epubs = [*sorted(made.rglob("*.epub")), odd]
     broken = tmp_path / "broken.epub"
     with zipfile.ZipFile(epubs[0]) as good, zipfile.ZipFile(broken, "w") as bad:
         for name in good.namelist():
@@ -307,6 +332,18 @@ def test_a_table_has_every_sentence_with_its_state() -> None:
         ["قول ثالث.", "A third saying.", "stale", "", "", ""],
         ["قول رابع.", "", "missing", "", "", ""],
     ]
+
+
+def test_an_element_is_there_once_whatever_stands_in_a_note() -> None:
+    edition = oddities()
+    text = documents(epub(of(edition)))["EPUB/text.xhtml"]
+    ids = [name for element in text.iter() if (name := element.get("id"))]
+    assert len(ids) == len(set(ids))
+    blocks = {f"p{b.number}" for b in edition.article.blocks}
+    assert {name for name in ids if re.fullmatch(r"p\d+", name)} == blocks
+    assert {a.get("href", "")[1:] for a in text.iter(f"{XHTML}a")} <= set(ids)
+    (_, aside, *_) = [e for e in text.iter() if e.tag in (f"{XHTML}body", f"{XHTML}aside")]
+    assert "صدر في حاشية" in said(aside)
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@a", "＝1", "  =1"])

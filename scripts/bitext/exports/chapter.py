@@ -87,8 +87,8 @@ def chapter(edition: Edition) -> str:
             waiting = part
         elif isinstance(part, Picture):
             shown.append(_figure(made, part, None))
-        elif part.kind is Kind.NOTE:
-            continue
+        elif part.note in made.numbers:
+            continue  # they follow at the end
         elif waiting:
             shown.append(_figure(made, waiting, part))
             waiting = None
@@ -225,8 +225,7 @@ def _notes(made: _Chapter) -> Iterator[str]:
             f'<p class="number" dir="ltr">{made.numbers[label]}</p>'
         )
         yield _paragraphs(made, first, back=True)
-        for block in others:
-            yield f'<div id="p{block.number}">{_paragraphs(made, block)}</div>'
+        yield from (_block(made, block) for block in others)
         yield "</aside>\n"
 
 
