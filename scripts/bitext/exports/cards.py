@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bitext.article.edition import Edition, Pair
 from bitext.exports import credit
 from bitext.exports.book import Book, plain, texts, worded
-from bitext.exports.escaping import row, xml
+from bitext.exports.escaping import rows, xml
 
 
 def cards(book: Book) -> Iterator[str]:
@@ -19,7 +19,7 @@ def cards(book: Book) -> Iterator[str]:
     no card; the head says how many. A card is known by its article and its Arabic, so that a newer
     file brings the older cards up to date.
     """
-    chosen = [(edition, pair) for edition in book.editions for pair in learnable(edition)]
+    chosen = [(edition, list(learnable(edition))) for edition in book.editions]
     all_there = sum(1 for edition in book.editions for _ in worded(edition))
     # Two colons would make a deck within a deck.
     yield f"#separator:tab\n#html:true\n#notetype:Basic\n#deck:{book.title.replace('::', ': ')}\n"
@@ -29,11 +29,11 @@ def cards(book: Book) -> Iterator[str]:
         yield f"# {credit.TITLE} = {plain(edition, 'ar')}\n"
         for name, fact in credit.lines(edition, book.publisher):
             yield f"# {name} = {fact}\n"
-    if left_out := all_there - len(chosen):
+    if left_out := all_there - sum(len(pairs) for _, pairs in chosen):
         yield f"# {credit.LEFT_OUT} = {left_out}\n"
-    about = {edition.article.id: _about(book, edition) for edition in book.editions}
-    for edition, pair in chosen:
-        yield row(_card(edition, pair, about[edition.article.id]))
+    for edition, pairs in chosen:
+        about = _about(book, edition)
+        yield rows(_card(edition, pair, about) for pair in pairs)
 
 
 def learnable(edition: Edition) -> Iterator[Pair]:

@@ -4,7 +4,7 @@ import csv
 import html
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bitext.text import bidi
 
@@ -31,15 +31,20 @@ def _run(run: bidi.Run) -> str:
     return f'<bdi dir="{run.direction}">{shown}</bdi>' if run.direction else shown
 
 
-def row(cells: Sequence[str]) -> str:
-    """A line of a table whose cells tabs part, as spreadsheets and Anki read it.
+def rows(lines: Iterable[Sequence[str]]) -> str:
+    """Lines of a table whose cells tabs part, as spreadsheets and Anki read it.
 
     A cell is one line; quotation marks around it are the table's (RFC 4180).
     """
-    line = io.StringIO()
-    writer = csv.writer(line, delimiter="\t", lineterminator="\n")
-    writer.writerow([" ".join(cell.split()) for cell in cells])
-    return line.getvalue()
+    table = io.StringIO()
+    writer = csv.writer(table, delimiter="\t", lineterminator="\n")
+    writer.writerows([_flat(cell) for cell in cells] for cells in lines)
+    return table.getvalue()
+
+
+def _flat(cell: str) -> str:
+    """A text on one line, without tabs; nearly every text is so."""
+    return cell if cell.isprintable() else " ".join(cell.split())
 
 
 def inert(cell: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bitext.article.edition import Edition, Pair
 from bitext.exports.book import Book, texts, worded
-from bitext.exports.escaping import inert, row
+from bitext.exports.escaping import inert, rows
 
 COLUMNS = (
     *("article", "sentence", "arabic", "english", "state", "engine", "model", "made", "imported"),
@@ -21,13 +21,18 @@ def table(book: Book) -> Iterator[str]:
 
     A cell that a spreadsheet would compute has a ' before it.
     """
-    yield BYTE_ORDER_MARK + row(COLUMNS)
+    yield BYTE_ORDER_MARK + rows([COLUMNS])
     for edition in book.editions:
-        about = _about(edition)
+        about = tuple(map(inert, _about(edition)))
         page = book.publisher.page(edition.article.id)
-        for pair in worded(edition):
-            cells = (*_pair(edition, pair), *about, f"{page}#{pair.sentence.id}" if page else "")
-            yield row([inert(cell) for cell in cells])
+        yield rows(
+            (
+                *map(inert, _pair(edition, pair)),
+                *about,
+                f"{page}#{pair.sentence.id}" if page else "",
+            )
+            for pair in worded(edition)
+        )
 
 
 def _pair(edition: Edition, pair: Pair) -> tuple[str, ...]:
