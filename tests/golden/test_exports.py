@@ -23,7 +23,7 @@ from projects import LIBRARY
 
 HERE = Path(__file__).parent
 EXPORTS = HERE / "exports"
-SITE = Publisher("خزانة · Shelf", "https://example.org/", LIBRARY, "1.2.3")
+SITE = Publisher("خزانة · Shelf", "https://example.org/", LIBRARY)
 CASES = ("resolve", "water_clock", "hostile-markdown")
 KINDS = tuple(export_names.ENDS)
 

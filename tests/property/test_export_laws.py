@@ -27,7 +27,7 @@ ELEMENTS = {
     *("small", "bdi", "hr", "ol", "ul", "li", "blockquote", "aside", "div", "sup", "a", "nav"),
 }
 """All that an EPUB's documents hold here; no text brings another."""
-SITE = Publisher('<b>&"\t=1', "https://example.org/", Path(), "1")
+SITE = Publisher('<b>&"\t=1', "https://example.org/", Path())
 
 
 @st.composite

@@ -29,7 +29,7 @@ from bitext.project.settings import Settings
 from makers import block, entries, joined, markdown, po, project
 from projects import LIBRARY, ROOT
 
-SITE = Publisher("خزانة · Shelf", "https://example.org/shelf/", LIBRARY, "1.2.3")
+SITE = Publisher("خزانة · Shelf", "https://example.org/shelf/", LIBRARY)
 NOWHERE = replace(SITE, address="")
 KINDS = tuple(export_names.ENDS)
 MACHINE = "# mt: engine=google via=x/1 date=2026-05-04 src={} out={}"

@@ -24,13 +24,12 @@ LATEST = datetime.datetime(2107, 12, 31, tzinfo=datetime.UTC)
 class Publisher:
     """The site. name: its name. address: with a slash at its end; "" if it is not known.
 
-    root: the project's folder, where the pictures are. version: of what makes the files.
+    root: the project's folder, where the pictures are.
     """
 
     name: str
     address: str
     root: Path
-    version: str
 
     def page(self, name: str) -> str:
         """The address of an article's or a collection's page; "" if the site's is not known."""

@@ -20,7 +20,7 @@ from bitext.article.library import Library, Reader
 from bitext.exports import files as exports
 from bitext.exports.book import Publisher
 from bitext.pages import interface, page_file, pictures, publish, wording
-from bitext.project import settings, version
+from bitext.project import settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
 from bitext.site import assets, fonts
@@ -184,8 +184,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _publisher(config: MkDocsConfig) -> Publisher:
     """The site, as the files that readers take away name it."""
     address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    root = Path(config.config_file_path).parent
-    return Publisher(config.site_name, address, root, version.ours())
+    return Publisher(config.site_name, address, Path(config.config_file_path).parent)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
