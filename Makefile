@@ -70,7 +70,7 @@ models: $(VENV)/models.stamp ## install a small language model, by which `import
 demo: $(VENV)/runtime.stamp ## preview a text of every kind (verse, play, recipe and more), from tests/library/
 	@$(RUN) tests/demo.py $(ARGS)
 
-test: $(if $(ARGS),,lint types) browser ## run every test, or pytest alone: make test ARGS="-k name"
+test: $(if $(ARGS),,lint types) node_modules/installed.stamp browser ## run every test, or pytest alone: make test ARGS="-k name"
 	@echo "Testing ..."
 	@$(RUN) -m pytest $(ARGS)
 

@@ -29,6 +29,7 @@ STAGES = {
     "mkdocs.commands.build:_populate_page": "Markdown",
     "mkdocs.commands.build:_build_page": "templates",
     "bitext.search.index:write": "index",
+    "bitext.exports.files:write": "files to take away",
 }
 """What is timed, each without those of the others that it calls; the rest is the rest."""
 STOCK = """\

@@ -1,5 +1,6 @@
 """Bookmarks and their notes in Chromium: kept, listed, moved between browsers, never lost."""
 
+import csv
 import json
 import unicodedata
 from pathlib import Path
@@ -194,7 +195,8 @@ def test_without_bookmarks_the_list_says_so_and_there_is_nothing_to_export(
     page.goto(site_url)
     dialog = listed(page)
     expect(dialog).to_contain_text("No bookmarks yet")
-    expect(dialog.get_by_role("button", name="Export")).to_be_hidden()
+    for name in ("Export", "For Anki", "As text"):
+        expect(dialog.get_by_role("button", name=name)).to_be_hidden()
     expect(dialog.get_by_role("button", name="Import")).to_be_visible()
 
 
@@ -227,6 +229,35 @@ def test_what_is_exported_is_imported_again_in_another_browser(
     bring(other, path)
     expect(dialog.get_by_role("listitem")).to_have_count(2)
     assert content(other, "marks") == marks
+
+
+def test_bookmarks_are_saved_as_cards_for_anki_and_as_text(
+    new_page: Any, site_url: str, tmp_path: Path
+) -> None:
+    """Every text stays text; a card is known by its sentence, so that a newer file updates it."""
+    note = f'سطر\n"ثان"\tوثالث {HOSTILE}'
+    marks = [mark("p5s2", time=2000), mark("p3s1", note, arabic="=1+1")]
+    page = new_page(storage_state=contents(site_url, marks=marks))
+    page.goto(site_url)
+    dialog = listed(page)
+    made = {}
+    for name in ("For Anki", "As text"):
+        with page.expect_download() as event:
+            dialog.get_by_role("button", name=name).click()
+        path = tmp_path / event.value.suggested_filename
+        event.value.save_as(path)
+        made[path.name] = path.read_text(encoding="utf-8")
+    head, *lines = made["safhatan.anki.txt"].split("#tags column:4\n")
+    assert {"#separator:tab", "#html:true", "#guid column:1"} <= set(head.split("\n"))
+    cards = list(csv.reader("".join(lines).splitlines(), delimiter="\t"))
+    assert [card[0] for card in cards] == [f"{NAME}#p3s1", f"{NAME}#p5s2"]
+    assert [len(card) for card in cards] == [4, 4]
+    assert "=1+1" in cards[0][1]
+    assert "<img" not in cards[0][2]
+    assert "سطر<br>" in cards[0][2]
+    assert f"{site_url}{ARTICLE}#p3s1" in cards[0][2]
+    text = made["safhatan.txt"]
+    assert f"عنوان\n=1+1\ntext\n{note}\n{site_url}{ARTICLE}#p3s1\n" in text
 
 
 def test_importing_merges_and_loses_no_note(new_page: Any, site_url: str) -> None:

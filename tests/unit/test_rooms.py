@@ -12,9 +12,9 @@ MAY_USE = {
     "text": set[str](),
     "project": set[str](),
     "article": {"text", "project"},
-    **{room: {"text", "project", "article"} for room in SUBJECTS},
+    **{room: {"text", "project", "article"} for room in (*SUBJECTS, "exports")},
     "review": {"text", "project", "article", *SUBJECTS},
-    "site": {"text", "project", "article", "pages", "search"},
+    "site": {"text", "project", "article", "pages", "search", "exports"},
     "commands": {"text", "project", "article", *SUBJECTS, "review", "site"},
 }
 

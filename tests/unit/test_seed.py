@@ -153,7 +153,8 @@ def test_every_key_of_the_front_matter_is_kept() -> None:
 def test_the_keys_are_these() -> None:
     """A key that comes or goes changes what people may write: say so in the documentation."""
     assert list(seed.SCHEMA) == [
-        *("title", "subtitle", "author", "source", "url", "date", "tags", "license", "engine")
+        *("title", "subtitle", "author", "source", "url", "date", "tags", "license", "engine"),
+        "download",
     ]
 
 

@@ -9,7 +9,7 @@ from bitext.project.errors import ContentError, UsageError
 from bitext.project.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-KEYS = "seeds_dir, page_size, engine, engine_url, engine_model, rate, prices"
+KEYS = "seeds_dir, page_size, engine, engine_url, engine_model, rate, prices, exports"
 
 
 def load(root: Path, text: str) -> Settings:

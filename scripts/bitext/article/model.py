@@ -116,7 +116,8 @@ class Picture:
 class Details:
     """What the front matter may say of an article besides its title; None or () if it does not.
 
-    engine: the name of the one to translate it with.
+    engine: the name of the one to translate it with. download: whether readers are offered files
+    of it.
     """
 
     author: str | None = None
@@ -126,6 +127,7 @@ class Details:
     tags: tuple[str, ...] = ()
     license: str | None = None
     engine: str | None = None
+    download: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Writing the generated pages: one an article, the paged list, parts of home and about."""
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bitext.article import library
@@ -9,6 +9,7 @@ from bitext.article.edition import Edition
 from bitext.article.library import Library, Reader
 from bitext.pages import filters, page_file, render, shelves
 from bitext.pages.shelves import Place
+from bitext.project import export_names
 from bitext.project.errors import Problem
 from bitext.project.settings import Settings
 
@@ -46,7 +47,9 @@ def write(
     same = _unchanged(before, loaded)
     same = {name for name in same if (folder / name).is_file()}
     written, problems = {folder / name for name in same}, list(loaded.problems)
-    for name, text in pages(loaded, settings.page_size, same):
+    # A preview makes no files to take away: it would make them all again at every change.
+    exports = () if preview else tuple(settings.exports)
+    for name, text in pages(loaded, settings.page_size, same, exports):
         path = folder / name
         if name not in _PARTS and path.is_file() and not page_file.is_generated(path):
             what = "stands where a generated page belongs, and was not generated"
@@ -64,24 +67,32 @@ def write(
     return replace(loaded, problems=tuple(problems))
 
 
-def pages(found: Library, page_size: int, same: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+def pages(
+    found: Library,
+    page_size: int,
+    same: Collection[str] = (),
+    exports: Sequence[str] = (),
+) -> Iterator[tuple[str, str]]:
     """Every generated file: its name within docs/articles, and its text.
 
-    same: the names of articles' pages that need not be made.
+    same: the names of articles' pages that need not be made. exports: the kinds of files that
+    readers can take away.
     """
+    offered = any(edition.article.details.download for edition in found.editions)
+    of_all = tuple(kind for kind in exports if offered and kind in export_names.OF_ALL)
     editions, inside = found.editions, shelves.membership(found.collections)
     for place in shelves.places(editions, found.collections):
         if _page(place) not in same:
-            page = render.article(place.edition, place.previous, place.following, place.collection)
-            yield _page(place), page
+            beside = place.previous, place.following, place.collection
+            yield _page(place), render.article(place.edition, *beside, exports)
     for collection in found.collections:
         parts = shelves.parts(collection, editions)
-        yield f"{collection.id}.md", render.collection(collection, parts)
+        yield f"{collection.id}.md", render.collection(collection, parts, exports)
     chunks = [editions[i : i + page_size] for i in range(0, len(editions), page_size)] or [()]
     choices = filters.choices(editions)
     for number, chunk in enumerate(chunks, 1):
         name = "index.md" if number == 1 else f"page/{number}.md"
-        yield name, render.listing(chunk, number, len(chunks), choices, inside)
+        yield name, render.listing(chunk, number, len(chunks), choices, inside, of_all)
     if choices:
         yield INDEX, filters.index(editions, page_size)
     yield STATE_SIGNS, render.state_signs()

@@ -17,6 +17,7 @@ from bitext.article.edition import Edition
 from bitext.pages import blocks, credit, interface, isolated, markup, notes, page_file, wording
 from bitext.pages.changes import changes
 from bitext.pages.filters import Choice
+from bitext.project import export_names
 from bitext.text.characters import language, vowelled
 
 _NONE: Mapping[str, Collection] = MappingProxyType({})
@@ -28,8 +29,12 @@ def article(
     previous: Edition | None,
     following: Edition | None,
     collection: Collection | None = None,
+    exports: Sequence[str] = (),
 ) -> str:
-    """The page of one article, with links to those before and after it, and to its collection."""
+    """The page of one article, with links to those before and after it, and to its collection.
+
+    exports: the kinds of files there are of it, if its publisher offers any.
+    """
     source = edition.article
     front: dict[str, str | list[str]] = {
         "template": "article.html",
@@ -50,6 +55,7 @@ def article(
         notes=notes.of(edition),
         headings=blocks.headings(edition),
         vowelled=any(vowelled(sentence.text) for sentence, _ in source.located()),
+        exports=exports,
     )
     return page_file.compose(front, body, f"{source.path} and its catalog")
 
@@ -60,10 +66,12 @@ def listing(
     pages: int,
     choices: Sequence[Choice] = (),
     collections: Mapping[str, Collection] = _NONE,
+    exports: Sequence[str] = (),
 ) -> str:
     """Page `number` of `pages` of the list of articles, showing these editions.
 
     choices: what the whole list can be filtered by. collections: by the ids of their articles.
+    exports: the kinds of files there are of all articles; the first page leads to them.
     """
     root = "" if number == 1 else "../../"
     suffix = "" if number == 1 else f" {number}"
@@ -81,12 +89,14 @@ def listing(
         root=root,
         choices=choices,
         collections=collections,
+        exports=exports if number == 1 else (),
+        whole=export_names.ALL,
     )
     return page_file.compose(front, body, "the seeds")
 
 
-def collection(shown: Collection, editions: Sequence[Edition]) -> str:
-    """The page of a collection, showing these editions."""
+def collection(shown: Collection, editions: Sequence[Edition], exports: Sequence[str] = ()) -> str:
+    """The page of a collection, showing these editions. exports: the kinds of files of it."""
     both = " · ".join(filter(None, (shown.title, shown.english)))
     front: dict[str, str | list[str]] = {
         "template": "list.html",
@@ -94,7 +104,13 @@ def collection(shown: Collection, editions: Sequence[Edition]) -> str:
         "description": both,
         "hide": ["navigation", "toc"],
     }
-    body = _render("collection.html", collection=shown, editions=editions, collections=_NONE)
+    body = _render(
+        "collection.html",
+        collection=shown,
+        editions=editions,
+        collections=_NONE,
+        exports=exports,
+    )
     return page_file.compose(front, body, shown.path)
 
 
@@ -169,6 +185,7 @@ def _environment() -> jinja2.Environment:
         state_signs=wording.STATE_SIGNS,
         standings=wording.STANDINGS,
         changes=changes,
+        export_name=export_names.file_name,
         text=isolated.text,
         paragraph=_paragraph,
         parts=blocks.parts,

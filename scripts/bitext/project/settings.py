@@ -1,12 +1,12 @@
 """The project's settings: `extra.bitext` and a few keys of MkDocs' own, from mkdocs.yml."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bitext.project import engine_names, fields
+from bitext.project import engine_names, export_names, fields
 from bitext.project.errors import UsageError
 from bitext.project.files import decode
 
@@ -25,6 +25,7 @@ class Settings:
     rate: sentences a second at which `engine` is asked; None for its own.
     prices: what engines charge, by name, in US dollars: a million characters, or of `openai` a
     million tokens sent and a million received.
+    exports: the kinds of files that readers can take away.
     """
 
     root: Path
@@ -37,6 +38,7 @@ class Settings:
     engine_model: str = ""
     rate: float | None = None
     prices: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    exports: Sequence[str] = tuple(export_names.ENDS)
 
     @property
     def articles(self) -> Path:
@@ -132,5 +134,6 @@ SCHEMA: dict[str, fields.Validator] = {
     "engine_model": model,
     "rate": rate,
     "prices": _prices,
+    "exports": export_names.valid,
 }
 """What may stand under `extra.bitext`."""

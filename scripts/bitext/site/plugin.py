@@ -19,6 +19,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from bitext.article.library import Library, Reader
+from bitext.exports import files as exports
+from bitext.exports.book import Publisher
 from bitext.pages import interface, page_file, pictures, publish, wording
 from bitext.project import files, settings
 from bitext.project.errors import BitextError
@@ -199,7 +201,7 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 
 @_told()
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the articles for search."""
+    """Index the articles for search, and make the files that readers can take away."""
     site = Path(config.site_dir)
     project = settings.load(Path(config.config_file_path))
     current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
@@ -207,7 +209,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     written = [current.written[url] for url in sorted(current.written)]
     editions, serving = current.library.editions, current.serving
     index.write(editions, site, serving, current.words, written, made)
+    if not serving:
+        exports.write(current.library, _publisher(config), site, project.exports)
     current.complete = True
+
+
+def _publisher(config: MkDocsConfig) -> Publisher:
+    """The site, as the files that readers take away name it."""
+    address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    return Publisher(config.site_name, address, Path(config.config_file_path).parent)
 
 
 @_told()

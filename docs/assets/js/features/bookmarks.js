@@ -3,7 +3,7 @@
 import { addBookmarks, bookmarkOf, bookmarks, removeBookmark, takeNote } from "../lib/bookmarks.js";
 import { show } from "../lib/dialog.js";
 import { find } from "../lib/elements.js";
-import { exported, read } from "../lib/exported.js";
+import { asText, cards, exported, read } from "../lib/exported.js";
 import { item } from "../lib/items.js";
 import { say } from "../lib/notice.js";
 import { addPlaces, places } from "../lib/places.js";
@@ -18,7 +18,13 @@ export async function open() {
   const file = find(dialog, "input");
   fill = () => list(dialog);
   fill();
-  onTask(dialog, { export: save, import: () => file.click(), go: () => dialog.close() });
+  onTask(dialog, {
+    export: () => save(exported(), "safhatan.json"),
+    anki: () => save(cards(inOrder()), "safhatan.anki.txt"),
+    text: () => save(asText(inOrder()), "safhatan.txt"),
+    import: () => file.click(),
+    go: () => dialog.close(),
+  });
   file.onchange = async () => {
     for (const one of file.files ?? []) await add(one);
     file.value = "";
@@ -31,10 +37,11 @@ function list(dialog) {
   const entries = find(dialog, "ol");
   // Not under the hands of somebody who is writing a note.
   if (entries.contains(document.activeElement)) return;
-  const all = bookmarks().sort(inReadingOrder);
+  const all = inOrder();
   entries.replaceChildren(...all.map((one, at) => entry(dialog, one, all[at - 1])));
   dialog.toggleAttribute("data-empty", !all.length);
   find(dialog, '[data-do="export"]').hidden = !all.length && !places().length;
+  for (const kind of ["anki", "text"]) find(dialog, `[data-do="${kind}"]`).hidden = !all.length;
 }
 
 const { compare } = new Intl.Collator("en", { numeric: true });
@@ -42,6 +49,8 @@ const { compare } = new Intl.Collator("en", { numeric: true });
 /** By article, and within one by sentence. @param {Bookmark} one @param {Bookmark} other */
 const inReadingOrder = (one, other) =>
   compare(one.article, other.article) || compare(one.sentence, other.sentence);
+
+const inOrder = () => bookmarks().sort(inReadingOrder);
 
 /**
  * An entry of the list, under its article's title if it is that article's first.
@@ -70,12 +79,12 @@ function entry(dialog, bookmark, former) {
   return made;
 }
 
-/** Hand the reader one file with every bookmark and every place. */
-function save() {
+/** Hand the reader a file. @param {string} content @param {string} name */
+function save(content, name) {
   const link = document.createElement("a");
   // Freed with the page: sooner, some browsers would have nothing to save.
-  link.href = URL.createObjectURL(new Blob([exported()]));
-  link.download = "safhatan.json";
+  link.href = URL.createObjectURL(new Blob([content]));
+  link.download = name;
   link.click();
 }
 

@@ -1,0 +1,1 @@
+"""Files of the site that readers and translators take away: books, texts, cards, memories."""

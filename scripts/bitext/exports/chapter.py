@@ -1,0 +1,245 @@
+"""An article as the XHTML of an EPUB: both languages block by block, its notes at its end.
+
+https://www.w3.org/TR/epub-33/#sec-xhtml
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from bitext.article.catalog import State
+from bitext.article.edition import Edition, Pair
+from bitext.article.model import Block, Break, Kind, Picture
+from bitext.exports import credit
+from bitext.exports.book import note_numbers
+from bitext.exports.escaping import mixed, xml
+from bitext.text.characters import wordless
+from bitext.text.notes import pieces, references
+
+_DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+_ENGLISH_HALVES = re.compile(r"\s+/\s+")
+_PAGE = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" \
+lang="ar" xml:lang="ar" dir="rtl">
+<head><title>{}</title><link rel="stylesheet" type="text/css" href="style.css"/></head>
+<body>
+{}</body>
+</html>
+"""
+
+
+def page(title: str, body: str) -> str:
+    """A document of an EPUB. title: a text. body: XHTML."""
+    return _PAGE.format(xml(title), body)
+
+
+def picture_name(picture: Picture) -> str:
+    """The name of a picture in an EPUB; two articles' names for one file are one."""
+    suffix = PurePosixPath(picture.name).suffix.lower().replace("jpeg", "jpg")
+    return f"pictures/{picture.digest}{suffix}"
+
+
+def both(arabic: str, english: str) -> str:
+    """A title in both languages, a line each. The texts are XHTML; "" for no English."""
+    lines = [_line("ar", arabic)] + ([_line("en", english)] if english else [])
+    return "".join(lines)
+
+
+def _line(language: str, shown: str) -> str:
+    return f'<span class="line" {_spoken(language)}>{shown}</span>'
+
+
+def _spoken(language: str) -> str:
+    """The attributes that say in which language an element is."""
+    return f'lang="{language}" xml:lang="{language}" dir="{_DIRECTIONS[language]}"'
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """An article as it is written down.
+
+    numbers: of its notes, by label. blocks: the number of the first block of each. places: the id
+    of the first reference to each, by its label and language.
+    """
+
+    edition: Edition
+    numbers: Mapping[str, int]
+    blocks: Mapping[str, int]
+    places: Mapping[tuple[str, str], str]
+
+
+def chapter(edition: Edition) -> str:
+    """The XHTML of an article. A block is the element `p<n>`, as on its page."""
+    made = _begin(edition)
+    article = edition.article
+    shown = [_heading(made, article.title, 1)]
+    if article.subtitle:
+        shown.append(_section(made, article.subtitle, "", ' class="subtitle"'))
+    waiting: Picture | None = None
+    for part in article.body:
+        if isinstance(part, Break):
+            shown.append("<hr/>\n")
+        elif isinstance(part, Picture) and part.captioned:
+            waiting = part
+        elif isinstance(part, Picture):
+            shown.append(_figure(made, part, None))
+        elif part.note in made.numbers:
+            continue  # they follow at the end
+        elif waiting:
+            shown.append(_figure(made, waiting, part))
+            waiting = None
+        elif part.kind is Kind.HEADING:
+            shown.append(_heading(made, part, part.level))
+        else:
+            shown.append(_block(made, part))
+    shown += _notes(made)
+    return page(article.title.text, "".join(shown))
+
+
+def _begin(edition: Edition) -> _Chapter:
+    numbers = note_numbers(edition)
+    blocks: dict[str, int] = {}
+    places: dict[tuple[str, str], str] = {}
+    for block in edition.article.blocks if numbers else ():
+        if block.note:
+            blocks.setdefault(block.note, block.number)
+        for pair in edition.pairs(block):
+            for language, text in (("ar", pair.sentence.text), ("en", pair.english.text)):
+                for label in references(text, numbers):
+                    name = _place(numbers[label], pair.sentence.id, language)
+                    places.setdefault((label, language), name)
+    return _Chapter(edition, numbers, blocks, places)
+
+
+def _place(number: int, sentence: str, language: str) -> str:
+    return f"note{number}-{sentence}{'' if language == 'ar' else '-en'}"
+
+
+def _heading(made: _Chapter, block: Block, level: int) -> str:
+    name = f"h{level}"
+    english = _english(made, block) if made.edition.readable else ""
+    if level == 1 and not made.edition.readable:
+        english = f"<small>({credit.UNREADABLE.english})</small>"
+    return f'<{name} id="p{block.number}">{both(_arabic(made, block), english)}</{name}>\n'
+
+
+def _block(made: _Chapter, block: Block) -> str:
+    """A block of the body: its own element in each language, within those of its quotation."""
+    before = after = ""
+    if block.quoted or block.kind is Kind.QUOTATION:
+        before, after = "<blockquote>", "</blockquote>"
+    if block.kind is Kind.ITEM and block.begins and block.place:
+        name = "ol" if block.place.ordered else "ul"
+        start = f' start="{block.place.number}"' if block.place.ordered else ""
+        before, after = f"{before}<{name}{start}><li>", f"</li></{name}>{after}"
+    classes = ' class="verse"' if block.kind is Kind.VERSE else ""
+    return _section(made, block, f' id="p{block.number}"', classes, before, after)
+
+
+def _section(
+    made: _Chapter, block: Block, name: str, classes: str, before: str = "", after: str = ""
+) -> str:
+    depth = f" depth-{min(block.place.depth, 4)}" if block.place else ""
+    inner = _paragraphs(made, block, classes)
+    return f'<section class="pair{depth}"{name}>{before}{inner}{after}</section>\n'
+
+
+def _paragraphs(made: _Chapter, block: Block, classes: str = "", back: bool = False) -> str:
+    """A block as a paragraph in each language. back: with links to where it is referred to."""
+    shown = []
+    for language in ("ar", "en") if made.edition.readable else ("ar",):
+        inner = _arabic(made, block) if language == "ar" else _english(made, block)
+        if back:
+            inner += _back(made, block.note, language)
+        shown.append(f"<p {_spoken(language)}{classes}>{inner}</p>")
+    return "".join(shown)
+
+
+def _arabic(made: _Chapter, block: Block) -> str:
+    if block.hemistichs:
+        place = block.sentences[0].id
+        return _halves(_linked(made, half, "ar", place) for half in block.hemistichs)
+    return "".join(_linked(made, s.text, "ar", s.id) + s.gap for s in block.sentences)
+
+
+def _english(made: _Chapter, block: Block) -> str:
+    """The English of a block; sentences that stand alike say so once, at its end."""
+    pairs = made.edition.pairs(block)
+    marks = [credit.mark(pair.english) for pair in pairs]
+    alike = len(set(marks)) == 1
+    shown = []
+    for at, (pair, mark) in enumerate(zip(pairs, marks, strict=True)):
+        inner = _translated(made, block, pair)
+        missing = pair.english.state is State.MISSING
+        again = missing and at > 0 and marks[at - 1] == mark
+        if mark and (at == len(pairs) - 1 if alike else not again):
+            inner = f"{inner} <small>({xml(mark.english)})</small>".strip()
+        shown.append(inner)
+    return " ".join(filter(None, shown))
+
+
+def _translated(made: _Chapter, block: Block, pair: Pair) -> str:
+    text = pair.english.text
+    if block.kind is Kind.VERSE and not wordless(text):
+        parts = _ENGLISH_HALVES.split(text.strip())
+        return _halves(_linked(made, part, "en", pair.sentence.id) for part in parts)
+    return _linked(made, text, "en", pair.sentence.id)
+
+
+def _halves(halves: Iterator[str]) -> str:
+    return " ".join(f'<span class="half">{half}</span>' for half in halves)
+
+
+def _linked(made: _Chapter, string: str, language: str, sentence: str) -> str:
+    """A text with links to the notes it refers to."""
+    if not made.numbers or "[^" not in string:
+        return mixed(string, language)
+    shown = []
+    for piece, label in pieces(string, made.numbers):
+        shown.append(mixed(piece, language))
+        if label:
+            number = made.numbers[label]
+            name = _place(number, sentence, language)
+            # Of several references to a note the first alone is led back to.
+            key = f' id="{name}"' if made.places.get((label, language)) == name else ""
+            if key and any(key in part for part in shown):
+                key = ""
+            shown.append(
+                f'<sup dir="ltr"><a{key} href="#p{made.blocks[label]}" epub:type="noteref" '
+                f'role="doc-noteref">{number}</a></sup>'
+            )
+    return "".join(shown)
+
+
+def _notes(made: _Chapter) -> Iterator[str]:
+    """The notes, each an aside of all its blocks."""
+    found = [block for block in made.edition.article.blocks if block.note in made.numbers]
+    for label, blocks in groupby(found, key=lambda block: block.note):
+        first, *others = blocks
+        yield (
+            f'<aside id="p{first.number}" epub:type="footnote" role="doc-footnote">'
+            f'<p class="number" dir="ltr">{made.numbers[label]}</p>'
+        )
+        yield _paragraphs(made, first, back=True)
+        yield from (_block(made, block) for block in others)
+        yield "</aside>\n"
+
+
+def _back(made: _Chapter, label: str, language: str) -> str:
+    place = made.places.get((label, language))
+    return f' <a href="#{place}" role="doc-backlink">↑</a>' if place else ""
+
+
+def _figure(made: _Chapter, picture: Picture, caption: Block | None) -> str:
+    alternative = ""
+    if said := picture.alternative:
+        english = made.edition.english[said.id].text
+        alternative = " · ".join(filter(None, (said.text, english)))
+    name = f' id="p{caption.number}"' if caption else ""
+    shown = f"<figcaption>{_paragraphs(made, caption)}</figcaption>" if caption else ""
+    source = xml(picture_name(picture))
+    return f'<figure{name}><img src="{source}" alt="{xml(alternative)}"/>{shown}</figure>\n'

@@ -1,0 +1,239 @@
+"""EPUB 3: a book for e-readers, in both languages, turned from right to left.
+
+https://www.w3.org/TR/epub-33/
+"""
+
+import io
+import uuid
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bitext.article.edition import Edition
+from bitext.article.model import Block, Kind, Picture
+from bitext.exports import credit
+from bitext.exports.book import Book, moment, plain
+from bitext.exports.chapter import both, chapter, page, picture_name
+from bitext.exports.escaping import mixed, xml
+from bitext.text.notes import without
+
+_CONTAINER = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="EPUB/package.opf" \
+media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+"""
+_PACKAGE = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" xml:lang="ar" dir="rtl" \
+unique-identifier="id">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+{metadata}</metadata>
+<manifest>
+{manifest}</manifest>
+<spine page-progression-direction="rtl">
+{spine}</spine>
+</package>
+"""
+_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp"}
+_STYLE = Path(__file__).with_name("epub.css")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of a book. kind: its media type. properties: its attribute in the package."""
+
+    name: str
+    content: bytes
+    kind: str = "application/xhtml+xml"
+    properties: str = ""
+
+
+def epub(book: Book) -> bytes:
+    """The book as the bytes of an EPUB, which are the same whenever it is made of the same files.
+
+    Raises OSError where a picture cannot be read.
+    """
+    names = [_chapter_name(book, at) for at in range(len(book.editions))]
+    texts = [
+        _File(name, chapter(edition).encode())
+        for name, edition in zip(names, book.editions, strict=True)
+    ]
+    texts.append(_File("colophon.xhtml", _colophon(book).encode()))
+    contents = _File("nav.xhtml", _contents(book, names).encode(), properties="nav")
+    style = _File("style.css", _STYLE.read_bytes(), "text/css")
+    pictures = list(_pictures(book))
+    spine = "".join(f'<itemref idref="{_key(file)}"/>\n' for file in texts)
+    files = [contents, style, *texts, *pictures]
+    package = _PACKAGE.format(
+        metadata="".join(_metadata(book, bool(pictures))),
+        manifest="".join(map(_item, files)),
+        spine=spine,
+    )
+    return _zipped(book, [_File("package.opf", package.encode()), *files])
+
+
+def _chapter_name(book: Book, at: int) -> str:
+    return "text.xhtml" if len(book.editions) == 1 else f"text{at + 1}.xhtml"
+
+
+def _key(file: _File) -> str:
+    return "f-" + file.name.replace("/", "-")
+
+
+def _item(file: _File) -> str:
+    properties = f' properties="{file.properties}"' if file.properties else ""
+    href = xml(file.name)
+    return f'<item id="{_key(file)}" href="{href}" media-type="{file.kind}"{properties}/>\n'
+
+
+def _zipped(book: Book, files: list[_File]) -> bytes:
+    day = moment(book.editions)
+    time = (day.year, day.month, day.day, day.hour, day.minute, day.second)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+
+        def add(name: str, content: bytes, packed: bool) -> None:
+            info = zipfile.ZipInfo(name, time)
+            info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+            info.create_system = 3  # whatever the system is: the same bytes on each
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content)
+
+        # First and as it is: by it an EPUB is known (OCF 3.3, 4.3).
+        add("mimetype", b"application/epub+zip", packed=False)
+        add("META-INF/container.xml", _CONTAINER.encode(), packed=True)
+        for file in files:
+            add(f"EPUB/{file.name}", file.content, not file.kind.startswith("image/"))
+    return made.getvalue()
+
+
+def _metadata(book: Book, pictures: bool) -> Iterator[str]:
+    """The lines of the package's metadata."""
+    place = book.address or f"{book.publisher.name}/{book.name}"
+    key = uuid.uuid5(uuid.NAMESPACE_URL, place)
+    yield f'<dc:identifier id="id">urn:uuid:{key}</dc:identifier>\n'
+    yield f'<dc:title id="title" xml:lang="ar" dir="rtl">{xml(book.title)}</dc:title>\n'
+    if book.english:
+        english = xml(book.english)
+        yield _refined("title", "alternate-script", english, ' xml:lang="en" dir="ltr"')
+    yield "<dc:language>ar</dc:language>\n<dc:language>en</dc:language>\n"
+    details = [edition.article.details for edition in book.editions]
+    for at, author in enumerate(dict.fromkeys(d.author for d in details if d.author), 1):
+        yield f'<dc:creator id="author{at}">{xml(author)}</dc:creator>\n'
+        yield _refined(f"author{at}", "role", "aut", ' scheme="marc:relators"')
+    translators = dict.fromkeys(e.translator for e in book.editions if e.translator)
+    for at, name in enumerate(translators, 1):
+        yield f'<dc:contributor id="translator{at}">{xml(name)}</dc:contributor>\n'
+        yield _refined(f"translator{at}", "role", "trl", ' scheme="marc:relators"')
+    if book.publisher.name:
+        yield f"<dc:publisher>{xml(book.publisher.name)}</dc:publisher>\n"
+    for source in dict.fromkeys(s for d in details for s in (d.source, d.url) if s):
+        yield f"<dc:source>{xml(source)}</dc:source>\n"
+    if book.address:
+        yield f"<dc:relation>{xml(book.address)}</dc:relation>\n"
+    for terms in dict.fromkeys(d.license for d in details if d.license):
+        yield f"<dc:rights>{xml(terms)}</dc:rights>\n"
+    if len(details) == 1 and details[0].date:
+        yield f"<dc:date>{details[0].date.isoformat()}</dc:date>\n"
+    for tag in dict.fromkeys(tag for d in details for tag in d.tags):
+        yield f"<dc:subject>{xml(tag)}</dc:subject>\n"
+    yield f'<meta property="dcterms:modified">{moment(book.editions):%Y-%m-%dT%H:%M:%SZ}</meta>\n'
+    yield from _accessible(book, pictures)
+
+
+def _refined(name: str, what: str, value: str, attributes: str) -> str:
+    """A line that says something of another line. value: XML."""
+    return f'<meta refines="#{name}" property="{what}"{attributes}>{value}</meta>\n'
+
+
+def _accessible(book: Book, pictures: bool) -> Iterator[str]:
+    """What it asks of a reader's senses: https://www.w3.org/TR/epub-a11y-11/."""
+    modes = ("textual", "visual") if pictures else ("textual",)
+    features = ["structuralNavigation", "tableOfContents", "readingOrder"]
+    if pictures and all(part.alternative for _, part in _shown(book)):
+        features.append("alternativeText")
+    yield from (f'<meta property="schema:accessMode">{mode}</meta>\n' for mode in modes)
+    for feature in features:
+        yield f'<meta property="schema:accessibilityFeature">{feature}</meta>\n'
+    yield '<meta property="schema:accessibilityHazard">none</meta>\n'
+
+
+def _shown(book: Book) -> Iterator[tuple[Edition, Picture]]:
+    for edition in book.editions:
+        for part in edition.article.body:
+            if isinstance(part, Picture):
+                yield edition, part
+
+
+def _pictures(book: Book) -> Iterator[_File]:
+    """The files of the pictures, each once."""
+    seen = set[str]()
+    for edition, picture in _shown(book):
+        name = picture_name(picture)
+        if name not in seen:
+            seen.add(name)
+            path = (book.publisher.root / edition.article.path).parent / picture.name
+            yield _File(name, path.read_bytes(), _TYPES[Path(name).suffix])
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line of the contents. level: 1 for an article, 2 and more for its headings."""
+
+    level: int
+    href: str
+    shown: str
+
+
+def _contents(book: Book, names: list[str]) -> str:
+    """The navigation document: every article, and below it its headings."""
+    entries = []
+    for name, edition in zip(names, book.editions, strict=True):
+        for block in edition.article.blocks:
+            if block is edition.article.title:
+                shown = both(mixed(_text(edition, block), "ar"), mixed(edition.text(block), "en"))
+                entries.append(_Entry(1, name, shown))
+            elif block.kind is Kind.HEADING:
+                shown = both(mixed(_text(edition, block), "ar"), mixed(edition.text(block), "en"))
+                entries.append(_Entry(block.level, f"{name}#p{block.number}", shown))
+    colophon = both(credit.COLOPHON.arabic, credit.COLOPHON.english)
+    entries.append(_Entry(1, "colophon.xhtml", colophon))
+    title = both(credit.CONTENTS.arabic, credit.CONTENTS.english)
+    listed = f'<nav epub:type="toc" role="doc-toc"><h1>{title}</h1>\n{_nested(entries)}</nav>\n'
+    return page(book.title, listed)
+
+
+def _text(edition: Edition, block: Block) -> str:
+    return without(block.text, edition.article.notes)
+
+
+def _nested(entries: list[_Entry]) -> str:
+    """The entries as lists in lists; a level that is skipped is no list of its own."""
+    shown, open_levels = "", list[int]()
+    for entry in entries:
+        while open_levels and entry.level < open_levels[-1]:
+            shown += "</li></ol>"
+            open_levels.pop()
+        if open_levels and entry.level == open_levels[-1]:
+            shown += "</li>\n"
+        else:
+            shown += "<ol>\n"
+            open_levels.append(entry.level)
+        shown += f'<li><a href="{entry.href}">{entry.shown}</a>'
+    return shown + "</li></ol>" * len(open_levels)
+
+
+def _colophon(book: Book) -> str:
+    """What is to be said of each article: who wrote it, and how its English came about."""
+    heading = both(credit.COLOPHON.arabic, credit.COLOPHON.english)
+    shown = f"<h1>{heading}</h1>\n"
+    for edition in book.editions:
+        if len(book.editions) > 1:
+            titles = both(mixed(plain(edition, "ar"), "ar"), mixed(plain(edition, "en"), "en"))
+            shown += f"<h2>{titles}</h2>\n"
+        for name, fact in credit.lines(edition, book.publisher):
+            shown += f'<p class="fact" dir="auto">{xml(str(name))}: <bdi>{xml(fact)}</bdi></p>\n'
+    return page(str(credit.COLOPHON), shown)

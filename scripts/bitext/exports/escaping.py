@@ -1,0 +1,54 @@
+"""Text of seeds and catalogs as it may stand in XML, in HTML, and in cells of a table."""
+
+import csv
+import html
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from bitext.text import bidi
+
+# https://www.w3.org/TR/xml/#charsets
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What makes a spreadsheet compute a cell: https://owasp.org/www-community/attacks/CSV_Injection
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+
+
+def xml(text: str) -> str:
+    """A text in an element or an attribute, without the characters that XML does not allow."""
+    return html.escape(_NOT_XML.sub("", text))
+
+
+def mixed(text: str, language: str) -> str:
+    """A text in `ar` or `en` as XHTML, with what runs the other way set apart."""
+    if not bidi.is_mixed(text, language):
+        return xml(text)
+    return "".join(map(_run, bidi.runs(text, language)))
+
+
+def _run(run: bidi.Run) -> str:
+    shown = xml(run.text)
+    if run.forced:
+        shown = f'<bdo dir="{run.direction}">{shown}</bdo>'
+    return f'<bdi dir="{run.direction}">{shown}</bdi>' if run.direction else shown
+
+
+def rows(lines: Iterable[Sequence[str]]) -> str:
+    """Lines of a table whose cells tabs part, as spreadsheets and Anki read it.
+
+    A cell is one line; quotation marks around it are the table's (RFC 4180).
+    """
+    table = io.StringIO()
+    writer = csv.writer(table, delimiter="\t", lineterminator="\n")
+    writer.writerows([_flat(cell) for cell in cells] for cells in lines)
+    return table.getvalue()
+
+
+def _flat(cell: str) -> str:
+    """A text on one line, without tabs; nearly every text is so."""
+    return cell if cell.isprintable() else " ".join(cell.split())
+
+
+def inert(cell: str) -> str:
+    """A text that no spreadsheet takes for a formula: one that looks like it has a ' before it."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell

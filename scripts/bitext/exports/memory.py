@@ -1,0 +1,103 @@
+"""TMX 1.4b, a translation memory for the tools of translators.
+
+The format: Localization Industry Standards Association, “TMX 1.4b Specification” (2005),
+https://www.gala-global.org/tmx-14b.
+"""
+
+import datetime
+from collections.abc import Iterator
+
+from bitext.article.catalog import State
+from bitext.article.edition import Edition, English, Pair
+from bitext.exports import credit
+from bitext.exports.book import Book, moment, texts, worded
+from bitext.exports.escaping import xml
+from bitext.text.notes import without
+
+_LAYOUT = "1"
+"""Said to be the tool's version: that of what stands in a unit, so that a new version of all else
+changes no byte. It counts up when a `prop` gets another meaning."""
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    # No DOCTYPE: it would send a tool to look for a file that is not there.
+    '<tmx version="1.4">\n<header creationtool="Safhatan" creationtoolversion="{}" '
+    'segtype="sentence" o-tmf="gettext PO" adminlang="en" srclang="ar" datatype="plaintext" '
+    'creationdate="{}">\n'
+)
+
+
+def units(book: Book) -> Iterator[str]:
+    """The memory of a book: a unit each sentence that has English, with its state in a `prop`.
+
+    An outdated translation stands beside the Arabic that it translates; where that is not known, it
+    is left out. A unit's `prop` elements: `x-article`, `x-sentence`, `x-state` (the catalog's),
+    `x-author`, `x-source`, `x-license`, `x-original`, `x-address`; of its English: `x-engine`,
+    `x-model`, `x-imported`, `x-reused`.
+    """
+    yield _HEAD.format(_LAYOUT, f"{moment(book.editions):%Y%m%dT%H%M%SZ}")
+    yield f"<note>{xml(credit.summary(book))}</note>\n"
+    yield "</header>\n<body>\n"
+    for edition in book.editions:
+        about = _about(edition)
+        page = book.publisher.page(edition.article.id)
+        for pair in worded(edition):
+            if pair.english.text and not _unknown(pair):
+                yield _unit(edition, pair, about, page)
+    yield "</body>\n</tmx>\n"
+
+
+def _unknown(pair: Pair) -> bool:
+    """Whether it is not known what the English translates."""
+    return pair.english.state is State.STALE and not pair.english.previous
+
+
+def _unit(edition: Edition, pair: Pair, about: str, page: str) -> str:
+    arabic, english = texts(edition, pair)
+    found = pair.english
+    if found.state is State.STALE and found.previous:
+        arabic = without(found.previous, edition.article.notes)
+    place = pair.sentence.id
+    address = _prop("address", f"{page}#{place}") if page else ""
+    return (
+        f'<tu tuid="{xml(edition.article.id)}/{place}">{about}{_prop("sentence", place)}'
+        f"{_prop('state', str(found.state))}{address}\n"
+        f'<tuv xml:lang="ar"><seg>{xml(arabic)}</seg></tuv>\n'
+        f'<tuv xml:lang="en"{_dated(found)}>{_origin(found)}<seg>{xml(english)}</seg></tuv>\n'
+        "</tu>\n"
+    )
+
+
+def _about(edition: Edition) -> str:
+    details = edition.article.details
+    facts = (
+        ("article", edition.article.id),
+        ("author", details.author),
+        ("source", details.source),
+        ("license", details.license),
+        ("original", details.url),
+    )
+    return "".join(_prop(name, fact) for name, fact in facts if fact)
+
+
+def _origin(english: English) -> str:
+    made = english.machine
+    facts = (
+        ("engine", made.engine if made else ""),
+        ("model", made.model if made else ""),
+        ("imported", english.imported),
+        ("reused", "yes" if english.reused else ""),
+    )
+    return "".join(_prop(name, fact) for name, fact in facts if fact)
+
+
+def _dated(english: English) -> str:
+    """The attribute that says when an engine answered; nothing where no day is known."""
+    try:
+        day = datetime.date.fromisoformat(english.machine.date if english.machine else "")
+    except ValueError:
+        return ""
+    return f' creationdate="{day:%Y%m%d}T000000Z"'
+
+
+def _prop(name: str, value: str) -> str:
+    return f'<prop type="x-{name}">{xml(value)}</prop>'

@@ -1,0 +1,49 @@
+"""TSV: a table of sentences, for spreadsheets and scripts, one a line."""
+
+from collections.abc import Iterator
+
+from bitext.article.edition import Edition, Pair
+from bitext.exports.book import Book, texts, worded
+from bitext.exports.escaping import inert, rows
+
+COLUMNS = (
+    *("article", "sentence", "arabic", "english", "state", "engine", "model", "made", "imported"),
+    *("author", "source", "license", "original", "address"),
+)
+"""The table's head. `state` is the catalog's; `made` the day of an engine's answer; `imported` the
+name of the text it came from; `original` the address the text was taken from."""
+BYTE_ORDER_MARK = "\ufeff"
+"""By it a spreadsheet knows UTF-8; others read it with `utf-8-sig`."""
+
+
+def table(book: Book) -> Iterator[str]:
+    """A book's sentences that have words, those without English too, and what is known of each.
+
+    A cell that a spreadsheet would compute has a ' before it.
+    """
+    yield BYTE_ORDER_MARK + rows([COLUMNS])
+    for edition in book.editions:
+        about = tuple(map(inert, _about(edition)))
+        page = book.publisher.page(edition.article.id)
+        yield rows(
+            (
+                *map(inert, _pair(edition, pair)),
+                *about,
+                f"{page}#{pair.sentence.id}" if page else "",
+            )
+            for pair in worded(edition)
+        )
+
+
+def _pair(edition: Edition, pair: Pair) -> tuple[str, ...]:
+    english = pair.english
+    made = english.machine
+    state = str(english.state) if edition.readable else "unknown"
+    by = (made.engine, made.model, made.date) if made else ("", "", "")
+    place = (edition.article.id, pair.sentence.id)
+    return (*place, *texts(edition, pair), state, *by, english.imported)
+
+
+def _about(edition: Edition) -> tuple[str, ...]:
+    details = edition.article.details
+    return tuple(x or "" for x in (details.author, details.source, details.license, details.url))

@@ -1,0 +1,109 @@
+"""Laws of the files that readers take away: whatever a seed and a catalog hold, it stays text."""
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bitext.article import edition as editions
+from bitext.article.catalog import Catalog, State
+from bitext.article.edition import Edition, English
+from bitext.exports import book as books
+from bitext.exports import cards, memory, plain_text, tables
+from bitext.exports.book import Publisher
+from bitext.exports.epub import epub
+from bitext.exports.escaping import inert, rows
+from bitext.project.errors import ContentError
+from bitext.text.characters import clean
+from makers import article, markdown
+from strategies import lines, seeds, texts
+
+ELEMENTS = {
+    *("html", "head", "title", "link", "body", "h1", "h2", "h3", "h4", "section", "p", "span"),
+    *("small", "bdi", "hr", "ol", "ul", "li", "blockquote", "aside", "div", "sup", "a", "nav"),
+}
+"""All that an EPUB's documents hold here; no text brings another."""
+SITE = Publisher('<b>&"\t=1', "https://example.org/", Path())
+
+
+@st.composite
+def shown(draw: st.DrawFn) -> Edition:
+    """An article of any text, as either kind of seed, with any English."""
+    text = draw(seeds)
+    source = draw(st.sampled_from([article, markdown]))
+    try:
+        made = editions.join(source(text), Catalog())
+    except ContentError:  # a seed at fault has no page, and no file
+        made = editions.join(article("عنوان"), Catalog())
+    english = {
+        sentence.id: English(clean(draw(lines)), draw(st.sampled_from(list(State))))
+        for sentence, _ in made.article.located()
+    }
+    return Edition(made.article, english, clean(draw(lines)))
+
+
+@given(shown())
+def test_an_epub_is_xml_whose_elements_are_ours(edition: Edition) -> None:
+    with zipfile.ZipFile(io.BytesIO(epub(books.of_article(edition, SITE)))) as archive:
+        for name in archive.namelist():
+            if name.endswith((".xhtml", ".opf", ".xml")):
+                root = ElementTree.fromstring(archive.read(name))
+                if name.endswith(".xhtml"):
+                    assert {element.tag.rpartition("}")[2] for element in root.iter()} <= ELEMENTS
+
+
+@given(shown())
+def test_a_memory_gives_every_pair_back(edition: Edition) -> None:
+    book = books.of_article(edition, SITE)
+    root = ElementTree.fromstring("".join(memory.units(book)))
+    found = [["".join(seg.itertext()) for seg in unit.iter("seg")] for unit in root.iter("tu")]
+    pairs = [pair for pair in books.worded(edition) if pair.english.state is not State.STALE]
+    assert found == [list(books.texts(edition, pair)) for pair in pairs if pair.english.text]
+
+
+@given(shown())
+def test_a_table_gives_every_pair_back_a_line_each(edition: Edition) -> None:
+    table = "".join(tables.table(books.of_article(edition, SITE)))
+    pairs = [books.texts(edition, pair) for pair in books.worded(edition)]
+    assert table.count("\n") == 1 + len(pairs)
+    _, *found = csv.reader(io.StringIO(table, newline=""), delimiter="\t")
+    assert [(line[2], line[3]) for line in found] == [tuple(map(inert, pair)) for pair in pairs]
+    assert {len(line) for line in found} <= {len(tables.COLUMNS)}
+
+
+@given(shown())
+def test_every_card_has_four_cells_and_no_element_of_a_text(edition: Edition) -> None:
+    made = list(cards.cards(books.of_article(edition, SITE)))
+    found = csv.reader(
+        io.StringIO("".join(x for x in made if not x.startswith("#")), newline=""), delimiter="\t"
+    )
+    for line in found:
+        assert len(line) == 4
+        for cell in line[1:3]:
+            root = ElementTree.fromstring(f"<x>{cell}</x>")
+            assert {element.tag for element in root.iter()} <= {"x", "div", "small", "bdi", "a"}
+
+
+@given(shown())
+def test_a_plain_text_has_every_sentence(edition: Edition) -> None:
+    text = "".join(plain_text.text(books.of_article(edition, SITE)))
+    for block in edition.article.blocks:
+        for sentence in block.sentences:
+            assert block.hemistichs or sentence.notes or sentence.text in text
+
+
+@given(st.lists(texts, min_size=1, max_size=4))
+def test_a_line_of_a_table_is_one_line_and_is_read_back(cells: list[str]) -> None:
+    line = rows([cells])
+    assert line.splitlines() == [line.removesuffix("\n")]
+    (found,) = csv.reader(io.StringIO(line, newline=""), delimiter="\t")
+    assert [cell.split() for cell in found] == [cell.split() for cell in cells]
+
+
+@given(texts)
+def test_what_looks_like_a_formula_is_none(text: str) -> None:
+    assert not inert(text).lstrip().startswith(("=", "+", "-", "@"))
