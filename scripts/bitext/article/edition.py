@@ -1,5 +1,6 @@
 """An article together with its English: what a page, a status line and an export are made of."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -57,6 +58,7 @@ class Edition:
     """An article and the English of its sentences, keyed by sentence id.
 
     translator: the name of the person who last edited the catalog, or "".
+    translated: the newest day that the catalog names, None if it names none.
     readable: whether the catalog could be read; if not, nothing is known of any sentence's English.
     """
 
@@ -64,6 +66,13 @@ class Edition:
     english: dict[str, English]
     translator: str = ""
     readable: bool = True
+    translated: datetime.date | None = None
+
+    @property
+    def changed(self) -> datetime.date | None:
+        """When the article last changed: as its front matter says, else by its catalog, or None."""
+        details = self.article.details
+        return details.updated or details.date or self.translated
 
     def pairs(self, block: Block) -> list[Pair]:
         """The block's sentences, each with its English."""
@@ -126,7 +135,7 @@ def join(article: Article, entries: Catalog) -> Edition:
         if wordless(text) and english.get(text, MISSING).state is State.MISSING:
             english[text] = English(text, State.REVIEWED)
     found = {s.id: english.get(s.text, MISSING) for s, _ in article.located()}
-    return Edition(article, found, catalog.translator(entries))
+    return Edition(article, found, catalog.translator(entries), translated=catalog.newest(entries))
 
 
 def orphans(known: dict[str, polib.POEntry], texts: Iterable[str]) -> list[polib.POEntry]:

@@ -116,7 +116,9 @@ class Picture:
 class Details:
     """What the front matter may say of an article besides its title; None or () if it does not.
 
+    date: of the Arabic. updated: when it was last changed, as its publisher says.
     engine: the name of the one to translate it with.
+    redirect_from: ids it had before, the oldest first. draft: whether only a preview shows it.
     """
 
     author: str | None = None
@@ -126,6 +128,9 @@ class Details:
     tags: tuple[str, ...] = ()
     license: str | None = None
     engine: str | None = None
+    updated: datetime.date | None = None
+    redirect_from: tuple[str, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

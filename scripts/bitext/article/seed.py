@@ -20,6 +20,7 @@ TEXT, MARKDOWN = ".txt", ".md"
 _ID = re.compile(r"\w[\w.-]*")
 _RESERVED = {"index", "readme", "page"}
 _GLOSSARY = "glossary"  # seeds/glossary.po is no article's catalog
+_TAKEN = {*_RESERVED, _GLOSSARY}
 
 
 def identify(stem: str, path: str) -> str:
@@ -32,7 +33,7 @@ def identify(stem: str, path: str) -> str:
         what = f"the name {shortened(stem)} cannot be part of an address"
         remedy = "rename the file: letters, digits, - and _ only"
         raise ContentError(Problem(path, 0, what, remedy))
-    if stem.lower() in {*_RESERVED, _GLOSSARY}:
+    if stem.lower() in _TAKEN:
         user = "the glossary" if stem.lower() == _GLOSSARY else "the list of articles"
         what = f"the name “{stem}” is taken by {user}"
         raise ContentError(Problem(path, 0, what, "give the file another name"))
@@ -137,6 +138,21 @@ def _tags(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_text(tag) for tag in value))
 
 
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("must be true or false")
+    return value
+
+
+def _former_ids(value: Any) -> tuple[str, ...]:
+    """One id or a list of them."""
+    names = value if isinstance(value, list) else [value]
+    for name in names:
+        if not isinstance(name, str) or not _ID.fullmatch(name) or name.lower() in _TAKEN:
+            raise ValueError("must be former names of this file, without its end: [old_name]")
+    return tuple(dict.fromkeys(unicodedata.normalize("NFC", name) for name in names))
+
+
 SCHEMA: dict[str, fields.Validator] = {
     "title": _text,
     "subtitle": _text,
@@ -144,8 +160,11 @@ SCHEMA: dict[str, fields.Validator] = {
     "source": _text,
     "url": fields.address,
     "date": _date,
+    "updated": _date,
     "tags": _tags,
     "license": _text,
     "engine": engine_names.valid,
+    "redirect_from": _former_ids,
+    "draft": _flag,
 }
 """What a front matter may hold. There is no `slug`: the file's name is the address."""

@@ -3,9 +3,11 @@
 Nothing here uses a network.
 """
 
+import datetime
 import logging
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import cast
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,16 +15,21 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from bitext.article.edition import Edition
 from bitext.article.library import Library, Reader
-from bitext.pages import interface, page_file, pictures, publish, wording
+from bitext.pages import interface, page_file, pictures, publish, structured_data, wording
 from bitext.project import settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
-from bitext.site import assets, fonts
+from bitext.site import assets, feed, fonts, found, policy
 
+PICTURE = "assets/sharing.png"
+"""The picture that chats show beside a link to the site, in docs/ and in the site."""
+_NEVER = datetime.date(1980, 1, 1)  # the earliest that any archive can say
 _log = logging.getLogger("mkdocs.hooks.bitext")
 
 
@@ -33,7 +40,9 @@ class Build:
     serving: whether this is a live preview. dirty: whether it builds changed pages alone.
     reader: what has been read before. library: what the pages were made of, and the index is.
     generated: the pages made of it, by their paths below the folder of documents, with slashes.
-    complete: whether the site is whole. words: what search knows of words, once it was needed.
+    editions: the articles by the paths of their pages. complete: whether the site is whole. words:
+    what search knows of words, once it was needed. allowed: what pages may load, None in a preview,
+    whose own script would not pass. inline: what it lets pass on some page by its hash.
     """
 
     serving: bool = False
@@ -41,8 +50,11 @@ class Build:
     reader: Reader = field(default_factory=Reader)
     library: Library = field(default_factory=lambda: Library((), ()))
     generated: frozenset[str] = frozenset()
+    editions: dict[str, Edition] = field(default_factory=dict)
     complete: bool = False
     words: lexicon.Lexicon | None = None
+    allowed: policy.Policy | None = None
+    inline: set[policy.Hash] = field(default_factory=set)
 
 
 current = Build()
@@ -66,6 +78,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     of style sheets and scripts.
     """
     config.mdx_configs["pymdownx.snippets"]["base_path"] = [config.docs_dir]
+    if not config.site_url:  # a map without addresses is none
+        config.theme.static_templates.discard("sitemap.xml")
     try:
         config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet())
     except BitextError as error:
@@ -83,6 +97,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         project = settings.load(Path(config.config_file_path))
         fonts.write(fonts.folder(project))
+        current.allowed = None if current.serving else policy.of(project.policy)
+        current.inline = set()
         before = current.library if current.serving else None
         current.library = publish.write(project, current.reader, current.serving, before)
     except BitextError as error:
@@ -92,10 +108,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _log.log(logging.INFO if current.serving else logging.ERROR, str(problem))
 
 
-def on_env(environment: jinja2.Environment, **_: object) -> jinja2.Environment:
-    """Let templates say what the site says, in each language of the interface."""
+def on_env(
+    environment: jinja2.Environment, config: MkDocsConfig, files: Files
+) -> jinja2.Environment:
+    """Let templates say what the site says, in each language of the interface, and where it is
+    found.
+    """
     environment.globals.update(
         interface.FUNCTIONS,
+        site_url=_site_url(config),
+        feed=feed.NAME if files.get_file_from_path(feed.NAME) else "",
+        sharing_picture=PICTURE if files.get_file_from_path(PICTURE) else "",
+        changed=found.changed(current.library),
         interface_languages=interface.languages(),
         state_signs=wording.STATE_SIGNS,
     )
@@ -123,6 +147,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     articles = (edition.article for edition in current.library.editions)
     for name, path in pictures.published(articles).items():
         files.append(File.generated(config, name, abs_src_path=str(root / path)))
+    current.editions = {f"articles/{e.article.id}.md": e for e in current.library.editions}
+    said = _site_url(config), config.site_name, config.site_description or ""
+    own = found.files(current.library, *said)
+    own |= found.redirects(current.library, said[0], PurePosixPath(made.main).parent.as_posix())
+    for name, text in own.items():
+        if not files.get_file_from_path(name):  # a publisher's own prevails
+            shown = _guarded(text) if name.endswith(".html") else text
+            files.append(File.generated(config, name, content=shown))
     pages = ((page.src_uri, page.abs_src_path) for page in files.documentation_pages())
     current.generated = frozenset(
         uri
@@ -130,6 +162,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if uri.startswith("articles/") and path and page_file.is_generated(Path(path))
     )
     return files
+
+
+def on_nav(nav: Navigation, files: Files, **_: object) -> Navigation:
+    """Say when articles changed; of every page MkDocs takes the day of the build for it."""
+    days = found.changed(current.library)
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.update_date = str(days.get(file.src_uri, _NEVER))
+    return nav
 
 
 def _file(page: Page) -> Path | None:
@@ -149,25 +190,60 @@ def on_page_read_source(page: Page, **_: object) -> str | None:
 
 
 @event_priority(100)
-def on_page_context(context: TemplateContext, page: Page, **_: object) -> TemplateContext:
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
+) -> TemplateContext:
     """Give a generated page its HTML just before it is needed, and say what links may lead to."""
     if path := _file(page):
         page.content = page_file.body(path).rstrip("\n")
         page.present_anchor_ids = page_file.ids(page.content)
+    cast(dict[str, object], context)["structured_data"] = _structured_data(page, config)
     return context
+
+
+def _structured_data(page: Page, config: MkDocsConfig) -> str:
+    said = _site_url(config), config.site_name
+    if edition := current.editions.get(page.file.src_uri):
+        return structured_data.element(structured_data.article(edition, *said))
+    if page.is_homepage:
+        about = config.site_description or ""
+        return structured_data.element(structured_data.website(*said, about))
+    return ""
+
+
+def _site_url(config: MkDocsConfig) -> str:
+    """Where the site stands, with a final slash; "" if that is not known."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 @event_priority(-100)  # after plugins
 def on_post_page(output: str, page: Page, **_: object) -> str:
-    """Let go of a page that is written: of all pages together that is much."""
+    """Put the policy in, and let go of a page that is written: all pages together are much."""
     if _file(page):
         page.content = None
-    return output
+    return _guarded(output)
+
+
+@event_priority(-100)
+def on_post_template(output_content: str, template_name: str, **_: object) -> str:
+    """Put the policy into the page for what is missing too."""
+    return _guarded(output_content) if template_name.endswith(".html") else output_content
+
+
+def _guarded(html: str) -> str:
+    if not current.allowed:
+        return html
+    inline = policy.inline(html)
+    current.inline |= inline
+    return policy.guarded(html, current.allowed, inline)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the articles for search."""
+    """Index the articles for search, and write what a host is to send with each page."""
     site = Path(config.site_dir)
+    if current.allowed and not (site / policy.HEADERS).exists():
+        text = policy.headers(current.allowed, current.inline)
+        (site / policy.HEADERS).write_text(text, encoding="utf-8", newline="\n")
     try:
         project = settings.load(Path(config.config_file_path))
         current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
