@@ -134,6 +134,9 @@ def test_every_key_of_the_front_matter_is_kept() -> None:
             "tags: [أخبار, politics, أخبار]",
             "license: CC BY 4.0",
             "engine: google",
+            "updated: 2025-02-03",
+            "redirect_from: [old, قديم, old]",
+            "draft: true",
         )
     )
     assert read.title.text == "عنوان"
@@ -147,13 +150,17 @@ def test_every_key_of_the_front_matter_is_kept() -> None:
         tags=("أخبار", "politics"),
         license="CC BY 4.0",
         engine="google",
+        updated=datetime.date(2025, 2, 3),
+        redirect_from=("old", "قديم"),
+        draft=True,
     )
 
 
 def test_the_keys_are_these() -> None:
     """A key that comes or goes changes what people may write: say so in the documentation."""
     assert list(seed.SCHEMA) == [
-        *("title", "subtitle", "author", "source", "url", "date", "tags", "license", "engine")
+        *("title", "subtitle", "author", "source", "url", "date", "tags", "license", "engine"),
+        *("updated", "redirect_from", "draft"),
     ]
 
 
@@ -239,6 +246,8 @@ BAD_VALUES = {
     "list for an author": ("author: [a, b]", "`author` must be text"),
     "date for a source": ("source: 2024-11-20", "`source` must be text"),
     "yes for a license": ("license: yes", "`license` must be text"),
+    "a day that is none": ("updated: soon", "`updated` must be a date"),
+    "a word for a draft": ("draft: later", "`draft` must be true or false"),
     "an engine there is not": ("engine: bing", "`engine` must be one of google, libre"),
     "mapping for a subtitle": ("subtitle: {a: b}", "`subtitle` must be text"),
     "text for tags": ("tags: news", "`tags` must be a list"),

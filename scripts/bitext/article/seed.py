@@ -160,10 +160,10 @@ SCHEMA: dict[str, fields.Validator] = {
     "source": _text,
     "url": fields.address,
     "date": _date,
-    "updated": _date,
     "tags": _tags,
     "license": _text,
     "engine": engine_names.valid,
+    "updated": _date,
     "redirect_from": _former_ids,
     "draft": _flag,
 }

@@ -78,8 +78,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     of style sheets and scripts.
     """
     config.mdx_configs["pymdownx.snippets"]["base_path"] = [config.docs_dir]
-    if not config.site_url:  # a map without addresses is none
-        config.theme.static_templates.discard("sitemap.xml")
     try:
         config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet())
     except BitextError as error:
