@@ -32,7 +32,8 @@ GOLDEN = ROOT / "tests" / "golden"
 FONTS = Path("docs", "assets", "fonts")
 PLACED = "https://example.org/here/"
 HANGING = 3600  # seconds until a process is given up; only one that never ends takes so long
-os.environ.pop("SITE_URL", None)  # the tests' sites stand nowhere unless a test says so
+for _variable in ("SITE_URL", "REPO_URL"):
+    os.environ.pop(_variable, None)  # the tests' sites stand nowhere unless a test says so
 
 # The suite gives the same answer every time; to look further: --hypothesis-profile=explore
 # A busy machine makes examples slowly, and that is no fault of theirs.

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -25,7 +25,7 @@ from bitext.pages import interface, page_file, pictures, publish, structured_dat
 from bitext.project import settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
-from bitext.site import assets, feed, fonts, found, policy
+from bitext.site import assets, feed, fonts, found, licences, policy
 
 PICTURE = "assets/sharing.png"
 """The picture that chats show beside a link to the site, in docs/ and in the site."""
@@ -153,6 +153,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if not files.get_file_from_path(name):  # a publisher's own prevails
             shown = _guarded(text) if name.endswith(".html") else text
             files.append(File.generated(config, name, content=shown))
+    if not files.get_file_from_path(licences.PAGE):
+        text, apart = licences.page(), InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, licences.PAGE, content=text, inclusion=apart))
     pages = ((page.src_uri, page.abs_src_path) for page in files.documentation_pages())
     current.generated = frozenset(
         uri
