@@ -70,10 +70,9 @@ def top(page: Page, selector: str) -> float:
 # A dialog that was asked for before this is there after it.
 UNOPENED = """async () => {
   const js = document.querySelector("script[type=module]").src;
-  const assets = new URL("../..", js);
   for (const name of ["keys", "actions", "settings"]) {
     await import(new URL(`features/${name}.js`, js));
-    await (await fetch(new URL(`parts/${name}.html`, assets))).text();
+    await (await fetch(new URL(`parts/${name}.html`, js))).text();
   }
   return document.querySelector("dialog") === null;
 }"""

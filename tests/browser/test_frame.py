@@ -123,7 +123,7 @@ def test_articles_list_home_and_missing_page_are_whole_without_any_theme(
 
 def test_without_a_theme_nothing_is_published_but_what_is_ours(bare_site: Path) -> None:
     folders = {path.name for path in (bare_site / "assets").iterdir()}
-    assert folders == {"css", "js", "fonts", "parts", "search", "favicon.svg"}
+    assert folders == {"css", "js", "fonts", "search", "favicon.svg"}
 
 
 def test_the_articles_are_the_same_with_a_theme_and_without(site: Path, bare_site: Path) -> None:
@@ -140,7 +140,13 @@ def test_the_script_in_the_head_is_the_same_on_every_page(site: Path) -> None:
     found = set()
     for path in pages:
         page = path.read_text(encoding="utf-8")
-        found.update(re.findall(r'<script data-base="[^"]*">(.*?)</script>', page, re.DOTALL))
+        found.update(
+            re.findall(
+                r'<script data-base="[^"]*" data-languages="ar:rtl en:ltr">(.*?)</script>',
+                page,
+                re.DOTALL,
+            )
+        )
         assert page.count("<script data-base=") == 1, path
     assert len(pages) > 5
     assert found == {assets.make(ROOT / "docs", "").head}
@@ -261,7 +267,7 @@ def test_colours_are_decided_once_and_material_s_scheme_agrees(
         for name in ("written/", ARTICLE):
             page.goto(address + name)
             page.locator("[data-opens=settings]").click()
-            page.locator(f".settings input[value={theme}]").check()
+            page.locator(f".settings [name=theme][value={theme}]").check()
             page.reload()
             colours.append(page.evaluate(BACKGROUND))
         assert colours[0] == colours[1], theme

@@ -55,17 +55,17 @@ def test_a_mark_stays_on_the_line_where_its_sentence_ends(page: Page, states_url
         assert max(gaps) < 0
 
 
-def test_the_legend_shows_each_mark_as_it_stands_in_the_text(page: Page, states_url: str) -> None:
+def test_the_details_show_each_mark_as_it_stands_in_the_text(page: Page, states_url: str) -> None:
     page.goto(states_url)
-    page.locator(".legend summary").click()
-    assert page.locator(".legend li").first.is_visible()
+    page.locator(".standing summary").click()
+    assert page.locator(".standing .marks li").first.is_visible()
     for name in MARKED:
-        (shown,) = looks(page, f".legend .state.{name}")
+        (shown,) = looks(page, f".standing .state.{name}")
         (stands,) = looks(page, f".pair .state.{name}")
         assert shown[:-1] == stands[:-1]
-    (missing,) = looks(page, ".legend .state.missing")
+    (missing,) = looks(page, ".standing .state.missing")
     assert missing[0] == "dashed"  # in the text words say it
-    assert page.locator(".legend .state").count() == len(MARKED) + 1
+    assert page.locator(".standing .state").count() == len(MARKED) + 1
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])
@@ -101,15 +101,19 @@ def test_the_text_of_a_sentence_is_the_sentence_alone(page: Page, states_url: st
     assert page.locator('[data-state="machine"]').text_content() == "The second is from a machine."
 
 
-def test_the_head_says_who_translated_and_how_much_is_reviewed(page: Page, states_url: str) -> None:
+def test_one_phrase_opens_who_translated_and_how_much_is_done(page: Page, states_url: str) -> None:
     page.goto(states_url)
-    head = page.locator(".article-head")
-    said = head.inner_text()
+    line = page.locator(".bitext > .about")
+    assert line.inner_text().split() == "1 minute partly untranslated".split()
+    line.get_by_text("partly untranslated").click()
+    said = line.inner_text()
     assert "3 of 8 sentences reviewed" in said
-    assert "رُوجعت 3 جمل من 8" in said
-    assert "Translated by people, and by machine: Google, 22 November 2026" in said
-    share = head.locator("meter").evaluate("node => node.value / node.max")
-    assert share == pytest.approx(3 / 8)
+    for origin in ("1 sentence: Google, 22 November 2026, corrected by people", "by people"):
+        assert origin in said
+    page.goto(f"{states_url}?ui=ar")
+    page.locator(".standing summary").click()
+    assert "رُوجعت 3 جمل من 8" in line.inner_text()
+    assert "reviewed" not in line.inner_text()
 
 
 def test_in_the_reveal_layout_a_mark_comes_with_its_sentence(page: Page, states_url: str) -> None:
@@ -160,8 +164,8 @@ def test_paper_has_both_columns_the_marks_and_their_meaning(page: Page, states_u
     assert english
     assert english["x"] + english["width"] < arabic["x"]
     assert page.locator("#p2 > .number").is_visible()
-    assert page.locator(".legend li").count() == 5
-    for item in page.locator(".legend li").all():
+    assert page.locator(".standing .marks li").count() == 5
+    for item in page.locator(".standing .marks li").all():
         assert item.is_visible()
     for hidden in (".site-header", ".tools", "details.changes", ".origins", ".neighbours"):
         assert not page.locator(hidden).first.is_visible()

@@ -294,8 +294,14 @@ def test_the_contents_follow_the_reader_of_a_long_article(opened: Callable[..., 
     expect(here).to_be_empty()
     for number in (20, 3, 25):
         heading = page.locator(".pair.heading").nth(number)
-        heading.evaluate("node => scrollTo(0, node.getBoundingClientRect().top + scrollY - 100)")
-        words = heading.locator("[lang=ar]").text_content()
+        for _ in range(5):  # what is near is laid out as it comes near
+            heading.evaluate(
+                """node => new Promise(done => {
+                  scrollTo(0, node.getBoundingClientRect().top + scrollY - 100);
+                  requestAnimationFrame(() => requestAnimationFrame(done));
+                })"""
+            )
+        words = heading.locator(":scope > [lang=ar]").text_content()
         expect(here).to_have_text(f"{words}")
         expect(page.locator(".contents [aria-current]")).to_have_text(f"{words}")
     page.evaluate("scrollTo(0, 0)")
@@ -336,18 +342,19 @@ def test_the_contents_close_with_escape_and_when_the_text_is_pressed(
     expect(summary).to_be_focused()
     summary.click()
     expect(panel).to_be_visible()
-    page.locator("#content ~ main .article-head").click(position={"x": 5, "y": 5})
+    page.locator(".bitext > .about").click(position={"x": 5, "y": 5})
     expect(panel).to_be_hidden()
 
 
-def test_without_scripts_the_contents_stand_above_the_text_and_cover_nothing(
+def test_without_scripts_the_contents_stand_below_the_title_and_cover_nothing(
     new_page: Any, library_url: str
 ) -> None:
     page = new_page(java_script_enabled=False, **DESKTOP)
     page.goto(f"{library_url}articles/slow_reading/")
     page.locator(".contents summary").click()
     panel, title = boxes(page, ".contents ol")[0], boxes(page, "h1")[0]
-    assert panel["bottom"] <= title["top"]
+    assert title["bottom"] <= panel["top"]
+    assert panel["bottom"] <= boxes(page, ".pair:not(.title)")[0]["top"]
 
 
 # Layouts
@@ -368,7 +375,7 @@ def test_a_language_by_itself_leaves_nothing_of_the_other(
 def test_what_is_revealed_is_all_there_is(opened: Callable[..., Page], name: str) -> None:
     page = opened(name, "reveal")
     page.wait_for_selector(".reveal")
-    english = page.locator(".pair > [lang=en] .sentence")
+    english = page.locator(".pair:not(.title) > [lang=en] .sentence")
     assert english.locator("visible=true").count() == 0
     for button in page.locator(".pair > .reveal").all():
         button.click()
@@ -403,6 +410,6 @@ def test_a_collection_leads_to_its_parts_in_order_and_they_to_each_other(
     assert links == [f"/articles/{part}/" for part in parts]
     for part in parts[:-1]:
         page.goto(page.url.replace(page.url.split("/")[-2], part))
-        assert page.locator(".part-of a").text_content() == "حديقة على السطح A Garden on the Roof"
+        assert page.locator("a.part-of").inner_text() == "A Garden on the Roof"
     assert page.locator(".previous a").get_attribute("href") == "../garden-01/"
     assert page.locator(".next a").get_attribute("href") == "../garden-03/"

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from reading import ARTICLE, DESKTOP, PHONE, both, marked, opens_nothing, read
+from keeping import contents
+from reading import ARTICLE, DESKTOP, PHONE, both, marked, opens_nothing, read, top
 
 REVEALED = "nodes => nodes.map(node => node.dataset.pair)"
 
@@ -20,54 +21,98 @@ def revealing(new_page: Any, site_url: str) -> Page:
 
 def english(page: Page, name: str) -> Any:
     """The English of a sentence."""
-    return page.locator(f'[lang=en] > [data-pair="{name}"]')
+    return page.locator(f'p[lang=en] > [data-pair="{name}"]')
 
 
 def revealed(page: Page) -> Any:
-    """The ids of the sentences whose English is seen."""
-    return page.locator("[lang=en] > .sentence").locator("visible=true").evaluate_all(REVEALED)
+    """The ids of the sentences whose English is seen, but for the title's, which always is."""
+    return (
+        page.locator(".pair:not(.title) > [lang=en] > .sentence")
+        .locator("visible=true")
+        .evaluate_all(REVEALED)
+    )
 
 
 def test_hidden_english_is_neither_seen_nor_read_out(revealing: Page) -> None:
     assert revealed(revealing) == []
-    tree = revealing.locator(".bitext").aria_snapshot()
-    assert "مكتبة الميناء" in tree
-    assert "harbour library" not in tree
-    revealing.locator("#p1s1").click()
-    expect(english(revealing, "p1s1")).to_be_visible()
-    assert "harbour library" in revealing.locator(".bitext").aria_snapshot()
+    paragraph = revealing.locator("#p5")
+    tree = paragraph.aria_snapshot()
+    assert "المخطوطات" in tree
+    assert "binding" not in tree
+    revealing.locator("#p5s2").click()
+    expect(english(revealing, "p5s2")).to_be_visible()
+    assert "back into its binding" in paragraph.aria_snapshot()
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
-def test_pressing_a_sentence_shows_its_english_alone_and_moves_nothing(
+def test_pressing_a_sentence_shows_its_english_alone_below_its_arabic(
     new_page: Any, site_url: str, screen: dict[str, Any]
 ) -> None:
     page = read(new_page(**screen), f"{site_url}{ARTICLE}?layout=reveal")
     page.wait_for_selector(".reveal")
+    page.locator("#p5").evaluate("node => node.scrollIntoView({block: 'center'})")
     height = page.evaluate("document.documentElement.scrollHeight")
+    scrolled = page.evaluate("scrollY")
+    at = top(page, "#p5s1")
     sentence = page.locator("#p5s2")
     sentence.tap() if screen is PHONE else sentence.click()
     expect(english(page, "p5s2")).to_be_visible()
     assert revealed(page) == ["p5s2"]
     assert marked(page) == both("p5s2")
     expect(page.get_by_role("status")).to_have_text("Then it is put back into its binding.")
-    page.locator(".sentence-bar").evaluate("bar => bar.remove()")
-    assert page.evaluate("document.documentElement.scrollHeight") == height
+    assert page.evaluate("document.documentElement.scrollHeight") > height
+    assert top(page, "#p5s1") - at == pytest.approx(-page.evaluate("scrollY") + scrolled, abs=1)
 
 
-def test_pressing_the_lines_that_wait_shows_the_paragraph_and_no_press_hides_it(
-    new_page: Any, site_url: str
+@pytest.mark.parametrize("hidden", ["en", "ar"])
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
+def test_the_page_is_no_longer_than_its_text_and_a_quiet_line_a_paragraph(
+    new_page: Any, site_url: str, screen: dict[str, Any], hidden: str
 ) -> None:
-    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}?layout=reveal")
+    """Of what is hidden no room is kept."""
+    page = new_page(**screen, storage_state=contents(site_url, preferences={"hidden": hidden}))
+    heights = {}
+    for layout in ("arabic" if hidden == "en" else "english", "reveal"):
+        read(page, f"{site_url}{ARTICLE}?layout={layout}")
+        if layout == "reveal":
+            page.wait_for_selector(".reveal")
+        heights[layout] = page.evaluate(
+            """[...document.querySelectorAll(".pair:not(.title)")].map(node => node.offsetHeight)"""
+        )
+    alone, revealing = heights.values()
+    line = 60 if screen is PHONE else 40  # a finger needs 44 pixels
+    if screen is PHONE:
+        assert sum(revealing) <= sum(alone) + line * len(alone)
+    else:  # the line stands beside the text, whose column is narrower
+        assert max(revealing) < 1.8 * max(alone) + line
+
+
+def test_the_arabic_can_be_hidden_instead(new_page: Any, site_url: str) -> None:
+    kept = contents(site_url, preferences={"hidden": "ar"})
+    page = read(new_page(**DESKTOP, storage_state=kept), f"{site_url}{ARTICLE}?layout=reveal")
     page.wait_for_selector(".reveal")
-    lines = page.locator("#p5 > p[lang=en]")
-    lines.tap()
-    assert revealed(page) == ["p5s1", "p5s2"]
-    box = lines.bounding_box()
-    assert box
-    lines.tap(position={"x": box["width"] - 10, "y": box["height"] - 10})
-    english(page, "p5s1").tap()
-    assert revealed(page) == ["p5s1", "p5s2"]
+    expect(page.locator("html")).to_have_attribute("data-hidden", "ar")
+    arabic = page.locator(".pair:not(.title) > p[lang=ar] > .sentence").locator("visible=true")
+    assert arabic.count() == 0
+    expect(english(page, "p5s1")).to_be_visible()
+    page.locator("#p5").get_by_role("button", name="Show the Arabic").click()
+    expect(arabic).to_have_count(2)
+    expect(page.locator("#p5s1")).to_be_visible()
+    right, left = (page.locator(f"#p5 > p[lang={code}]").bounding_box() for code in ("ar", "en"))
+    assert right
+    assert left
+    assert left["x"] + left["width"] < right["x"]
+
+
+def test_what_is_hidden_is_asked_only_where_something_is(new_page: Any, site_url: str) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}")
+    hide = page.locator(".tools label", has_text="Hide Arabic")
+    expect(hide).to_be_hidden()
+    page.keyboard.press("5")
+    hide.click()
+    expect(page.locator("html")).to_have_attribute("data-hidden", "ar")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-hidden", "ar")
 
 
 def test_enter_shows_first_and_opens_the_actions_then(revealing: Page) -> None:
@@ -82,14 +127,16 @@ def test_enter_shows_first_and_opens_the_actions_then(revealing: Page) -> None:
 
 
 def test_a_paragraph_is_shown_and_hidden_by_its_button(revealing: Page) -> None:
-    button = revealing.locator("#p5").get_by_role("button", name="الترجمة Translation")
+    button = revealing.locator("#p5").get_by_role("button", name="Show the English")
     expect(button).to_have_attribute("aria-expanded", "false")
     button.click()
+    button = revealing.locator("#p5").get_by_role("button", name="Hide")
     assert revealed(revealing) == ["p5s1", "p5s2"]
     expect(button).to_have_attribute("aria-expanded", "true")
     expect(revealing.get_by_role("status")).to_contain_text("put back into its binding.")
     button.click()
     assert revealed(revealing) == []
+    button = revealing.locator("#p5").get_by_role("button", name="Show the English")
     expect(button).to_have_attribute("aria-expanded", "false")
     expect(revealing.get_by_role("status")).to_contain_text("Translation hidden.")
 
@@ -118,7 +165,8 @@ def test_elsewhere_there_is_nothing_to_reveal(revealing: Page) -> None:
     revealing.keyboard.press("5")
     expect(revealing.locator("html")).to_have_attribute("data-layout", "reveal")
     assert revealed(revealing) == []
-    expect(revealing.locator(".reveal")).to_have_count(16)
+    expect(revealing.locator(".pair:not(.title) > .reveal")).to_have_count(15)
+    expect(revealing.locator(".reveal")).to_have_count(15)
 
 
 def test_a_state_is_hidden_and_shown_with_its_sentence(new_page: Any, site_url: str) -> None:

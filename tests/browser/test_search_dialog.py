@@ -198,14 +198,19 @@ def test_hits_are_grouped_by_article_and_the_rest_comes_when_asked_for(
     )
 
 
-def test_how_many_there_are_is_announced_in_both_languages(page: Page, root: str) -> None:
-    page.goto(f"{root}?q=صافرة")
+@pytest.mark.parametrize(
+    ("ui", "some", "none"), [("en", "Sentences", "Nothing found."), ("ar", "الجمل", "لا نتائج.")]
+)
+def test_how_many_there_are_is_announced_in_the_language_of_the_interface(
+    page: Page, root: str, ui: str, some: str, none: str
+) -> None:
+    page.goto(f"{root}?q=صافرة&ui={ui}")
     page.wait_for_selector(DONE)
     status = page.locator("[data-search] [role=status]")
     count = page.locator("[data-hit]").count()
-    assert f"Sentences: {count}" in status.inner_text()
+    assert status.inner_text() == f"{some}: {count}"
     ask(page, "قفغعهخ")
-    assert "لا نتائج" in status.inner_text()
+    assert status.inner_text() == none
     assert page.locator("[data-hit]").count() == 0
 
 
@@ -289,7 +294,7 @@ def test_an_index_out_of_reach_is_said_and_asked_for_again(
 def test_the_dialog_is_named_and_axe_finds_nothing_in_it(page: Page, root: str) -> None:
     page.goto(f"{root}?q=المطر")
     page.wait_for_selector(DONE)
-    assert page.get_by_role("dialog", name="البحث Search").count() == 1
+    assert page.get_by_role("dialog", name="Search").count() == 1
     found = Axe().run(page, context=".sheet.search")
     assert found.violations_count == 0, found.generate_report()
 

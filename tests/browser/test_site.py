@@ -11,12 +11,14 @@ from bitext.pages.wording import STATE_SIGNS
 from reading import ARTICLE, NAME
 
 
-def test_home_says_what_this_is_in_both_languages_and_leads_to_reading_at_once(
-    page: Page, site_url: str
+@pytest.mark.parametrize("ui", ["ar", "en", "both"])
+def test_home_says_what_this_is_and_leads_to_reading_at_once(
+    page: Page, site_url: str, ui: str
 ) -> None:
-    page.goto(site_url)
-    assert page.locator(".tagline[lang=ar]").is_visible()
-    assert page.locator(".tagline[lang=en]").is_visible()
+    page.goto(f"{site_url}?ui={ui}")
+    for language in ("ar", "en"):
+        tagline = page.locator(f".tagline[lang={language}]")
+        assert tagline.is_visible() == (ui in {language, "both"})
     first = page.locator(".entries a.titles").first
     box = first.bounding_box()
     assert box
@@ -96,13 +98,13 @@ def test_about_explains_marks_and_keys_each_text_beside_its_translation(
     """On a phone a paragraph follows its own, not the whole of the other language."""
     page = new_page(viewport={"width": width, "height": 900})
     page.goto(f"{site_url}about/")
-    for selector in (".about .pair", ".about .marks li", ".about .key-list > div"):
-        found = page.locator(selector)
+    for selector, parts in ((".pair", ":scope > [lang]"), (".key-list dd", ":scope > .ui")):
+        found = page.locator(f".about {selector}")
         assert found.count() >= 4
         for one in found.all():
-            texts = one.locator(":scope > [lang]")
+            texts = one.locator(parts)
             assert [text.get_attribute("lang") for text in texts.all()] == ["ar", "en"]
-            assert all((text.inner_text()).strip() for text in texts.all())
+            assert all(f"{text.text_content()}".strip() for text in texts.all())
     assert page.locator(".about .marks .state").count() == len(STATE_SIGNS)
     keys = page.locator(".key-list kbd").all_inner_texts()
     assert {"j", "k", "Enter", "Esc", "1", "5", "r", "b", "p", "s", "?", "/", "Ctrl"} <= set(keys)

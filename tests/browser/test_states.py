@@ -33,7 +33,7 @@ def test_what_is_not_reviewed_says_so_where_it_stands(page: Page, site_url: str)
           const beside = node.nextElementSibling;
           const label = node.querySelector(".placeholder")
             ?? (beside?.matches("small.state") ? beside : null);
-          return [node.dataset.state, label?.textContent];
+          return [node.dataset.state, label?.innerText];
         })
         """,
     )
@@ -64,7 +64,7 @@ def test_pointing_at_a_sentence_marks_its_counterpart(page: Page, site_url: str)
     marked = "nodes => nodes.map(node => node.dataset.pair)"
     page.locator("#p5s2").hover()
     assert page.eval_on_selector_all("[data-marked]", marked) == ["p5s2", "p5s2"]
-    page.locator('[lang=en] [data-pair="p7s1"]').hover()
+    page.locator('p[lang=en] [data-pair="p7s1"]').hover()
     assert page.eval_on_selector_all("[data-marked]", marked) == ["p7s1", "p7s1"]
     page.locator(".site-header").hover()
     assert page.eval_on_selector_all("[data-marked]", marked) == []

@@ -191,9 +191,16 @@ def test_text_is_hidden_by_one_recipe() -> None:
     assert recipes == ["hidden.css"]
 
 
-def test_of_the_scripts_folder_nothing_but_scripts_is_published(site: Path) -> None:
-    published = {path.suffix for path in (site / "assets" / "js").rglob("*") if path.is_file()}
-    assert published == {".js"}
+def test_of_the_scripts_folder_nothing_but_scripts_and_their_parts_is_published(site: Path) -> None:
+    """Rendered: no template, and each text in every language of the interface."""
+    published = [path for path in (site / "assets" / "js").rglob("*") if path.is_file()]
+    assert {path.suffix for path in published if path.parent.name != "parts"} == {".js"}
+    parts = {
+        path.name: path.read_text("utf-8") for path in published if path.parent.name == "parts"
+    }
+    assert parts.keys() == {path.name for path in (ROOT / "docs" / assets.PARTS).iterdir()}
+    assert not [name for name, text in parts.items() if "{{" in text or "{%" in text]
+    assert all("العربية" in parts[name] for name in ("settings.html", "player.html"))
 
 
 def test_no_script_is_longer_than_a_module_may_be() -> None:

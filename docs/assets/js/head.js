@@ -81,14 +81,22 @@
     if (dataset.mdColorScheme) dataset.mdColorScheme = dark ? "slate" : "default";
   };
 
+  /** Such a page runs its own way; its header, the interface's. */
+  const turn = () => {
+    const header = /** @type {HTMLElement | null} */ (document.querySelector("body[dir] > .site-header"));
+    if (header) header.dir = root.dir;
+  };
+
   const arrived = () => {
     scheme();
+    turn();
     vowels();
   };
 
   /** The language of the interface: the chosen one, or else the browser's, or else English. */
   const speak = (chosen = "") => {
-    const known = navigator.languages.map((one) => one.split("-")[0] ?? "").find((one) => languages.has(one));
+    const wanted = navigator.languages.flatMap((one) => [one, one.split("-")[0] ?? ""]);
+    const known = wanted.find((one) => languages.has(one));
     const ui = chosen === "auto" ? (known ?? "en") : chosen;
     root.dataset.ui = ui;
     root.lang = languages.has(ui) ? ui : "ar";
@@ -96,8 +104,15 @@
     document.title = root.dataset[`title${ui === "ar" ? "Ar" : ui === "both" ? "" : "En"}`] || document.title;
   };
 
-  /** Two columns need about 700 pixels, more where the text is larger; else what is in use is stacked. */
-  const fits = () => innerWidth >= 700 * Math.max(1, ...["arabic", "english"].map((name) => read()[name]));
+  /**
+   * Two columns need about 700 pixels, more where text is larger, and none has room for the largest;
+   * else what is in use is stacked. As in reader.css.
+   */
+  const fits = () => {
+    const { arabic, english } = read();
+    const scale = Math.max(arabic, english);
+    return scale < 1.8 && matchMedia(`(min-width: ${(33.1 * scale + 1.6) * 1.25}em)`).matches;
+  };
 
   const apply = (unkept = here) => {
     here = unkept;
@@ -119,6 +134,18 @@
 
   root.classList.replace("no-js", "js");
   apply();
+  // Text that changes its face while it is being read jumps: the first paint waits for the faces of
+  // what is there, which are fetched early (partials/head.html), but not for long.
+  root.dataset.waiting = "";
+  const show = () => delete root.dataset.waiting;
+  setTimeout(show, 2500);
+  requestAnimationFrame(() => root.offsetHeight && document.fonts.ready.then(show));
+  // The face of what the site says in Arabic is fetched early where it is needed at once.
+  if (root.dir === "rtl") {
+    const face = `${base}assets/fonts/sans-arabic-regular.woff2`;
+    const link = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${face}">`;
+    document.head.insertAdjacentHTML("beforeend", link);
+  }
   night.addEventListener("change", scheme);
   addEventListener("resize", () => root.hasAttribute("data-narrow") === fits() && apply());
   const watch = new MutationObserver(arrived);

@@ -111,6 +111,16 @@ def state_signs() -> str:
     return _render("state-signs.html")
 
 
+def part(template: str) -> str:
+    """A fragment of HTML that scripts fetch, made of its template (docs/assets/parts)."""
+    return _environment().from_string(template).render(languages=interface.languages())
+
+
+def keys() -> str:
+    """The HTML fragment that the page about the site includes: what each key does."""
+    return _render("key-list.html")
+
+
 def _description(edition: Edition) -> str:
     """The beginning of the English text, or of the Arabic where there is no English yet."""
     source = edition.article

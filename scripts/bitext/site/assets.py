@@ -15,10 +15,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import jinja2
 import rjsmin
 
-from bitext.pages import interface
+from bitext.pages import interface, render
 from bitext.project.errors import BitextError
 
 STYLES = "assets/css"
@@ -78,7 +77,7 @@ def make(docs: Path, faces: str) -> Assets:
         raise BitextError(f"{docs / SCRIPTS / HEAD}: is missing; restore it from git")
     head = scripts.pop(HEAD)
     parts = sorted((docs / PARTS).glob("*.html"))
-    scripts |= {f"parts/{path.name}": _part(_read(path)) for path in parts}
+    scripts |= {f"parts/{path.name}": render.part(_read(path)) for path in parts}
     folder = f"{SCRIPTS}/{digest(f'{name} {text}' for name, text in scripts.items())}"
     frame_name, written_name = (
         f"{STYLES}/{kind}.{digest([css])}.css"
@@ -137,13 +136,6 @@ def _sheet(docs: Path, names: Iterable[str], faces: str) -> str:
     )
     layers += f"@layer hidden{{{compact(interface.style_sheet())}}}"
     return f"@layer theme,{','.join(names)};{compact(faces)}{layers}"
-
-
-def _part(template: str) -> str:
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
-    return environment.from_string(template).render(
-        interface.FUNCTIONS, languages=interface.languages()
-    )
 
 
 def _read(path: Path) -> str:

@@ -5,6 +5,7 @@
  */
 
 import { find } from "../lib/elements.js";
+import { nameOf } from "../lib/interface.js";
 import { opensElsewhere } from "../lib/links.js";
 import { say } from "../lib/notice.js";
 
@@ -14,8 +15,6 @@ const fail = () => say("failed");
 /** @param {HTMLElement} element the links to filter by; data-root is the list's address */
 export function start(element) {
   const root = new URL(element.dataset.root ?? "", location.href);
-  element.hidden = false;
-  sayCounts(element, []);
   // Elsewhere the links lead there.
   if (root.pathname !== location.pathname) return;
 
@@ -24,13 +23,18 @@ export function start(element) {
   const own = [...list.children];
   const pageOf = pages(root, own);
   let turn = 0;
+  /** @type {number[]} */
+  let found = [];
 
   /** @param {Element[]} entries @param {number[]} counts how many are found, of how many; or none */
   function put(entries, ...counts) {
     list.replaceChildren(...entries);
     document.querySelector(".pages")?.toggleAttribute("hidden", counts.length > 0);
-    sayCounts(element, counts);
+    found = counts;
+    sayCounts(element, found);
   }
+  // The reader may choose another language of the interface.
+  document.addEventListener("safhatan:applied", () => sayCounts(element, found));
 
   async function show() {
     const mine = ++turn;
@@ -44,11 +48,11 @@ export function start(element) {
     const places = matching(index, asked, keys);
 
     async function more(from = 0) {
-      const found = places.slice(0, from + STEP).map(async (at) => {
+      const wanted = places.slice(0, from + STEP).map(async (at) => {
         const page = await pageOf(Math.floor(at / index.size));
         return /** @type {Element} */ (page[at % index.size]);
       });
-      const entries = await Promise.all(found);
+      const entries = await Promise.all(wanted);
       if (mine !== turn) return;
       put(entries, places.length, index.total);
       rest.hidden = entries.length === places.length;
@@ -91,11 +95,9 @@ function setLinks(element, asked, keys) {
 
 /** @param {Element} element whose status has gaps for the counts @param {number[]} counts */
 function sayCounts(element, counts) {
-  for (const span of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-says] > *"))) {
-    span.dataset.says ??= span.textContent ?? "";
-    const words = counts[1] ? span.dataset.says : "";
-    span.textContent = counts.reduce((said, n) => said.replace("{}", `${n}`), words);
-  }
+  const status = find(element, "[role=status]");
+  const words = counts[1] ? nameOf(status) : "";
+  status.textContent = counts.reduce((said, n) => said.replace("{}", `${n}`), words);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Stacked by sentence: each English sentence stands below its Arabic one (reader.css). */
 
-import { sentences } from "../lib/sentences.js";
+const AT_ONCE = 24; // pairs; a long article's others follow, so that the page answers meanwhile
 
 let done = false;
 
@@ -8,9 +8,19 @@ let done = false;
 export function start() {
   if (done) return;
   done = true;
-  /** @type {Map<string, number>} */
+  const pairs = [...document.querySelectorAll(".bitext > .pair:not(.title)")];
+  const put = () => {
+    for (const pair of pairs.splice(0, AT_ONCE)) arrange(pair);
+    if (pairs.length) setTimeout(put);
+  };
+  put();
+}
+
+/** @param {Element} pair */
+function arrange(pair) {
+  /** The place of each sentence's Arabic. @type {Map<string, number>} */
   const places = new Map();
-  for (const one of sentences) {
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (pair.querySelectorAll(".sentence"))) {
     const id = `${one.dataset.pair}`;
     const place = places.get(id) ?? 2 * places.size;
     one.style.order = `${places.has(id) ? place + 1 : place}`;

@@ -38,12 +38,19 @@ function turnAll(pair) {
   return turn(rest[0] ? rest : all, Boolean(rest[0]));
 }
 
+const AT_ONCE = 24; // buttons; a long article's others follow, so that the page answers meanwhile
+
 /** Put the buttons there, once. */
 export function start() {
   if (document.querySelector(".pair .reveal")) return;
   const { innerHTML } = find(document, "#reveal");
-  for (const pair of document.querySelectorAll(".pair:not(.title)")) pair.insertAdjacentHTML("beforeend", innerHTML);
-  dispatch("safhatan:layout", dataset.layout); // the buttons are to be reached with their sentences
+  const pairs = [...document.querySelectorAll(".pair:not(.title)")];
+  const put = () => {
+    for (const pair of pairs.splice(0, AT_ONCE)) pair.insertAdjacentHTML("beforeend", innerHTML);
+    if (pairs.length) setTimeout(put);
+    else dispatch("safhatan:layout", dataset.layout); // they are to be reached with their sentences
+  };
+  put();
   document.addEventListener("safhatan:press", (event) => {
     const one = both(event.detail)[dataset.hidden === "ar" ? 0 : 1];
     if (!revealing() || !one || one.closest(".title") || one.hasAttribute("data-revealed")) return;

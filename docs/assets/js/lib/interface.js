@@ -6,7 +6,8 @@
 
 import { find } from "./elements.js";
 
-const { dataset, lang } = document.documentElement;
+const page = document.documentElement;
+const { dataset } = page;
 
 /** The texts that an element has under `data-name-…`, in the language of the interface. */
 export const nameOf = (/** @type {Element} */ element) => element.getAttribute(`data-name-${dataset.ui}`) ?? both(element);
@@ -22,7 +23,8 @@ export function nameAll(root = document) {
     for (const attribute of ["aria-label", "title"]) {
       if (one.hasAttribute(attribute)) one.setAttribute(attribute, name);
     }
-    if (one instanceof HTMLOptionElement) one.text = name;
+    // What is hidden names something else (aria-labelledby), which hears all that stands in it.
+    if (one.matches("option, p[hidden]")) one.textContent = name;
   }
   const said = document.querySelector("#notices");
   if (!(said instanceof HTMLTemplateElement)) return;
@@ -31,7 +33,7 @@ export function nameAll(root = document) {
     for (const one of root.querySelectorAll(`small.state.${sign.getAttribute("data-sign")}`)) {
       one.setAttribute("title", `${about}`);
       one.querySelector("span")?.replaceChildren(`(${name})`);
-      one.setAttribute("lang", lang);
+      one.setAttribute("lang", page.lang);
     }
   }
 }
@@ -39,5 +41,5 @@ export function nameAll(root = document) {
 /** Name everything again when the reader chooses another language. */
 export function follow() {
   nameAll();
-  new MutationObserver(() => nameAll()).observe(document.documentElement, { attributeFilter: ["data-ui"] });
+  new MutationObserver(() => nameAll()).observe(page, { attributeFilter: ["data-ui"] });
 }

@@ -1,0 +1,247 @@
+"""The language of the interface: one at a time, chosen, there before anything is painted."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import polib
+import pytest
+from playwright.sync_api import Page, expect
+
+from keeping import contents
+from reading import ARTICLE, DESKTOP, PHONE, read
+
+TITLE = {
+    "ar": "عادت مكتبة الميناء القديمة إلى فتح أبوابها هذا الأسبوع بعد ثلاث سنوات من الترميم."
+    " - مكتبة الاختبار",
+    "en": "The old harbour library reopened its doors this week after three years of restoration."
+    " - The Test Library",
+}
+TITLE["both"] = (
+    TITLE["ar"].partition(" - ")[0]
+    + " · "
+    + TITLE["en"].partition(" - ")[0]
+    + " - مكتبة الاختبار · The Test Library"
+)
+RUNS = {"ar": ("ar", "rtl"), "en": ("en", "ltr"), "both": ("ar", "rtl")}
+SEEN = """(language) => [...document.querySelectorAll(`.ui[lang="${language}"]`)]
+  .filter(node => node.checkVisibility()).length"""
+
+
+def spoken(page: Page) -> str | None:
+    """The language of the interface in use, which all that is seen and said of the page is in."""
+    chosen = page.get_attribute("html", "data-ui")
+    assert chosen
+    shown = {language for language in ("ar", "en") if page.evaluate(SEEN, language)}
+    assert shown == ({"ar", "en"} if chosen == "both" else {chosen})
+    language, direction = RUNS[chosen]
+    html = page.locator("html")
+    expect(html).to_have_attribute("lang", language)
+    expect(html).to_have_attribute("dir", direction)
+    header = page.locator(".site-header")
+    assert header.evaluate("node => getComputedStyle(node).direction") == direction
+    return chosen
+
+
+@pytest.mark.parametrize(
+    ("locale", "ui"),
+    [("ar-EG", "ar"), ("ar", "ar"), ("en-GB", "en"), ("de-DE", "en"), ("fa-IR", "en")],
+)
+def test_it_is_the_browser_s_and_english_where_that_is_neither(
+    new_page: Any, site_url: str, locale: str, ui: str
+) -> None:
+    page = new_page(locale=locale)
+    for path in (ARTICLE, "articles/", "", "about/"):
+        read(page, f"{site_url}{path}")
+        assert spoken(page) == ui
+
+
+@pytest.mark.parametrize("ui", ["ar", "en", "both"])
+def test_the_address_says_it_and_the_title_follows(page: Page, site_url: str, ui: str) -> None:
+    read(page, f"{site_url}{ARTICLE}?ui={ui}")
+    assert spoken(page) == ui
+    assert page.title() == TITLE[ui]
+    read(page, f"{site_url}{ARTICLE}?ui=xx")
+    assert spoken(page) == "en"
+    assert page.title() == TITLE["en"]
+
+
+def test_what_is_chosen_is_kept_and_shows_at_once_everywhere(new_page: Any, site_url: str) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}?layout=stacked")
+    page.locator("[data-opens=settings]").click()
+    dialog = page.get_by_role("dialog", name="Reading settings")
+    dialog.get_by_role("radio", name="العربية", exact=True).check()
+    dialog = page.get_by_role("dialog", name="إعدادات القراءة")
+    expect(dialog.get_by_role("group", name="الألوان", exact=True)).to_be_visible()
+    assert spoken(page) == "ar"
+    assert page.title() == TITLE["ar"]
+    expect(page.get_by_role("navigation", name="مقالات أخرى", exact=True)).to_be_visible()
+    for path in ("articles/", ARTICLE):
+        read(page, f"{site_url}{path}")
+        assert spoken(page) == "ar"
+    read(page, f"{site_url}{ARTICLE}?ui=en")  # overrides, and is not kept
+    assert spoken(page) == "en"
+    read(page, f"{site_url}{ARTICLE}")
+    assert spoken(page) == "ar"
+
+
+@pytest.mark.parametrize("path", [ARTICLE, "articles/", "", "about/"])
+def test_both_are_there_without_scripts(new_page: Any, site_url: str, path: str) -> None:
+    page = new_page(java_script_enabled=False, locale="en-GB")
+    page.goto(f"{site_url}{path}")
+    for language in ("ar", "en"):
+        said = page.locator(f".site-header nav .ui[lang={language}]")
+        assert said.count()
+        for one in said.all():
+            expect(one).to_be_visible()
+    assert page.get_attribute("html", "lang") == "ar"
+    assert " · " in page.title()
+
+
+AT_FIRST = """
+  new MutationObserver((_, observer) => {
+    if (!document.body) return;
+    const {lang, dir, dataset} = document.documentElement;
+    window.atFirst = [dataset.ui, lang, dir, document.title];
+    observer.disconnect();
+  }).observe(document, {childList: true, subtree: true});
+  window.shifted = 0;
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) shifted += entry.value;
+  }).observe({type: "layout-shift", buffered: true});
+"""
+
+
+@pytest.mark.parametrize("ui", ["ar", "en"])
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
+def test_it_is_there_before_anything_is_painted_and_nothing_moves(
+    new_page: Any, site_url: str, screen: dict[str, Any], ui: str
+) -> None:
+    kept = contents(site_url, preferences={"ui": ui})
+    page = new_page(**screen, storage_state=kept, locale="de-DE")
+    page.add_init_script(AT_FIRST)
+    for path in (ARTICLE, "articles/", "", "articles/states/"):
+        read(page, f"{site_url}{path}")
+        page.wait_for_load_state("networkidle")
+        page.evaluate("() => document.fonts.ready")
+        language, direction = RUNS[ui]
+        first = page.evaluate("atFirst")
+        assert first[:3] == [ui, language, direction]
+        assert first[3] == page.title()
+        assert page.evaluate("shifted") == 0, path
+
+
+@pytest.mark.parametrize("ui", ["ar", "en", "both"])
+@pytest.mark.parametrize("width", [768, 1440])
+def test_the_arabic_stays_on_the_right(new_page: Any, site_url: str, ui: str, width: int) -> None:
+    page = read(new_page(viewport={"width": width, "height": 900}), f"{site_url}{ARTICLE}?ui={ui}")
+    for pair in ("p1", "p5"):
+        right, left = (
+            page.locator(f"#{pair} > [lang={language}]").bounding_box() for language in ("ar", "en")
+        )
+        assert right
+        assert left
+        assert left["x"] + left["width"] < right["x"]
+    page.goto(f"{site_url}articles/?ui={ui}")
+    entry = page.locator(".entry").first.locator(".titles")
+    if width > 1000:
+        right, left = (entry.locator(f"[lang={x}]").first.bounding_box() for x in ("ar", "en"))
+        assert right
+        assert left
+        assert left["x"] < right["x"]
+
+
+@pytest.mark.parametrize(
+    ("ui", "state", "said"),
+    [
+        ("ar", "(آلية)", "ترجمتها آلة"),
+        ("en", "(machine)", "translated by a machine"),
+    ],
+)
+def test_signs_dates_and_notices_follow(
+    new_page: Any, site_url: str, ui: str, state: str, said: str
+) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}articles/states/?ui={ui}")
+    sign = page.locator("#p2 .state.machine")
+    expect(sign).to_have_text(state)
+    title = sign.get_attribute("title")
+    assert title
+    assert title.startswith(said)
+    page.keyboard.press("j")
+    page.keyboard.press("b")
+    expect(page.get_by_role("status")).to_have_text(
+        {"ar": "وُضعت علامة.", "en": "Bookmarked."}[ui], use_inner_text=True
+    )
+    page.goto(f"{site_url}articles/front-matter/?ui={ui}")
+    expect(page.locator(".about time")).to_have_text(
+        {"ar": "20 نوفمبر 2024", "en": "20 November 2024"}[ui], use_inner_text=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("ui", "dialogs"),
+    [
+        ("ar", {"/": "البحث", "s": "إعدادات القراءة", "?": "المفاتيح"}),
+        ("en", {"/": "Search", "s": "Reading settings", "?": "Keys"}),
+    ],
+)
+def test_dialogs_are_named_in_it_and_hold_nothing_of_the_other(
+    new_page: Any, site_url: str, ui: str, dialogs: dict[str, str]
+) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}?ui={ui}")
+    for key, name in dialogs.items():
+        page.keyboard.press(key)
+        dialog = page.get_by_role("dialog", name=name, exact=True)
+        expect(dialog).to_be_visible()
+        other = "en" if ui == "ar" else "ar"
+        assert dialog.locator(f".ui[lang={other}]").locator("visible=true").count() == 0
+        for named in dialog.locator("[data-name-en]").all():
+            wanted = named.get_attribute(f"data-name-{ui}")
+            assert wanted in {named.get_attribute("aria-label"), named.text_content()}
+        page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
+
+
+def test_no_button_says_the_same_twice(new_page: Any, site_url: str) -> None:
+    """Nothing of the chrome is in two languages where one is chosen."""
+    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}")
+    for button in page.locator("button, .tools label, .site-header a").all():
+        assert " · " not in (button.get_attribute("aria-label") or "")
+        shown = button.locator(".ui").locator("visible=true")
+        assert shown.count() <= 1
+
+
+@pytest.fixture
+def third(build_site: Callable[..., Path], serve_folder: Callable[..., str]) -> str:
+    """The address of a site with a made-up third language of the interface, French that says «…»:
+    one file more.
+    """
+
+    def prepare(project: Path) -> None:
+        folder = project / "scripts" / "bitext" / "pages" / "interface_texts"
+        catalog = polib.pofile(str(folder / "en.po"))
+        for entry in catalog:
+            entry.msgstr = f"«{entry.msgstr}»" if entry.msgstr else ""
+            entry.msgstr_plural = {n: f"«{text}»" for n, text in entry.msgstr_plural.items()}
+        catalog.save(str(folder / "fr.po"))
+
+    return serve_folder(build_site("third language", prepare))
+
+
+def test_a_third_language_is_a_file(new_page: Any, third: str) -> None:
+    page = read(new_page(**DESKTOP, locale="fr-CA"), f"{third}{ARTICLE}")
+    html = page.locator("html")
+    expect(html).to_have_attribute("data-ui", "fr")
+    expect(html).to_have_attribute("lang", "fr")
+    expect(html).to_have_attribute("dir", "ltr")
+    assert page.title() == TITLE["en"]  # of titles there is no third language
+    said = page.locator(".ui:not(.name)").locator("visible=true").all_inner_texts()
+    assert len(said) > 10
+    assert all(text.startswith("«") for text in said), said
+    expect(page.get_by_role("button", name="«Search»", exact=True)).to_be_visible()
+    page.locator("[data-opens=settings]").click()
+    dialog = page.get_by_role("dialog", name="«Reading settings»")
+    expect(dialog.get_by_role("radio", name="«English»", exact=True)).to_be_visible()
+    dialog.get_by_role("radio", name="العربية + English").check()
+    expect(html).to_have_attribute("data-ui", "both")
+    assert page.locator(".ui[lang=fr]").locator("visible=true").count() == 0

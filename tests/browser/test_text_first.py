@@ -1,0 +1,191 @@
+"""What a reader sees first is the text, on a phone too; and how long its layouts take to change."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import CDPSession, Page, expect
+
+from makers import block, po
+from reading import ARTICLE, DESKTOP, PHONE, read
+
+PARAGRAPHS = 200
+SLOWER = 4  # than this machine: a phone
+LONGEST = 0.2  # seconds that a change may take of the processor
+
+FIRST_LINES = """selector => {
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector(selector));
+  const boxes = [...range.getClientRects()].filter(box => box.width > 1);
+  const [first, last] = [boxes[0], boxes.at(-1)];
+  const tops = new Set(boxes.map(box => Math.round(box.top / 10)));
+  return {top: first.top, bottom: last.bottom, lines: tops.size};
+}"""
+
+
+def lines(page: Page, selector: str) -> dict[str, float]:
+    """Where the text of an element begins and ends in the window, and how many lines it has."""
+    page.evaluate("() => document.fonts.ready")
+    found: dict[str, float] = page.evaluate(FIRST_LINES, selector)
+    return found
+
+
+@pytest.mark.parametrize("ui", ["en", "ar", "both"])
+@pytest.mark.parametrize("path", ["slow_reading", "water_clock", "last_train", "fox_and_well"])
+def test_on_a_phone_the_text_begins_in_the_upper_half(
+    new_page: Any, library_site: Path, serve_folder: Any, path: str, ui: str
+) -> None:
+    """With author, date, signs and contents: title above 130 pixels, the first line above 450."""
+    page = read(new_page(**PHONE), f"{serve_folder(library_site)}articles/{path}/?ui={ui}")
+    title = lines(page, "h1")
+    assert title["top"] < 130
+    assert title["lines"] == 1
+    body = ".pair:not(.title) > [lang=ar]"
+    assert lines(page, body)["top"] < 450
+    assert page.locator(".tools").locator("visible=true").count() == 0
+
+
+@pytest.mark.parametrize("ui", ["en", "ar", "both"])
+def test_on_a_phone_a_long_title_leaves_room_for_the_first_sentence_in_both_languages(
+    new_page: Any, site_url: str, ui: str
+) -> None:
+    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}?ui={ui}")
+    assert lines(page, "h1")["lines"] > 2
+    assert lines(page, "h1")["top"] < 130
+    assert lines(page, '#p2 p[lang="en"] .sentence')["bottom"] < 844
+
+
+@pytest.mark.parametrize("width", [768, 1440])
+@pytest.mark.parametrize("ui", ["en", "ar"])
+def test_text_head_and_tools_have_one_edge(
+    new_page: Any, site_url: str, ui: str, width: int
+) -> None:
+    """On both sides, at every width: the name of the site, the tools, the title, the text."""
+    page = read(new_page(viewport={"width": width, "height": 900}), f"{site_url}{ARTICLE}?ui={ui}")
+    right = "node => Math.round(node.getBoundingClientRect().right)"
+    left = "node => Math.round(node.getBoundingClientRect().left)"
+    rights = {page.locator(f"#p{n} > [lang=ar]").evaluate(right) for n in (1, 2, 5)}
+    lefts = {page.locator(f"#p{n} > [lang=en]").evaluate(left) for n in (1, 2, 5)}
+    about = page.locator(".bitext > .about")
+    rights.add(about.evaluate(right))
+    lefts.add(about.evaluate(left))
+    start = page.locator(".brand svg")
+    shown = [start]
+    if width > 1000:
+        shown.append(page.locator(".tools .layouts label").first)
+    for one in shown:
+        (rights if ui == "ar" else lefts).add(one.evaluate(right if ui == "ar" else left))
+    assert max(rights) - min(rights) <= 3  # an icon is drawn within its box
+    assert max(lefts) - min(lefts) <= 3
+
+
+def test_on_a_phone_one_button_with_words_opens_the_view(new_page: Any, site_url: str) -> None:
+    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}")
+    view = page.get_by_role("button", name="View", exact=True)
+    group = page.get_by_role("group", name="Layout", exact=True)
+    expect(group).to_be_hidden()
+    view.tap()
+    expect(group).to_be_visible()
+    # What has no room is not offered.
+    assert group.locator("label:visible > span").all_inner_texts() == [
+        "Stacked",
+        "Arabic only",
+        "English only",
+        "Reveal",
+    ]
+    expect(page.get_by_role("button", name="Keys")).to_have_count(0)  # there is no keyboard
+    expect(group.get_by_role("radio", name="Stacked")).to_be_checked()
+    group.get_by_role("radio", name="Arabic only").tap()
+    expect(page.locator("html")).to_have_attribute("data-layout", "arabic")
+    page.mouse.click(20, 700)
+    expect(group).to_be_hidden()
+    page.set_viewport_size(DESKTOP["viewport"])
+    expect(view).to_be_hidden()
+    expect(group).to_be_visible()
+
+
+def test_stacked_by_sentence_each_english_stands_below_its_arabic(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}?layout=stacked")
+    page.locator(".tools label", has_text="By sentence").click()
+    expect(page.locator("html")).to_have_attribute("data-stacked", "sentence")
+    tops = page.evaluate(
+        """["p5s1", "p5s2"].flatMap(id => [...document.querySelectorAll(`[data-pair=${id}]`)]
+          .map(one => one.getBoundingClientRect().top))"""
+    )
+    assert tops == sorted(tops)
+    assert len(set(tops)) == 4
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-stacked", "sentence")
+    page.locator(".tools label", has_text="By paragraph").click()
+    arabic, english = (
+        page.locator(f"#p5 > p[lang={code}]").bounding_box() for code in ("ar", "en")
+    )
+    assert arabic
+    assert english
+    assert arabic["y"] + arabic["height"] <= english["y"]
+
+
+# A long article
+
+
+@pytest.fixture
+def journey(build_site: Callable[..., Path], serve_folder: Callable[..., str]) -> str:
+    """The address of an article of 200 paragraphs, each of four sentences, translated."""
+
+    def prepare(project: Path) -> None:
+        text, entries = ["رحلة"], [block("رحلة", "A journey")]
+        for paragraph in range(PARAGRAPHS):
+            arabic = [f"الجملة {paragraph}-{n} من رحلة تُقرأ على مهل في ظل شجرة." for n in range(4)]
+            text.append(" ".join(arabic))
+            english = "Sentence {} of a journey that is read slowly in the shade of a tree."
+            entries += [block(one, english.format(one.split()[1])) for one in arabic]
+        (project / "seeds" / "journey.txt").write_text("\n".join(text), encoding="utf-8")
+        (project / "seeds" / "journey.en.po").write_text(po(*entries), encoding="utf-8")
+
+    return f"{serve_folder(build_site('journey', prepare))}articles/journey/"
+
+
+def spent(devtools: CDPSession) -> float:
+    """Seconds of the processor that the page's main thread has taken."""
+    found = devtools.send("Performance.getMetrics")["metrics"]
+    return float(next(one["value"] for one in found if one["name"] == "TaskDuration"))
+
+
+FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
+def test_no_change_of_layout_holds_a_slow_phone_up(
+    new_page: Any, journey: str, screen: dict[str, Any]
+) -> None:
+    """Of the processor's time, whatever else the machine does: two frames after the change."""
+    page = read(new_page(**screen), journey)
+    page.wait_for_load_state("networkidle")
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
+    for key in "2345":  # the features are fetched
+        page.keyboard.press(key)
+        page.evaluate(FRAMES)
+    page.wait_for_load_state("networkidle")
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    taken = {}
+    for key in "3452345":
+        before = spent(devtools)
+        page.keyboard.press(key)
+        page.evaluate(FRAMES)
+        taken[key] = min(taken.get(key, 9.0), spent(devtools) - before)
+    assert max(taken.values()) <= LONGEST, taken
+
+
+def test_what_is_far_is_found_linked_and_printed_all_the_same(new_page: Any, journey: str) -> None:
+    page = read(new_page(**PHONE), f"{journey}#p150s2")
+    expect(page.locator("#p150s2")).to_be_in_viewport()
+    assert page.locator("#p190s1").is_visible()
+    assert page.evaluate("find('الجملة 180-2')")
+    page.emulate_media(media="print")
+    heights = page.eval_on_selector_all(".pair", "all => all.map(one => one.offsetHeight)")
+    assert len(heights) == PARAGRAPHS + 1
+    assert max(heights[2:]) < 2 * min(heights[2:])
