@@ -2,11 +2,11 @@
 
 import { addBookmarks, bookmarks, removeBookmark } from "../lib/bookmarks.js";
 import { addPlaces, forgetPlace, places } from "../lib/places.js";
+import { article } from "../lib/sentences.js";
 
-/** @param {HTMLElement} reader */
-export function start(reader) {
-  const { article } = reader.dataset;
-  const former = `${reader.dataset.former}`.split(" ");
+/** @param {HTMLElement} element names them */
+export function start({ dataset }) {
+  const former = `${dataset.former}`.split(" ");
   const kept = bookmarks().filter((one) => former.includes(one.article));
   if (kept[0] && addBookmarks(kept.map((one) => ({ ...one, article })))) kept.forEach(removeBookmark);
   const been = places().filter((one) => former.includes(one.article));
