@@ -9,10 +9,14 @@ VENV    = .venv
 FILE    =
 ID      =
 ARTICLE =
+FROM    =
+VERSION =
 override FILE := $(value FILE)
 override ID := $(value ID)
 override ARTICLE := $(value ARTICLE)
-export FILE ID ARTICLE
+override FROM := $(value FROM)
+override VERSION := $(value VERSION)
+export FILE ID ARTICLE FROM VERSION
 ARGS    =
 # What writes the lock files; nothing else needs it.
 UV     := uv==0.13.9
@@ -32,7 +36,7 @@ export PYTHONUTF8 := 1
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve add translate import status check models demo test browser lint types format lock clean distclean
+.PHONY: help site serve add translate import status check models demo update test browser lint types format lock clean distclean
 
 help: ## list these commands
 	@echo "Usage: make COMMAND [ARGS=\"--option ...\"] [PYTHON=python3.12]"
@@ -69,6 +73,25 @@ models: $(VENV)/models.stamp ## install a small language model, by which `import
 
 demo: $(VENV)/runtime.stamp ## preview a text of every kind (verse, play, recipe and more), from tests/library/
 	@$(RUN) tests/demo.py $(ARGS)
+
+# What a newer version replaces: never seeds, pages, mkdocs.yml, the site's sign and picture. Where a
+# publisher may have put files of their own, what a version no longer has stays.
+REPLACED = scripts tests
+COVERED  = .ci .github overrides docs/assets docs/guide docs/decisions Makefile pyproject.toml \
+  package.json package-lock.json tsconfig.json requirements.lock requirements-test.lock \
+  requirements-models.lock CONTRIBUTING.md CHANGELOG.md SECURITY.md LICENSE \
+  ':!docs/assets/favicon.svg' ':!docs/assets/sharing.png' ':!overrides/.icons/safhatan/logo.svg'
+
+update: ## take a newer version of the project: FROM=its repository VERSION=v1.2.0
+	@$(call need,FROM,make update FROM=https://github.com/OWNER/REPOSITORY VERSION=v1.2.0)
+	@$(call need,VERSION,make update FROM=https://github.com/OWNER/REPOSITORY VERSION=v1.2.0)
+	@git diff --quiet HEAD || { echo "error: commit your changes first, so that none is lost" >&2; exit 1; }
+	@git fetch --quiet -- "$$FROM" "$$VERSION"
+	@git restore --source=FETCH_HEAD --staged --worktree -- $(REPLACED)
+	@git checkout --quiet FETCH_HEAD -- $(COVERED)
+	@echo "Look at what changed (git diff --staged), try it (make site), then commit it."
+	@git diff --quiet HEAD FETCH_HEAD -- mkdocs.yml || \
+	  echo "Yours alone is mkdocs.yml; what differs there: git diff HEAD FETCH_HEAD -- mkdocs.yml"
 
 test: $(if $(ARGS),,lint types) node_modules/installed.stamp browser ## run every test, or pytest alone: make test ARGS="-k name"
 	@echo "Testing ..."

@@ -30,6 +30,7 @@ __all__ = ["LIBRARY", "ROOT", "copy_project", "copy_repository", "copy_sources"]
 
 GOLDEN = ROOT / "tests" / "golden"
 FONTS = Path("docs", "assets", "fonts")
+PLACED = "https://example.org/here/"
 HANGING = 3600  # seconds until a process is given up; only one that never ends takes so long
 for _name in ("SITE_URL", "REPO_URL"):  # the tests' sites stand nowhere unless a test says so
     os.environ.pop(_name, None)
@@ -205,6 +206,34 @@ def many_site(build_site: BuildSite) -> Path:
         change_settings(project, "page_size: 50", "page_size: 4")
 
     return build_site("many", prepare, SITE_URL="https://example.org/here/")
+
+
+@pytest.fixture(scope="session")
+def placed_site(build_site: BuildSite) -> Path:
+    """The library at an address: an article renamed, a draft, hostile text, a page of people's."""
+
+    def prepare(project: Path) -> None:
+        seeds = project / "seeds"
+        essay = seeds / "slow_reading.md"
+        text = essay.read_text(encoding="utf-8")
+        front = "---\nredirect_from: [old_reading, قراءة]\nupdated: 2026-03-01\n"
+        essay.write_text(text.replace("---\n", front, 1), encoding="utf-8")
+        (seeds / "unfinished.txt").write_text(
+            "---\ndraft: true\n---\nمسودة خفية.", encoding="utf-8"
+        )
+        hostile = (GOLDEN / "hostile" / "seed.txt").read_text(encoding="utf-8")
+        (seeds / "hostile.txt").write_text(hostile, encoding="utf-8")
+        written = '# مكتوب\n\n| أ | ب |\n|:--|--:|\n| 1 | 2 |\n\n<p style="color: red">أحمر</p>\n'
+        (project / "docs" / "written.md").write_text(written, encoding="utf-8")
+        settings = project / "mkdocs.yml"
+        text = settings.read_text(encoding="utf-8")
+        settings.write_text(
+            text.replace("\nnav:\n", "\nnav:\n  - مكتوب: written.md\n"), encoding="utf-8"
+        )
+
+    return build_site(
+        "placed", prepare, lambda target: copy_project(target, LIBRARY), SITE_URL=PLACED
+    )
 
 
 def change_settings(project: Path, old: str, new: str) -> None:

@@ -29,6 +29,7 @@ def copy_project(target: Path, source: Path = PROJECT) -> Path:
     for name in SOURCES:
         copy_sources(name, target)
     shutil.copytree(source, target, dirs_exist_ok=True)
+    shutil.copy2(ROOT / "LICENSE", target)
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     blocks = re.split(r"^(?=\w)", text, flags=re.MULTILINE)
     kept = [block for block in blocks if block.partition(":")[0] not in PUBLISHERS]
@@ -42,7 +43,8 @@ def copy_repository(target: Path) -> Path:
     seeds = settings_stage.load(ROOT / "mkdocs.yml").seeds.relative_to(ROOT)
     for name in ("docs", "overrides", "scripts", seeds.as_posix()):
         copy_sources(name, target)
-    shutil.copy2(ROOT / "mkdocs.yml", target)
+    for name in ("mkdocs.yml", "LICENSE"):
+        shutil.copy2(ROOT / name, target)
     return target
 
 

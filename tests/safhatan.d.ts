@@ -43,6 +43,7 @@ interface DOMStringMap {
   catalog: string;
   do: string;
   feature: string;
+  former?: string;
   layout: string;
   needs: string;
   opens: string;

@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from conftest import HANGING, change_settings, run_build, wait_until
+from conftest import HANGING, PLACED, change_settings, run_build, wait_until
 from makers import MAIN
 from pictures import png
 
@@ -36,11 +36,11 @@ def mkdocs(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by its path, but the sitemap, which MkDocs dates."""
+    """Every file below a folder by its path."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and "sitemap.xml" not in path.name
+        if path.is_file()
     }
 
 
@@ -51,6 +51,19 @@ def test_mkdocs_alone_gives_the_same_bytes_from_whatever_folder(site: Path, tmp_
     done = mkdocs(tmp_path, "build", "-f", str(project / "mkdocs.yml"))
     assert done.returncode == 0, done.stderr
     assert files(project / "site") == files(site)
+
+
+def test_two_builds_on_two_days_in_two_folders_give_the_same_bytes(
+    placed_site: Path, tmp_path: Path
+) -> None:
+    """With and without what former builds kept; nothing in a site says when it was built."""
+    project = shutil.copytree(placed_site.parent, tmp_path / "other", symlinks=True)
+    (project / ".cache").unlink()
+    for folder in ("site", "docs/articles", "docs/assets/fonts"):
+        shutil.rmtree(project / folder)
+    done = run_build(project, "--offline", SITE_URL=PLACED, SOURCE_DATE_EPOCH="1000000000")
+    assert done.returncode == 0, done.stderr
+    assert files(project / "site") == files(placed_site)
 
 
 def test_a_second_build_leaves_every_source_and_page_untouched(site: Path, tmp_path: Path) -> None:

@@ -134,6 +134,9 @@ def test_every_key_of_the_front_matter_is_kept() -> None:
             "tags: [أخبار, politics, أخبار]",
             "license: CC BY 4.0",
             "engine: google",
+            "updated: 2025-02-03",
+            "redirect_from: [old, قديم, old]",
+            "draft: true",
         )
     )
     assert read.title.text == "عنوان"
@@ -147,6 +150,9 @@ def test_every_key_of_the_front_matter_is_kept() -> None:
         tags=("أخبار", "politics"),
         license="CC BY 4.0",
         engine="google",
+        updated=datetime.date(2025, 2, 3),
+        redirect_from=("old", "قديم"),
+        draft=True,
     )
 
 
@@ -155,6 +161,7 @@ def test_the_keys_are_these() -> None:
     assert list(seed.SCHEMA) == [
         *("title", "subtitle", "author", "source", "url", "date", "tags", "license", "engine"),
         "download",
+        *("updated", "redirect_from", "draft"),
     ]
 
 
@@ -240,6 +247,8 @@ BAD_VALUES = {
     "list for an author": ("author: [a, b]", "`author` must be text"),
     "date for a source": ("source: 2024-11-20", "`source` must be text"),
     "yes for a license": ("license: yes", "`license` must be text"),
+    "a day that is none": ("updated: soon", "`updated` must be a date"),
+    "a word for a draft": ("draft: later", "`draft` must be true or false"),
     "an engine there is not": ("engine: bing", "`engine` must be one of google, libre"),
     "mapping for a subtitle": ("subtitle: {a: b}", "`subtitle` must be text"),
     "text for tags": ("tags: news", "`tags` must be a list"),

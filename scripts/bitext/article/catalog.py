@@ -6,6 +6,7 @@ comment at the end of the file) is dealt with here: nothing a person wrote may g
 """
 
 import copy
+import datetime
 import re
 from enum import StrEnum
 
@@ -156,6 +157,7 @@ def index(catalog: Catalog) -> dict[str, polib.POEntry]:
     return entries
 
 
+_DAY = re.compile(r"(?m)^mt:\s.*\bdate=(\d{4}-\d\d-\d\d)")
 # What tools put where a name belongs: gettext's own templates, msginit, Weblate.
 _NOBODY = {"full name", "your name", "automatically generated", "anonymous", "unknown"}
 
@@ -166,6 +168,20 @@ def translator(catalog: Catalog) -> str:
     bare = re.sub(r"<[^>]*>?|\([^)]*@[^)]*\)|\S*@\S*", "", given)
     name = " ".join(bare.split()).strip(" ,;")
     return "" if name.casefold() in _NOBODY else name
+
+
+def newest(catalog: Catalog) -> datetime.date | None:
+    """The newest day that a catalog names: of an engine's answer, or of its last revision."""
+    days = [catalog.metadata.get("PO-Revision-Date", "")[:10]]
+    days += (found[1] for entry in catalog for found in [_DAY.search(entry.tcomment)] if found)
+    return max((day for text in days if (day := _day(text))), default=None)
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:  # “YEAR-MO-DA”, as gettext's own templates have it
+        return None
 
 
 def retire(entry: polib.POEntry) -> None:

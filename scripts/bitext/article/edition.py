@@ -1,5 +1,6 @@
 """An article together with its English: what a page, a status line and an export are made of."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -60,6 +61,7 @@ class Edition:
     """An article and the English of its sentences, keyed by sentence id.
 
     translator: the name of the person who last edited the catalog, or "".
+    translated: the newest day that the catalog names, None if it names none.
     readable: whether the catalog could be read; if not, nothing is known of any sentence's English.
     recut: whether the catalog was made when some sentences were cut elsewhere.
     """
@@ -69,6 +71,13 @@ class Edition:
     translator: str = ""
     readable: bool = True
     recut: bool = False
+    translated: datetime.date | None = None
+
+    @property
+    def changed(self) -> datetime.date | None:
+        """When the article last changed: as its front matter says, else by its catalog, or None."""
+        details = self.article.details
+        return details.updated or details.date or self.translated
 
     def pairs(self, block: Block) -> list[Pair]:
         """The block's sentences, each with its English."""
@@ -131,7 +140,13 @@ def join(article: Article, entries: Catalog) -> Edition:
         if wordless(text) and english.get(text, MISSING).state is State.MISSING:
             english[text] = English(text, State.REVIEWED)
     found = {s.id: english.get(s.text, MISSING) for s, _ in article.located()}
-    return Edition(article, found, catalog.translator(entries), recut=bool(new.recut))
+    return Edition(
+        article,
+        found,
+        catalog.translator(entries),
+        recut=bool(new.recut),
+        translated=catalog.newest(entries),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ import fnmatch
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from bitext.article import catalog, collections, edition, pictures, seed
+from bitext.article import catalog, collections, edition, pictures, redirects, seed
 from bitext.article.catalog import Catalog
 from bitext.article.collections import Collection
 from bitext.article.edition import Edition
@@ -37,13 +37,15 @@ class Library:
     """What could be read, in the order of the ids, and what is wrong with the rest.
 
     faulty: the ids of articles whose seed could not be read. One whose catalog could not be read
-    is among the editions, and says so. collections: in the order of their ids.
+    is among the editions, and says so. collections: in the order of their ids. redirects: the id
+    an article has now, by each that it had before.
     """
 
     editions: tuple[Edition, ...]
     problems: tuple[Problem, ...]
     faulty: frozenset[str] = frozenset()
     collections: tuple[Collection, ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,10 @@ def load(settings: Settings, reader: Reader | None = None) -> Library:
             problems.extend(reading.problems)
     found, faults = gathered(settings, seeds)
     problems.extend(faults)
-    return Library(tuple(editions), tuple(problems), frozenset(faulty), tuple(found))
+    taken = [*(source.id for source in seeds), *(collection.id for collection in found)]
+    moved, faults = redirects.find((e.article for e in editions), taken)
+    problems.extend(faults)
+    return Library(tuple(editions), tuple(problems), frozenset(faulty), tuple(found), moved)
 
 
 def gathered(settings: Settings, seeds: Iterable[Source]) -> tuple[list[Collection], list[Problem]]:

@@ -116,8 +116,10 @@ class Picture:
 class Details:
     """What the front matter may say of an article besides its title; None or () if it does not.
 
+    date: of the Arabic. updated: when it was last changed, as its publisher says.
     engine: the name of the one to translate it with. download: whether readers are offered files
-    of it.
+    of it. redirect_from: ids it had before, the oldest first. draft: whether only a preview shows
+    it.
     """
 
     author: str | None = None
@@ -128,6 +130,9 @@ class Details:
     license: str | None = None
     engine: str | None = None
     download: bool = True
+    updated: datetime.date | None = None
+    redirect_from: tuple[str, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

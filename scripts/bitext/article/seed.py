@@ -21,6 +21,7 @@ TEXT, MARKDOWN = ".txt", ".md"
 _ID = re.compile(r"\w[\w.-]*")
 _RESERVED = {"index", "readme", "page"}
 _GLOSSARY = "glossary"  # seeds/glossary.po is no article's catalog
+_TAKEN = {*_RESERVED, _GLOSSARY}
 
 
 def identify(stem: str, path: str) -> str:
@@ -33,7 +34,7 @@ def identify(stem: str, path: str) -> str:
         what = f"the name {shortened(stem)} cannot be part of an address"
         remedy = "rename the file: letters, digits, - and _ only"
         raise ContentError(Problem(path, 0, what, remedy))
-    if stem.lower() in {*_RESERVED, _GLOSSARY}:
+    if stem.lower() in _TAKEN:
         user = "the glossary" if stem.lower() == _GLOSSARY else "the list of articles"
         what = f"the name “{stem}” is taken by {user}"
         raise ContentError(Problem(path, 0, what, "give the file another name"))
@@ -145,6 +146,15 @@ def _tags(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_text(tag) for tag in value))
 
 
+def _former_ids(value: Any) -> tuple[str, ...]:
+    """One id or a list of them."""
+    names = value if isinstance(value, list) else [value]
+    for name in names:
+        if not isinstance(name, str) or not _ID.fullmatch(name) or name.lower() in _TAKEN:
+            raise ValueError("must be former names of this file, without its end: [old_name]")
+    return tuple(dict.fromkeys(unicodedata.normalize("NFC", name) for name in names))
+
+
 SCHEMA: dict[str, fields.Validator] = {
     "title": _text,
     "subtitle": _text,
@@ -156,5 +166,8 @@ SCHEMA: dict[str, fields.Validator] = {
     "license": _text,
     "engine": engine_names.valid,
     "download": _yes_or_no,
+    "updated": _date,
+    "redirect_from": _former_ids,
+    "draft": _yes_or_no,
 }
 """What a front matter may hold. There is no `slug`: the file's name is the address."""

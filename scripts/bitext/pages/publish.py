@@ -39,10 +39,12 @@ def write(
     Only what changed is written, and generated pages whose article is gone are removed; a page
     somebody wrote is neither overwritten nor removed. The problems of articles that had to be
     left out are in the result. preview: keep the last good page of an article whose seed is at
-    fault, so that whoever is mending it in a live preview sees it come back. before: what the
+    fault, so that whoever is mending it in a live preview sees it come back, and show drafts, which
+    are left out otherwise. before: what the
     pages that are there were made of; one that would be the same is not made again.
     """
     loaded = library.load(settings, reader)
+    loaded = loaded if preview else _without_drafts(loaded)
     folder = settings.articles
     same = _unchanged(before, loaded)
     same = {name for name in same if (folder / name).is_file()}
@@ -99,6 +101,15 @@ def pages(
     yield KEYS, render.keys()
     newest = sorted(editions, key=_newness, reverse=True)[:LATEST]
     yield LATEST_FRAGMENT, render.latest(newest, inside)
+
+
+def _without_drafts(found: Library) -> Library:
+    drafts = {edition.article.id for edition in found.editions if edition.article.details.draft}
+    return replace(
+        found,
+        editions=tuple(e for e in found.editions if e.article.id not in drafts),
+        redirects={old: now for old, now in found.redirects.items() if now not in drafts},
+    )
 
 
 def _unchanged(before: Library | None, now: Library) -> set[str]:

@@ -26,6 +26,8 @@ class Settings:
     prices: what engines charge, by name, in US dollars: a million characters, or of `openai` a
     million tokens sent and a million received.
     exports: the kinds of files that readers can take away.
+    policy: what pages may load besides the site's own, by directive of the
+    Content-Security-Policy.
     """
 
     root: Path
@@ -39,6 +41,7 @@ class Settings:
     rate: float | None = None
     prices: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     exports: Sequence[str] = tuple(export_names.ENDS)
+    policy: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def articles(self) -> Path:
@@ -119,6 +122,31 @@ def _price(engine: str, value: Any) -> tuple[float, ...]:
     return tuple(map(float, amounts))
 
 
+DIRECTIVES = (
+    "script-src style-src img-src font-src connect-src media-src frame-src worker-src form-action"
+).split()
+"""What `policy` may extend: the directives of CSP level 3 that name where something comes from."""
+_SOURCE = re.compile(
+    r"https://[\w*.:/~%-]+|data:|blob:|'(?:sha(?:256|384|512)-[\w+/=-]+|wasm-unsafe-eval)'"
+)
+
+
+def _policy(value: Any) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ValueError("must be sources by directive: {img-src: [https://example.org]}")
+    for name, sources in value.items():
+        if name not in DIRECTIVES:
+            raise ValueError(f"must have directives of these: {', '.join(DIRECTIVES)}")
+        if not isinstance(sources, list) or not all(
+            isinstance(source, str) and _SOURCE.fullmatch(source) for source in sources
+        ):
+            raise ValueError(
+                f"must have a list of sources at {name}: https://example.org, data:, blob:, "
+                "'sha256-…' or 'wasm-unsafe-eval'"
+            )
+    return {name: tuple(sources) for name, sources in value.items()}
+
+
 def rate(value: Any) -> float:
     """A validator of rates, in sentences a second."""
     if type(value) not in (int, float) or not 0 < value <= 100:
@@ -135,5 +163,6 @@ SCHEMA: dict[str, fields.Validator] = {
     "rate": rate,
     "prices": _prices,
     "exports": export_names.valid,
+    "policy": _policy,
 }
 """What may stand under `extra.bitext`."""

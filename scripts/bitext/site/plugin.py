@@ -7,7 +7,8 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import cast
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,9 +16,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from bitext.article.edition import Edition
 from bitext.article.library import Library, Reader
 from bitext.exports import files as exports
 from bitext.exports.book import Publisher
@@ -26,7 +29,7 @@ from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
 from bitext.search.written_pages import WrittenPage, written_page
-from bitext.site import assets, fonts
+from bitext.site import assets, fonts, policy, surroundings
 
 _log = logging.getLogger("mkdocs.hooks.bitext")
 
@@ -38,9 +41,12 @@ class Build:
     serving: whether this is a live preview. dirty: whether it builds changed pages alone.
     reader: what has been read before. library: what the pages were made of, and the index is.
     generated: the pages made of it, by their paths below the folder of documents, with slashes.
+    editions: the articles by the paths of their pages.
     written: the pages that people wrote, as search has them, by their addresses.
     complete: whether the site is whole. words: what search knows of words, once it was needed.
     indexed: what a preview's search index is made from, time after time.
+    allowed: what pages may load, None in a preview, whose own script would not pass. inline: what
+    it lets pass on some page by its hash.
     """
 
     serving: bool = False
@@ -48,10 +54,13 @@ class Build:
     reader: Reader = field(default_factory=Reader)
     library: Library = field(default_factory=lambda: Library((), ()))
     generated: frozenset[str] = frozenset()
+    editions: dict[str, Edition] = field(default_factory=dict)
     written: dict[str, WrittenPage] = field(default_factory=dict)
     complete: bool = False
     words: lexicon.Lexicon | None = None
     indexed: index.Made = field(default_factory=index.Made)
+    allowed: policy.Policy | None = None
+    inline: set[policy.Hash] = field(default_factory=set)
 
 
 current = Build()
@@ -103,6 +112,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         current.written.clear()
     project = settings.load(Path(config.config_file_path))
     fonts.write(fonts.folder(project))
+    current.allowed = None if current.serving else policy.of(project.policy)
+    current.inline = set()
     before = current.library if current.serving else None
     current.library = publish.write(project, current.reader, current.serving, before)
     for problem in current.library.problems:
@@ -111,10 +122,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 @_told()
-def on_env(environment: jinja2.Environment, **_: object) -> jinja2.Environment:
-    """Let templates say what the site says, in each language of the interface."""
+def on_env(
+    environment: jinja2.Environment, config: MkDocsConfig, files: Files
+) -> jinja2.Environment:
+    """Let templates say what the site says, in each language of the interface, and where it is
+    found.
+    """
     environment.globals.update(
         interface.FUNCTIONS,
+        **surroundings.variables(current.library, config, files),
         interface_languages=interface.languages(),
         state_signs=wording.STATE_SIGNS,
     )
@@ -143,6 +159,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     articles = (edition.article for edition in current.library.editions)
     for name, path in pictures.published(articles).items():
         files.append(File.generated(config, name, abs_src_path=str(root / path)))
+    current.editions = {f"articles/{e.article.id}.md": e for e in current.library.editions}
+    scripts = PurePosixPath(made.main).parent.as_posix()
+    for file in surroundings.files(current.library, config, files, scripts):
+        if file.src_uri.endswith(".html"):
+            file = File.generated(config, file.src_uri, content=_guarded(file.content_string))
+        files.append(file)
     pages = ((page.src_uri, page.abs_src_path) for page in files.documentation_pages())
     current.generated = frozenset(
         uri
@@ -150,6 +172,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if uri.startswith("articles/") and path and page_file.is_generated(Path(path))
     )
     return files
+
+
+def on_nav(nav: Navigation, files: Files, **_: object) -> Navigation:
+    """Say when articles changed; of every page MkDocs takes the day of the build for it."""
+    surroundings.date(current.library, files)
+    return nav
 
 
 def _file(page: Page) -> Path | None:
@@ -183,26 +211,48 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 @event_priority(100)
 @_told()
-def on_page_context(context: TemplateContext, page: Page, **_: object) -> TemplateContext:
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
+) -> TemplateContext:
     """Give a generated page its HTML just before it is needed, and say what links may lead to."""
     if path := _file(page):
         page.content = page_file.body(path).rstrip("\n")
         page.present_anchor_ids = page_file.ids(page.content)
+    cast(dict[str, object], context)["structured_data"] = surroundings.structured_data(
+        current.editions.get(page.file.src_uri), page, config
+    )
     return context
 
 
 @event_priority(-100)  # after plugins
 def on_post_page(output: str, page: Page, **_: object) -> str:
-    """Let go of a page that is written: of all pages together that is much."""
+    """Put the policy in, and let go of a page that is written: all pages together are much."""
     if _file(page):
         page.content = None
-    return output
+    return _guarded(output)
+
+
+@event_priority(-100)
+def on_post_template(output_content: str, template_name: str, **_: object) -> str:
+    """Put the policy into the page for what is missing too."""
+    return _guarded(output_content) if template_name.endswith(".html") else output_content
+
+
+def _guarded(html: str) -> str:
+    if not current.allowed:
+        return html
+    inline = policy.inline(html)
+    current.inline |= inline
+    return policy.guarded(html, current.allowed, inline)
 
 
 @_told()
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the articles for search, and make the files that readers can take away."""
     site = Path(config.site_dir)
+    if current.allowed and not (site / policy.HEADERS).exists():
+        text = policy.headers(current.allowed, current.inline)
+        (site / policy.HEADERS).write_text(text, encoding="utf-8", newline="\n")
     project = settings.load(Path(config.config_file_path))
     current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
     made = current.indexed if current.serving else None
@@ -216,7 +266,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _publisher(config: MkDocsConfig) -> Publisher:
     """The site, as the files that readers take away name it."""
-    address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    address = surroundings.site_url(config)
     return Publisher(config.site_name, address, Path(config.config_file_path).parent)
 
 

@@ -1,0 +1,82 @@
+"""The page that says what the site is made of besides its articles, and under which licences."""
+
+from dataclasses import dataclass
+from importlib.metadata import distribution
+from pathlib import Path
+
+from markupsafe import Markup
+
+from bitext.pages import interface
+from bitext.project.errors import BitextError
+
+PAGE = "licences.md"
+"""Its name within docs/, as if somebody had written it."""
+_OURS = Path(__file__).parents[3] / "LICENSE"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something of others that is in the site: what, by which package, under which licence."""
+
+    what: str
+    package: str
+    licence: str
+
+
+PARTS = (
+    Part("Amiri, the Arabic face", "fontpkg-amiri", "OFL-1.1"),
+    Part("IBM Plex Sans Arabic, the other Arabic face", "fontpkg-ibm-plex-sans-arabic", "OFL-1.1"),
+    Part("Source Serif 4, the English face", "fontpkg-source-serif-4", "OFL-1.1"),
+    Part("Material for MkDocs, the theme of written pages", "mkdocs-material", "MIT"),
+    Part("simplemma, whose dictionaries the search follows", "simplemma", "MIT"),
+)
+"""All that is published and that we did not write; a test holds it to what the build takes in."""
+
+_PAGE = Markup("""\
+<div class="licences" markdown="0">
+<h1>{title}</h1>
+{parts}
+</div>
+""")
+_PART = Markup("""\
+<details lang="en" dir="ltr"><summary>{what}{version}: {licence}</summary>
+<pre>{text}</pre>
+</details>
+""")
+
+
+def page() -> str:
+    """The page as Markdown: front matter, and HTML with every licence's own text.
+
+    Raises BitextError for a licence that is missing where it belongs.
+    """
+    ours = _PART.format(what="Safhatan", version="", licence="MIT", text=_text(_OURS))
+    parts = [ours, *(_part(part) for part in PARTS)]
+    body = _PAGE.format(title=interface.ui("Licences"), parts=Markup("").join(parts))
+    title = interface.both("Licences")
+    front = f"template: home.html\ntitle: {title}\ndescription: What this site is made of\n"
+    return f"---\n{front}---\n\n{body}"
+
+
+def _part(part: Part) -> Markup:
+    package = distribution(part.package)
+    texts = [
+        Path(str(package.locate_file(file)))
+        for file in package.files or ()
+        if file.name.upper().startswith(("LICEN", "COPYING", "OFL"))
+    ]
+    if not texts:
+        raise BitextError(f"{part.package} has no licence with it; install it again: make site")
+    return _PART.format(
+        what=part.what,
+        version=f" {package.version}",
+        licence=part.licence,
+        text="\n\n".join(dict.fromkeys(map(_text, sorted(texts)))),
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BitextError(f"{path}: cannot be read: {error}; restore it") from error

@@ -1,0 +1,66 @@
+"""What a site says of itself to search engines, chats, feed readers and hosts, put into MkDocs' own
+objects: `plugin` calls this from its events.
+"""
+
+import datetime
+from collections.abc import Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from bitext.article.edition import Edition
+from bitext.article.library import Library
+from bitext.pages import structured_data as structured
+from bitext.site import feed, found, licences
+
+PICTURE = "assets/sharing.png"
+"""The picture that chats show beside a link to the site, in docs/ and in the site."""
+_NEVER = datetime.date(1980, 1, 1)  # the earliest that any archive can say
+
+
+def site_url(config: MkDocsConfig) -> str:
+    """Where the site stands, with a final slash; "" if that is not known."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
+def variables(library: Library, config: MkDocsConfig, files: Files) -> dict[str, object]:
+    """What templates say of where the site is found."""
+    return {
+        "site_url": site_url(config),
+        "feed": feed.NAME if files.get_file_from_path(feed.NAME) else "",
+        "sharing_picture": PICTURE if files.get_file_from_path(PICTURE) else "",
+        "changed": found.changed(library),
+    }
+
+
+def files(library: Library, config: MkDocsConfig, known: Files, scripts: str) -> Iterator[File]:
+    """The files that are added to a site: feed, robots, redirects, licences. A publisher's own file
+    of the name prevails. scripts: the folder of the scripts within the site.
+    """
+    said = site_url(config), config.site_name, config.site_description or ""
+    own = found.files(library, *said) | found.redirects(library, said[0], scripts)
+    for name, text in own.items():
+        if not known.get_file_from_path(name):
+            yield File.generated(config, name, content=text)
+    if not known.get_file_from_path(licences.PAGE):
+        text, apart = licences.page(), InclusionLevel.NOT_IN_NAV
+        yield File.generated(config, licences.PAGE, content=text, inclusion=apart)
+
+
+def date(library: Library, files: Files) -> None:
+    """Say when articles changed; of every page MkDocs takes the day of the build for it."""
+    days = found.changed(library)
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.update_date = str(days.get(file.src_uri, _NEVER))
+
+
+def structured_data(edition: Edition | None, page: Page, config: MkDocsConfig) -> str:
+    """The element with what search engines are told of a page: an article, or the home page."""
+    said = site_url(config), config.site_name
+    if edition:
+        return structured.element(structured.article(edition, *said))
+    if page.is_homepage:
+        return structured.element(structured.website(*said, config.site_description or ""))
+    return ""

@@ -1,0 +1,76 @@
+"""What pages may load and run: nothing that is not theirs."""
+
+import base64
+import hashlib
+
+import pytest
+
+from bitext.project import settings
+from bitext.project.errors import ContentError
+from bitext.site import policy
+
+
+def sha(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def test_a_script_in_the_page_passes_by_its_text_and_no_other_does():
+    html = '<script data-a="x>y">one()</script><script type=module>two()</script>'
+    html += '<script src="three.js"></script><script type="application/ld+json">{}</script>'
+    assert policy.inline(html) == {("script-src", sha("one()")), ("script-src", sha("two()"))}
+
+
+def test_a_browser_hashes_a_script_with_newlines_alone():
+    assert policy.inline("<script>a\r\nb</script>") == {("script-src", sha("a\nb"))}
+
+
+def test_styles_in_a_page_pass_by_their_text():
+    html = "<style>p{}</style><td style=\"text-align: right\"><p style='font: &quot;x&quot;'>"
+    assert policy.inline(html) == {
+        ("style-src", sha("p{}")),
+        ("style-src", "'unsafe-hashes'"),
+        ("style-src", sha("text-align: right")),
+        ("style-src", sha('font: "x"')),
+    }
+
+
+def test_the_policy_stands_before_anything_a_page_loads():
+    ours = policy.of({})
+    page = '<html><head>\n<meta charset="utf-8"><script>x</script></head></html>'
+    shown = policy.guarded(page, ours, policy.inline(page))
+    assert shown.index("Content-Security-Policy") < shown.index("<script>")
+    assert shown.index("charset") < shown.index("Content-Security-Policy")
+    assert '<meta name="referrer" content="same-origin">' in shown
+    assert sha("x") in shown
+
+
+@pytest.mark.parametrize("said", [policy.of({}).said(), policy.headers(policy.of({}), ())])
+def test_nothing_comes_from_elsewhere_and_no_inline_script_runs(said):
+    assert "default-src 'self'" in said
+    assert "unsafe" not in said
+    assert "http" not in said
+    assert "object-src 'none'" in said
+
+
+def test_settings_extend_it():
+    said = policy.of({"script-src": ("https://cdn.example",), "frame-src": ("https://v.example",)})
+    assert "script-src 'self' https://cdn.example" in said.said()
+    assert "frame-src 'self' https://v.example" in said.said()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{script-src: [\"'unsafe-inline'\"]}",
+        "{script-src: ['https://a.example; default-src *']}",
+        "{default-src: [https://a.example]}",
+        "{img-src: https://a.example}",
+        "{img-src: [http://a.example]}",
+        "[https://a.example]",
+    ],
+)
+def test_settings_cannot_undo_it(tmp_path, value):
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"extra:\n  bitext:\n    policy: {value}\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"mkdocs.yml:3: `policy` must"):
+        settings.load(file)
