@@ -1,5 +1,6 @@
 """The search dialog in Chromium: opening, asking, moving, closing."""
 
+import json
 import math
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, Route
 
 from bitext.article import library
 from bitext.project import settings as settings_stage
+from reading import module_at
 
 ANSWER = 0.3  # seconds of the processor, on a machine that is busy with other things too
 DONE = "[data-search][data-state=done]"
@@ -121,7 +123,12 @@ def test_the_way_back_from_a_hit_leads_to_the_query(page: Page, root: str, path:
 def test_what_was_found_is_highlighted_where_a_hit_leads(
     page: Page, root: str, layout: str, query: str, language: str, words: list[str]
 ) -> None:
-    page.goto(f"{root}articles/bees/?layout={layout}")
+    page.goto(f"{root}articles/bees/")
+    page.evaluate(
+        "text => localStorage.setItem(`${safhatan.base}safhatan.preferences`, text)",
+        json.dumps({"version": 1, "content": {"layout": layout}}),
+    )
+    page.reload()
     page.click("[data-opens=search]")
     ask(page, query)
     page.click("[data-hit]")
@@ -270,6 +277,16 @@ def test_a_query_typed_with_the_other_keyboard_is_offered_as_it_was_meant(
     page.click(".offer button")
     page.wait_for_selector("[data-hit]")
     assert page.input_value(INPUT) == meant
+
+
+@pytest.mark.parametrize("typed", ["سغلمود", "لوقشيط", "يطخموج"])
+def test_what_would_have_signs_within_a_word_is_no_other_reading(
+    page: Page, root: str, typed: str
+) -> None:
+    page.goto(root)
+    swap = "async (text) => (await import(" + module_at("search/keyboard.js") + ")).swapped(text)"
+    assert page.evaluate(swap, typed) == []
+    assert "bee" in page.evaluate(swap, "لاثث")
 
 
 def test_sentences_are_filtered_by_the_state_of_their_english(page: Page, root: str) -> None:
