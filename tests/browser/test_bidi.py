@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from playwright.sync_api import Page
 
-from bitext.pages import markup
+from bitext.pages import isolated
 
 # Read from left to right inside an Arabic sentence, as it is written.
 AS_WRITTEN = [
@@ -97,7 +97,7 @@ MEASURE = """paragraphs => paragraphs.map(paragraph => {
 
 def marked(text: str, language: str) -> str:
     """A paragraph, marked up as on the pages."""
-    inside = markup.text(text, language)
+    inside = isolated.text(text, language)
     return f'<p lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">{inside}</p>'
 
 

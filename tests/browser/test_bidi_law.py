@@ -15,7 +15,7 @@ from html import escape
 
 from playwright.sync_api import Page
 
-from bitext.pages import markup
+from bitext.pages import isolated, markup
 from makers import joined
 
 ARABIC = "كتاب مدينة والنهر قال ثم إلى العاصمة نظام في عِلْم".split()
@@ -70,7 +70,7 @@ Words = list[tuple[int, int]]
 def laid_out(page: Page, texts: Sequence[str], isolate: bool) -> list[list[float]]:
     """Of each Arabic text the middle of each of its words, in pixels from the left."""
 
-    insides = [markup.text(text, "ar") if isolate else escape(text) for text in texts]
+    insides = [isolated.text(text, "ar") if isolate else escape(text) for text in texts]
     return measured(page, texts, insides)
 
 

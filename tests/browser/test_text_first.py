@@ -111,10 +111,10 @@ def test_stacked_by_sentence_each_english_stands_below_its_arabic(
     page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}?layout=stacked")
     page.locator(".tools label", has_text="By sentence").click()
     expect(page.locator("html")).to_have_attribute("data-stacked", "sentence")
-    tops = page.evaluate(
-        """["p5s1", "p5s2"].flatMap(id => [...document.querySelectorAll(`[data-pair=${id}]`)]
-          .map(one => one.getBoundingClientRect().top))"""
-    )
+    tops_of = """["p5s1", "p5s2"].flatMap(id => [...document.querySelectorAll(`[data-pair=${id}]`)]
+        .map(one => one.getBoundingClientRect().top))"""
+    page.wait_for_function(f"{tops_of}.every((top, at, all) => !at || all[at - 1] < top)")
+    tops = page.evaluate(tops_of)
     assert tops == sorted(tops)
     assert len(set(tops)) == 4
     page.reload()

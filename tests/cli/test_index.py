@@ -37,7 +37,8 @@ def test_index_makes_again_what_the_build_made(built: Path, run: Run) -> None:
     folder = built / "site" / "search"
     before = {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.json")}
     assert len(before) > 3
-    shutil.rmtree(folder)
+    for path in folder.rglob("e*.json"):  # of what people wrote it keeps the texts that are there
+        path.unlink()
     code, _, said = run("index")
     assert code == cli.OK, said
     count = len(list((built / "seeds").rglob("*.txt")))

@@ -24,7 +24,6 @@ from bitext.exports.book import Book, Publisher
 from bitext.exports.epub import epub
 from bitext.pages import publish
 from bitext.project import export_names
-from bitext.project.errors import UsageError
 from bitext.project.settings import Settings
 from makers import block, entries, joined, markdown, po, project
 from projects import LIBRARY, ROOT
@@ -405,15 +404,7 @@ def test_the_same_files_give_the_same_bytes_whatever_the_day(
         assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
 
 
-def test_source_date_epoch_is_the_time_inside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    assert books.moment([states()]) == datetime.datetime.fromtimestamp(1.7e9, datetime.UTC)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    assert books.moment([states()]) == books.EARLIEST
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
-    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH is 'today'"):
-        books.moment([states()])
-    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+def test_the_time_inside_is_the_newest_day_that_the_text_knows() -> None:
     assert books.moment([states()]) == datetime.datetime(2026, 5, 4, tzinfo=datetime.UTC)
     assert books.moment([joined("عنوان")]) == books.EARLIEST
 

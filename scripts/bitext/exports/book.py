@@ -1,7 +1,6 @@
 """What an export is made of: an article, a collection or all articles, and who publishes them."""
 
 import datetime
-import os
 from collections.abc import Collection as Container
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from urllib.parse import quote
 from bitext.article.edition import Edition, Pair
 from bitext.article.library import Library
 from bitext.project import export_names
-from bitext.project.errors import UsageError
 from bitext.text.characters import wordless
 from bitext.text.notes import without
 
@@ -117,18 +115,9 @@ def note_numbers(edition: Edition) -> dict[str, int]:
 def moment(editions: Iterable[Edition]) -> datetime.datetime:
     """When a file of these articles was last changed, as its own metadata say, in UTC.
 
-    The environment's SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/);
-    else the newest day that an article or an engine's answer in it has: the same files give the
-    same bytes whenever they are built. Raises UsageError for an epoch that is none.
+    The newest day that an article or an engine's answer in it has: the same files give the same
+    bytes whenever they are built, with or without SOURCE_DATE_EPOCH.
     """
-    if given := os.environ.get("SOURCE_DATE_EPOCH"):
-        try:
-            found = datetime.datetime.fromtimestamp(int(given), datetime.UTC)
-        except (ValueError, OverflowError, OSError):
-            raise UsageError(
-                f"SOURCE_DATE_EPOCH is {given!r}; give it seconds since 1970, or unset it"
-            ) from None
-        return min(max(found, EARLIEST), LATEST)
     days = max((day for edition in editions for day in _days(edition)), default="")
     if not days:
         return EARLIEST

@@ -22,7 +22,7 @@ def write(library: Library, publisher: Publisher, site: Path, kinds: Sequence[st
     some of all articles together.
 
     They stand beside the page they are an export of: `articles/<id>/<id>.epub`, and
-    `articles/all.tmx`. Raises UsageError for a SOURCE_DATE_EPOCH that is none.
+    `articles/all.tmx`.
     """
     folder = site / "articles"
     for made in _books(library, publisher):

@@ -50,7 +50,9 @@ function followPointer(reader) {
     if (getSelection()?.isCollapsed === false) return;
     if (target.closest("a, button, input, label, summary")) return;
     const note = target.closest(".noted");
-    choose(idAt(note ? before(note) : target));
+    let one = note ?? target;
+    while (one?.matches("small")) one = one.previousElementSibling; // the sentence that it is about
+    choose(idAt(one));
     if (current) focus(); // keys go on from here
     dataset.moved = "press";
     press(current);
@@ -58,9 +60,6 @@ function followPointer(reader) {
     if (current) run("bar", "show");
   });
 }
-
-/** The sentence that a sign stands behind. @param {Element | null} sign @returns {Element | null} */
-const before = (sign) => (!sign || sign.matches(".sentence") ? sign : before(sign.previousElementSibling));
 
 /**
  * A selection stays in the column it begins in (reader.css): of the other language, of numbers and

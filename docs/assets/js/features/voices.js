@@ -1,12 +1,11 @@
 /** Offers listening where the browser has a voice for one of the two languages. */
 
-import { voices } from "../lib/voices.js";
-
 /** @param {HTMLElement} button which is hidden until then */
 export function start(button) {
   if (!window.speechSynthesis) return;
   const offer = () => {
-    button.hidden = !voices("ar").length && !voices("en").length;
+    // As lib/voices.js tells them, which is fetched only to listen.
+    button.hidden = !speechSynthesis.getVoices().some(({ lang }) => /^(ar|en)([-_]|$)/i.test(lang));
   };
   offer();
   speechSynthesis.onvoiceschanged = offer; // they may come late

@@ -4,8 +4,6 @@
  * by scripts/bitext/pages/interface.py.
  */
 
-import { find } from "./elements.js";
-
 const page = document.documentElement;
 const { dataset } = page;
 
@@ -28,7 +26,7 @@ export function nameAll(root = document) {
   }
   const said = document.querySelector("#notices");
   if (!(said instanceof HTMLTemplateElement)) return;
-  for (const sign of find(said.content, "dl").children) {
+  for (const sign of said.content.querySelectorAll("dl > *")) {
     const [name, about] = [...sign.children].map(nameOf);
     for (const one of root.querySelectorAll(`small.state.${sign.getAttribute("data-sign")}`)) {
       one.setAttribute("title", `${about}`);
