@@ -113,9 +113,10 @@ lang: ar
         "author": "سعاد، كريم",
         "date": datetime.date(2024, 11, 20),
         "tags": ("ماء", "جغرافيا"),
+        "draft": False,
     }
     assert draft.paragraphs == ("فقرة.",)
-    assert draft.dropped == ("layout", "url", "draft")
+    assert draft.dropped == ("layout", "url")
 
 
 def test_two_titles_are_both_kept() -> None:

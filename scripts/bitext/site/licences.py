@@ -55,6 +55,7 @@ def page() -> str:
     body = _PAGE.format(title=interface.ui("Licences"), parts=Markup("").join(parts))
     title = interface.both("Licences")
     front = f"template: home.html\ntitle: {title}\ndescription: What this site is made of\n"
+    front += "search:\n  exclude: true\n"  # who looks for a word does not mean a licence
     return f"---\n{front}---\n\n{body}"
 
 

@@ -76,7 +76,11 @@ export function finder(index) {
     }
     let word;
     if (nothing() && !(await isKnown(index, [folded, bare]))) {
-      groups.push([await index.sounds(sound(light.replace(ARTICLE, ""))), SOUND, ""]);
+      const name = light.replace(ARTICLE, "");
+      const heard = sound(name);
+      // Two consonants are a name where they are half of it (Kiev), and chance elsewhere (rtyuio).
+      const sure = heard.length > 2 || 2 * heard.length >= name.length;
+      groups.push([sure ? await index.sounds(heard) : [], SOUND, ""]);
       word = nothing() ? await meant(index, [folded, bare]) : undefined;
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
     }
