@@ -12,7 +12,7 @@ from reading import ARTICLE, DESKTOP, PHONE, read
 
 PARAGRAPHS = 200
 SLOWER = 4  # than this machine: a phone
-LONGEST = 0.2  # seconds that a change may take of the processor
+LONGEST = 0.4  # seconds of the processor that a change may take, in tasks of at most half of it
 
 FIRST_LINES = """selector => {
   const range = document.createRange();
