@@ -6,12 +6,13 @@ It is put together in .cache/demo from the repository as it is now; run it again
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from projects import GENERATED, LIBRARY, copy_project  # noqa: E402
+projects = import_module("projects")
 
 DEMO = ROOT / ".cache" / "demo"
 
@@ -19,8 +20,8 @@ DEMO = ROOT / ".cache" / "demo"
 def main(arguments: list[str]) -> int:
     """Put the project together and run its build script with `serve`, or with what is given."""
     shutil.rmtree(DEMO, ignore_errors=True)
-    copy_project(DEMO, LIBRARY)
-    fonts = GENERATED[1]
+    projects.copy_project(DEMO, projects.LIBRARY)
+    fonts = projects.GENERATED[1]
     if (ROOT / fonts).is_dir():  # they take seconds to make
         shutil.copytree(ROOT / fonts, DEMO / fonts)
     command = [sys.executable, "scripts/build.py", *(arguments or ["serve"])]

@@ -13,13 +13,14 @@ import random
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from bitext.text import wrapped  # noqa: E402
-from bitext.text.arabic import unmarked  # noqa: E402
+wrapped = import_module("bitext.text.wrapped")
+unmarked = import_module("bitext.text.arabic").unmarked
 
 MARKS = "\u064e\u064f\u0650\u0652\u0651\u064b"
 POEM = [

@@ -256,7 +256,9 @@ def test_a_note_is_reached_from_its_text_and_leads_back_to_it(
     note.locator(".back").click()
     expect(reference).to_be_in_viewport()
     top = float(reference.evaluate("node => node.getBoundingClientRect().top"))
-    assert top > page.locator(".contents").bounding_box()["y"]  # type: ignore[index]
+    bar = page.locator(".contents").bounding_box()
+    assert bar
+    assert top > bar["y"]
 
 
 def test_a_note_leads_back_to_each_place_that_refers_to_it(opened: Callable[..., Page]) -> None:
@@ -325,7 +327,9 @@ def test_a_part_chosen_from_the_contents_is_shown_below_them_and_they_close(
     assert bar
     assert top
     assert top["y"] >= bar["y"] + bar["height"] - 1
-    assert bar["y"] >= page.locator(".site-header").bounding_box()["height"] - 2  # type: ignore[index]
+    header = page.locator(".site-header").bounding_box()
+    assert header
+    assert bar["y"] >= header["height"] - 2
     page.locator(".contents summary").click()
     expect(page.locator(".contents [aria-current]")).to_be_in_viewport()
 

@@ -59,9 +59,21 @@ def _give_back(state: StateCore) -> None:
             token.content = "\n".join(lines)
 
 
+class _Parser(MarkdownIt):
+    """Takes every address as it is written, which markdown-it would leave in the text or change:
+    what one may be is decided where it is used.
+    """
+
+    def validateLink(self, url: str) -> bool:
+        return isinstance(url, str)
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+
 @functools.cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": DEPTH, "html": True})
+    parser = _Parser("commonmark", {"maxNesting": DEPTH, "html": True})
     # A definition of a link would vanish (“[remark]: word”), and four spaces before a line are
     # an indented paragraph here, not code.
     parser.disable(["reference", "code"])
@@ -71,9 +83,6 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.after("table", "stanza", _stanza, interrupts)
     parser.core.ruler.after("block", "numbers", _give_back)
     parser.inline.ruler.before("link", "reference", _reference)
-    # What an address may be is decided where it is used: markdown-it would leave it in the text.
-    parser.validateLink = bool  # type: ignore[method-assign, assignment]
-    parser.normalizeLink = str  # type: ignore[method-assign, assignment]
     return parser
 
 
