@@ -1,8 +1,10 @@
 """What the reader's tests share: opening an article, and looking at what is marked, shown, said."""
 
+import time
 from typing import Any
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Error, Page
 
 from makers import MAIN
 
@@ -20,6 +22,27 @@ STARTED = """async () => {
     .flatMap(element => element.dataset.feature.split(" "));
   await Promise.all(names.map(name => import(new URL(`features/${name}.js`, main))));
 }"""
+
+
+PATIENCE = 300  # seconds that a busy machine is given
+
+
+def until(page: Page, condition: str, arg: object = None) -> None:
+    """Wait until a JavaScript condition holds, or a function of `arg` is true.
+
+    Playwright's `wait_for_function` evaluates a string within the page, which the site's policy
+    forbids.
+    """
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            if page.evaluate(condition, arg):
+                return
+        except Error as error:
+            if "context was destroyed" not in str(error):  # the page is being left
+                raise
+        page.wait_for_timeout(20)
+    pytest.fail(f"it never became true: {condition}")
 
 
 def module_at(name: str) -> str:

@@ -106,9 +106,7 @@ def new_page(browser: Browser, watch: Watch) -> Iterator[NewPage]:
     contexts: list[BrowserContext] = []
 
     def new(**options: Any) -> Page:
-        # Playwright's own waiting evaluates strings, which the policy forbids; that nothing of the
-        # site does is the subject of a test of its own, with the policy in force.
-        context = browser.new_context(**{"reduced_motion": "reduce", "bypass_csp": True, **options})
+        context = browser.new_context(**{"reduced_motion": "reduce", **options})
         context.set_default_timeout(TIMEOUT)
         watch.follow(context)
         contexts.append(context)

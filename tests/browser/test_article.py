@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from makers import MAIN
-from reading import ARTICLE, LINES, NAME
+from reading import ARTICLE, LINES, NAME, until
 
 ENGLISH = {entry.msgid: entry.msgstr for entry in polib.pofile(str(MAIN.with_suffix(".en.po")))}
 DESKTOP = {"width": 1440, "height": 900}
@@ -206,7 +206,8 @@ def test_a_link_to_a_paragraph_or_sentence_shows_it_below_the_header(
 ) -> None:
     page.goto(f"{site_url}{ARTICLE}#{anchor}")
     header = boxes(page, ".site-header")[0]
-    page.wait_for_function(
+    until(
+        page,
         "([id, y]) => {const t = document.getElementById(id).getBoundingClientRect();"
         " return t.top >= y - scrollY && t.bottom <= innerHeight}",
         arg=[anchor, header["bottom"]],

@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from reading import until
+
 COUNT = 30  # articles of `many_site`
 
 
@@ -33,7 +35,8 @@ def listed(page: Page) -> Callable[[], list[str]]:
 
 def announced(page: Page, english: str) -> None:
     """Wait until this is said."""
-    page.wait_for_function(
+    until(
+        page,
         "words => document.querySelector('.filter [role=status]')?.textContent === words",
         arg=english,
     )
@@ -61,7 +64,7 @@ def test_a_filtered_list_can_be_linked_to_and_left(
     announced(page, "6 of 30 articles")
     assert listed() == [f"n{n}" for n in range(24, 30)]
     page.locator(".found a").click()
-    page.wait_for_function("!document.querySelector('nav.pages').hidden")
+    until(page, "!document.querySelector('nav.pages').hidden")
     assert listed() == ["n00", "n01", "n02", "n03"]
     assert page.locator("[role=status]").inner_text().strip() == ""
     page.go_back()
@@ -101,7 +104,7 @@ def test_a_long_list_comes_a_part_at_a_time(
     announced(page, "28 of 30 articles")
     assert len(listed()) == 20
     page.locator(".rest button").click()
-    page.wait_for_function("document.querySelectorAll('.entry').length === 28")
+    until(page, "document.querySelectorAll('.entry').length === 28")
     assert not page.locator(".rest").is_visible()
     focused = page.evaluate("document.activeElement.pathname")
     assert focused == "/here/articles/n22/"
@@ -175,5 +178,5 @@ def test_a_filter_that_cannot_be_fetched_says_so_and_can_be_asked_again(
     page.wait_for_selector(".notice:has-text('Check the connection.')")
     page.locator(".filter a", has_text="الأدب").click()
     page.locator(".filter a", has_text="الأدب").click()
-    page.wait_for_function("document.querySelectorAll('.entry').length === 10")
+    until(page, "document.querySelectorAll('.entry').length === 10")
     assert listed() == EVERY_THIRD

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from bitext.site import assets
 from conftest import ROOT, add_golden_seeds
-from reading import ARTICLE
+from reading import ARTICLE, until
 
 WRITTEN = """# صفحة
 
@@ -219,9 +219,10 @@ def test_what_material_documents_works_on_a_page_somebody_wrote(
     page.locator(
         "pre + nav button, pre > nav button, .md-clipboard, .md-code__button"
     ).first.wait_for()
-    page.wait_for_function(
+    until(
+        page,
         "() => document.querySelector('.tabbed-set').style.getPropertyValue('--md-indicator-x')"
-        " || document.querySelector('.tabbed-labels').style.getPropertyValue('--md-indicator-x')"
+        " || document.querySelector('.tabbed-labels').style.getPropertyValue('--md-indicator-x')",
     )
     page.locator("[data-opens=search]").click()
     page.locator("[data-search] input").fill("المخطوطات")
@@ -237,8 +238,8 @@ def test_on_a_phone_the_drawer_opens_and_nothing_scrolls_sideways(
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     link = page.locator(".md-sidebar--primary .md-nav__link", has_text="صفحة").first
     page.locator(".drawer").click()
-    page.wait_for_function(
-        "link => link.getBoundingClientRect().right <= innerWidth", arg=link.element_handle()
+    until(
+        page, "link => link.getBoundingClientRect().right <= innerWidth", arg=link.element_handle()
     )
 
 
@@ -250,7 +251,7 @@ def test_a_table_is_a_tab_stop_where_it_scrolls_and_only_there(
     table = page.get_by_role("group", name="Table")
     table.focus()
     page.keyboard.press("ArrowLeft")  # the page runs from right to left
-    page.wait_for_function("box => box.scrollLeft !== 0", arg=table.element_handle())
+    until(page, "box => box.scrollLeft !== 0", arg=table.element_handle())
     page.set_viewport_size({"width": 1440, "height": 900})
     table.wait_for(state="detached")
 

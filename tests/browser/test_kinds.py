@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from projects import LIBRARY
-from reading import DESKTOP, LAYOUTS, PHONE, read
+from reading import DESKTOP, LAYOUTS, PHONE, read, until
 
 NAMES = sorted(path.stem for path in (LIBRARY / "seeds").rglob("*.*") if path.suffix != ".po")
 KINDS = ["slow_reading", "resolve", "last_train", "lentil_soup", "water_clock", "lantern", "garden"]
@@ -228,7 +228,7 @@ def test_of_a_picture_in_two_languages_one_is_seen(
     seen = [box for box in boxes(page, "#p6 img") if box["width"] > 1]
     assert len(seen) == 1
     assert seen[0]["width"] / seen[0]["height"] == pytest.approx(960 / 540, rel=0.01)
-    page.wait_for_function("[...document.querySelectorAll('#p6 img')].some(i => i.naturalWidth)")
+    until(page, "[...document.querySelectorAll('#p6 img')].some(i => i.naturalWidth)")
     texts = page.eval_on_selector_all("#p6 img", "pictures => pictures.map(one => one.alt)")
     assert texts[0].startswith("رسم لساعة ماء")
     assert texts[1].startswith("Drawing of a water clock")

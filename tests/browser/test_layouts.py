@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from keeping import contents
-from reading import ARTICLE, DESKTOP, LAYOUTS, PHONE, focused, read, settle, top
+from reading import ARTICLE, DESKTOP, LAYOUTS, PHONE, focused, read, settle, top, until
 
 SHOWN = {
     "side-by-side": {"ar", "en"},
@@ -164,7 +164,7 @@ def test_a_page_that_was_kept_takes_what_was_chosen_meanwhile(new_page: Any, sit
     other = read(page.context.new_page(), f"{site_url}{ARTICLE}")
     other.keyboard.press("5")
     expect(other.locator("html")).to_have_attribute("data-layout", "reveal")
-    page.wait_for_function("safhatan.read().layout === 'reveal'")  # of another process
+    until(page, "safhatan.read().layout === 'reveal'")  # of another process
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
     expect(page.locator("[name=layout]:checked")).to_have_value("reveal")
     expect(page.locator("#p3 > .reveal")).to_be_visible()

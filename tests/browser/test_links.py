@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from reading import ARTICLE, DESKTOP, PHONE, both, focused, marked, read, settle
+from reading import ARTICLE, DESKTOP, PHONE, both, focused, marked, read, settle, until
 
 CLEAR = "rgba(0, 0, 0, 0)"
 
@@ -33,7 +33,7 @@ def test_a_link_to_a_sentence_clears_the_header_marks_both_and_survives_a_reload
     for layout in ("side-by-side", "english", "reveal"):
         read(page, f"{site_url}{ARTICLE}?layout={layout}#p10s2")
         assert marked(page) == both("p10s2")
-        page.wait_for_function("scrollY > 0")
+        until(page, "scrollY > 0")
         settle(page)
         assert below_header(page, '[data-pair="p10s2"]')
         page.reload()
@@ -50,7 +50,7 @@ def test_a_link_to_a_paragraph_marks_all_of_it_and_the_keys_go_on_from_there(
     page = new_page(**screen)
     for layout in ("side-by-side", "english"):
         read(page, f"{site_url}{ARTICLE}?layout={layout}#p5")
-        page.wait_for_function("scrollY > 0")
+        until(page, "scrollY > 0")
         settle(page)
         assert below_header(page, "#p5 > p")
         assert background(page, "#p5") != CLEAR
@@ -93,7 +93,7 @@ def test_a_link_to_what_is_not_there_marks_nothing(new_page: Any, site_url: str)
     page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}#p99")
     for anchor in ("p99", "p1s9", "%D8", "content", "p"):
         page.evaluate("anchor => { location.hash = anchor }", anchor)
-        page.wait_for_function("anchor => location.hash === `#${anchor}`", arg=anchor)
+        until(page, "anchor => location.hash === `#${anchor}`", arg=anchor)
         assert marked(page) == []
     page.keyboard.press("j")
     assert marked(page) == both("p1s1")

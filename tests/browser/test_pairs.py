@@ -17,6 +17,7 @@ from reading import (
     marked,
     opens_nothing,
     read,
+    until,
 )
 
 STOPS = """nodes => nodes.filter(node => node.tabIndex >= 0 && node.checkVisibility())
@@ -126,7 +127,7 @@ def test_a_key_and_a_button_go_to_the_next_sentence_that_is_not_reviewed(
         assert focused(page) == ["ar", name]
     page.locator(".standing > summary").click()
     page.get_by_role("button", name="Next sentence that is not reviewed").click()
-    page.wait_for_function("document.activeElement.dataset.pair")
+    until(page, "document.activeElement.dataset.pair")
     assert focused(page)[1] in waiting
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()
@@ -230,7 +231,7 @@ def test_keys_go_on_and_back_the_way_the_text_runs(new_page: Any, site_url: str)
 
 def test_outside_the_text_arrows_scroll_the_page(article: Page) -> None:
     article.keyboard.press("ArrowDown")
-    article.wait_for_function("scrollY > 0")
+    until(article, "scrollY > 0")
     assert marked(article) == []
 
 

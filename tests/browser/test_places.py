@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from keeping import FORBIDDEN, FOREIGN, FULL, NEWER, content, contents, everything
-from reading import ARTICLE, NAME, module_at, read, settle
+from reading import ARTICLE, NAME, module_at, read, settle, until
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
@@ -41,7 +41,7 @@ def test_the_home_page_offers_to_read_on_where_the_reader_stopped(
     expect(page.locator(".continue")).to_be_hidden()
     page.goto(f"{site_url}{ARTICLE}")
     page.locator("#p7").evaluate("node => node.scrollIntoView()")
-    page.wait_for_function(KEPT, arg="p7")
+    until(page, KEPT, arg="p7")
     page.goto(site_url)
     entry = going_on(page)
     expect(entry).to_have_count(1)
@@ -58,7 +58,7 @@ def test_going_back_to_the_home_page_shows_the_place_too(page: Page, site_url: s
     page.goto(site_url)
     page.goto(f"{site_url}{ARTICLE}")
     page.locator("#p9").evaluate("node => node.scrollIntoView()")
-    page.wait_for_function(KEPT, arg="p9")
+    until(page, KEPT, arg="p9")
     page.go_back()
     expect(going_on(page)).to_contain_text("Paragraph 9 of 16")
 
@@ -68,13 +68,13 @@ def test_an_article_that_is_finished_or_only_opened_is_not_offered(
 ) -> None:
     page.goto(f"{site_url}{ARTICLE}")
     page.mouse.wheel(0, 20)
-    page.wait_for_function("scrollY > 0")
+    until(page, "scrollY > 0")
     page.evaluate(f"import({module_at('lib/progress.js')})")
     settle(page)
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
     assert content(page, "places") is None
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_function(KEPT, arg="")
+    until(page, KEPT, arg="")
     page.goto(site_url, wait_until="networkidle")
     expect(page.locator(".continue")).to_be_hidden()
 
@@ -102,18 +102,19 @@ def test_scrolling_back_a_little_does_not_overwrite_the_furthest_place(
 ) -> None:
     page.goto(f"{site_url}{ARTICLE}")
     page.locator("#p9").evaluate("node => node.scrollIntoView()")
-    page.wait_for_function(KEPT, arg="p9")
+    until(page, KEPT, arg="p9")
     for _ in range(2):
         before = content(page, "places")[0]["time"]
         page.locator("#p2").evaluate("node => node.scrollIntoView()")
-        page.wait_for_function(
+        until(
+            page,
             "time => JSON.parse(localStorage['/safhatan.places']).content[0].time > time",
             arg=before,
         )
         assert content(page, "places")[0]["at"] == "p9"
         page.reload()
     page.locator("#p11").evaluate("node => node.scrollIntoView()")
-    page.wait_for_function(KEPT, arg="p11")
+    until(page, KEPT, arg="p11")
 
 
 def test_an_article_opened_again_offers_at_its_top_to_go_on(new_page: Any, site_url: str) -> None:
@@ -149,7 +150,7 @@ def test_what_another_tab_reads_is_offered(new_page: Any, site_url: str) -> None
     expect(page.locator(".continue")).to_be_hidden()
     other = page.context.new_page()
     other.goto(f"{site_url}{ARTICLE}#p8")
-    other.wait_for_function(KEPT, arg="p8")
+    until(other, KEPT, arg="p8")
     expect(going_on(page)).to_contain_text("Paragraph 8 of 16")
 
 

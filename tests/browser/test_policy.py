@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from reading import read
+from reading import read, until
 
 COUNT = """
   window.violations = [];
@@ -84,7 +84,7 @@ def test_what_is_not_the_sites_own_is_not_run(
       document.body.insertAdjacentHTML("beforeend", handled);
       document.body.insertAdjacentHTML("beforeend", '<p style="color: red">red</p>');
     }""")
-    guarded.wait_for_function("violations.length >= 3")
+    until(guarded, "violations.length >= 3")
     assert guarded.evaluate("window.broken") is None
 
 
@@ -105,7 +105,7 @@ def test_an_old_address_leads_on_and_takes_along_what_was_kept(
     page.locator("#p2s1[data-kept]").wait_for()
     kept = """name => JSON.parse(localStorage.getItem(`${safhatan.base}safhatan.${name}`)).content
       .map(one => one.article)"""
-    page.wait_for_function(f"({kept})('places').every(article => article === 'slow_reading')")
+    until(page, f"({kept})('places').every(article => article === 'slow_reading')")
     assert page.evaluate(kept, "marks") == ["slow_reading"]
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Response, Route
 
-from reading import ARTICLE, read
+from reading import ARTICLE, read, until
 
 BUDGET = 15_000  # bytes, uncompressed
 # A feature's own module, and a note that it has started.
@@ -87,7 +87,8 @@ def test_a_feature_that_fails_leaves_the_others_working_and_says_so(
         before = len(watch.errors)
         with page.expect_console_message(lambda message: "broken" in message.text):
             page.goto(address)
-        page.wait_for_function(
+        until(
+            page,
             "others => others.every(name => globalThis.started?.includes(name))",
             arg=sorted(features - {failing}),
         )

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Route
 
 from bitext.article import library
 from bitext.project import settings as settings_stage
-from reading import module_at
+from reading import module_at, until
 
 ANSWER = 0.3  # seconds of the processor, on a machine that is busy with other things too
 DONE = "[data-search][data-state=done]"
@@ -133,7 +133,7 @@ def test_what_was_found_is_highlighted_where_a_hit_leads(
     ask(page, query)
     page.click("[data-hit]")
     page.wait_for_url("**/articles/cup-final/#p5s1")
-    page.wait_for_function("CSS.highlights.has('found')")
+    until(page, "CSS.highlights.has('found')")
     found = page.evaluate(
         """() => [...CSS.highlights.get("found")].map((range) =>
           [range.startContainer.parentElement.closest("[lang]").lang, `${range}`])"""
@@ -199,7 +199,7 @@ def test_more_that_is_pressed_twice_brings_the_rest_once(page: Page, root: str) 
           more.click();
         }"""
     )
-    page.wait_for_function("document.querySelectorAll('.results section').length > 8")
+    until(page, "document.querySelectorAll('.results section').length > 8")
     titles = page.locator(".results h3").all_inner_texts()
     assert len(titles) == len(set(titles))
 
@@ -246,7 +246,7 @@ def test_hits_are_grouped_by_article_and_the_rest_comes_when_asked_for(
         assert len({address.split("#")[0] for address in addresses}) == 1
         assert len(addresses) <= 3
     page.locator(".results > .more").press("Enter")
-    page.wait_for_function("document.querySelectorAll('.results section').length > 8")
+    until(page, "document.querySelectorAll('.results section').length > 8")
     assert (
         sections.nth(8).locator("[data-hit]").first.evaluate("it => it === document.activeElement")
     )

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
 from makers import block, po
-from reading import ARTICLE, DESKTOP, PHONE, read
+from reading import ARTICLE, DESKTOP, PHONE, read, until
 
 PARAGRAPHS = 200
 SLOWER = 4  # than this machine: a phone
@@ -113,7 +113,7 @@ def test_stacked_by_sentence_each_english_stands_below_its_arabic(
     expect(page.locator("html")).to_have_attribute("data-stacked", "sentence")
     tops_of = """["p5s1", "p5s2"].flatMap(id => [...document.querySelectorAll(`[data-pair=${id}]`)]
         .map(one => one.getBoundingClientRect().top))"""
-    page.wait_for_function(f"{tops_of}.every((top, at, all) => !at || all[at - 1] < top)")
+    until(page, f"{tops_of}.every((top, at, all) => !at || all[at - 1] < top)")
     tops = page.evaluate(tops_of)
     assert tops == sorted(tops)
     assert len(set(tops)) == 4
