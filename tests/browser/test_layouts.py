@@ -183,6 +183,25 @@ WATCH = """
 """
 
 
+def test_keys_pressed_while_their_script_is_fetched_work_in_their_order(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}")
+    held: list[Any] = []
+    page.route("**/features/arrange.js", lambda route: held.append(route))
+    page.evaluate("""() => {
+      window.layouts = [];
+      const note = () => window.layouts.push(document.documentElement.dataset.layout);
+      document.addEventListener("safhatan:applied", note);
+    }""")
+    for key in "421":
+        page.keyboard.press(key)
+    until(page, "() => document.querySelector('[name=layout]:checked').value === 'side-by-side'")
+    held[0].continue_()
+    until(page, "() => window.layouts.length === 3")
+    assert page.evaluate("layouts") == ["english", "stacked", "side-by-side"]
+
+
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
 def test_the_layout_is_there_before_anything_is_painted_and_nothing_jumps(
     new_page: Any, site_url: str, screen: dict[str, Any]

@@ -37,7 +37,7 @@ def test_an_article_asks_for_few_scripts_before_anything_is_touched(
     page.wait_for_load_state("networkidle")
     sizes = {path: len(response.body()) for path, response in scripts.items()}
     inline: list[str] = page.eval_on_selector_all(
-        "script:not([src]):not([type='application/json'])",
+        "script:not([src]):not([type$=json])",
         "scripts => scripts.map(script => script.textContent)",
     )
     sizes["inline"] = sum(len(text.encode()) for text in inline)

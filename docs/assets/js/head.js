@@ -98,6 +98,7 @@
     const wanted = navigator.languages.flatMap((one) => [one, one.split("-")[0] ?? ""]);
     const known = wanted.find((one) => languages.has(one));
     const ui = chosen === "auto" ? (known ?? "en") : chosen;
+    if (root.dataset.ui === ui) return; // nothing is to be named anew
     root.dataset.ui = ui;
     root.lang = languages.has(ui) ? ui : "ar";
     root.dir = languages.get(root.lang) ?? "rtl";

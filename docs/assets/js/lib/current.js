@@ -33,7 +33,8 @@ export function hold(id = idAt(stop) || ids[0]) {
   const former = stop;
   stop = shown(id);
   for (const one of document.querySelectorAll(".pair > :is(a, button)")) {
-    one.setAttribute("tabindex", one.parentElement?.contains(stop ?? null) ? "0" : "-1");
+    const reached = one.parentElement?.contains(stop ?? null) ? "0" : "-1";
+    if (one.getAttribute("tabindex") !== reached) one.setAttribute("tabindex", reached);
   }
   if (!stop || stop === former) return;
   stop.tabIndex = 0;

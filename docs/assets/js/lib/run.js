@@ -1,5 +1,8 @@
 /** Running features: each is fetched when it is first wanted, and a fault in one stops no other. */
 
+/** One promise each: two imports of one module may settle in another order than they were made. */
+const features = /** @type {Map<string, Promise<any>>} */ (new Map());
+
 /**
  * Call a function of a feature. If it fails the reader is told, unless the page started it by itself.
  * @param {string} name the feature's
@@ -8,8 +11,11 @@
  */
 export async function run(name, task, ...what) {
   try {
-    await (await import(`../features/${name}.js`))[task](...what);
+    const feature = features.get(name) ?? import(`../features/${name}.js`);
+    features.set(name, feature);
+    await (await feature)[task](...what);
   } catch (error) {
+    features.delete(name); // it may be fetched the next time
     console.error(`${name}: ${error}`);
     if (task === "start") return;
     (await import("./notice.js")).say("failed");
