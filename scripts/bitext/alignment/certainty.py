@@ -28,10 +28,11 @@ SURE = 0.97
 # the even documents of NTREX-128 (tests/benchmarks/aligner.py).
 _BESIDE, _SHARE, _MUCH = 0.05, 0.5, 10.0
 _WEIGHT = 0.6
-# The odds, before anything is seen, that a sentence at the end of a bead is nobody's: at least,
-# and for the share of beads of one side alone. That a sentence nearby is meant instead; so near.
+# The odds, before anything is seen: that a sentence at the end of a bead is nobody's, at least, and
+# for the share of beads of one side alone; that a sentence without a partner is meant instead, or
+# that two pairs have each other's English; and how near such sentences are.
 _IDLE, _IDLE_SHARE = 0.1, 8.0
-_INSTEAD, _NEAR = 0.02, 6
+_INSTEAD, _EXCHANGED, _NEAR = 0.05, 0.002, 6
 # That English with a stop is no headline's: of even NTREX, 4 of 6 such pairs were wrong.
 _NO_HEADLINE = 1.0
 
@@ -53,7 +54,7 @@ def weighed(
         odds *= _odds(-told)
         idle = _IDLE + _IDLE_SHARE * share
         odds += idle * sum(_odds(less - told) for less in _trimmed(bead, evidence))
-        odds += _INSTEAD * sum(_odds(gain) for gain in places.gains(bead))
+        odds += sum(chance * _odds(gain) for chance, gain in places.instead(bead))
         if bead.sources.start == 0 and not _stops(arabic, bead.sources):
             odds += _NO_HEADLINE * _stops(english, bead.targets)
         yield replace(bead, confidence=bead.confidence / (1 + odds))
@@ -73,51 +74,45 @@ def _odds(gain: float) -> float:
 
 def _trimmed(bead: Bead, evidence: Likeness) -> Iterator[float]:
     """The evidence for a bead without a sentence at an end of it."""
-    for side, other, swapped in (
-        (bead.sources, bead.targets, False),
-        (bead.targets, bead.sources, True),
-    ):
-        if len(side) > 1:
-            for less in (side[1:], side[:-1]):
-                yield _told(evidence, other, less) if swapped else _told(evidence, less, other)
+    sources, targets = bead.sources, bead.targets
+    if len(sources) > 1:
+        yield from (_told(evidence, less, targets) for less in (sources[1:], sources[:-1]))
+    if len(targets) > 1:
+        yield from (_told(evidence, sources, less) for less in (targets[1:], targets[:-1]))
 
 
 class _Places:
-    """Which sentence is linked to which, one to one."""
+    """Which sentence has which single partner, and which have none."""
 
     def __init__(self, beads: Sequence[Bead], evidence: Likeness) -> None:
-        self.evidence = evidence
-        self.english: dict[int, int | None] = {}
-        self.arabic: dict[int, int | None] = {}
-        for bead in beads:
-            single = len(bead.sources) == len(bead.targets) == 1
-            for i in bead.sources:
-                self.english[i] = bead.targets.start if single else None
-            for j in bead.targets:
-                self.arabic[j] = bead.sources.start if single else None
-        self.free = {i for b in beads if not b.targets for i in b.sources}
-        self.idle = {j for b in beads if not b.sources for j in b.targets}
+        self._evidence = evidence
+        single = [b for b in beads if len(b.sources) == len(b.targets) == 1]
+        self._english = {b.sources.start: b.targets.start for b in single}
+        self._arabic = {b.targets.start: b.sources.start for b in single}
+        self._without_english = {i for b in beads if not b.targets for i in b.sources}
+        self._without_arabic = {j for b in beads if not b.sources for j in b.targets}
 
-    def gains(self, bead: Bead) -> Iterator[float]:
-        """How much better each way would be that gives a single pair another partner nearby."""
-        if len(bead.sources) != 1 or len(bead.targets) != 1:
-            return
+    def instead(self, bead: Bead) -> Iterator[tuple[float, float]]:
+        """Each way of giving a single pair another partner nearby: its odds, and how much better
+        it would be, in nats."""
         i, j = bead.sources.start, bead.targets.start
-        pair = self.evidence
-        held = pair(1, i, 1, j)
-        for other in _around(j, self.english, i):
-            if other in self.idle:
-                yield pair(1, i, 1, other) - held
-            elif (source := self.arabic.get(other)) is not None:
-                straight = held + pair(1, source, 1, other)
-                yield pair(1, i, 1, other) + pair(1, source, 1, j) - straight
-        for other in _around(i, self.arabic, j):
-            if other in self.free:
-                yield pair(1, other, 1, j) - held
+        if self._english.get(i) != j:
+            return
+        held = self._evidence(1, i, 1, j)
+        for other in _around(j, self._english, i):
+            if other in self._without_arabic:
+                yield _INSTEAD, self._evidence(1, i, 1, other) - held
+            elif other in self._arabic:
+                source = self._arabic[other]
+                straight = held + self._evidence(1, source, 1, other)
+                crossed = self._evidence(1, i, 1, other) + self._evidence(1, source, 1, j)
+                yield _EXCHANGED, crossed - straight
+        for other in _around(i, self._arabic, j) & self._without_english:
+            yield _INSTEAD, self._evidence(1, other, 1, j) - held
 
 
-def _around(place: int, links: Mapping[int, int | None], across: int) -> set[int]:
+def _around(place: int, links: Mapping[int, int], across: int) -> set[int]:
     """The places about one, and about those that are linked to the neighbours of its partner."""
-    centres = {place, links.get(across - 1), links.get(across + 1)} - {None}
-    found = {c + n for c in centres if c is not None for n in range(-_NEAR, _NEAR + 1)}
+    centres = {place, links.get(across - 1, place), links.get(across + 1, place)}
+    found = {centre + n for centre in centres for n in range(-_NEAR, _NEAR + 1)}
     return found - {place}

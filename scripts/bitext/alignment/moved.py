@@ -52,9 +52,7 @@ def pair(arabic: Text, english: Text, evidence: Likeness | None = None) -> list[
     return _weighed(_uncrossed(_ordered(found), evidence), arabic, english, evidence)
 
 
-def _weighed(
-    beads: Iterable[Bead], arabic: Text, english: Text, evidence: Likeness
-) -> list[Bead]:
+def _weighed(beads: Iterable[Bead], arabic: Text, english: Text, evidence: Likeness) -> list[Bead]:
     return list(certainty.weighed(list(beads), arabic, english, evidence))
 
 
