@@ -59,6 +59,9 @@ _ELISION = re.compile(r"(?:[ldjncsmt]|qu|un|[dns]?ell|[dns]?all|sull)[’'ʼ‘]
 _CONTRACTION = re.compile(r"(?:d[’'ʼ‘]you|[tm][’'ʼ‘](?:is|was|am)|c[’'ʼ‘]mon)")
 # Fewer words than these are a name, a title, an exclamation.
 _FEWEST = 3
+# From this share of another language's function words on, without one of English, a text is in that
+# language, even if all its other words are English too.
+_GRAMMAR = 0.4
 # So many words in a row that are no English, in the midst of English, are a clause left standing.
 _CLAUSE = 4
 
@@ -105,6 +108,8 @@ def _is_strange(words: list[str], kinds: list[_Kind]) -> bool:
     if evidence := _evidence(words):
         # French shares many words with English, but no function words.
         pure = all(word.lower() not in _PLAIN_WORDS for word in words)
+        if pure and strange and evidence > 1 and _grammar(words) >= _GRAMMAR * len(words):
+            return True
         most = (1 if evidence > 1 else 2) if pure else 3
         return strange >= most * english and strange + kinds.count(_Kind.EITHER) >= 2
     accented = any(
@@ -121,6 +126,11 @@ def _evidence(words: list[str]) -> int:
         for place, word in enumerate(words)
         if not place or word[0].islower()
     )
+
+
+def _grammar(words: list[str]) -> int:
+    """How many of the words are function words of the other language that has most of them."""
+    return max(sum(word.lower() in own for word in words) for own in OTHER.values())
 
 
 def _kinds(words: list[str]) -> list[_Kind]:
