@@ -49,7 +49,8 @@ def publish(project: Settings, reader: Reader) -> Published:
     with _Log(logging.WARNING):
         try:
             config = load_config(str(project.root / settings.FILE))
-            if config.hooks and needs.HOOK not in config.hooks:
+            named = {str(hook) for hook in config.hooks}
+            if named and needs.HOOK not in named:
                 what = f"`hooks` does not name {needs.HOOK}, which makes the articles"
                 raise BitextError(f"{settings.FILE}: {what}; name it there, too")
             repository = config.repo_url or ""
