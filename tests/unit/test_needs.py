@@ -6,6 +6,7 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import yaml_load
 
 from bitext.site import needs
 
@@ -26,7 +27,7 @@ not_in_nav: |
 
 def settings(folder: Path, own: str) -> MkDocsConfig:
     """The settings of a project with this mkdocs.yml and our base, completed."""
-    inherited = yaml.safe_load(BASE.read_text(encoding="utf-8"))
+    inherited = yaml_load(BASE.read_text(encoding="utf-8"))
     del inherited["hooks"], inherited["watch"], inherited["theme"]["custom_dir"]
     (folder / "base.yml").write_text(yaml.safe_dump(inherited), encoding="utf-8")
     (folder / "docs").mkdir()
