@@ -38,9 +38,11 @@ RING = """([x, y]) => {
   document.body.append(ring);
   ring.showPopover();
 }"""
-# The middle of what is pressed; of a text of several lines, that of the first.
+# The middle of what a control shows; of a text of several lines, that of the first.
 MIDDLE = """(control) => {
-  const { x, y, width, height } = control.getClientRects()[0];
+  const inside = document.createRange();
+  inside.selectNodeContents(control);
+  const { x, y, width, height } = [...inside.getClientRects()].find((box) => box.width > 9);
   return [x + width / 2, y + height / 2];
 }"""
 # What differs from the picture before, as WebP: [left, top, width, height, bytes], or null.
@@ -96,7 +98,7 @@ def scenes(page: Page, site: str) -> Iterator[Frame]:
 
     page.goto(site, wait_until="networkidle")
     yield shot(900)
-    yield from press(page.locator(f"a[href*={ARTICLE}]").first)
+    yield from press(page.locator(f"a[href*={ARTICLE}] [lang=en]").first)
     page.wait_for_url(f"**/{ARTICLE}/")
     page.wait_for_load_state("networkidle")
     yield shot(1500)
@@ -127,6 +129,17 @@ def scenes(page: Page, site: str) -> Iterator[Frame]:
     yield shot(2400)
 
 
+def picture_in(still: bytes) -> bytes:
+    """The one chunk of a WebP that holds its picture, without those that describe it."""
+    at = 12
+    while True:
+        kind, size = struct.unpack("<4sI", still[at : at + 8])
+        end = at + 8 + size + size % 2
+        if kind == b"VP8 ":
+            return still[at:end]
+        at = end
+
+
 def webp(parts: list[tuple[list[Any], int]], width: int, height: int) -> bytes:
     """An animated WebP that begins again at its end, of what changes and how long it lasts.
 
@@ -143,7 +156,7 @@ def webp(parts: list[tuple[list[Any], int]], width: int, height: int) -> bytes:
     body += chunk(b"ANIM", struct.pack("<IH", 0xFFFFFFFF, 0))
     for (left, top, w, h, still), lasts in parts:
         place = three(left // 2, top // 2, w - 1, h - 1, lasts)
-        body += chunk(b"ANMF", place + b"\x02" + base64.b64decode(still)[12:])
+        body += chunk(b"ANMF", place + b"\x02" + picture_in(base64.b64decode(still)))
     return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
 
 
