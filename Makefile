@@ -89,6 +89,8 @@ update: ## take a newer version of the project: FROM=its repository VERSION=v1.2
 	@git restore --source=FETCH_HEAD --staged --worktree -- $(REPLACED)
 	@git checkout --quiet FETCH_HEAD -- $(COVERED)
 	@echo "Look at what changed (git diff --staged), try it (make site), then commit it."
+	@grep -q '^INHERIT:' mkdocs.yml || echo "Of mkdocs.yml keep what is yours alone, below the line" \
+	  "INHERIT: scripts/mkdocs-base.yml: all else stands there now, and comes with updates."
 	@git diff --quiet HEAD FETCH_HEAD -- mkdocs.yml || \
 	  echo "Yours alone is mkdocs.yml; what differs there: git diff HEAD FETCH_HEAD -- mkdocs.yml"
 
