@@ -22,6 +22,7 @@ from playwright.sync_api import Page, expect
 
 from bitext.text.characters import clean
 from conftest import PLACED
+from makers import article
 from reading import read
 
 KINDS = {
@@ -41,7 +42,7 @@ ALL = " ".join(KINDS.values())
 NAMES = {**{f"h{n}": text for n, text in enumerate(KINDS.values())}, "all": ALL}
 """The articles: what stands in each, by its id."""
 REPOSITORY = "https://github.com/owner/articles"
-NAME = 'Tom & "Jerry\'s" <i>site</i>'
+NAME = 'Tom & "Jerry\'s" site > 1'
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 Parsed = dict[str, str]
 """What stands in a file for each of the articles, by their ids."""
@@ -76,8 +77,9 @@ def prepare(project: Path) -> None:
         old.unlink()
     for name, text in NAMES.items():
         paragraphs = [f"فقرة: {one}" for one in (KINDS.values() if name == "all" else [text])]
-        (folder / f"{name}.txt").write_text(seed(text, *paragraphs), encoding="utf-8")
-        sentences = [clean(one) for one in (text, *paragraphs)]
+        written = seed(text, *paragraphs)
+        (folder / f"{name}.txt").write_text(written, encoding="utf-8")
+        sentences = [sentence.text for sentence, _ in article(written).located()]
         (folder / f"{name}.en.po").write_text(catalog(*sentences), encoding="utf-8")
     titles = json.dumps({"title": {"ar": ALL, "en": ALL}})
     (folder / "collection.yml").write_text(titles, encoding="utf-8")
@@ -268,12 +270,8 @@ def test_a_reader_of_hostile_texts_comes_to_no_harm(
     """Whatever is done to them; a request elsewhere, or an error, fails the test too."""
     page = new_page(**CLIPBOARD)
     read(page, f"{serve_folder(hostile, '/here')}articles/all/?ui=en")
-    expect(page.locator("h1 [lang=ar], [lang=ar] h1, h1[lang=ar]").first).to_contain_text(
-        "<script>"
-    )
+    expect(page.locator("h1").first).to_contain_text("<script>")
     for use in (act, find):
         use(page)
         assert page.evaluate("window.broken") is None
-        assert (
-            page.locator("body script:not([src]), body i, body b:not([aria-hidden])").count() == 0
-        )
+        assert page.locator("body :is(script:not([src]), i, iframe, img)").count() == 0
