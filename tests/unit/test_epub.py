@@ -281,7 +281,7 @@ def test_an_encrypted_book_is_refused_but_not_one_with_obfuscated_fonts() -> Non
         (packed({"content.opf": "<package/>"}), "a book without texts"),
         (packed({"content.opf": "neither"}), "content.opf is no XML"),
         (made({"a.xhtml": "<img src='a.png'/>"}), "no text in it"),
-        (packed({f"{n}": "" for n in range(20_001)}), "it would unpack to 20001 file"),
+        (packed({f"{n}": "" for n in range(20_001)}), "it would unpack to more than 20000 files"),
         (packed({"a": b"\0" * 60_000_001}), "it would unpack to 1 file"),
     ],
     ids=["empty", "cut", "zip", "no spine", "no XML", "pictures", "many", "bomb"],
