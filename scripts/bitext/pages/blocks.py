@@ -111,7 +111,7 @@ def content(block: Block, notes: Notes) -> markup.Content:
 
 def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str) -> Markup:
     """What a sentence of a block holds: links to notes, halves of verse, who speaks."""
-    string = pair.sentence.text if language == "ar" else pair.english.text
+    string = pair.sentence.shown if language == "ar" else pair.english.text
 
     def linked(part: str) -> Markup:
         return notes.linked(

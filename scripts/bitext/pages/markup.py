@@ -38,7 +38,7 @@ it, `en` where that runs from left to right."""
 
 def content(pair: Pair, language: str, around: str) -> Markup:
     """A sentence that is nothing but its text."""
-    return isolated.text(pair.sentence.text if language == "ar" else pair.english.text, around)
+    return isolated.text(pair.sentence.shown if language == "ar" else pair.english.text, around)
 
 
 def arabic(pairs: Sequence[Pair], content: Content = content) -> Markup:

@@ -19,6 +19,10 @@ _UNSAFE = re.compile(
 )
 _ARABIC = re.compile(f"[{LETTERS}]")
 _HARAKAT = re.compile(f"[{HARAKAT}]")
+# A letter with several marks, of which NFC decides the order.
+_MARKED = re.compile(
+    f"([{LETTERS}][\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]{{2,}})"
+)
 _WORDED = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -34,6 +38,28 @@ def clean(text: str) -> str:
     if not text.isprintable() or "  " in text or text.strip(" ") != text:
         text = " ".join(_UNSAFE.sub("", text).split())
     return unicodedata.normalize("NFC", text)
+
+
+def spelled(text: str) -> str:
+    """A text as `clean` gives it, but that the marks of a letter stand in the order they are
+    written in; "" where that is the same.
+
+    NFC puts a vowel before the shadda that most people write first, which nobody can see. The
+    result has as many characters as that of `clean`, and the same ones at the same letters.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return ""
+    written = text if text.isprintable() else _UNSAFE.sub("", text)
+    kept = "".join(map(_composed, _MARKED.split(" ".join(written.split()))))
+    cleaned = clean(text)
+    same = len(kept) == len(cleaned) and unicodedata.normalize("NFC", kept) == cleaned
+    return kept if same and kept != cleaned else ""
+
+
+def _composed(piece: str) -> str:
+    """NFC, unless that would only put the marks of a letter in another order."""
+    composed = unicodedata.normalize("NFC", piece)
+    return piece if sorted(piece) == sorted(composed) else composed
 
 
 def without_unsafe(text: str) -> str:
