@@ -533,6 +533,7 @@ def test_hostile_articles_pass_through_mkdocs_unharmed(tmp_path: Path) -> None:
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "hooks": ["hook.py"],
         "watch": [],
+        "markdown_extensions": ["md_in_html", {"pymdownx.snippets": {"base_path": ["docs"]}}],
         "extra": {"assets": {"frame": "a.css", "written": "b.css", "main": "c.js", "head": ""}},
         "strict": False,
         "theme": {"custom_dir": str(ROOT / "overrides")},

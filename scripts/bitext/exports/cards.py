@@ -57,11 +57,16 @@ def _card(edition: Edition, pair: Pair, about: str) -> tuple[str, ...]:
     mark = f'<div dir="ltr"><small>({xml(state.english)})</small></div>' if state else ""
     return (
         guid(edition.article.id, pair.sentence.text),
-        f'<div lang="ar" dir="rtl">{xml(arabic)}</div>',
-        f'<div lang="en" dir="ltr">{xml(english)}</div>{mark}'
+        f'<div lang="ar" dir="rtl">{_field(arabic)}</div>',
+        f'<div lang="en" dir="ltr">{_field(english)}</div>{mark}'
         + about.replace(_PLACE, pair.sentence.id),
         f"safhatan {edition.article.id} {credit.standing(pair.english)}",
     )
+
+
+def _field(text: str) -> str:
+    """A text in a card's field, in which Anki finds no sound to play and no LaTeX to run."""
+    return xml(text).replace("[", "&#91;")
 
 
 _PLACE = "\0"  # no text of a seed holds it
@@ -70,9 +75,9 @@ _PLACE = "\0"  # no text of a seed holds it
 def _about(book: Book, edition: Edition) -> str:
     """Where a card is from, with a gap for the sentence's id in the address of its place."""
     article = edition.article
-    shown = f"<bdi>{xml(article.title.text)}</bdi>"
+    shown = f"<bdi>{_field(article.title.text)}</bdi>"
     if page := book.publisher.page(article.id):
         shown = f'<a href="{xml(page)}#{_PLACE}">{shown}</a>'
     known = (article.details.author, article.details.source, article.details.license)
-    others = (f"<bdi>{xml(fact)}</bdi>" for fact in (*known, book.publisher.name) if fact)
+    others = (f"<bdi>{_field(fact)}</bdi>" for fact in (*known, book.publisher.name) if fact)
     return f"<div><small>{', '.join((shown, *others))}</small></div>"

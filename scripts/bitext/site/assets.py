@@ -18,6 +18,7 @@ from pathlib import Path
 import rjsmin
 
 from bitext.pages import interface, render
+from bitext.project.colours import Accent
 from bitext.project.errors import BitextError
 
 STYLES = "assets/css"
@@ -71,13 +72,14 @@ class Assets:
     sources: frozenset[str]
 
 
-def make(docs: Path, faces: str) -> Assets:
+def make(docs: Path, faces: str, accent: Accent | None = None) -> Assets:
     """Everything a page of the project loads. faces: the style sheet that names the fonts.
+    accent: the publisher's colour, None for that of our sheets.
 
     Raises BitextError where one of our sheets or scripts cannot be read.
     """
     kinds = {"article": ARTICLE, "frame": FRAME, "written": WRITTEN}
-    sheets = {kind: _sheet(docs, names, faces) for kind, names in kinds.items()}
+    sheets = {kind: _sheet(docs, names, faces + _coloured(accent)) for kind, names in kinds.items()}
     sources = sorted((docs / SCRIPTS).rglob("*.js"))
     scripts = {path.relative_to(docs / SCRIPTS).as_posix(): script(_read(path)) for path in sources}
     if HEAD not in scripts:
@@ -141,6 +143,17 @@ def _sheet(docs: Path, names: Iterable[str], faces: str) -> str:
     )
     layers += f"@layer hidden{{{compact(interface.style_sheet())}}}"
     return f"@layer theme,{','.join(names)};{compact(faces)}{layers}"
+
+
+def _coloured(accent: Accent | None) -> str:
+    """The rules that put a publisher's colour in the place of ours, on every paper."""
+    if accent is None:
+        return ""
+    light, both = accent.light, f"light-dark({accent.light},{accent.dark})"
+    papers = ":root,[data-theme]"
+    rules = f"{papers}{{--accent:{light}}}"
+    rules += f"@supports (color:light-dark(red,red)){{{papers}{{--accent:{both}}}}}"
+    return f"@layer accent{{{rules}}}"
 
 
 def _read(path: Path) -> str:

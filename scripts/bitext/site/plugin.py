@@ -29,7 +29,7 @@ from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
 from bitext.search.written_pages import WrittenPage, written_page
-from bitext.site import assets, fonts, policy, surroundings
+from bitext.site import assets, fonts, needs, policy, surroundings
 
 _log = logging.getLogger("mkdocs.hooks.bitext")
 
@@ -92,11 +92,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @_told()
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Let pages include generated parts wherever `mkdocs` is run from; tell templates the names
-    of style sheets and scripts.
-    """
-    config.mdx_configs["pymdownx.snippets"]["base_path"] = [config.docs_dir]
-    config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet())
+    """Put in what every site needs; tell templates the names of style sheets and scripts."""
+    needs.complete(config)
+    accent = settings.load(Path(config.config_file_path)).accent
+    config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet(), accent)
     return config
 
 
