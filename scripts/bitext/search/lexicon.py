@@ -159,7 +159,7 @@ class Lexicon:
         return list(lines)
 
     def _lemmas(self, names: Collection[str]) -> Iterator[str]:
-        """The words of the dictionaries but names that forms are under, of three letters or more."""
+        """The words of three letters or more, but names, that other words are forms of."""
         for word in self.words():
             if len(word) > 2 and word not in names and (word, BARE) in self.known(word):
                 yield word
