@@ -34,6 +34,9 @@ PLACED = "https://example.org/here/"
 HANGING = 3600  # seconds until a process is given up; only one that never ends takes so long
 for _name in ("SITE_URL", "REPO_URL"):  # the tests' sites stand nowhere unless a test says so
     os.environ.pop(_name, None)
+# What pytest makes of the tests' own modules takes seconds: it is kept for every worker and run.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The suite gives the same answer every time; to look further: --hypothesis-profile=explore
 # A busy machine makes examples slowly, and that is no fault of theirs.
@@ -89,18 +92,25 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def give_made(shared: Path) -> Callable[[Path], None]:
+def made_fonts(shared: Path) -> Path:
+    """A folder with the site's fonts, made once for all workers."""
+    folder = shared / "fonts"
+    with FileLock(shared / "fonts.lock"):
+        fonts.write(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def give_made(shared: Path, made_fonts: Path) -> Callable[[Path], None]:
     """Call it with a project's folder to put there what takes seconds to make.
 
-    The fonts, made once for all workers, and `.cache`, one folder for all projects of the run.
+    The fonts, and `.cache`, one folder for all projects of the run.
     """
-    made, cache = shared / "fonts", shared / "cache"
+    cache = shared / "cache"
     cache.mkdir(exist_ok=True)
-    with FileLock(shared / "fonts.lock"):
-        fonts.write(made)
 
     def give(project: Path) -> None:
-        shutil.copytree(made, project / FONTS)
+        shutil.copytree(made_fonts, project / FONTS)
         (project / ".cache").symlink_to(cache, target_is_directory=True)
 
     return give
@@ -287,6 +297,11 @@ class PagesHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        """Let a browser keep what it has for ten minutes."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def list_directory(self, path: str | os.PathLike[str]) -> None:
         """Send 404: a folder without index.html has no page."""
