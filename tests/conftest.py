@@ -38,11 +38,14 @@ for _name in ("SITE_URL", "REPO_URL"):  # the tests' sites stand nowhere unless 
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# The suite gives the same answer every time; to look further: --hypothesis-profile=explore
+# The suite gives the same answer every time, from few examples; --hypothesis-profile=thorough looks
+# at more, explore at others each time. A law may want a multiple of them: `strategies.examples`.
 # A busy machine makes examples slowly, and that is no fault of theirs.
 SLOW = [HealthCheck.too_slow]
-settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=SLOW)
-settings.register_profile("explore", deadline=None, max_examples=2000, suppress_health_check=SLOW)
+EACH = settings(deadline=None, derandomize=True, suppress_health_check=SLOW)
+settings.register_profile("suite", EACH, max_examples=40)
+settings.register_profile("thorough", EACH, max_examples=400)
+settings.register_profile("explore", EACH, max_examples=2000, derandomize=False)
 settings.load_profile("suite")
 
 
@@ -71,11 +74,12 @@ def wait_until(condition: Callable[[], object], why: Callable[[], str] = str) ->
     A condition that can come true no more raises something itself. After an hour the test
     fails with what `why` says.
     """
-    end = time.monotonic() + HANGING
+    end, pause = time.monotonic() + HANGING, 0.02
     while not condition():
         if time.monotonic() > end:
             pytest.fail(f"what was waited for never came: {why()}", pytrace=False)
-        time.sleep(0.02)
+        time.sleep(pause)
+        pause = min(2 * pause, 0.2)  # to look is work, too
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ AT_HAND = 3
 LASTING = (
     "add_init_script",
     "add_locator_handler",
-    "emulate_media",
     "expose_binding",
     "expose_function",
     "new_cdp_session",
@@ -31,14 +30,17 @@ LASTING = (
     "set_extra_http_headers",
     "set_geolocation",
     "set_offline",
-    "set_viewport_size",
 )
+UNDONE = ("emulate_media", "set_viewport_size")
+"""What a test may do as well, and is undone here."""
 NOWHERE = (-1, -1)
+DEFAULT_SIZE = {"width": 1280, "height": 720}
+"""Playwright's."""
 
 
 @dataclass(slots=True, eq=False)
 class Profile:
-    """A context with its page; `options` are what it was made with, `changed`, whether for good."""
+    """A context with its page, what it was made with, and what was called of LASTING and UNDONE."""
 
     options: dict[str, Any]
     context: BrowserContext
@@ -46,7 +48,7 @@ class Profile:
     devtools: CDPSession
     hear: Callable[[str, Any], None]
     origins: set[str] = field(default_factory=set)
-    changed: bool = False
+    called: set[str] = field(default_factory=set)
 
 
 class Profiles:
@@ -76,9 +78,9 @@ class Profiles:
         context.on("weberror", partial(heard, profile, "weberror"))
         context.on("console", partial(heard, profile, "console"))
         for target in (context, page):
-            for name in LASTING:
+            for name in (*LASTING, *UNDONE):
                 if method := getattr(target, name, None):
-                    setattr(target, name, noting(profile, method))
+                    setattr(target, name, noting(profile, name, method))
         return profile
 
     def give_back(self, profile: Profile) -> None:
@@ -95,11 +97,11 @@ class Profiles:
             self.waiting.pop(0).context.close()
 
 
-def noting(profile: Profile, method: Callable[..., Any]) -> Callable[..., Any]:
-    """The method, which notes that it was called."""
+def noting(profile: Profile, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+    """The method of this name, which notes that it was called."""
 
     def called(*arguments: Any, **named: Any) -> Any:
-        profile.changed = True
+        profile.called.add(name)
         return method(*arguments, **named)
 
     return called
@@ -117,13 +119,14 @@ def heard(profile: Profile, event: str, what: Any) -> None:
 def empty(profile: Profile) -> bool:
     """Take out all that a test has left; False if that cannot be."""
     context, page = profile.context, profile.page
-    if profile.changed or page.is_closed() or context.service_workers:
+    if not profile.called.isdisjoint(LASTING) or page.is_closed() or context.service_workers:
         return False
     if len(profile.origins) > 1:  # only the storage of the page that is shown can be reached
         return False
     for other in context.pages:
         if other is not page:
             other.close()
+    undo(profile)
     page.unroute_all()
     context.unroute_all()
     page.evaluate("() => { if (location.protocol === 'http:') sessionStorage.clear(); }")
@@ -140,3 +143,14 @@ def empty(profile: Profile) -> bool:
         context.grant_permissions(profile.options["permissions"])
     profile.origins.clear()
     return True
+
+
+def undo(profile: Profile) -> None:
+    """Bring back what a test has changed of the options."""
+    options = {"color_scheme": "light", "forced_colors": "none", **profile.options}
+    kept = ("color_scheme", "forced_colors", "reduced_motion")
+    if "emulate_media" in profile.called:
+        profile.page.emulate_media(media="null", **{name: options[name] for name in kept})
+    if "set_viewport_size" in profile.called:
+        profile.page.set_viewport_size(options.get("viewport", DEFAULT_SIZE))
+    profile.called.clear()
