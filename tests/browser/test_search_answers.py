@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
@@ -187,7 +187,6 @@ def test_python_and_the_browser_normalise_every_string_alike(page: Page, root: s
         max_size=5,
     ).map("".join)
 
-    @settings(max_examples=60)
     @given(st.lists(st.one_of(strategies.texts, strategies.lines, affixed), max_size=80))
     def alike(texts: list[str]) -> None:
         assert page.evaluate(NORMALISE, [root, texts]) == normalised(texts)

@@ -4,7 +4,7 @@ import unicodedata
 from html.parser import HTMLParser
 
 import polib
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bitext.article import catalog, edition, merge
@@ -17,9 +17,18 @@ from bitext.text import bidi
 from bitext.text.arabic import unmarked
 from bitext.text.characters import clean, language, spelled, unsafe, wordless
 from makers import article, entries
-from strategies import BIDI, CONTROLS, catalogs, lines, seeds, seeds_with_catalogs, texts
+from strategies import (
+    BIDI,
+    CONTROLS,
+    catalogs,
+    examples,
+    lines,
+    seeds,
+    seeds_with_catalogs,
+    texts,
+)
 
-FEWER = settings(max_examples=60)
+FEWER = examples(0.6)
 
 
 class Texts(HTMLParser):

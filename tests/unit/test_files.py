@@ -30,7 +30,7 @@ SMALL = 512
 def small_files() -> Iterator[None]:
     """The system refuses to write more than SMALL bytes into a file, as a full disk would.
 
-    Not a fixture: pytest writes of a test, perhaps into a file, before it ends the fixtures.
+    Only within the block: pytest's own report may go to a file.
     """
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, before[1]))
@@ -115,7 +115,11 @@ def test_a_folder_that_cannot_be_written_is_named_by_the_file(tmp_path: Path) ->
 
 
 def test_what_others_write_is_named_too(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="too large") as caught, small_files(), files.naming(tmp_path):
+    with (
+        pytest.raises(OSError, match="too large") as caught,
+        files.naming(tmp_path),
+        small_files(),
+    ):
         (tmp_path / "a").write_bytes(b"x" * SMALL * 2)
     assert caught.value.filename == str(tmp_path)
 
