@@ -40,6 +40,11 @@ class Part:
     classes: str
     html: Markup
 
+    @property
+    def explained(self) -> bool:
+        """Whether more than its texts is to be said of a sentence: what changed, or a note."""
+        return any(pair.english.previous or pair.english.note for pair in self.pairs)
+
 
 def parts(edition: Edition, notes: Notes) -> Iterator[Part]:
     """The body of an edition's article, part by part. notes: the article's."""

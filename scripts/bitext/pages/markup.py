@@ -48,6 +48,8 @@ def arabic(pairs: Sequence[Pair], content: Content = content) -> Markup:
     stops. A block that is mostly in one has a direction and a language of its own.
     """
     code = _foreign_language(pairs)
+    if not code and not any(map(_is_foreign, pairs)):
+        return Markup("".join([_sentence(p, content, "ar") + p.sentence.gap for p in pairs]))
     shown = []
     for foreign, group in groupby(pairs, key=lambda pair: not code and _is_foreign(pair)):
         members = list(group)

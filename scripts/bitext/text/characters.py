@@ -17,14 +17,14 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
     f"\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f{_NONCHARACTERS}]"
 )
-_ARABIC = re.compile(f"[{LETTERS}]")
+_ARABIC_LETTERS = re.compile(f"[{LETTERS}]+")
 _HARAKAT = re.compile(f"[{HARAKAT}]")
 # A letter with several marks, of which NFC decides the order.
 _MARKED = re.compile(
     f"([{LETTERS}][\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]{{2,}})"
 )
 _WORDED = re.compile(r"[^\W_]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def clean(text: str) -> str:
@@ -86,6 +86,8 @@ def vowelled(text: str) -> bool:
 
 def language(text: str) -> str:
     """`ar` when more than half of the letters are Arabic, else `en`."""
-    letters = _LETTER.findall(text)
-    arabic = sum(1 for letter in letters if _ARABIC.match(letter))
+    if text.isascii():
+        return "en"
+    letters = "".join(_LETTERS.findall(text))
+    arabic = sum(map(len, _ARABIC_LETTERS.findall(letters)))
     return "ar" if arabic * 2 > len(letters) else "en"
