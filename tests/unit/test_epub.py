@@ -323,7 +323,10 @@ def test_an_encrypted_book_is_refused_but_not_one_with_obfuscated_fonts() -> Non
         (lambda: packed({"content.opf": "<package/>"}), "a book without texts"),
         (lambda: packed({"content.opf": "neither"}), "content.opf is no XML"),
         (lambda: made({"a.xhtml": "<img src='a.png'/>"}), "no text in it"),
-        (lambda: packed({f"{n}": "" for n in range(20_001)}), "it would unpack to more than 20000 files"),
+        (
+            lambda: packed({f"{n}": "" for n in range(20_001)}),
+            "it would unpack to more than 20000 files",
+        ),
         (lambda: packed({"a": b"\0" * 60_000_001}), "it would unpack to 1 file"),
     ],
     ids=["empty", "cut", "zip", "no spine", "no XML", "pictures", "many", "bomb"],
