@@ -296,7 +296,7 @@ def test_one_line_tells_of_an_article_and_its_details_of_its_translation() -> No
     ]
     assert next(seen(p, "ar") for p in details.all("p")) == "رُوجعت جملة واحدة من 2"
     assert [seen(item, "en") for item in details.one("ul", class_="origins").all("li")] == [
-        "2 sentences: by people"
+        "2 sentences – by people"
     ]
 
 

@@ -176,9 +176,9 @@ def _environment() -> jinja2.Environment:
     )
     environment.globals.update(
         interface.FUNCTIONS,
-        sentences=_in_each(wording.sentences),
-        length=_in_each(wording.length),
-        standing=_in_each(wording.standing),
+        sentences=lambda count: interface.ui_count(*wording.SENTENCES, count),
+        length=lambda edition: interface.ui_count(*wording.MINUTES, wording.reading_time(edition)),
+        standing=lambda edition: interface.ui(wording.standing_message(edition)),
         reviewed=_in_each(wording.reviewed),
         date=_in_each(wording.date),
         place=_in_each(credit.Origin.said),

@@ -52,6 +52,10 @@ _COMMENT = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re
 _SPACES = re.compile(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|[\s;]*(\})\s*|\s*([{;,>~])\s*|([:(])\s+|\s+(\))|\s+"""
 )
+# The quotes about an attribute's value that is a name; a string; the nought before a point.
+_NEEDLESS = re.compile(
+    r"""(?<==)"([a-zA-Z][\w-]*)"(?=])|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<![\w.])0(?=\.\d)"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +135,10 @@ def script(source: str) -> str:
 
 
 def compact(css: str) -> str:
-    """A style sheet of ours without comments, and spaces that part nothing."""
+    """A style sheet of ours without comments, spaces that part nothing, quotes that hold a name."""
     plain = _COMMENT.sub(lambda found: found[1] or " ", css)
-    return _SPACES.sub(lambda found: "".join(filter(None, found.groups())) or " ", plain).strip()
+    close = _SPACES.sub(lambda found: "".join(filter(None, found.groups())) or " ", plain).strip()
+    return _NEEDLESS.sub(lambda found: found[1] or found[2] or "", close)
 
 
 def _sheet(docs: Path, names: Iterable[str], faces: str) -> str:

@@ -4,7 +4,7 @@ A name that is missing may be left out with good reason, a name that is added ma
 “he” is. Only where one is missing and another is there instead is it worth a look.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bitext.text import known_names, names
 from bitext.text.arabic import fold, unmarked
@@ -18,14 +18,15 @@ _LEAST = 3
 
 def misnamed(arabic: str, english: str) -> Suspicion | None:
     """A listed name of the Arabic that the English lacks, where it has one the Arabic lacks."""
-    told = list(known_names.arabic(unmarked(arabic)))
+    bare = unmarked(arabic)
+    told = list(known_names.arabic(bare))
     if not told:
         return None
     words = known_names.words(english)
-    missing = [each for each in told if not _is_in(each, words)]
+    missing = _missing(told, words)
     if not missing:
         return None
-    for stranger, of in _strangers(arabic, words):
+    for stranger, of in _strangers(bare, words):
         for each in missing:
             alike = any(other.place is each.name.place for other in of)
             if alike or (each.clear and not of):
@@ -33,33 +34,52 @@ def misnamed(arabic: str, english: str) -> Suspicion | None:
     return None
 
 
-def _is_in(named: Named, words: list[str]) -> bool:
-    """Whether English words have a name: listed as this one, or in no list and sounding like it."""
-    sounds = {found for found in names.any_arabic(named.word) if len(found) > 1}
-    return any(
-        named.name in of if of else each[0].isupper() and _sounds(each) in sounds
-        for each in words
-        for of in [known_names.english(each)]
-    )
+def _missing(told: list[Named], words: Sequence[str]) -> list[Named]:
+    """The names that English words do not have: listed as they are, or in no list and sounding
+    like them.
+    """
+    there, heard = set[Name](), set[str]()
+    for word in set(words):
+        if of := known_names.english(word):
+            there.update(of)
+        elif word[0].isupper():
+            heard.add(_sounds(word))
+    return [
+        each
+        for each in told
+        if each.name not in there
+        and not any(len(sound) > 1 and sound in heard for sound in names.any_arabic(each.word))
+    ]
 
 
-def _strangers(arabic: str, words: list[str]) -> Iterator[tuple[str, tuple[Name, ...]]]:
-    """The names of the English that nothing in the Arabic stands for; what they are listed as."""
-    text = fold(arabic)
-    listed = {named.word for named in known_names.arabic(unmarked(arabic))}
-    others = (w for w in known_names.arabic_words(unmarked(arabic)) if w not in listed)
+def _strangers(bare: str, words: Sequence[str]) -> Iterator[tuple[str, tuple[Name, ...]]]:
+    """The names of the English that nothing in the Arabic, bare of marks, stands for; what they
+    are listed as.
+    """
+    found = [
+        (word, of)
+        for place, word in enumerate(words)
+        if word[0].isupper()
+        and ((of := known_names.english(word)) or (place and _is_unknown(word)))
+    ]
+    if not found:
+        return
+    text = fold(bare)
+    others = (w for w in known_names.arabic_words(bare) if not known_names.is_listed(w))
     heard = frozenset[str]().union(*map(names.any_arabic, others))
-    for place, word in enumerate(words):
-        if not word[0].isupper() or word.lower() in text:
+    for word, of in found:
+        sounds = _sounds(word)
+        if word.lower() in text or sounds in heard:
             continue
-        sounds, of = _sounds(word), known_names.english(word)
-        if sounds in heard or (len(sounds) >= _LEAST and any(f.startswith(sounds) for f in heard)):
+        if len(sounds) >= _LEAST and any(each.startswith(sounds) for each in heard):
             continue
-        if of:
-            if not any(known_names.stands_for(name, text) for name in of):
-                yield word, of
-        elif place and len(sounds) >= _LEAST and not is_everyday(known_names.plain(word)):
+        if not any(known_names.stands_for(name, text) for name in of):
             yield word, of
+
+
+def _is_unknown(word: str) -> bool:
+    """Whether a word that no list has may be a name: long enough, and in no dictionary."""
+    return len(_sounds(word)) >= _LEAST and not is_everyday(known_names.plain(word))
 
 
 def _sounds(word: str) -> str:

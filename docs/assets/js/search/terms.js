@@ -6,14 +6,15 @@
  */
 
 import { numbers } from "./store.js";
-import { isKnown, meant } from "./typos.js";
+import { isKnown, isWhole, meant } from "./typos.js";
 
 const [EXACT, SPELLED, STEM, LEMMA, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.4, 0.3, 0.25, 0.2, 0.1];
 const ABOUT = 0.5; // times as much, for what is said of an article and not in it
-const LEAST = 3; // letters that lead to longer words
+const LEAST = 2; // letters that lead to longer words
 const COMPLETIONS = 16; // families that a beginning leads to
 const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
-const CLITIC = /^[وف]?[بلك]?/;
+const IMPERFECT = /^[اتني]..$/; // of نكتب, though نكت is another word
+const CLITIC = /^[وف]?[بلكس]?/;
 
 /** @typedef {import("./types.js").Match} Match */
 
@@ -30,13 +31,18 @@ export function finder(index) {
     return undefined;
   }
 
-  /** The families of the words of the texts that begin so and go on. @param {string[]} beginnings */
-  async function longer(beginnings) {
+  /**
+   * The families of the longer words that begin so, of those that are listed, the shortest first.
+   * @param {"words" | "entries"} list @param {string[]} beginnings
+   * @param {number} [most] letters that are added
+   */
+  async function longer(list, beginnings, most = Infinity) {
     const found = [];
     for (const beginning of new Set(beginnings)) {
-      if (beginning.length < LEAST) continue;
-      const words = await index.words(beginning);
-      found.push(...words.filter(([word]) => word.length > beginning.length));
+      if (!beginning) continue;
+      const words = await index[list](beginning);
+      const more = (/** @type {string} */ word) => word.length - beginning.length;
+      found.push(...words.filter(([word, of]) => of.length && more(word) > 0 && more(word) <= most));
     }
     found.sort(([a], [b]) => a.length - b.length);
     return [...new Set(found.flatMap(([, families]) => families))].slice(0, COMPLETIONS);
@@ -44,19 +50,21 @@ export function finder(index) {
 
   /** The families of what a word becomes that is being typed. @param {string} light */
   async function completions(light) {
-    const [folded, bare] = [fold(light), fold(light.replace(ARTICLE, ""))];
-    if (!folded || !bare || bare.length < LEAST - 1) return [];
-    const found = await longer([folded, bare]);
-    if (found.length) return found;
+    const [word, bare] = [fold(light), fold(light.replace(ARTICLE, ""))];
+    const begin = await longer("words", bare.length < LEAST ? [word] : [word, bare]);
+    if (begin.length) return begin;
     // No text has such a word; but يراق may become يراقب, where texts have راقب.
-    const forms = folded.length < LEAST ? [] : (await index.entries(folded)).flatMap(([, families]) => families);
-    if (forms.length) return forms.slice(0, COMPLETIONS);
-    if (await isKnown(index, [folded, bare])) return [];
-    for (const word of begun(light)) {
-      const entry = await index.entry(candidates(word));
+    if (await isWhole(index, [word, bare])) return longer("entries", IMPERFECT.test(word) ? [word] : [], 1);
+    const forms = await longer("entries", bare.length < LEAST ? [word] : [word, bare]);
+    if (forms.length) return forms;
+    for (const one of begun(light)) {
+      const entry = await index.entry(candidates(one));
       if (entry?.families.length) return entry.families;
     }
-    return longer([fold(light.replace(CLITIC, ""))]);
+    if (!word.endsWith("ا") && (await index.known(word, false))) return [];
+    const rests = [fold(light.replace(CLITIC, "")), bare].filter((rest) => rest !== word);
+    const found = await longer("words", rests);
+    return found.length ? found : longer("entries", rests);
   }
 
   return async function find(light, open, forms) {
