@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from bitext.article.catalog import State
@@ -129,12 +130,13 @@ def index(
     if made_before:
         made_before.lexicon, made_before.grouping = lexicon, grouping
     words = grouping.with_postings(found)
-    texts = [_texts(edition) for edition in editions]
     of_pages = [list(rows(page, lexicon.normaliser)) for page in pages]
-    texts += [
+    written = (
         dumps({"id": page.url, "page": 1, "sentences": blocks})
         for page, blocks in zip(pages, of_pages, strict=True)
-    ]
+    )
+    # One after the other: as strings all texts are twice as much as their bytes.
+    texts = chain(map(_texts, editions), written)
     made = {f"t{number}.json": text.encode() for number, text in enumerate(texts)}
     starts: dict[str, list[str]] = {}
     for letter, shards in _lists(words, names.sounds(found), lexicon.normaliser.fold):

@@ -1,6 +1,7 @@
 """Postings: where each word of the articles, and of pages that people write, stands."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bitext.article.edition import Edition
@@ -62,7 +63,7 @@ class _Postings:
     """found: by light word, its postings in the texts that have been added."""
 
     def __init__(self, normaliser: Normaliser) -> None:
-        self.found: dict[str, _Word] = {}
+        self.found: dict[str, _Word] = defaultdict(_Word)
         self._normaliser = normaliser
         self._number = 0
         self._encoded = _Encoded()
@@ -86,9 +87,6 @@ class _Postings:
         """Add words that stand in this order from a place on."""
         number, encoded, words = self._number, self._encoded, self.found
         for place, light in enumerate(lights, start):
-            found = words.get(light)
-            if found is None:
-                found = words[light] = _Word()
-            found.text += encoded[number - found.last]
-            found.text += encoded[place]
+            found = words[light]
+            found.text += encoded[number - found.last] + encoded[place]
             found.last = number
