@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from bitext.article.edition import Edition
 from bitext.search.names_across import Names
@@ -16,10 +17,11 @@ ABOUT = 1000
 _HYPHEN = re.compile("[-\u2010\u2011]")
 
 
-def about(edition: Edition) -> tuple[str, ...]:
-    """What the front matter says of an article in words: author, source, tags."""
+def about(edition: Edition, collection: Iterable[str] = ()) -> tuple[str, ...]:
+    """What is said of an article in words: author, source, tags, the titles of its collection."""
     details = edition.article.details
-    return tuple(text for text in (details.author, details.source, *details.tags) if text)
+    said = (details.author, details.source, *details.tags, *collection)
+    return tuple(text for text in said if text)
 
 
 def gather(
@@ -27,11 +29,15 @@ def gather(
     pages: Iterable[WrittenPage],
     normaliser: Normaliser,
     names: Names,
+    titles: Mapping[str, Iterable[str]] = MappingProxyType({}),
 ) -> dict[str, str]:
-    """By light word, its postings; the words of each pair are added to the names."""
+    """By light word, its postings; the words of each pair are added to the names.
+
+    titles: by article, those of the collection that it is in.
+    """
     postings = _Postings(normaliser)
     for edition in editions:
-        said = about(edition)
+        said = about(edition, titles.get(edition.article.id, ()))
         for sentence, _ in edition.article.located():
             arabic = postings.add(sentence.plain, said)
             names.add(arabic, postings.add(edition.plain(sentence)))

@@ -258,8 +258,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
     made = current.indexed if current.serving else None
     written = [current.written[url] for url in sorted(current.written)]
-    editions, serving = current.library.editions, current.serving
-    index.write(editions, site, serving, current.words, written, made)
+    library, serving = current.library, current.serving
+    index.write(library.editions, site, serving, current.words, written, made, library.collections)
     if not serving:
         exports.write(current.library, _publisher(config), site, project.exports)
     current.complete = True
