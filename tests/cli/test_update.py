@@ -91,6 +91,7 @@ def test_a_newer_version_replaces_what_is_the_projects_and_nothing_else(
     done = update(yours, f"FROM={upstream}", "VERSION=v2")
     assert done.returncode == 0, done.stderr
     assert "git diff HEAD FETCH_HEAD -- mkdocs.yml" in done.stdout
+    assert "INHERIT: scripts/mkdocs-base.yml" in done.stdout  # theirs has no such line yet
     for name, text in YOURS.items():
         assert (yours / name).read_text(encoding="utf-8") == text
     assert not (yours / "scripts" / "leaves.py").exists()

@@ -103,7 +103,8 @@ def as_read(article: Article) -> list[Part]:
     found: list[Part] = []
     for part in (article.title, *article.body):
         if isinstance(part, Block):
-            values = {n: getattr(part, n) for n in Text.__dataclass_fields__ if n != "line"}
+            apart = ("line", "spelled")  # a text that was read is spelled as NFC has it
+            values = {n: getattr(part, n) for n in Text.__dataclass_fields__ if n not in apart}
             values["text"] = "".join(each.text + each.gap for each in part.sentences)
             found.append(Text(0, **values))
         elif isinstance(part, Picture):

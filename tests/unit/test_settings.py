@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from bitext.project import settings
+from bitext.project.colours import Accent
 from bitext.project.errors import ContentError, UsageError
 from bitext.project.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-KEYS = "seeds_dir, page_size, engine, engine_url, engine_model, rate, prices, exports, policy"
+KEYS = (
+    "seeds_dir, page_size, engine, engine_url, engine_model, rate, prices, exports, policy, accent"
+)
 
 
 def load(root: Path, text: str) -> Settings:
@@ -59,6 +62,7 @@ def test_every_setting_is_kept(tmp_path: Path) -> None:
         "rate: 2",
         "prices: {deepl: 20, openai: [0.4, 1.6]}",
         "policy: {img-src: [https://a.example]}",
+        "accent: {light: '#7a1f3d', dark: '#F0A6BD'}",
     )
     loaded = load(tmp_path, f"{text}\ndocs_dir: pages\nsite_dir: public\n")
     assert loaded == Settings(
@@ -73,6 +77,7 @@ def test_every_setting_is_kept(tmp_path: Path) -> None:
         rate=2.0,
         prices={"deepl": (20.0,), "openai": (0.4, 1.6)},
         policy={"img-src": ("https://a.example",)},
+        accent=Accent("#7a1f3d", "#F0A6BD"),
     )
     assert loaded.articles == tmp_path / "pages" / "articles"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bitext.project import engine_names, export_names, fields
+from bitext.project import colours, engine_names, export_names, fields
 from bitext.project.errors import UsageError
 from bitext.project.files import decode
 
@@ -28,6 +28,7 @@ class Settings:
     exports: the kinds of files that readers can take away.
     policy: what pages may load besides the site's own, by directive of the
     Content-Security-Policy.
+    accent: the publisher's colour; None for the site's own.
     """
 
     root: Path
@@ -42,6 +43,7 @@ class Settings:
     prices: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     exports: Sequence[str] = tuple(export_names.ENDS)
     policy: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    accent: colours.Accent | None = None
 
     @property
     def articles(self) -> Path:
@@ -164,5 +166,6 @@ SCHEMA: dict[str, fields.Validator] = {
     "prices": _prices,
     "exports": export_names.valid,
     "policy": _policy,
+    "accent": colours.accent,
 }
 """What may stand under `extra.bitext`."""

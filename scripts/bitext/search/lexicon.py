@@ -3,7 +3,7 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, groupby
 from pathlib import Path
 
@@ -133,10 +133,12 @@ class Lexicon:
                 yield _BETWEEN.join(rows)
 
     def known_words(self) -> list[str]:
-        """The words of the dictionaries but names, as `word_lists.known` packs them.
+        """The words of the dictionaries but names, as `word_lists.known` packs them: a text of all
+        words, a space, and one of those that are lemmas, too, for each number.
 
-        Those with an article are left out: whoever asks tries without it, too; and what is only
-        said to several people (ألهيتم), which is more often a slip of another word (الهيثم).
+        Of all words, those with an article are left out: whoever asks tries without it, too; and
+        what is only said to several people (ألهيتم), which is more often a slip of another word
+        (الهيثم).
         """
         lines = self._load("known")
         if lines is None:
@@ -149,17 +151,27 @@ class Lexicon:
                 if not (word.startswith("ال") and self._arabic.known(word[2:]))
                 and not (word.endswith(_TO_SEVERAL) and self._only_verb(word))
             )
-            made = word_lists.known(w for w in chain(common, bare) if len(w) >= _LEAST)
+            words = word_lists.known(w for w in chain(common, bare) if len(w) >= _LEAST)
+            lemmas = word_lists.known(self._lemmas(names))
+            made = [f"{every} {lemma}" for every, lemma in zip(words, lemmas, strict=True)]
             self._save("known", made)
             return made
         return list(lines)
+
+    def _lemmas(self, names: Collection[str]) -> Iterator[str]:
+        """The words of three letters or more, but names, that other words are forms of."""
+        for word in self.words():
+            if len(word) > 2 and word not in names and (word, BARE) in self.known(word):
+                yield word
 
     def _only_verb(self, word: str) -> bool:
         return all(kind == VERB for _, kind in self._arabic.known(word))
 
     def is_name(self, light: str) -> bool:
         """Whether a word is a name or foreign: no dictionary has it, or only with a capital."""
-        return light in self._names or not self.known(self.normaliser.fold(light))
+        folded = self.normaliser.fold(light)
+        bare = folded.removeprefix("ال")
+        return light in self._names or not (self.known(folded) or self.known(bare))
 
     def _derived(self, arabic: ArabicTables) -> tuple[dict[str, str], frozenset[str]]:
         """Which readings are kin, and the English names."""
