@@ -19,6 +19,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
+import forked
 import long_article
 from bitext.search import index
 from bitext.search import lexicon as dictionaries
@@ -31,6 +32,7 @@ __all__ = ["LIBRARY", "ROOT", "copy_project", "copy_repository", "copy_sources"]
 GOLDEN = ROOT / "tests" / "golden"
 FONTS = Path("docs", "assets", "fonts")
 PLACED = "https://example.org/here/"
+SILENCED = {"NO_MKDOCS_2_WARNING": "1"}
 HANGING = 3600  # seconds until a process is given up; only one that never ends takes so long
 for _name in ("SITE_URL", "REPO_URL"):  # the tests' sites stand nowhere unless a test says so
     os.environ.pop(_name, None)
@@ -43,7 +45,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # A busy machine makes examples slowly, and that is no fault of theirs.
 SLOW = [HealthCheck.too_slow]
 EACH = settings(deadline=None, derandomize=True, suppress_health_check=SLOW)
-settings.register_profile("suite", EACH, max_examples=40)
+settings.register_profile("suite", EACH, max_examples=50)
 settings.register_profile("thorough", EACH, max_examples=400)
 settings.register_profile("explore", EACH, max_examples=2000, derandomize=False)
 settings.load_profile("suite")
@@ -59,7 +61,7 @@ def run_build(project: Path, *arguments: str, **variables: str) -> subprocess.Co
     return subprocess.run(
         [sys.executable, "scripts/build.py", *arguments],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **variables},
+        env={**os.environ, **SILENCED, "PYTHONUTF8": "1", **variables},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -141,8 +143,7 @@ def build_site(shared: Path, give_made: Callable[[Path], None]) -> BuildSite:
                 copy(project)
                 prepare(project)
                 give_made(project)
-                done = run_build(project, "build", "--offline", **variables)
-                said = [done.returncode, done.stdout + done.stderr]
+                said = forked.run(project, ["build", "--offline"], SILENCED | variables)
                 outcome.write_text(json.dumps(said), encoding="utf-8")
         code, said = json.loads(outcome.read_text(encoding="utf-8"))
         if code != 0:

@@ -149,6 +149,20 @@ def test_exact_words_come_before_other_forms_and_those_before_other_lemmas(
     assert hits[0].startswith("rain-letter/")
 
 
+def test_a_minus_leaves_the_sentences_with_a_word_out(page: Page, root: str) -> None:
+    every, without, alone = ask(page, root, ["القمح ", "القمح -الخبز", "-الخبز"])
+    (bread,) = ask(page, root, ["الخبز "])
+    assert set(every) & set(bread)
+    assert set(without) == set(every) - set(bread)
+    assert alone == []
+
+
+def test_a_word_written_as_several_is_found(page: Page, root: str) -> None:
+    one, apart = ask(page, root, ["ميلاتونين ", "ميلا تونين "])
+    assert one
+    assert apart == one
+
+
 def test_a_state_leaves_only_sentences_in_it(page: Page, root: str, searched_site: Path) -> None:
     project = settings_stage.load(searched_site.parent / "mkdocs.yml")
     machine = {

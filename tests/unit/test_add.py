@@ -1,11 +1,11 @@
 """Adding an article: what the seed is called and holds, and what is refused."""
 
-import multiprocessing
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import forked
 from bitext.adding import add, placing, writing
 from bitext.adding.add import Added
 from bitext.adding.fetch import Page
@@ -317,9 +317,7 @@ def attempt(number: int, folder: str, settings: Settings) -> bool:
 
 
 def test_of_runs_at_the_same_moment_one_writes(settings: Settings, tmp_path: Path) -> None:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["bitext.adding.add"])  # once, not in each of the four
-    with context.Pool(4) as pool:
+    with forked.context().Pool(4) as pool:
         jobs = [(number, str(tmp_path), settings) for number in range(12)]
         assert sum(pool.starmap(attempt, jobs, chunksize=1)) == 1
     number = (settings.seeds / "race.txt").read_text(encoding="utf-8").splitlines()[-1]

@@ -106,6 +106,7 @@ def ui_gap(message: str) -> Markup:
     return each(lambda language: gap.join(language.say(message).split("{}")))
 
 
+@_said_again
 def in_both(name: str) -> Markup:
     """A name written in Arabic and English, parted by ` · `; one that is not stays as it is.
 

@@ -49,11 +49,7 @@ UNREADABLE = "its translation cannot be read"
 
 def sentences(count: int, language: Language) -> str:
     """“19 sentences”."""
-    return language.count(*SENTENCES, count)
-
-
-SENTENCES = ("{n} sentence", "{n} sentences")
-"""As a message: one and many."""
+    return language.count("{n} sentence", "{n} sentences", count)
 
 
 def minutes(text: str, pace: int = _PACE) -> int:
@@ -63,7 +59,7 @@ def minutes(text: str, pace: int = _PACE) -> int:
 
 def length(edition: Edition, language: Language) -> str:
     """“4 min”: how long its Arabic takes to read."""
-    return language.count(*MINUTES, reading_time(edition))
+    return lasting(reading_time(edition), language)
 
 
 def reading_time(edition: Edition) -> int:
@@ -71,8 +67,9 @@ def reading_time(edition: Edition) -> int:
     return minutes(" ".join(block.text for block in edition.article.blocks))
 
 
-MINUTES = ("{n} minute", "{n} minutes")
-"""As a message: one and many."""
+def lasting(time: int, language: Language) -> str:
+    """“4 min”, of so many minutes."""
+    return language.count("{n} minute", "{n} minutes", time)
 
 
 def reviewed(edition: Edition, language: Language) -> str:

@@ -169,7 +169,9 @@ class Lexicon:
 
     def is_name(self, light: str) -> bool:
         """Whether a word is a name or foreign: no dictionary has it, or only with a capital."""
-        return light in self._names or not self.known(self.normaliser.fold(light))
+        folded = self.normaliser.fold(light)
+        bare = folded.removeprefix("ال")
+        return light in self._names or not (self.known(folded) or self.known(bare))
 
     def _derived(self, arabic: ArabicTables) -> tuple[dict[str, str], frozenset[str]]:
         """Which readings are kin, and the English names."""

@@ -4,7 +4,9 @@ A name that is missing may be left out with good reason, a name that is added ma
 “he” is. Only where one is missing and another is there instead is it worth a look.
 """
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bitext.text import known_names, names
 from bitext.text.arabic import fold, unmarked
@@ -22,65 +24,70 @@ def misnamed(arabic: str, english: str) -> Suspicion | None:
     told = list(known_names.arabic(bare))
     if not told:
         return None
-    words = known_names.words(english)
+    words = list(map(_told_of, known_names.words(english)))
     missing = _missing(told, words)
     if not missing:
         return None
-    for stranger, of in _strangers(bare, words):
+    for stranger in _strangers(bare, words):
         for each in missing:
-            alike = any(other.place is each.name.place for other in of)
-            if alike or (each.clear and not of):
-                return Suspicion(f"has “{stranger}”, the Arabic {each.word}", sure=False)
+            alike = any(other.place is each.name.place for other in stranger.of)
+            if alike or (each.clear and not stranger.of):
+                return Suspicion(f"has “{stranger.text}”, the Arabic {each.word}", sure=False)
     return None
 
 
-def _missing(told: list[Named], words: Sequence[str]) -> list[Named]:
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """An English word. of: the listed names it may be. sounds: its consonants, of one that has a
+    capital, "" of any other. unknown: it is long enough for a name, and no dictionary has it.
+    """
+
+    text: str
+    of: tuple[Name, ...]
+    sounds: str
+    unknown: bool
+
+
+# The words of one sentence come again in the next.
+@functools.lru_cache(maxsize=50_000)
+def _told_of(word: str) -> _Word:
+    if not word[0].isupper():
+        return _Word(word, known_names.english(word), "", unknown=False)
+    plain = known_names.plain(word)
+    sounds = names.sounds(plain)
+    unknown = len(sounds) >= _LEAST and not is_everyday(plain)
+    return _Word(word, known_names.english(word), sounds, unknown)
+
+
+def _missing(told: list[Named], words: list[_Word]) -> list[Named]:
     """The names that English words do not have: listed as they are, or in no list and sounding
     like them.
     """
-    there, heard = set[Name](), set[str]()
-    for word in set(words):
-        if of := known_names.english(word):
-            there.update(of)
-        elif word[0].isupper():
-            heard.add(_sounds(word))
+    there = {name for word in words if word.of for name in word.of}
+    heard = {word.sounds for word in words if len(word.sounds) > 1 and not word.of}
     return [
         each
         for each in told
-        if each.name not in there
-        and not any(len(sound) > 1 and sound in heard for sound in names.any_arabic(each.word))
+        if each.name not in there and heard.isdisjoint(names.any_arabic(each.word))
     ]
 
 
-def _strangers(bare: str, words: Sequence[str]) -> Iterator[tuple[str, tuple[Name, ...]]]:
-    """The names of the English that nothing in the Arabic, bare of marks, stands for; what they
-    are listed as.
-    """
+def _strangers(bare: str, words: list[_Word]) -> Iterator[_Word]:
+    """The names of the English that nothing in the Arabic, bare of marks, stands for."""
     found = [
-        (word, of)
+        word
         for place, word in enumerate(words)
-        if word[0].isupper()
-        and ((of := known_names.english(word)) or (place and _is_unknown(word)))
+        if (word.of and word.text[0].isupper()) or (word.unknown and place)
     ]
     if not found:
         return
     text = fold(bare)
     others = (w for w in known_names.arabic_words(bare) if not known_names.is_listed(w))
     heard = frozenset[str]().union(*map(names.any_arabic, others))
-    for word, of in found:
-        sounds = _sounds(word)
-        if word.lower() in text or sounds in heard:
+    for word in found:
+        if word.text.lower() in text or word.sounds in heard:
             continue
-        if len(sounds) >= _LEAST and any(each.startswith(sounds) for each in heard):
+        if len(word.sounds) >= _LEAST and any(each.startswith(word.sounds) for each in heard):
             continue
-        if not any(known_names.stands_for(name, text) for name in of):
-            yield word, of
-
-
-def _is_unknown(word: str) -> bool:
-    """Whether a word that no list has may be a name: long enough, and in no dictionary."""
-    return len(_sounds(word)) >= _LEAST and not is_everyday(known_names.plain(word))
-
-
-def _sounds(word: str) -> str:
-    return names.sounds(known_names.plain(word))
+        if not any(known_names.stands_for(name, text) for name in word.of):
+            yield word

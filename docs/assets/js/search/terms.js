@@ -8,7 +8,8 @@
 import { numbers } from "./store.js";
 import { isKnown, isWhole, meant } from "./typos.js";
 
-const [EXACT, SPELLED, STEM, LEMMA, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.4, 0.3, 0.25, 0.2, 0.1];
+export const LEMMA = 0.4;
+const [EXACT, SPELLED, STEM, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.3, 0.25, 0.2, 0.1];
 const ABOUT = 0.5; // times as much, for what is said of an article and not in it
 const LEAST = 2; // letters that lead to longer words
 const COMPLETIONS = 16; // families that a beginning leads to
@@ -67,6 +68,22 @@ export function finder(index) {
     return found.length ? found : longer("entries", rests);
   }
 
+  /**
+   * The families of the names that sound like one, in the other script, or in its own (Kyiv) with the
+   * same first letter. @param {string} name
+   */
+  async function alike(name) {
+    const heard = sound(name);
+    // Two consonants are a name where they are half of it (Kiev), and chance elsewhere (rtyuio).
+    if (heard.length < 3 && 2 * heard.length < name.length) return [];
+    const there = await index.sounds(heard);
+    const families = await index.families(there);
+    const isLatin = (/** @type {string} */ word) => /^[a-z]/.test(word);
+    const fits = (/** @type {string} */ word) =>
+      isLatin(word) !== isLatin(name) || fold(word.replace(ARTICLE, ""))[0] === fold(name)[0];
+    return there.filter((_, i) => Object.values(families[i] ?? {}).some((members) => Object.keys(members).some(fits)));
+  }
+
   return async function find(light, open, forms) {
     const [folded, bare] = [fold(light), fold(light.replace(ARTICLE, ""))];
     const entry = bare ? await index.entry(candidates(light)) : undefined;
@@ -74,21 +91,17 @@ export function finder(index) {
     const whole = families.length + kin.length > 0 && [light, folded, bare].includes(by);
     /** @type {[families: number[], least: number, by: string][]} with their weight */
     const groups = [[families, LEMMA, by], [kin, KIN, ""]];
-    // While bus is typed, business is what may come; bus itself has been asked for once a space
-    // or another word follows, and the index says that it is not there.
-    if (open && !whole) groups.push([await completions(light), BEGUN, ""]);
     const nothing = () => groups.every(([found]) => !found.length);
     if (bare && nothing()) {
       const other = await otherwise(light);
       groups.push([other?.families ?? [], LEMMA, other?.by ?? ""]);
     }
+    // While bus is typed, business is what may come; bus itself has been asked for once a space
+    // or another word follows, and the index says that it is not there.
+    if (open && !whole) groups.push([await completions(light), BEGUN, ""]);
     let word;
     if (nothing() && !(await isKnown(index, [folded, bare]))) {
-      const name = light.replace(ARTICLE, "");
-      const heard = sound(name);
-      // Two consonants are a name where they are half of it (Kiev), and chance elsewhere (rtyuio).
-      const sure = heard.length > 2 || 2 * heard.length >= name.length;
-      groups.push([sure ? await index.sounds(heard) : [], SOUND, ""]);
+      groups.push([await alike(light.replace(ARTICLE, "")), SOUND, ""]);
       word = nothing() ? await meant(index, [folded, bare]) : undefined;
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
     }
