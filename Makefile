@@ -78,7 +78,8 @@ demo: $(VENV)/runtime.stamp ## preview a text of every kind (verse, play, recipe
 # publisher may have put files of their own, what a version no longer has stays.
 REPLACED = scripts tests
 COVERED  = .ci .github overrides docs/assets docs/guide docs/decisions Makefile pyproject.toml \
-  'package*.json' tsconfig.json 'requirements*.lock' CONTRIBUTING.md CHANGELOG.md SECURITY.md LICENSE \
+  'package*.json' tsconfig.json 'requirements*.lock' README.md CONTRIBUTING.md CHANGELOG.md \
+  SECURITY.md LICENSE \
   ':!docs/assets/favicon.svg' ':!docs/assets/sharing.png' ':!overrides/.icons/safhatan/logo.svg'
 
 update: ## take a newer version of the project: FROM=its repository VERSION=v1.2.0

@@ -13,13 +13,14 @@ FOLDERS = (".ci", ".github", "overrides", "scripts", "tests/unit")
 FILES = (
     "Makefile pyproject.toml package.json package-lock.json tsconfig.json requirements.lock "
     "requirements-test.lock requirements-models.lock CONTRIBUTING.md CHANGELOG.md SECURITY.md "
-    "LICENSE mkdocs.yml"
+    "LICENSE README.md mkdocs.yml"
 ).split()
 YOURS = {
     "mkdocs.yml": "site_name: Mine\n",
     "seeds/nile.txt": "النيل.\n",
     "docs/index.md": "# Mine\n",
     "docs/about.md": "# Me\n",
+    ".github/README.md": "# Mine\n",
     "docs/assets/mine.css": "p {}\n",
     "docs/assets/favicon.svg": "<svg/>\n",
     "docs/assets/sharing.png": "mine\n",
