@@ -304,8 +304,9 @@ class PagesHandler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def end_headers(self) -> None:
-        """Let a browser keep what it has for ten minutes."""
-        self.send_header("Cache-Control", "max-age=600")
+        """Let a browser keep the assets for ten minutes; pages it has to ask for again."""
+        if "/assets/" in self.path:
+            self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
 
     def list_directory(self, path: str | os.PathLike[str]) -> None:
