@@ -75,8 +75,10 @@ parts = st.one_of(
         *(texts, places, st.booleans(), st.booleans()),
     ),
     st.builds(
-        lambda text, begins: Text(0, text, Kind.QUOTATION, quoted=True, begins=begins),
-        *(texts, st.booleans()),
+        lambda text, place, begins: Text(
+            0, text, Kind.QUOTATION, place=place, quoted=True, begins=begins
+        ),
+        *(texts, st.none() | places, st.booleans()),
     ),
     st.builds(verse, st.lists(texts, min_size=1, max_size=3), st.booleans(), st.booleans()),
     st.builds(

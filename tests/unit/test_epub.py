@@ -264,6 +264,22 @@ def test_what_the_book_says_of_itself_is_front_matter() -> None:
     assert again.notes == ("its day is not sure, write it down: 2019",)
 
 
+def test_a_quotation_in_an_item_stands_in_it() -> None:
+    body = (
+        "<ol><li>قال الأول:<blockquote><p>من جد وجد.</p><p>ومن زرع حصد.</p></blockquote>"
+        "ثم سكت.</li>"
+        "<li><blockquote>بند كله قول.</blockquote></li><li>ثالث</li></ol>"
+    )
+    (chapter,) = read(made({"a.xhtml": f"<h1>أقوال</h1>{body}"})).chapters
+    text = writing.seed_text({}, chapter.body)
+    assert "   > من جد وجد.\n   >\n   > ومن زرع حصد.\n\n   ثم سكت.\n" in text
+    blocks = seed.parse(text.encode(), "a", "a.md").blocks[1:]
+    assert [block.kind for block in blocks] == [
+        Kind.ITEM, Kind.QUOTATION, Kind.QUOTATION, Kind.ITEM, Kind.ITEM, Kind.ITEM,
+    ]  # fmt: skip
+    assert [block.place and block.place.number for block in blocks] == [1, 1, 1, 1, 2, 3]
+
+
 # --- Pictures -----------------------------------------------------------------------------------
 
 
