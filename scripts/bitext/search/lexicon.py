@@ -4,7 +4,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from pathlib import Path
 
 import simplemma
@@ -20,6 +20,7 @@ from bitext.search.tables import ArabicTables, from_lines, to_lines
 _CODE = Path(__file__).parent
 _TO_SEVERAL = ("تم", "تما", "تن")
 _BETWEEN = "\t"  # the rows of words of one length, in a file of candidates
+_ROWS = 16_384  # that are in one line of that file, at the most
 _LEAST = 4  # letters of a word that may be mistyped
 FOLDER = "search"
 """The folder within `.cache`."""
@@ -110,7 +111,7 @@ class Lexicon:
         return []
 
     def candidates(self) -> Iterator[tuple[int, list[str]]]:
-        """The words of the dictionaries with the normaliser's candidates, all words of one length
+        """The words of the dictionaries with the normaliser's candidates, some words of one length
         at a time, shorter ones first: their length, and a row for each.
 
         A row is the word and its candidates but itself, the likeliest first, with spaces between.
@@ -118,19 +119,20 @@ class Lexicon:
         """
         lines = self._load("candidates")
         if lines is None:
-            made = list(self._made_candidates())
-            self._save("candidates", made)
-            lines = iter(made)
+            if self._folder:  # they are much text: better read than held
+                self._save("candidates", self._made_candidates())
+            lines = self._load("candidates") or self._made_candidates()
         for line in lines:
             rows = line.split(_BETWEEN)
             yield rows[0].index(" "), rows
 
     def _made_candidates(self) -> Iterator[str]:
-        """A line for the words of each length that any has."""
+        """Lines of words of one length, and not too many of them: each is read as a whole."""
         for _, words in groupby(sorted(self.words(), key=len), key=len):
             found = (dict.fromkeys(self.normaliser.candidates(word, word)) for word in words)
-            if rows := [" ".join(row) for row in found if len(row) > 1]:
-                yield _BETWEEN.join(rows)
+            rows = (" ".join(row) for row in found if len(row) > 1)
+            while some := list(islice(rows, _ROWS)):
+                yield _BETWEEN.join(some)
 
     def known_words(self) -> list[str]:
         """The words of the dictionaries but names, as `word_lists.known` packs them: a text of all
