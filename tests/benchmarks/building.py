@@ -82,7 +82,7 @@ def texts(count: int) -> Iterator[Text]:
 
 def write_ours(folder: Path, articles: Sequence[Text]) -> None:
     """A copy of the project with these articles; every other one is a machine's."""
-    for name in ("mkdocs.yml", "docs", "overrides", "scripts"):
+    for name in ("mkdocs.yml", "docs", "overrides", "scripts", "LICENSE", "pyproject.toml"):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("articles"))

@@ -5,6 +5,7 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from bitext.text import english
 from bitext.text.words import letters, words
 from strategies import texts
 
@@ -22,3 +23,13 @@ PARTS = st.sampled_from(
 def test_words_are_runs_of_letters_and_digits(text: str) -> None:
     assert list(words(text)) == re.findall(r"[^\W_]+", text)
     assert list(letters(text)) == re.findall(r"[^\W\d_]+", text)
+
+
+ENGLISH = st.sampled_from(
+    "The the it's don’t A-1 2nd ÉCOLE İstanbul ſo “so” 12 x_y , . ‘ ' a".split(" ")
+)
+
+
+@given(st.lists(st.one_of(ENGLISH, texts), max_size=12).map(" ".join))
+def test_quick_english_words_are_the_words_in_lower_case(text: str) -> None:
+    assert list(english._quick_words(text)) == [w.lower() for w in english._WORD.findall(text)]

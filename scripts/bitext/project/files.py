@@ -55,7 +55,7 @@ def _high(data: bytes) -> int:
     return data.count(0) + data.count(6)
 
 
-def write(path: Path, content: str | bytes, expected: bytes | None = None) -> bool:
+def write(path: Path, content: str | bytes | bytearray, expected: bytes | None = None) -> bool:
     """Make the file hold exactly `content` (text as UTF-8); say whether that changed it.
 
     A file that already holds it is left alone, so that a live preview does not reload for
@@ -77,7 +77,7 @@ def write(path: Path, content: str | bytes, expected: bytes | None = None) -> bo
     return True
 
 
-def _replace(path: Path, data: bytes, expected: bytes | None) -> None:
+def _replace(path: Path, data: bytes | bytearray, expected: bytes | None) -> None:
     """Put the bytes in the place of a file that may exist; see `write`."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:

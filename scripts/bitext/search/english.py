@@ -35,8 +35,8 @@ def make() -> EnglishTables:
 def names() -> frozenset[str]:
     """The words that the dictionary has only with a capital, in lower case."""
     dictionary = DefaultDictionaryFactory().get_dictionary("en")
-    small = {form for form in dictionary if form.islower()}
-    return frozenset(form.lower() for form in dictionary if not form.islower()) - small
+    capital = {form.lower() for form in dictionary if not form.islower()}
+    return frozenset(capital.difference(form for form in dictionary if form.islower()))
 
 
 class English:

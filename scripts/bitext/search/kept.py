@@ -35,13 +35,15 @@ def save(path: Path, version: str, lines: Iterable[str]) -> None:
 
     Processes that save at once each replace the whole file.
     """
-    digest, parts = hashlib.sha256(), [b""]  # of the head
-    for line in lines:
-        parts.append(b"\n" + line.encode() if parts[1:] else line.encode())
-        digest.update(parts[-1])
-    parts[0] = _head(version, digest.hexdigest())
+    begin = len(_head(version, hashlib.sha256().hexdigest()))
+    data = bytearray(begin)  # all in one: it is much
+    for number, line in enumerate(lines):
+        data += (f"\n{line}" if number else line).encode()
+    with memoryview(data) as view:
+        digest = hashlib.sha256(view[begin:]).hexdigest()
+    data[:begin] = _head(version, digest)
     try:
-        files.write(path, b"".join(parts))
+        files.write(path, data)
     except OSError:
         return  # what is kept saves time, and no more
 

@@ -179,10 +179,10 @@ class Lexicon:
         """Which readings are kin, and the English names."""
         lines = self._load("kin")
         if lines is None:
-            related = json.dumps(kin.make(self.normaliser, arabic), ensure_ascii=False)
-            made = [related, " ".join(sorted(english.names()))]
-            self._save("kin", made)
-            lines = iter(made)
+            related, names = kin.make(self.normaliser, arabic), english.names()
+            said = json.dumps(related, ensure_ascii=False)
+            self._save("kin", (said, " ".join(sorted(names))))
+            return related, names
         found: dict[str, str] = json.loads(next(lines))
         return found, frozenset(next(lines).split(" "))
 
