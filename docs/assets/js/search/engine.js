@@ -1,5 +1,6 @@
 /** Finding sentences: those that have the words of a query, the best first. */
 
+import { breather } from "./breather.js";
 import { finder, LEMMA } from "./terms.js";
 
 const TITLE = 1.1; // times as much; no more than a word's own spelling is worth
@@ -107,20 +108,26 @@ export function engine(index) {
 
     /** @type {Map<number, { weights: number[], beside: number, phrases: Set<number> }>} by sentence */
     const scores = new Map();
+    const breath = breather();
     for (const text of new Set(matched.flatMap((matches) => [...matches.keys()]))) {
       const here = matched.map((matches) => matches.get(text));
-      const score = scores.get(text >> 1) ?? { weights: [], beside: 0, phrases: new Set() };
-      score.weights = here.map((match, i) => Math.max(score.weights[i] ?? 0, match?.weight ?? 0));
+      let score = scores.get(text >> 1);
+      if (!score) scores.set(text >> 1, (score = { weights: [], beside: 0, phrases: new Set() }));
+      const { weights } = score;
+      here.forEach((match, i) => (weights[i] = Math.max(weights[i] ?? 0, match?.weight ?? 0)));
       const beside = worth.filter((_, i) => i && follow(here.slice(i - 1, i + 1)));
       score.beside = Math.max(score.beside, BESIDE * sum(beside));
-      phrases.forEach(([from, to], i) => (from === to || follow(here.slice(from, to))) && score.phrases.add(i));
-      scores.set(text >> 1, score);
+      for (const [i, [from, to]] of phrases.entries()) {
+        if (from === to || follow(here.slice(from, to))) score.phrases.add(i);
+      }
+      if (text % 64 < 2) await breath();
     }
 
     // A filter alone lists what it leaves.
     if (!terms.length && (articles || sentences)) {
       index.places.forEach((_, i) => scores.set(i, { weights: [], beside: 0, phrases: new Set() }));
     }
+    await breath();
     let hits = [...scores].flatMap(([sentence, { weights, beside, phrases: had }]) => {
       const place = index.places[sentence];
       const kept = articles?.has(place?.article ?? -1) !== false && sentences?.has(sentence) !== false;
@@ -132,6 +139,7 @@ export function engine(index) {
     });
     const all = hits.some((hit) => hit.whole);
     hits = hits.filter((hit) => hit.whole === all);
+    await breath();
     if (MARKS.test(query)) await weighVowels(hits, query);
     hits.sort((a, b) => b.score - a.score || a.article - b.article || a.index - b.index);
     /** @type {Map<number, import("./types.js").Hit[]>} */

@@ -4,12 +4,15 @@ import { normaliser } from "./normalise.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+const VALUES = new Uint8Array(128);
+[...DIGITS].forEach((digit, value) => (VALUES[digit.charCodeAt(0)] = value));
+
 /** The numbers in a text of Base64 VLQ. @param {string} text */
 export function numbers(text) {
   const found = [];
   let [number, shift] = [0, 0];
-  for (const digit of text) {
-    const value = DIGITS.indexOf(digit);
+  for (let at = 0; at < text.length; at += 1) {
+    const value = VALUES[text.charCodeAt(at)] ?? 0;
     number |= (value & 31) << shift;
     shift += 5;
     if (value > 31) continue;

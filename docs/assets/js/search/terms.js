@@ -5,6 +5,7 @@
  * one before.
  */
 
+import { breather } from "./breather.js";
 import { numbers } from "./store.js";
 import { isKnown, isWhole, meant } from "./typos.js";
 
@@ -105,11 +106,13 @@ export function finder(index) {
       word = nothing() ? await meant(index, [folded, bare]) : undefined;
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
     }
+    const breath = breather();
     /** @type {Map<number, Match>} */
     const matches = new Map();
     for (const [numbersOf, least, stem] of groups) {
       for (const family of await index.families([...new Set(numbersOf)])) {
         add(family, least, stem);
+        await breath(); // a word that is everywhere is much to count
       }
     }
     return { matches, meant: word };
@@ -122,17 +125,17 @@ export function finder(index) {
           const spelled = fold(word) === folded ? SPELLED : same && regular(light, word) ? STEM : least;
           const full = word === light ? EXACT : spelled;
           forms.add(word);
+          const all = numbers(postings);
           let text = 0;
-          numbers(postings).forEach((number, at, all) => {
-            if (at % 2) return;
-            text += number;
-            const place = Number(all[at + 1]);
+          for (let at = 0; at < all.length; at += 2) {
+            text += all[at] ?? 0;
+            const place = all[at + 1] ?? 0;
             const weight = place < index.about ? full : ABOUT * full;
-            const match = matches.get(text) ?? { weight, places: [] };
-            match.weight = Math.max(match.weight, weight);
+            let match = matches.get(text);
+            if (!match) matches.set(text, (match = { weight, places: [] }));
+            if (match.weight < weight) match.weight = weight;
             if (full >= STEM) match.places.push(place);
-            matches.set(text, match);
-          });
+          }
         }
       }
     }
