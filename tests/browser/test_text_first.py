@@ -104,6 +104,43 @@ def test_on_a_phone_one_button_with_words_opens_the_view(new_page: Any, site_url
     expect(group).to_be_visible()
 
 
+PRESSED = "main :is(summary, button, .more a, .take-along a, .all), .site-header button, footer a"
+
+
+@pytest.mark.parametrize("path", [ARTICLE, "articles/", "", "nowhere/"])
+def test_what_a_finger_presses_has_room_for_it(
+    new_page: Any, site_url: str, watch: Any, path: str
+) -> None:
+    watch.expect("404")
+    page = read(new_page(**PHONE), f"{site_url}{path}")
+    for closed in page.locator("main details > summary").all():
+        closed.tap()
+    heights = page.locator(PRESSED).evaluate_all(
+        """all => all.filter(one => one.checkVisibility())
+          .map(one => [one.textContent.trim(), one.getBoundingClientRect().height])"""
+    )
+    assert heights
+    assert [name for name, height in heights if height < 43.5] == []
+
+
+def test_a_dot_stands_between_two_things_of_a_line_and_never_at_its_edge(
+    new_page: Any, library_site: Path, serve_folder: Any
+) -> None:
+    """On a phone the quiet line breaks; what would stand before the first is cut off."""
+    page = read(new_page(**PHONE), f"{serve_folder(library_site)}articles/slow_reading/?ui=en")
+    about = page.locator(".bitext > .about")
+    left, lines = about.evaluate(
+        """node => [node.getBoundingClientRect().left, [...node.children]
+          .filter(one => one.checkVisibility())
+          .map(one => [one.getBoundingClientRect().left, one.getBoundingClientRect().top])]"""
+    )
+    assert len({round(top / 10) for _, top in lines}) > 1
+    firsts = [x for at, (x, top) in enumerate(lines) if at == 0 or top > lines[at - 1][1] + 10]
+    # The dot is in the first em, of which all but the ring of the focus is beyond the edge.
+    assert all(x <= left - 10 for x in firsts)
+    assert about.evaluate("node => getComputedStyle(node).overflowX") == "clip"
+
+
 def test_stacked_by_sentence_each_english_stands_below_its_arabic(
     new_page: Any, site_url: str
 ) -> None:
