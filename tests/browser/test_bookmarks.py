@@ -235,7 +235,7 @@ def test_bookmarks_are_saved_as_cards_for_anki_and_as_text(
     new_page: Any, site_url: str, tmp_path: Path
 ) -> None:
     """Every text stays text; a card is known by its sentence, so that a newer file updates it."""
-    note = f'سطر\n"ثان"\tوثالث {HOSTILE}'
+    note = f'سطر\n"ثان"\tوثالث [sound:x.mp3] {HOSTILE}'
     marks = [mark("p5s2", time=2000), mark("p3s1", note, arabic="=1+1")]
     page = new_page(storage_state=contents(site_url, marks=marks))
     page.goto(site_url)
@@ -254,6 +254,7 @@ def test_bookmarks_are_saved_as_cards_for_anki_and_as_text(
     assert [len(card) for card in cards] == [4, 4]
     assert "=1+1" in cards[0][1]
     assert "<img" not in cards[0][2]
+    assert "[" not in "".join(cards[0])  # Anki would play it
     assert "سطر<br>" in cards[0][2]
     assert f"{site_url}{ARTICLE}#p3s1" in cards[0][2]
     text = made["safhatan.txt"]
