@@ -7,6 +7,7 @@ article, whose sentences are headings followed by the lemmas our lexicon gives t
 
 import asyncio
 import html
+import re
 import shutil
 import subprocess
 import sys
@@ -68,7 +69,9 @@ def build_stock(editions: Sequence[Edition], folder: Path) -> tuple[Path, float]
     (folder / "docs" / "index.md").write_text("# s\n", encoding="utf-8")
     for name, text in publish.pages(Library(tuple(editions), ()), 50):
         if "/" not in name and name.endswith(".md") and name != "index.md":
-            (docs / name).write_text(text, encoding="utf-8")
+            # Without the frame of ours that it names: Material's own stands around it.
+            page = re.sub(r"(?m)^template: .*\n", "", text, count=1)
+            (docs / name).write_text(page, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     began = perf_counter()
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]

@@ -14,6 +14,7 @@ queries. Index: seconds of building it (for Material the whole site), and its by
 """
 
 import gzip
+import subprocess
 import sys
 import tempfile
 from collections import defaultdict
@@ -24,7 +25,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import import_module
 from pathlib import Path
-from shutil import copytree
+from shutil import rmtree
 from threading import Thread
 from time import perf_counter
 from typing import Any, ClassVar
@@ -178,17 +179,19 @@ def columns(folder: Path) -> Iterator[Column]:
         yield ours(browser, site, editions, texts)
 
 
-def shell(site: Path) -> Path:
-    """A site with nothing but our scripts and a button that opens the search."""
-    copytree(ROOT / "docs" / "assets", site / "assets", ignore=lambda *_: ["fonts"])
-    (site / "index.html").write_text(
-        "<!doctype html><script>"
-        "var safhatan = { base: '/', read: () => ({}), apply() {}, vowels() {} };"
-        '</script><button data-opens="search">s</button><script type="module" '
-        'src="assets/js/main.js"></script>',
+def shell(folder: Path) -> Path:
+    """A site of one short article, which has all that a reader's search needs but the index."""
+    project = import_module("projects").copy_project(folder)
+    for seed in sorted((project / "seeds").iterdir())[2:]:
+        rmtree(seed) if seed.is_dir() else seed.unlink()
+    (project / "mkdocs.yml").write_text(
+        "INHERIT: scripts/mkdocs-base.yml\nsite_name: s\nstrict: false\nextra: {bitext: {}}\n",
         encoding="utf-8",
     )
-    return site
+    command = [sys.executable, "scripts/build.py", "build", "--offline"]
+    subprocess.run(command, cwd=project, check=False, capture_output=True)
+    rmtree(project / "site" / "search")
+    return project / "site"
 
 
 def main() -> None:
