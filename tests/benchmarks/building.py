@@ -30,6 +30,7 @@ STAGES = {
     "mkdocs.commands.build:_build_page": "templates",
     "bitext.search.index:write": "index",
     "bitext.exports.files:write": "files to take away",
+    "bitext.site.offline:write": "what browsers keep",
 }
 """What is timed, each without those of the others that it calls; the rest is the rest."""
 STOCK = """\
@@ -82,7 +83,7 @@ def texts(count: int) -> Iterator[Text]:
 
 def write_ours(folder: Path, articles: Sequence[Text]) -> None:
     """A copy of the project with these articles; every other one is a machine's."""
-    for name in ("mkdocs.yml", "docs", "overrides", "scripts"):
+    for name in ("mkdocs.yml", "LICENSE", "docs", "overrides", "scripts"):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("articles"))

@@ -9,7 +9,9 @@ from bitext.project.errors import ContentError, UsageError
 from bitext.project.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-KEYS = "seeds_dir, page_size, engine, engine_url, engine_model, rate, prices, exports, policy"
+KEYS = (
+    "seeds_dir, page_size, engine, engine_url, engine_model, rate, prices, exports, offline, policy"
+)
 
 
 def load(root: Path, text: str) -> Settings:
@@ -58,6 +60,7 @@ def test_every_setting_is_kept(tmp_path: Path) -> None:
         "engine_model: llama3:8b",
         "rate: 2",
         "prices: {deepl: 20, openai: [0.4, 1.6]}",
+        "offline: false",
         "policy: {img-src: [https://a.example]}",
     )
     loaded = load(tmp_path, f"{text}\ndocs_dir: pages\nsite_dir: public\n")
@@ -72,6 +75,7 @@ def test_every_setting_is_kept(tmp_path: Path) -> None:
         engine_model="llama3:8b",
         rate=2.0,
         prices={"deepl": (20.0,), "openai": (0.4, 1.6)},
+        offline=False,
         policy={"img-src": ("https://a.example",)},
     )
     assert loaded.articles == tmp_path / "pages" / "articles"

@@ -20,7 +20,7 @@ from bitext.project.settings import Settings
 from bitext.review import check as checks
 from bitext.review import queue, status
 from bitext.search import index, lexicon
-from bitext.site import fonts, mkdocs
+from bitext.site import fonts, mkdocs, offline
 
 __all__ = ["CONTENT", "ENGINE", "OK", "USAGE", "cli", "main"]
 
@@ -177,6 +177,7 @@ def index_(project: Settings) -> int:
     folder = project.site / index.FOLDER
     with files.naming(folder):
         size = index.write(found.editions, project.site, lexicon=words)
+        offline.renew(project.site, project.docs)
     shown = library.name(folder, project)
     say(f"{shown}/ holds {len(found.editions)} article(s) in {size // 1000:,} kB.")
     return CONTENT if found.problems else OK

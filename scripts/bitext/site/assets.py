@@ -26,6 +26,8 @@ SCRIPTS = "assets/js"
 """Where scripts are: in docs/ as they are written, in the site in a folder named by a digest."""
 PARTS = "assets/parts"
 """Where fragments of HTML are that scripts fetch: templates, published beside the scripts."""
+WORKERS = "assets/offline"
+"""Where in docs/ the service worker's scripts are."""
 HEAD = "head.js"
 """The script that stands in each page's head and is no file of the site."""
 
@@ -84,6 +86,7 @@ def make(docs: Path, faces: str) -> Assets:
         raise BitextError(f"{docs / SCRIPTS / HEAD}: is missing; restore it from git")
     head = scripts.pop(HEAD)
     parts = sorted((docs / PARTS).glob("*.html"))
+    workers = sorted((docs / WORKERS).glob("*.js"))  # published by `offline`, under another name
     scripts |= {f"parts/{path.name}": render.part(_read(path)) for path in parts}
     folder = f"{SCRIPTS}/{digest(f'{name} {text}' for name, text in scripts.items())}"
     named = {kind: f"{STYLES}/{kind}.{digest([css])}.css" for kind, css in sheets.items()}
@@ -98,7 +101,7 @@ def make(docs: Path, faces: str) -> Assets:
         files=files,
         sources=frozenset(
             [f"{STYLES}/{name}.css" for name in {*FRAME, *WRITTEN}]
-            + [path.relative_to(docs).as_posix() for path in (*sources, *parts)]
+            + [path.relative_to(docs).as_posix() for path in (*sources, *parts, *workers)]
         ),
     )
 
