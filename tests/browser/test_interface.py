@@ -228,6 +228,35 @@ def third(build_site: Callable[..., Path], serve_folder: Callable[..., str]) -> 
     return serve_folder(build_site("third language", prepare))
 
 
+PARTED = """() => [...document.querySelectorAll('.ui[lang="ar"]')]
+  .filter(one => one.checkVisibility() && one.nextElementSibling?.matches('.ui[lang="en"]'))
+  .filter(one => {
+    const other = one.nextElementSibling;
+    const [first, second] = [one, other].map(each => each.getClientRects()[0]);
+    const stroke = [getComputedStyle(one, "::after"), getComputedStyle(other, "::before")]
+      .some(style => style.content.includes("/"));
+    return !stroke && second.top < first.bottom - 4 && second.bottom > first.top + 4;
+  }).map(one => one.parentElement.outerHTML)"""
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
+def test_in_both_the_languages_never_run_together(
+    new_page: Any, site_url: str, screen: dict[str, Any]
+) -> None:
+    """In one line a stroke stands between them; a paragraph of what is said is two."""
+    page = read(new_page(**screen), f"{site_url}{ARTICLE}?ui=both")
+    page.locator(".standing summary").click()
+    assert page.evaluate(PARTED) == []
+    page.keyboard.press("?")
+    expect(page.locator("dialog dd").first).to_be_visible()
+    assert page.evaluate(PARTED) == []
+    sides = page.locator("dialog dd").first.locator(".ui")
+    first, second = (sides.nth(at).bounding_box() for at in (0, 1))
+    assert first
+    assert second
+    assert second["y"] >= first["y"] + first["height"] - 1
+
+
 def test_a_third_language_is_a_file(new_page: Any, third: str) -> None:
     page = read(new_page(**DESKTOP, locale="fr-CA"), f"{third}{ARTICLE}")
     html = page.locator("html")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
@@ -97,6 +97,28 @@ def test_nonsense_finds_nothing(page: Page, root: str) -> None:
     assert {text: hits for text, hits in zip(texts, answers, strict=True) if hits} == {}
 
 
+def test_a_word_of_the_texts_finds_something_from_its_second_letter_on(
+    page: Page, root: str
+) -> None:
+    words = {query.text for query in queries() if query.kind == "exact" and query.text.isalpha()}
+    begun = sorted({word[:size] for word in words for size in range(2, len(word) + 1)})
+    answers = ask(page, root, begun)
+    assert len(begun) > 100
+    assert [text for text, hits in zip(begun, answers, strict=True) if not hits] == []
+
+
+def test_a_form_that_no_text_has_seldom_finds_nothing_between_two_letters(
+    page: Page, root: str
+) -> None:
+    """Some beginnings are words themselves, as جسري of جسرين, and stay so."""
+    words = sorted({query.text for query in queries() if query.text.isalpha()})
+    begun = [word[:size] for word in words for size in range(2, len(word) + 1)]
+    answers = iter(ask(page, root, begun))
+    found = {word: [bool(next(answers)) for _ in word[1:]] for word in words}
+    broken = [word for word, each in found.items() if False in each[each.index(True) :]]
+    assert len(broken) <= 0.04 * len(words), broken
+
+
 def test_a_word_with_one_letter_amiss_finds_what_was_meant(page: Page, root: str) -> None:
     rows = table("mistyped.tsv")
     answers = ask(page, root, [row[0] for row in rows])
@@ -125,6 +147,22 @@ def test_exact_words_come_before_other_forms_and_those_before_other_lemmas(
     """The rain is المطر in one sentence, مطر, الأمطار in others."""
     (hits,) = ask(page, root, ["المطر"])
     assert hits[0].startswith("rain-letter/")
+
+
+def test_a_minus_leaves_the_sentences_with_a_word_out(page: Page, root: str) -> None:
+    texts = ["القمح ", "الخبز ", "القمح -الخبز", "-الخبز"]
+    answers = ask(page, root, texts)
+    # Of pages that people wrote, all before the first heading has one address.
+    wheat, bread, without, alone = ({hit for hit in hits if hit[0] != "/"} for hits in answers)
+    assert wheat & bread
+    assert without == wheat - bread
+    assert not alone
+
+
+def test_a_word_written_as_several_is_found(page: Page, root: str) -> None:
+    one, apart = ask(page, root, ["ميلاتونين ", "ميلا تونين "])
+    assert one
+    assert apart == one
 
 
 def test_a_state_leaves_only_sentences_in_it(page: Page, root: str, searched_site: Path) -> None:
@@ -165,7 +203,6 @@ def test_python_and_the_browser_normalise_every_string_alike(page: Page, root: s
         max_size=5,
     ).map("".join)
 
-    @settings(max_examples=60)
     @given(st.lists(st.one_of(strategies.texts, strategies.lines, affixed), max_size=80))
     def alike(texts: list[str]) -> None:
         assert page.evaluate(NORMALISE, [root, texts]) == normalised(texts)

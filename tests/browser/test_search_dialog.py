@@ -159,6 +159,28 @@ def test_enter_waits_for_the_answer_to_what_is_written(page: Page, root: str) ->
     page.wait_for_url("**/articles/bees/#*")
 
 
+def test_hits_stay_until_typing_rests_where_a_half_typed_word_finds_none(
+    page: Page, root: str
+) -> None:
+    page.goto(f"{root}?q=صافرة")
+    page.wait_for_selector(DONE)
+    page.clock.install()
+    page.fill(INPUT, "قفغعهخ")
+    page.clock.run_for(100)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("[data-hit]").count() > 0
+    page.clock.run_for(5000)
+    page.wait_for_selector(DONE)
+    assert page.locator("[data-hit]").count() == 0
+    page.fill(INPUT, "صافرة")
+    page.clock.run_for(100)
+    page.wait_for_selector("[data-hit]")
+    page.fill(INPUT, "")
+    page.clock.run_for(100)
+    page.wait_for_selector("[data-search][data-state=idle]")
+    assert page.locator("[data-hit]").count() == 0
+
+
 def test_escape_closes_whatever_is_written(page: Page, root: str) -> None:
     page.goto(f"{root}articles/bees/")
     page.locator("[data-opens=search]").click()

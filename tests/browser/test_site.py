@@ -8,7 +8,8 @@ from playwright.sync_api import Page
 
 import links
 from bitext.pages.wording import STATE_SIGNS
-from reading import ARTICLE, NAME
+from conftest import PLACED
+from reading import ARTICLE, NAME, read
 
 
 @pytest.mark.parametrize("ui", ["ar", "en", "both"])
@@ -57,6 +58,36 @@ def test_it_works_below_a_path_as_on_github_pages(
     page.locator(f".entries a.titles[href*={NAME!r}]").click()
     page.wait_for_url(f"**{prefix}/{ARTICLE}")
     assert page.locator("section.pair").count() == 16
+
+
+def test_below_a_path_nothing_is_asked_for_outside_it_and_nothing_is_missing(
+    page: Page, placed_site: Path, serve_folder: Any, watch: Any
+) -> None:
+    """Every link, file and feed that pages name is there; every kind of page, with its dialogs and
+    the search, asks for nothing else. Of the missing page only its own address is missing.
+    """
+    faults = links.faults(placed_site, PLACED)
+    assert {name for name, _ in faults} == {"articles/hostile/index.html"}, faults  # its source's
+    root = serve_folder(placed_site, "/here")
+    answers: list[tuple[str, int]] = []
+    page.on("response", lambda answer: answers.append((answer.url, answer.status)))
+    for address in ("", "articles/", "articles/garden/", "written/", "licences/"):
+        read(page, f"{root}{address}")
+    page.goto(f"{root}articles/old_reading/")
+    page.wait_for_url(f"{root}articles/slow_reading/**")
+    read(page, f"{root}?q=كتاب")
+    page.locator("[data-hit]").first.click()
+    page.locator("[data-marked]").first.wait_for()
+    for name in ("settings", "bookmarks"):
+        page.locator(f"[data-opens={name}]").click()
+        page.locator("dialog[open]").wait_for()
+        page.keyboard.press("Escape")
+    watch.expect("404")
+    missing = f"{root}nothing/here/"
+    read(page, missing)
+    assert len(answers) > 20
+    assert [url for url, _ in answers if not url.startswith((root, "data:", "blob:"))] == []
+    assert [url for url, status in answers if status >= 400] == [missing]
 
 
 def test_every_link_of_the_site_leads_to_something_in_it_and_every_id_is_unique(site: Path) -> None:

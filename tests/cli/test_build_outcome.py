@@ -176,3 +176,13 @@ def test_a_site_that_was_not_built_is_not_claimed(folder: Path, run: Run) -> Non
     code, _, said = run("--offline")
     assert code == cli.CONTENT
     assert "holds" not in said
+
+
+def test_hooks_of_a_publishers_own_that_leave_ours_out_are_an_error(folder: Path, run: Run) -> None:
+    """They replace the list that mkdocs.yml inherits, and there would be no articles."""
+    (folder / "own.py").write_text("", encoding="utf-8")
+    change(folder / "mkdocs.yml", "plugins: []", "plugins: []\nhooks: [own.py]")
+    code, _, said = run("build", "--offline")
+    assert code == 1
+    assert "mkdocs.yml: `hooks` does not name scripts/mkdocs_hooks.py" in said
+    assert "Traceback" not in said

@@ -21,7 +21,8 @@ def test_the_demo_is_a_project_in_which_check_finds_nothing(
     settings = (made / "mkdocs.yml").read_text(encoding="utf-8")
     assert settings.count("site_name:") == 1
     assert "خزانة الأنواع" in settings
-    assert "scripts/mkdocs_hooks.py" in settings
+    assert "INHERIT: scripts/mkdocs-base.yml" in settings
+    assert (made / "scripts" / "mkdocs-base.yml").is_file()
 
 
 def test_the_demo_says_how_what_it_runs_has_ended(

@@ -72,3 +72,12 @@ def test_without_an_address_nothing_names_one(site: Path) -> None:
     page = read(site, "articles/coffee_roads/index.html")
     assert not re.search(r"canonical|og:url|og:image|atom\+xml", page)
     assert "url" not in structured(page)
+
+
+def test_home_is_headed_by_the_name_that_settings_give_the_site(placed_site: Path) -> None:
+    """So a publisher changes it in one place; the line below it stands in docs/index.md."""
+    page = read(placed_site, "index.html")
+    assert page.count("<h1") == 1
+    heading = re.sub("<[^>]+>", "", page.split("<h1>")[1].split("</h1>")[0])
+    assert heading == "خزانة الأنواع The Shelf of Kinds"
+    assert '<p class="tagline ui" lang="ar" dir="rtl">نص قصير' in page

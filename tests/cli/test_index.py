@@ -46,6 +46,18 @@ def test_index_makes_again_what_the_build_made(built: Path, run: Run) -> None:
     assert {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.json")} == before
 
 
+def test_index_says_that_pages_of_docs_are_left_out_where_no_index_has_them(
+    built: Path, run: Run
+) -> None:
+    code, _, said = run("index")
+    assert "left out" not in said
+    shutil.rmtree(built / "site" / "search")
+    code, _, said = run("index")
+    assert code == cli.OK
+    assert "the pages of docs/; they are left out; to have them, build the site" in said
+    assert (built / "site" / "search" / "index.json").is_file()
+
+
 def test_index_leaves_out_a_faulty_article_and_says_so(built: Path, run: Run) -> None:
     (built / "seeds" / "bad.txt").write_bytes(b"\xc7\xe1")
     code, _, said = run("index")

@@ -13,13 +13,14 @@ FOLDERS = (".ci", ".github", "overrides", "scripts", "tests/unit")
 FILES = (
     "Makefile pyproject.toml package.json package-lock.json tsconfig.json requirements.lock "
     "requirements-test.lock requirements-models.lock CONTRIBUTING.md CHANGELOG.md SECURITY.md "
-    "LICENSE mkdocs.yml"
+    "LICENSE README.md mkdocs.yml"
 ).split()
 YOURS = {
     "mkdocs.yml": "site_name: Mine\n",
     "seeds/nile.txt": "النيل.\n",
     "docs/index.md": "# Mine\n",
     "docs/about.md": "# Me\n",
+    ".github/README.md": "# Mine\n",
     "docs/assets/mine.css": "p {}\n",
     "docs/assets/favicon.svg": "<svg/>\n",
     "docs/assets/sharing.png": "mine\n",
@@ -91,6 +92,7 @@ def test_a_newer_version_replaces_what_is_the_projects_and_nothing_else(
     done = update(yours, f"FROM={upstream}", "VERSION=v2")
     assert done.returncode == 0, done.stderr
     assert "git diff HEAD FETCH_HEAD -- mkdocs.yml" in done.stdout
+    assert "INHERIT: scripts/mkdocs-base.yml" in done.stdout  # theirs has no such line yet
     for name, text in YOURS.items():
         assert (yours / name).read_text(encoding="utf-8") == text
     assert not (yours / "scripts" / "leaves.py").exists()

@@ -312,10 +312,53 @@ def test_a_page_that_is_not_there_is_said_to_be_not_there(site: Site, status: in
     assert f"the server answers {status}" in refusal(f"{site.url}/a")
 
 
-@pytest.mark.parametrize("kind", ["application/pdf", "image/png", "application/json", "text/xml"])
+@pytest.mark.parametrize("kind", ["image/png", "application/json", "text/xml", "audio/mpeg"])
 def test_what_is_no_page_and_no_text_is_not_read(site: Site, kind: str) -> None:
     site.pages["/a"] = answer(kind=kind)
-    assert f"it is “{kind}”, not a page or a text" in refusal(f"{site.url}/a")
+    message = refusal(f"{site.url}/a")
+    assert f"it is “{kind}”, not a page, a text or a book; save the page" in message
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "remedy"),
+    [
+        ("/a", "application/pdf", "a PDF says where letters stand"),
+        ("/a.pdf", "application/octet-stream", "a PDF says where letters stand"),
+        ("/a.doc", "application/msword", "save it as .docx"),
+        ("/a.mobi", "application/octet-stream", "convert it to EPUB"),
+    ],
+)
+def test_a_file_of_a_kind_that_cannot_be_read_is_refused_with_what_to_do(
+    site: Site, path: str, kind: str, remedy: str
+) -> None:
+    site.pages[path] = answer(kind=kind)
+    assert remedy in refusal(site.url + path)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/a", "application/epub+zip"),
+        ("/book.epub", "application/octet-stream"),
+        ("/book.docx", "application/zip"),
+        ("/film.srt", "text/plain; charset=windows-1256"),
+        ("/film", "text/vtt"),
+        ("/a.md", "text/markdown"),
+        ("/a?file=7", "application/octet-stream"),
+    ],
+)
+def test_a_file_comes_as_the_server_sends_it(site: Site, path: str, kind: str) -> None:
+    site.pages[path] = answer(b"PK\x03\x04 \xff", kind)
+    page = get(site.url + path)
+    assert (page.data, page.kind) == (b"PK\x03\x04 \xff", kind.partition(";")[0])
+
+
+def test_a_book_may_be_larger_than_a_page_and_is_limited_too(site: Site) -> None:
+    site.pages["/a"] = answer(b"\0" * (fetch.SIZE + 1), "application/epub+zip")
+    assert len(get(f"{site.url}/a").data) == fetch.SIZE + 1
+    bomb = gzip.compress(b"\0" * (fetch.SIZE_OF_BOOK + 1))
+    site.pages["/b"] = answer(bomb, "application/epub+zip", Content_Encoding="gzip")
+    assert "larger than 50 MB" in refusal(f"{site.url}/b")
 
 
 def test_the_size_is_limited_while_it_streams(site: Site) -> None:

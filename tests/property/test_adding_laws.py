@@ -75,8 +75,10 @@ parts = st.one_of(
         *(texts, places, st.booleans(), st.booleans()),
     ),
     st.builds(
-        lambda text, begins: Text(0, text, Kind.QUOTATION, quoted=True, begins=begins),
-        *(texts, st.booleans()),
+        lambda text, place, begins: Text(
+            0, text, Kind.QUOTATION, place=place, quoted=True, begins=begins
+        ),
+        *(texts, st.none() | places, st.booleans()),
     ),
     st.builds(verse, st.lists(texts, min_size=1, max_size=3), st.booleans(), st.booleans()),
     st.builds(
@@ -103,7 +105,8 @@ def as_read(article: Article) -> list[Part]:
     found: list[Part] = []
     for part in (article.title, *article.body):
         if isinstance(part, Block):
-            values = {n: getattr(part, n) for n in Text.__dataclass_fields__ if n != "line"}
+            apart = ("line", "spelled")  # a text that was read is spelled as NFC has it
+            values = {n: getattr(part, n) for n in Text.__dataclass_fields__ if n not in apart}
             values["text"] = "".join(each.text + each.gap for each in part.sentences)
             found.append(Text(0, **values))
         elif isinstance(part, Picture):

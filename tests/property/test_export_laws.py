@@ -13,7 +13,7 @@ from bitext.article import edition as editions
 from bitext.article.catalog import Catalog, State
 from bitext.article.edition import Edition, English
 from bitext.exports import book as books
-from bitext.exports import cards, memory, plain_text, tables
+from bitext.exports import cards, escaping, memory, plain_text, tables
 from bitext.exports.book import Publisher
 from bitext.exports.epub import epub
 from bitext.exports.escaping import inert, rows
@@ -107,3 +107,28 @@ def test_a_line_of_a_table_is_one_line_and_is_read_back(cells: list[str]) -> Non
 @given(texts)
 def test_what_looks_like_a_formula_is_none(text: str) -> None:
     assert not inert(text).lstrip().startswith(("=", "+", "-", "@"))
+
+
+@given(st.lists(st.lists(st.one_of(texts, st.just('a"b'), st.just("")), min_size=1, max_size=4)))
+def test_a_row_is_what_the_standard_library_writes(table: list[list[str]]) -> None:
+    """Quotation marks stand where they must, and the row is written without it where it can be."""
+    plain = [[c if c.isprintable() else " ".join(c.split()) for c in cells] for cells in table]
+    expected = io.StringIO()
+    csv.writer(expected, delimiter="\t", lineterminator="\n").writerows(plain)
+    assert rows(table) == expected.getvalue()
+
+
+@given(st.text())
+def test_what_is_printable_may_stand_in_xml(text: str) -> None:
+    assert not (text.isprintable() and escaping._NOT_XML.search(text))
+
+
+@given(st.lists(shown(), min_size=1, max_size=3))
+def test_a_file_of_all_holds_what_the_files_of_articles_hold(editions: list[Edition]) -> None:
+    book = books.of_all(tuple(editions), SITE)
+    for begin, article_, make, end in (
+        (memory.head, memory.of_edition, memory.units, memory.END),
+        (tables.head, tables.of_edition, tables.table, ""),
+    ):
+        parts = "".join(article_(edition, SITE) for edition in editions)
+        assert "".join(make(book)) == begin(book) + parts + end

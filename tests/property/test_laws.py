@@ -4,7 +4,7 @@ import unicodedata
 from html.parser import HTMLParser
 
 import polib
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bitext.article import catalog, edition, merge
@@ -15,11 +15,20 @@ from bitext.project.errors import ContentError
 from bitext.project.files import decode
 from bitext.text import bidi
 from bitext.text.arabic import unmarked
-from bitext.text.characters import clean, language, unsafe, wordless
+from bitext.text.characters import clean, language, spelled, unsafe, wordless
 from makers import article, entries
-from strategies import BIDI, CONTROLS, catalogs, lines, seeds, seeds_with_catalogs, texts
+from strategies import (
+    BIDI,
+    CONTROLS,
+    catalogs,
+    examples,
+    lines,
+    seeds,
+    seeds_with_catalogs,
+    texts,
+)
 
-FEWER = settings(max_examples=60)
+FEWER = examples(0.6)
 
 
 class Texts(HTMLParser):
@@ -82,6 +91,14 @@ def test_clean_text_is_safe_and_on_one_line(text: str) -> None:
     assert len(cleaned.splitlines()) <= 1
     assert all(unicodedata.category(c) != "Cc" for c in cleaned)
     assert unicodedata.is_normalized("NFC", cleaned)
+
+
+@given(st.one_of(texts, st.text("قدا\u0651\u064e\u0654\u0670e\u0301\u0323 \u200f")))
+def test_a_text_as_it_is_spelled_is_the_same_text(text: str) -> None:
+    shown = spelled(text) or clean(text)
+    assert unicodedata.normalize("NFC", shown) == clean(text)
+    assert len(shown) == len(clean(text))
+    assert unsafe(shown) == []
 
 
 @given(texts)

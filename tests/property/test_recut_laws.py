@@ -3,13 +3,14 @@
 from itertools import pairwise
 
 import polib
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.article import catalog, edition, merge, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.text.characters import clean
 from makers import article, entries
+from strategies import examples
 
 _PIECES = [
     *("ذهب سالم إلى السوق.", "(وكالات)", "اشترى خبزًا!", "هَلْ عَادَ؟", "«نعم. عاد. ونام.»"),
@@ -55,7 +56,7 @@ def copied(original: Catalog) -> Catalog:
     return entries(catalog.serialise(original))
 
 
-@settings(max_examples=200)
+@examples(2)
 @given(cut_elsewhere())
 def test_no_word_of_a_translator_disappears(given_: tuple[str, Catalog]) -> None:
     seed, original = given_
@@ -67,7 +68,7 @@ def test_no_word_of_a_translator_disappears(given_: tuple[str, Catalog]) -> None
     assert {(e.msgid, e.msgstr) for e in original if e.msgstr} <= kept
 
 
-@settings(max_examples=200)
+@examples(2)
 @given(cut_elsewhere())
 def test_the_page_shows_at_once_what_the_catalog_says_later(given_: tuple[str, Catalog]) -> None:
     seed, original = given_
@@ -82,7 +83,7 @@ def test_the_page_shows_at_once_what_the_catalog_says_later(given_: tuple[str, C
     assert again == catalog.serialise(refreshed)
 
 
-@settings(max_examples=200)
+@examples(2)
 @given(cut_elsewhere())
 def test_english_of_joined_sentences_is_in_the_weakest_of_their_states(
     given_: tuple[str, Catalog],

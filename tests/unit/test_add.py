@@ -1,11 +1,11 @@
 """Adding an article: what the seed is called and holds, and what is refused."""
 
-import multiprocessing
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import forked
 from bitext.adding import add, placing, writing
 from bitext.adding.add import Added
 from bitext.adding.fetch import Page
@@ -14,7 +14,7 @@ from bitext.article.parts import Text
 from bitext.project.errors import BitextError, ContentError, UsageError
 from bitext.project.settings import Settings
 from documents import docx, paragraph, run
-from epubs import PNG, epub
+from epubs import PNG, epub, xhtml
 from makers import project
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
@@ -187,6 +187,48 @@ def test_markdown_from_the_web_is_read_as_such(settings: Settings) -> None:
     assert added.articles[0].details.source == "مجلة"
 
 
+OCTETS = "application/octet-stream"
+CUES = "1\n00:00:01,000 --> 00:00:02,000\nمن هناك؟\n\n2\n00:00:09,000 --> 00:00:10,000\nأنا.\n"
+CHAPTERS = {
+    "a.xhtml": xhtml("<h1>الأول</h1><p>هبت الريح ليلا.</p>"),
+    "b.xhtml": xhtml("<h1>الثاني</h1><p>ثم سكنت قبل الفجر.</p>"),
+}
+BOOK = epub(CHAPTERS, contents=[("a.xhtml", "الأول"), ("b.xhtml", "الثاني")])
+DOCUMENT = docx(paragraph(run("رسالة")) + paragraph(run("وصلت السفينة.")))
+
+
+@pytest.mark.parametrize(
+    ("address", "data", "kind", "names"),
+    [
+        ("/winds.epub", BOOK, "application/epub+zip", ["winds/winds-01.txt", "winds/winds-02.txt"]),
+        ("/winds.epub", BOOK, OCTETS, ["winds/winds-01.txt", "winds/winds-02.txt"]),
+        (
+            "/get?id=7",
+            BOOK,
+            OCTETS,
+            ["كتاب-الرياح/كتاب-الرياح-01.txt", "كتاب-الرياح/كتاب-الرياح-02.txt"],
+        ),
+        ("/letter.docx", DOCUMENT, "application/zip", ["letter.txt"]),
+        ("/letter.docx", DOCUMENT, "text/html", ["letter.txt"]),
+        ("/film.srt", CUES.encode(), "text/plain", ["film.txt"]),
+        ("/film.srt", CUES.encode("cp1256"), "application/x-subrip", ["film.txt"]),
+        ("/winds.md", "# الريح\n\n- نسمة\n".encode(), "text/markdown", ["winds.md"]),
+    ],
+)
+def test_a_file_at_an_address_is_read_as_a_local_one_is(
+    settings: Settings, address: str, data: bytes, kind: str, names: list[str]
+) -> None:
+    url = f"https://raw.example{address}"
+    added = fetched(settings, Page(url, data, kind, None))
+    assert [article.path for article in added.articles] == [f"seeds/{name}" for name in names]
+    assert {article.details.url for article in added.articles} == {url}
+
+
+def test_a_pdf_that_is_called_a_text_is_refused_with_what_to_do(settings: Settings) -> None:
+    with pytest.raises(UsageError, match="a PDF says where letters stand"):
+        fetched(settings, Page("https://raw.example/a", b"%PDF-1.7 ...", "text/plain", None))
+
+
 # --- What it is called ------------------------------------------------------------------------
 
 
@@ -275,8 +317,7 @@ def attempt(number: int, folder: str, settings: Settings) -> bool:
 
 
 def test_of_runs_at_the_same_moment_one_writes(settings: Settings, tmp_path: Path) -> None:
-    context = multiprocessing.get_context("spawn")
-    with context.Pool(4) as pool:
+    with forked.context().Pool(4) as pool:
         jobs = [(number, str(tmp_path), settings) for number in range(12)]
         assert sum(pool.starmap(attempt, jobs, chunksize=1)) == 1
     number = (settings.seeds / "race.txt").read_text(encoding="utf-8").splitlines()[-1]

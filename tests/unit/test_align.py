@@ -98,12 +98,12 @@ def test_a_number_decides_where_lengths_do_not() -> None:
 
 
 def judged(arabic: str, english: str) -> float:
-    """What speaks for two sentences, beside their lengths, among others without any clue."""
+    """What speaks for two sentences, beside lengths and ends, among others without any clue."""
     others = ["كلام آخر.", "وكلام غيره."], ["Other words.", "Different ones."]
     ours, theirs = sides([arabic, *others[0]], [english, *others[1]])
     bare = [
         Text(
-            [cues.Traits(t.length, frozenset(), frozenset(), False) for t in side.traits],
+            [cues.Traits(t.length, frozenset(), frozenset(), False, t.stops) for t in side.traits],
             side.starts,
         )
         for side in (ours, theirs)
@@ -305,3 +305,24 @@ def test_the_parallel_texts_are_large_enough_to_mean_something() -> None:
     assert sum(len(link.arabic) for link in links) >= 120
     kinds = {link.kind for link in links}
     assert {"1-1", "1-2", "2-1", "2-2", "1-0", "0-1"} <= kinds
+
+
+def ends(arabic: list[str], english: list[str]) -> float:
+    """What the ends of the first sentences say, when nothing else does."""
+    told = []
+    for texts in ((arabic, english), ([f"{t}." for t in arabic], [f"{t}." for t in english])):
+        ours, theirs = sides(*texts)
+        told.append(evidence.likeness(ours, theirs)(1, 0, 1, 0))
+    return told[0] - told[1]
+
+
+def test_a_headline_answers_to_a_headline_and_not_to_a_sentence() -> None:
+    """Headings have no stop, and where most sentences have one, that tells."""
+    arabic = ["مدرسة قرب النهر", *["وصلنا إليها ماشين ثم عدنا."] * 8]
+    rest = ["We walked there and then came back."] * 8
+    assert ends(arabic, ["A school by the river", *rest]) > 1
+    assert ends(arabic, ["A school by the river.", "Trees", *rest]) < -1
+
+
+def test_stops_tell_nothing_of_texts_that_have_none() -> None:
+    assert abs(ends(["مدرسة قرب النهر"] * 9, ["A school by the river"] * 9)) < 0.5

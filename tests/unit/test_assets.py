@@ -160,6 +160,12 @@ def test_a_source_that_is_missing_is_named(sources: Path, name: str) -> None:
         ('a { content: "\\" ; }" }', 'a{content:"\\" ; }"}'),
         ("a/* */ b { --c: ; }", "a b{--c:}"),
         ("/* x */\na { &:b { c: d } e: f }", "a{&:b{c:d}e:f}"),
+        ('[a="b-c"] { d: "[a=\\"b\\"]" }', '[a=b-c]{d:"[a=\\"b\\"]"}'),
+        ('[a=""], [a="1"], [a~="b c"] { d: "e" }', '[a=""],[a="1"],[a~="b c"]{d:"e"}'),
+        (
+            "a { b: 0.5em -0.5em 10.5em } c0.d { e: '0.5' }",
+            "a{b:.5em -.5em 10.5em}c0.d{e:'0.5'}",
+        ),
     ],
 )
 def test_a_sheet_loses_spaces_and_comments_that_part_nothing(css: str, compacted: str) -> None:

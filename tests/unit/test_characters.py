@@ -6,7 +6,7 @@ import pytest
 
 from bitext.project.errors import ContentError
 from bitext.project.files import decode
-from bitext.text.characters import clean, language, unsafe
+from bitext.text.characters import clean, language, spelled, unsafe
 
 DROPPED = {
     "NUL": "\x00",
@@ -139,3 +139,21 @@ def test_a_file_cut_in_the_middle_of_a_character_is_not_utf8() -> None:
 def test_the_language_is_that_of_more_than_half_of_the_letters(text: str, code: str) -> None:
     """Vowel marks, digits and punctuation are no letters."""
     assert language(text) == code
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("قد\u0651\u064eم", "قد\u0651\u064eم"),  # shadda, then fatha, as people type them
+        ("قد\u064e\u0651م", ""),  # as NFC has them
+        ("قدم  ", ""),
+        # A hamza is joined to its letter all the same.
+        ("\u200fا\u0654بد\u0651\u064eل   و", "\u0623بد\u0651\u064eل و"),
+        ("e\u0301 قد\u0651\u064eم", "\u00e9 قد\u0651\u064eم"),
+        ("q\u0307\u0323 قد\u0651\u064eم", "q\u0307\u0323 قد\u0651\u064eم"),
+    ],
+)
+def test_the_marks_of_a_letter_keep_their_order_on_a_page(written: str, shown: str) -> None:
+    assert spelled(written) == shown
+    if shown:
+        assert unicodedata.normalize("NFC", shown) == clean(written)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bitext.adding import files
+from bitext.adding import kinds
 from bitext.article import library, overlooked
 from bitext.article.provenance import digest
 from bitext.project.errors import Problem
@@ -150,7 +150,7 @@ def test_other_files_beside_the_seeds_need_no_word(tmp_path: Path, name: str) ->
 
 
 def test_all_that_can_be_added_is_known_among_the_seeds() -> None:
-    assert {*overlooked.ADDABLE, ".txt", ".md", ""} == {*files.KINDS}
+    assert {*overlooked.ADDABLE, ".txt", ".md", ""} == {*kinds.KINDS}
 
 
 WRAPPED = """عنوان

@@ -180,3 +180,63 @@ def test_a_seed_without_arabic_is_said(tmp_path: Path) -> None:
 def test_errors_come_before_warnings(tmp_path: Path) -> None:
     found = check.check(project(tmp_path, {"a.txt": "English.\n", "b.txt": ""}))
     assert [problem.warning for problem in found] == [False, True]
+
+
+SAVED_ELSEWHERE = """\
+# saved by a platform
+msgid ""
+msgstr ""
+"X-Generator: Weblate 5.8\\n"
+"Plural-Forms: nplurals=2; plural=n != 1;\\n"
+"Language: en\\n"
+"Last-Translator: Anonymous <noreply@weblate.org>\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+#: seeds/souk.txt:4
+msgid ""
+"سألت الجارة عن ثمن "
+"الزيتون."
+msgstr ""
+"The neighbour asked about "
+"the price of olives."
+
+#: seeds/souk.txt:3
+msgid "وكان الطريق طويلا."
+msgstr "La route était longue et sombre."
+
+#: seeds/souk.txt:2
+msgid "أغلق الأبواب كلها ثم عاد إلى بيته."
+msgstr "He closed all the doors and then"
+
+#: seeds/souk.txt:1
+msgid "السوق القديم"
+msgstr "المتجر القديم"
+"""
+
+
+def test_a_catalog_saved_elsewhere_is_read_and_what_was_pasted_into_it_is_found(
+    tmp_path: Path,
+) -> None:
+    """With a mark before it, other line ends, lines wrapped, the header and entries in another
+    order: another language, the Arabic's, half a sentence; the sound entry is not told of."""
+    article = "\n".join(
+        (
+            "السوق القديم",
+            "أغلق الأبواب كلها ثم عاد إلى بيته.",
+            "وكان الطريق طويلا.",
+            "سألت الجارة عن ثمن الزيتون.",
+        )
+    )
+    saved = b"\xef\xbb\xbf" + SAVED_ELSEWHERE.replace("\n", "\r\n").encode()
+    found = check.check(project(tmp_path, {"souk.txt": article, "souk.en.po": saved}))
+    told = {problem.line: (problem.warning, problem.what) for problem in found}
+    lines = SAVED_ELSEWHERE.splitlines()
+    french, half, arabic = (
+        next(n - 1 for n, line in enumerate(lines) if text in line)  # where the entry begins
+        for text in ("La r", "He c", "المت")
+    )
+    assert told == {
+        french: (False, "the English is in French"),
+        half: (True, "the Arabic ends in a full stop or the like, the English in none"),
+        arabic: (False, "the English is in Arabic"),
+    }

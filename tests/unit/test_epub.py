@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
@@ -205,6 +206,47 @@ def test_only_the_table_of_contents_is_left_out_and_named() -> None:
     assert len(book.chapters) == 4
 
 
+def guided(name: str) -> bytes:
+    """A book of three chapters whose first file is said to be its table of contents."""
+    links = "".join(f"<li><a href='{n}.xhtml'>الفصل {n}</a></li>" for n in range(3))
+    body = f"<h1>دليل الرياح</h1>{PARAGRAPH * 3}<ul>{links}</ul>"
+    texts = {"index.xhtml": body} | {f"{n}.xhtml": f"<h2>{n}</h2>{PARAGRAPH}" for n in range(3)}
+    data = made(texts)
+    files = zipfile.ZipFile(io.BytesIO(data))
+    said = f'<guide><reference type="toc" href="{name}"/></guide></package>'
+    return packed(
+        {each: files.read(each).replace(b"</package>", said.encode()) for each in files.namelist()}
+    )
+
+
+def test_a_first_page_that_is_also_called_the_contents_is_kept() -> None:
+    """Sphinx says so of its opening page, which holds a text beside the list of chapters."""
+    book = read(guided("index.xhtml"))
+    assert book.notes == ()
+    assert len(book.chapters[0].paragraphs) == 7
+
+
+def test_contents_that_seek_their_files_in_a_wrong_folder_find_them() -> None:
+    texts = {f"text/{n}.xhtml": f"<p>{n}</p>{PARAGRAPH}" for n in ("a", "b")}
+    book = read(made(texts, contents=[("a.xhtml", "ريح"), ("b.xhtml", "مطر")]))
+    assert [chapter.paragraphs[0] for chapter in book.chapters] == ["ريح", "مطر"]
+
+
+def test_links_from_page_to_page_are_left_out_and_named() -> None:
+    links = "<div role='navigation'><h3>تنقل</h3><a href='b.xhtml'>التالي</a></div>"
+    texts = dict.fromkeys(("a.xhtml", "b.xhtml"), f"{links}<h1>ريح</h1>{PARAGRAPH}{links}")
+    book = read(made(texts))
+    assert book.notes == ("left out: links between pages (4 word(s))",)
+    assert [chapter.paragraphs[0] for chapter in book.chapters] == ["ريح", "ريح"]
+
+
+def test_a_heading_is_spelled_as_the_text_spells_it() -> None:
+    texts = dict.fromkeys(("a.xhtml", "b.xhtml"), f"<h1>الأمطار</h1>{PARAGRAPH}")
+    book = read(made(texts, contents=[("a.xhtml", "الامطار"), ("b.xhtml", "الأمطار")]))
+    assert [chapter.paragraphs[0] for chapter in book.chapters] == ["الأمطار", "الأمطار"]
+    assert book.notes == ()
+
+
 def test_what_the_book_says_of_itself_is_front_matter() -> None:
     metadata = (
         "<dc:title>كتاب الرياح</dc:title><dc:language>ar-EG</dc:language><dc:creator>سلوى بدر"
@@ -220,6 +262,22 @@ def test_what_the_book_says_of_itself_is_front_matter() -> None:
     year = metadata.replace("2019-03-02T00:00:00Z", "2019")
     again = read(made({"a.xhtml": PARAGRAPH}, metadata=year))
     assert again.notes == ("its day is not sure, write it down: 2019",)
+
+
+def test_a_quotation_in_an_item_stands_in_it() -> None:
+    body = (
+        "<ol><li>قال الأول:<blockquote><p>من جد وجد.</p><p>ومن زرع حصد.</p></blockquote>"
+        "ثم سكت.</li>"
+        "<li><blockquote>بند كله قول.</blockquote></li><li>ثالث</li></ol>"
+    )
+    (chapter,) = read(made({"a.xhtml": f"<h1>أقوال</h1>{body}"})).chapters
+    text = writing.seed_text({}, chapter.body)
+    assert "   > من جد وجد.\n   >\n   > ومن زرع حصد.\n\n   ثم سكت.\n" in text
+    blocks = seed.parse(text.encode(), "a", "a.md").blocks[1:]
+    assert [block.kind for block in blocks] == [
+        Kind.ITEM, Kind.QUOTATION, Kind.QUOTATION, Kind.ITEM, Kind.ITEM, Kind.ITEM,
+    ]  # fmt: skip
+    assert [block.place and block.place.number for block in blocks] == [1, 1, 1, 1, 2, 3]
 
 
 # --- Pictures -----------------------------------------------------------------------------------
@@ -275,20 +333,23 @@ def test_an_encrypted_book_is_refused_but_not_one_with_obfuscated_fonts() -> Non
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "a damaged file"),
-        (b"PK\x03\x04" + b"\0" * 40, "a damaged file"),
-        (packed({"a.txt": "x"}), "no EPUB: it has no package file"),
-        (packed({"content.opf": "<package/>"}), "a book without texts"),
-        (packed({"content.opf": "neither"}), "content.opf is no XML"),
-        (made({"a.xhtml": "<img src='a.png'/>"}), "no text in it"),
-        (packed({f"{n}": "" for n in range(20_001)}), "it would unpack to 20001 file"),
-        (packed({"a": b"\0" * 60_000_001}), "it would unpack to 1 file"),
+        (lambda: b"", "a damaged file"),
+        (lambda: b"PK\x03\x04" + b"\0" * 40, "a damaged file"),
+        (lambda: packed({"a.txt": "x"}), "no EPUB: it has no package file"),
+        (lambda: packed({"content.opf": "<package/>"}), "a book without texts"),
+        (lambda: packed({"content.opf": "neither"}), "content.opf is no XML"),
+        (lambda: made({"a.xhtml": "<img src='a.png'/>"}), "no text in it"),
+        (
+            lambda: packed({f"{n}": "" for n in range(20_001)}),
+            "it would unpack to more than 20000 files",
+        ),
+        (lambda: packed({"a": b"\0" * 60_000_001}), "it would unpack to 1 file"),
     ],
     ids=["empty", "cut", "zip", "no spine", "no XML", "pictures", "many", "bomb"],
 )
-def test_what_is_no_book_is_refused(data: bytes, message: str) -> None:
+def test_what_is_no_book_is_refused(data: Callable[[], bytes], message: str) -> None:
     with pytest.raises(ContentError, match=f"^a.epub: .*{re.escape(message)}"):
-        read(data)
+        read(data())
 
 
 def test_names_that_lead_out_of_the_archive_are_not_followed() -> None:

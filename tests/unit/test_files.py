@@ -6,6 +6,7 @@ import resource
 import shutil
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,16 +23,21 @@ def umask() -> Iterator[int]:
 
 
 SMALL = 512
-"""Bytes of a file, while a test uses `small_files`."""
+"""Bytes of a file, within `small_files`."""
 
 
-@pytest.fixture
+@contextmanager
 def small_files() -> Iterator[None]:
-    """The system refuses to write more than SMALL bytes into a file, as a full disk would."""
+    """The system refuses to write more than SMALL bytes into a file, as a full disk would.
+
+    Only within the block: pytest's own report may go to a file.
+    """
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (SMALL, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def mode(path: Path) -> int:
@@ -91,11 +97,9 @@ def test_a_new_file_has_the_mode_any_new_file_would_have(tmp_path: Path, umask: 
 
 
 @pytest.mark.parametrize("content", ["x" * SMALL * 2, "x" * SMALL * 9999], ids=["flush", "write"])
-def test_an_error_of_the_system_names_the_file(
-    tmp_path: Path, small_files: None, content: str
-) -> None:
+def test_an_error_of_the_system_names_the_file(tmp_path: Path, content: str) -> None:
     """Writing fails without a name, and the temporary file's would say nothing to anybody."""
-    with pytest.raises(OSError, match="File too large") as caught:
+    with pytest.raises(OSError, match="File too large") as caught, small_files():
         files.write(tmp_path / "a.po", content)
     assert caught.value.errno == errno.EFBIG
     assert caught.value.filename == str(tmp_path / "a.po")
@@ -110,8 +114,12 @@ def test_a_folder_that_cannot_be_written_is_named_by_the_file(tmp_path: Path) ->
     assert caught.value.filename == str(path)
 
 
-def test_what_others_write_is_named_too(tmp_path: Path, small_files: None) -> None:
-    with pytest.raises(OSError, match="too large") as caught, files.naming(tmp_path):
+def test_what_others_write_is_named_too(tmp_path: Path) -> None:
+    with (
+        pytest.raises(OSError, match="too large") as caught,
+        files.naming(tmp_path),
+        small_files(),
+    ):
         (tmp_path / "a").write_bytes(b"x" * SMALL * 2)
     assert caught.value.filename == str(tmp_path)
 

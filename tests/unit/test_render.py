@@ -296,7 +296,7 @@ def test_one_line_tells_of_an_article_and_its_details_of_its_translation() -> No
     ]
     assert next(seen(p, "ar") for p in details.all("p")) == "رُوجعت جملة واحدة من 2"
     assert [seen(item, "en") for item in details.one("ul", class_="origins").all("li")] == [
-        "2 sentences: by people"
+        "2 sentences – by people"
     ]
 
 
@@ -533,6 +533,7 @@ def test_hostile_articles_pass_through_mkdocs_unharmed(tmp_path: Path) -> None:
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "hooks": ["hook.py"],
         "watch": [],
+        "markdown_extensions": ["md_in_html", {"pymdownx.snippets": {"base_path": ["docs"]}}],
         "extra": {"assets": {"frame": "a.css", "written": "b.css", "main": "c.js", "head": ""}},
         "strict": False,
         "theme": {"custom_dir": str(ROOT / "overrides")},

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.article.catalog import State
+from bitext.article.collections import Collection
 from bitext.article.edition import Edition, English
 from bitext.project.errors import UsageError
 from bitext.search import index, postings
@@ -100,6 +101,17 @@ def test_texts_are_as_the_page_shows_them(lexicon: Lexicon) -> None:
     made = index.index([edition("عنوان", "قال: <b>.", english="He said: <b>.")], lexicon, True)
     (texts,) = (json.loads(text) for name, text in made.items() if name.endswith("t0.json"))
     assert texts["sentences"][1] == ["p2s1", "قال: <b>.", "He said: <b>.", "machine"]
+
+
+def test_the_titles_of_a_collection_lead_to_its_articles(lexicon: Lexicon) -> None:
+    editions = [edition("عنوان", "نص قصير.")]
+    parts = (editions[0].article.id,)
+    ours = Collection("c", "seeds/c/collection.yml", "حكايات", "Tales", parts)
+    made = index.index(editions, lexicon, True, collections=[ours])
+    (text,) = (json.loads(data) for name, data in made.items() if name.endswith("/t0.json"))
+    assert text["about"] == ["حكايات", "Tales"]
+    found = "".join(data.decode() for name, data in made.items() if "/f" in name)
+    assert '"tales"' in found
 
 
 def test_tags_and_states_lead_to_articles_and_sentences(lexicon: Lexicon) -> None:

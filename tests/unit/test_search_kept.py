@@ -123,7 +123,7 @@ def test_other_rules_have_another_version(lexicon: Lexicon) -> None:
 
 def test_candidates_are_the_normalisers_shorter_words_first(lexicon: Lexicon) -> None:
     listed = list(lexicon.candidates())
-    assert [length for length, _ in listed] == sorted({length for length, _ in listed})
+    assert [length for length, _ in listed] == sorted(length for length, _ in listed)
     for length, rows in listed:
         for row in rows[::997]:
             word, *candidates = row.split(" ")

@@ -428,3 +428,12 @@ def test_a_name_that_the_list_of_articles_needs_is_an_error(stem: str) -> None:
     """index and README are MkDocs' names for a folder's page, page/ holds the list's pages."""
     with pytest.raises(ContentError, match=rf"“{re.escape(stem)}” is taken by the list"):
         seed.identify(stem, "seeds/x.txt")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_marks_are_shown_in_the_order_of_the_seed_and_compared_in_another(name: str) -> None:
+    """A shadda is typed before its vowel; NFC, by which texts are compared, puts it behind."""
+    text = "عنوان\n\nقد\u0651\u064eم كتابا. ثم كل\u0651\u064eم صديقه."
+    first, second = seed.parse(text.encode(), "a", name).blocks[1].sentences
+    assert (first.shown, second.shown) == ("قد\u0651\u064eم كتابا.", "ثم كل\u0651\u064eم صديقه.")
+    assert (first.text, second.text) == ("قد\u064e\u0651م كتابا.", "ثم كل\u064e\u0651م صديقه.")

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from bitext.project import settings
+from bitext.project.colours import Accent
 from bitext.project.errors import ContentError, UsageError
 from bitext.project.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 KEYS = (
-    "seeds_dir, page_size, engine, engine_url, engine_model, rate, prices, exports, offline, policy"
+    "seeds_dir, page_size, engine, engine_url, engine_model, rate, prices, exports, offline, "
+    "policy, accent"
 )
 
 
@@ -62,6 +64,7 @@ def test_every_setting_is_kept(tmp_path: Path) -> None:
         "prices: {deepl: 20, openai: [0.4, 1.6]}",
         "offline: false",
         "policy: {img-src: [https://a.example]}",
+        "accent: {light: '#7a1f3d', dark: '#F0A6BD'}",
     )
     loaded = load(tmp_path, f"{text}\ndocs_dir: pages\nsite_dir: public\n")
     assert loaded == Settings(
@@ -77,6 +80,7 @@ def test_every_setting_is_kept(tmp_path: Path) -> None:
         prices={"deepl": (20.0,), "openai": (0.4, 1.6)},
         offline=False,
         policy={"img-src": ("https://a.example",)},
+        accent=Accent("#7a1f3d", "#F0A6BD"),
     )
     assert loaded.articles == tmp_path / "pages" / "articles"
 

@@ -108,3 +108,23 @@ def test_lines_that_roll_on_are_there_once() -> None:
 def test_what_holds_no_cue_is_refused(content: str) -> None:
     with pytest.raises(ContentError, match=r"^a\.srt: no subtitles in it; see that"):
         said(content)
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("vtt", "WEBVTT\n\n7-0\n0:0:1.5 --> 0:0:3.540\nوصلنا.\n\n0:1:5.2 --> 1:2:7.95\nأخيرا.\n"),
+        ("srt", "1\n00:00:01:500 --> 00:00:03:540\nوصلنا.\n\n2\n0:01:05,2 --> 0:01:07,9\nأخيرا.\n"),
+    ],
+)
+def test_times_are_read_as_programs_write_them(kind: str, content: str) -> None:
+    """Meetings are written down with single digits, and some programs write a colon for a dot."""
+    assert said(content, kind) == ("وصلنا.", "أخيرا.")
+
+
+def test_what_stands_outside_all_cues_is_told() -> None:
+    content = "WEBVTT\n\nNOTE كتبه أحد\n\n00:01.000 --> 00:02.000\nوصلنا.\n"
+    assert subtitles.read(content, "a.vtt", "vtt").notes == ()
+    lost = "من أول الفيلم إلى آخره\n\n" + srt((1, 2, "وصلنا."))
+    (note,) = subtitles.read(lost, "a.srt", "srt").notes
+    assert note.startswith("5 word(s) did not come through")

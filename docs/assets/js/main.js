@@ -59,8 +59,6 @@ if (location.hash) run("found", "start");
 const query = new URLSearchParams(location.search).get("q");
 if (query !== null) open("search", null, query);
 
-if (document.querySelector(".bitext > .pair:nth-child(24)")) run("hold", "start");
-
 // The reader may have chosen otherwise on another page, which was kept or is still open.
 addEventListener("pageshow", (event) => event.persisted && safhatan.apply());
 addEventListener("storage", () => safhatan.apply());

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from bitext.adding import charset, extract, fetch, files, markdown, metadata, placing, writing
+from bitext.adding import charset, fetch, files, kinds, metadata, placing, writing
 from bitext.adding.draft import Book, Draft
 from bitext.adding.fetch import Page
 from bitext.adding.structure import texts_in
@@ -108,21 +108,32 @@ def _parsed(draft: Draft, name: str) -> Article:
 
 
 def _page(page: Page) -> _Origin:
-    content = charset.decode(page.data, page.url, page.charset)
-    path = PurePosixPath(unquote(urlsplit(page.url).path))
-    if page.kind == "text/plain":
-        if path.suffix.lower() in files.MARKDOWN:
-            draft = markdown.read(content, page.url, lambda _: None)
-        else:
-            draft = files.text(content, page.url)
-        where = {"source": metadata.host(page.url), "url": page.url}
-        draft = replace(draft, given={**where, **draft.given})
-    else:
-        draft = extract.from_html(content, page.url)
+    path = unquote(urlsplit(page.url).path)
+    kind = kinds.of_bytes(page.data, kinds.of_answer(page.kind, path) or "")
+
+    def decode(data: bytes, shown: str) -> str:
+        return charset.decode(data, shown, page.charset)
+
+    found = files.content(page.data, kind, page.url, decode, None, page.url)
+    name = PurePosixPath(path).name
     # …/2024/11/20/old-library-reopens.html names an article; …/article.aspx, …/77120 do not.
-    stem = re.sub(r"\.\w{2,5}$", "", path.name)
-    named = page.kind == "text/plain" or re.search(r"[^\W\d_]{2}.*[\W_].*[^\W\d_]{2}", stem)
-    return _Origin(page.url, stem if named else "", draft)
+    stem = re.sub(r"\.\w{2,8}$", "", name)
+    filed = kind not in kinds.HTML and kinds.of_name(name)
+    named = filed or re.search(r"[^\W\d_]{2}.*[\W_].*[^\W\d_]{2}", stem)
+    if kind not in kinds.HTML:
+        found = _from(found, page.url)
+    return _Origin(page.url, stem if named else "", found)
+
+
+def _from(found: Draft | Book, url: str) -> Draft | Book:
+    """What a file at an address holds, with its address, and its host unless it names a source."""
+    if isinstance(found, Book):
+        return replace(found, chapters=tuple(_addressed(each, url) for each in found.chapters))
+    return _addressed(found, url)
+
+
+def _addressed(draft: Draft, url: str) -> Draft:
+    return replace(draft, given={"source": metadata.host(url), "url": url, **draft.given})
 
 
 def _file(given: str) -> _Origin:

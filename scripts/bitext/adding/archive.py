@@ -17,6 +17,8 @@ MOST = 20_000
 _DENSEST = 300
 """Times that an archive may be larger unpacked, if it is large: text has a tenth of that."""
 _LARGE = 50_000_000
+_ENTRY = b"PK\x01\x02"
+"""What each file's line in an archive's directory begins with (PKWARE's APPNOTE.TXT, 4.3.12)."""
 
 
 class Archive:
@@ -27,6 +29,8 @@ class Archive:
 
     def __init__(self, data: bytes, path: str) -> None:
         self.path = path
+        if data.count(_ENTRY) > MOST:  # before the list of them fills the memory
+            raise self._too_large(f"more than {MOST} files")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
@@ -35,9 +39,12 @@ class Archive:
         size = sum(entry.file_size for entry in entries)
         dense = size > _LARGE and size > len(data) * _DENSEST
         if len(entries) > MOST or size > LARGEST or dense:
-            what = f"it would unpack to {len(entries)} file(s) of {size // 1_000_000} MB in all"
-            raise ContentError(Problem(path, 0, what, "such a file is no book; do not open it"))
+            raise self._too_large(f"{len(entries)} file(s) of {size // 1_000_000} MB in all")
         self._entries = {entry.filename: entry for entry in entries if not entry.is_dir()}
+
+    def _too_large(self, amount: str) -> ContentError:
+        what = f"it would unpack to {amount}"
+        return ContentError(Problem(self.path, 0, what, "such a file is no book; do not open it"))
 
     def damaged(self) -> ContentError:
         """The error that says so."""

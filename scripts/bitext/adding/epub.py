@@ -8,7 +8,17 @@ from typing import Any
 
 import lxml.etree
 
-from bitext.adding import archive, charset, counting, footnotes, markup, notes, package, trees
+from bitext.adding import (
+    apart,
+    archive,
+    charset,
+    counting,
+    footnotes,
+    markup,
+    notes,
+    package,
+    trees,
+)
 from bitext.adding.archive import Archive
 from bitext.adding.draft import Book, Draft
 from bitext.adding.gathering import Start
@@ -20,12 +30,8 @@ from bitext.article.model import Kind
 from bitext.article.parts import Text
 from bitext.project.errors import ContentError, Problem
 from bitext.text.arabic import fold
-from bitext.text.characters import clean
 from bitext.text.notes import REFERENCE
 
-_LISTED = 0.7
-"""Of a file's letters, those in links to other files, from which on it is a table of contents."""
-_LINKS = 3
 _LINES = ("h1", "h2", "h3", "h4", "h5", "h6", "p")
 
 
@@ -51,9 +57,8 @@ def read(data: bytes, path: str) -> Book:
     files = Archive(data, path)
     book = package.read(files)
     documents = _documents(files, book)
-    left, told = _left_out(documents, book)
-    if pages := sum(_unpaged(tree) for tree in documents.values()):
-        told.append(f"left out: {pages} page number(s) of a printed edition")
+    left, told = apart.contents(documents, book)
+    told += apart.unpaged(documents) + apart.without_navigation(documents)
     texts = {name: counting.texts_of(tree) for name, tree in documents.items()}
     found = notes.resolve({name: tree for name, tree in documents.items() if name not in left})
     chapters = _chapters(documents, book, left, files)
@@ -89,36 +94,6 @@ def _documents(files: Archive, book: Package) -> dict[str, Any]:
             footnotes.join_hemistichs(body)
             found[name] = body
     return found
-
-
-def _unpaged(tree: Any) -> int:
-    """Take the numbers of printed pages out of a text; how many there were."""
-    found = 0
-    for element in list(tree.iter(lxml.etree.Element)):
-        said = f"{element.get(trees.TYPE) or ''} {element.get('role') or ''}".split()
-        if "pagebreak" in said or "doc-pagebreak" in said:
-            found += bool(clean(trees.text_of(element)))
-            trees.put_text(element, "")
-    return found
-
-
-def _left_out(documents: Mapping[str, Any], book: Package) -> tuple[set[str], list[str]]:
-    """The files that are tables of contents, and what to say of them."""
-    left = {name for name in documents if name in book.contents_files}
-    for name, tree in documents.items():
-        heads = sum(len(clean(trees.text_of(head))) for head in tree.iter("h1", "h2", "h3"))
-        whole = len(clean(trees.text_of(tree))) - heads
-        others = [
-            a for a in tree.iter("a") if archive.within(name, a.get("href") or "") in documents
-        ]
-        others = [a for a in others if archive.within(name, a.get("href") or "") != name]
-        linked = sum(len(clean(trees.text_of(link))) for link in others)
-        if len(others) >= _LINKS and linked > whole * _LISTED:
-            left.add(name)
-    told = [
-        f"left out: the table of contents ({name})" for name in sorted(left) if name in book.spine
-    ]
-    return left, told
 
 
 def _chapters(
@@ -246,14 +221,15 @@ def _titled(entry: str, parts: list[Part]) -> tuple[str, list[Part]]:
     """A chapter's title and what is not its title.
 
     entry: its line in the table of contents, "" for none. The headings that begin the chapter are
-    its title where the line has just their words; else the first of them is.
+    its title where the line has just their words, a single one as it is itself spelled; else the
+    first of them is.
     """
     heads = []
     for part in parts:
         if isinstance(part, Text) and part.kind in (Kind.HEADING, Kind.PARAGRAPH):
             heads.append(part)
             if _key(" ".join(head.text for head in heads)) == _key(entry):
-                return entry, parts[len(heads) :]
+                return heads[0].text if len(heads) == 1 else entry, parts[len(heads) :]
             if _key(entry).startswith(_key(" ".join(head.text for head in heads))):
                 continue
         break

@@ -1,4 +1,4 @@
-"""Fetching one web page from a server that is not trusted.
+"""Fetching one web page, or a file, from a server that is not trusted.
 
 It may redirect into the network of whoever runs this (a router, a cloud's metadata, a service on
 localhost), answer without end, or send a little that decompresses to very much. So the host of
@@ -21,7 +21,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 import requests.utils
 
-from bitext.adding import hosts
+from bitext.adding import hosts, kinds
 from bitext.adding.hosts import Clock, Permit, Resolve
 from bitext.project.errors import ContentError, Problem, UsageError, shortened
 from bitext.project.user_agent import USER_AGENT
@@ -32,12 +32,13 @@ DEADLINE = 20.0
 SIZE = 5_000_000
 """Bytes of a page, decompressed. An article with all its markup is a tenth of that."""
 REDIRECTS = 5
-KINDS = ("text/html", "application/xhtml+xml", "text/plain")
+SIZE_OF_BOOK = 50_000_000
+"""Bytes of an EPUB or a DOCX, whose pictures are within."""
 
 _PORTS = {"http": 80, "https": 443}
 _HEADERS = {
     "User-Agent": USER_AGENT,
-    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8",
+    "Accept": kinds.ACCEPTED,
     "Accept-Language": "ar,en;q=0.5",
     "Accept-Encoding": "gzip",
     "Connection": "close",
@@ -60,11 +61,12 @@ def fetch(
     permit: Permit = hosts.is_public,
     resolve: Resolve = hosts.resolve,
     deadline: float = DEADLINE,
-    size: int = SIZE,
+    size: int | None = None,
 ) -> Page:
     """The page at an http or https address, redirects followed.
 
-    permit: which addresses may be connected to. deadline: in seconds. size: in bytes.
+    permit: which addresses may be connected to. deadline: in seconds. size: in bytes, if None
+    SIZE, or SIZE_OF_BOOK for a book.
     Raises UsageError for an address that cannot be fetched, ContentError for what goes wrong on
     the way: its text names the address, the fault and a way out.
     """
@@ -193,14 +195,17 @@ def _request(parts: SplitResult) -> bytes:
     return "\r\n".join([*lines, "", ""]).encode("ascii")
 
 
-def _page(url: str, response: http.client.HTTPResponse, size: int) -> Page:
+def _page(url: str, response: http.client.HTTPResponse, size: int | None) -> Page:
     kind = response.headers.get_content_type()
     if response.status != http.HTTPStatus.OK:
         what = f"the server answers {response.status} {shortened(response.reason)}"
         raise _problem(url, what, f"check the address, or {_BY_HAND}")
-    if kind not in KINDS:
-        raise _problem(url, f"it is {shortened(kind)}, not a page or a text", _BY_HAND)
-    data = _body(url, response, size)
+    read_as = kinds.of_answer(kind, urlsplit(url).path)
+    if read_as not in kinds.KINDS:
+        remedy = kinds.remedy(read_as) if read_as else _BY_HAND
+        raise _problem(url, f"it is {shortened(kind)}, not a page, a text or a book", remedy)
+    book = read_as in (*kinds.EPUB, *kinds.WORD)
+    data = _body(url, response, size or (SIZE_OF_BOOK if book else SIZE))
     return Page(url, data, kind, response.headers.get_content_charset())
 
 

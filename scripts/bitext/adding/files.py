@@ -1,4 +1,4 @@
-"""Reading a local file of any kind that `add` and `import` take, in Arabic or in English."""
+"""Reading a file of any kind that `add` and `import` take, in Arabic or in English."""
 
 import base64
 import binascii
@@ -7,7 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
-from bitext.adding import epub, extract, header, markdown, plain, subtitles, word, writing
+from bitext.adding import (
+    epub,
+    extract,
+    header,
+    kinds,
+    markdown,
+    plain,
+    subtitles,
+    word,
+    writing,
+)
 from bitext.adding.draft import Book, Draft
 from bitext.adding.pictures import LARGEST
 from bitext.article import seed
@@ -15,33 +25,10 @@ from bitext.article.model import Block
 from bitext.project.errors import UsageError
 from bitext.text import verse
 
-TEXT, MARKDOWN, HTML = ("", ".txt", ".text"), (".md", ".markdown"), (".html", ".htm", ".xhtml")
-EPUB, WORD, SUBTITLES = (".epub",), (".docx",), (".srt", ".vtt")
-KINDS = (*TEXT, *MARKDOWN, *HTML, *EPUB, *WORD, *SUBTITLES)
-"""The kinds of files, by the ends of their names."""
-NAMED = "text, Markdown, HTML, EPUB, DOCX, SRT or VTT"
-"""How messages and --help call them."""
-
-_AS_DOCX = "open it in LibreOffice or Word, save it as .docx, and give that"
-_REMEDIES = {
-    ".pdf": "a PDF says where letters stand, not what they say together: ask for the text as EPUB "
-    "or .docx, or copy it into a .txt file and read it through",
-    **dict.fromkeys((".doc", ".odt", ".rtf", ".docm", ".dot", ".dotx", ".pages", ".wps"), _AS_DOCX),
-    **dict.fromkeys(
-        (".mobi", ".azw", ".azw3", ".kfx", ".fb2", ".lit"),
-        "convert it to EPUB (with Calibre, if it has no DRM), and give that",
-    ),
-    **dict.fromkeys(
-        (".ass", ".ssa", ".sub", ".sbv", ".ttml", ".dfxp"),
-        "save it as .srt in a program for subtitles (Aegisub, Subtitle Edit), and give that",
-    ),
-    **dict.fromkeys(
-        (".tex", ".rst", ".org", ".adoc"), "convert it to Markdown: pandoc -t commonmark"
-    ),
-}
-
 Decode = Callable[[bytes, str], str]
 """The text in the bytes of a file, which the second argument names. Raises ContentError."""
+Get = Callable[[str], bytes | None]
+"""What the picture holds that a file names so; None for one that is not to be had."""
 
 
 def read(path: Path, shown: str, decode: Decode) -> Draft | Book:
@@ -50,26 +37,40 @@ def read(path: Path, shown: str, decode: Decode) -> Draft | Book:
     A text or Markdown may begin with front matter. Raises UsageError for a file of another kind or
     one that cannot be read, ContentError for one whose content is at fault.
     """
-    kind = path.suffix.lower()
-    if kind not in KINDS:
-        remedy = _REMEDIES.get(kind, "save it as one of these")
-        raise UsageError(f"{shown} is not {NAMED}; {remedy}")
+    kind = kinds.of_name(path.name)
+    if kind not in kinds.KINDS:
+        raise UsageError(f"{shown} is not {kinds.NAMED}; {kinds.remedy(kind)}")
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"{shown} cannot be read ({error.strerror})") from error
-    if kind in EPUB:
+    return content(data, kind, shown, decode, _beside(path.parent))
+
+
+def content(
+    data: bytes, kind: str, shown: str, decode: Decode, get: Get | None, url: str | None = None
+) -> Draft | Book:
+    """What the bytes of a file hold. kind: of `kinds.KINDS`, as its name or its server says it.
+
+    shown: as messages name it. get: what the pictures it names hold, None where none can be had.
+    url: of a web page.
+    Raises UsageError for bytes of a kind that cannot be read, ContentError for what is at fault.
+    """
+    kind = kinds.of_bytes(data, kind)
+    if kind in kinds.EPUB:
         return epub.read(data, shown)
-    if kind in WORD:
+    if kind in kinds.WORD:
         return word.read(data, shown)
-    content = decode(data, shown)
-    if kind in HTML:
-        return extract.from_html(content, get=_beside(path.parent))
-    if kind in SUBTITLES:
-        return subtitles.read(content, shown, kind[1:])
-    if kind in MARKDOWN:
-        return markdown.read(content, shown, _beside(path.parent))
-    return text(content, shown)
+    if kind not in kinds.KINDS:
+        raise UsageError(f"{shown} is not {kinds.NAMED}; {kinds.remedy(kind)}")
+    written = decode(data, shown)
+    if kind in kinds.HTML:
+        return extract.from_html(written, url, get=get)
+    if kind in kinds.SUBTITLES:
+        return subtitles.read(written, shown, kind[1:])
+    if kind in kinds.MARKDOWN:
+        return markdown.read(written, shown, get or (lambda _: None))
+    return text(written, shown)
 
 
 def text(content: str, shown: str) -> Draft:
@@ -89,7 +90,7 @@ def text(content: str, shown: str) -> Draft:
     return Draft(head.given, draft.body, seed=content if same else "")
 
 
-def _beside(folder: Path) -> Callable[[str], bytes | None]:
+def _beside(folder: Path) -> Get:
     """What gives the pictures that a file in this folder names, if they are in the folder too."""
 
     def get(source: str) -> bytes | None:

@@ -84,6 +84,13 @@ class Gathering:
         if stands and verse.looks(lines, set_apart=True):
             self.loose.append((start, len(self.parts)))
 
+    def captioned(self, index: int) -> None:
+        """Make the passage after a picture its caption."""
+        image, after = (self.parts[index] if index >= 0 else None), self.parts[index + 1]
+        if isinstance(image, Image) and isinstance(after, Text):
+            self.parts[index] = replace(image, captioned=True)
+            self.parts[index + 1] = Text(0, after.text, Kind.CAPTION)
+
     def versified(self) -> list[Part | Start]:
         """All parts, short lines that most of the text consists of as verse."""
         running = [p for p in self.parts if isinstance(p, Text) and p.kind is Kind.PARAGRAPH]

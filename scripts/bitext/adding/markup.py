@@ -82,8 +82,14 @@ class _Walk(Gathering):
 
     def quotation(self, element: Any, context: Context) -> None:
         self.flush(context)
+        inner = replace(context, quoted=True, apart=True)
+        if context.kind is Kind.ITEM and not context.quoted:  # an item that is all quotation is one
+            whole, self.begins = self.begins, True
+            self.block(element, context if whole else replace(inner, kind=Kind.QUOTATION))
+            self.begins = False
+            return
         kind = Kind.QUOTATION if context.kind is Kind.PARAGRAPH else context.kind
-        self.block(element, replace(context, quoted=True, apart=True, kind=kind))
+        self.block(element, replace(inner, kind=kind))
 
     def inline(self, element: Any, context: Context) -> None:
         first = not "".join(self.pieces).strip()
@@ -116,13 +122,6 @@ class _Walk(Gathering):
         if any(_CAPTION.fullmatch(name) for name in names.split()) and len(self.parts) == at + 2:
             self.captioned(at)
 
-    def captioned(self, index: int) -> None:
-        """Make the passage after a picture its caption."""
-        image, after = (self.parts[index] if index >= 0 else None), self.parts[index + 1]
-        if isinstance(image, Image) and isinstance(after, Text):
-            self.parts[index] = replace(image, captioned=True)
-            self.parts[index + 1] = Text(0, after.text, Kind.CAPTION)
-
     def heading(self, element: Any, context: Context) -> None:
         """Read a heading; one that stands in a list or a quotation is a paragraph of it."""
         if context.kind is Kind.NOTE:
@@ -152,9 +151,9 @@ class _Walk(Gathering):
             elif child in items:
                 number = _whole(child.get("value"), number)
                 place = ListPlace(element.tag == "ol", max(number, 0), outer + 1)
-                inner = replace(
-                    context, kind=Kind.NOTE if context.note else Kind.ITEM, place=place, apart=False
-                )
+                quoted = context.quoted and not (context.kind is Kind.QUOTATION and context.place)
+                kind = Kind.NOTE if context.note else Kind.ITEM
+                inner = replace(context, kind=kind, place=place, apart=False, quoted=quoted)
                 self.marked(child, inner)
                 number += step
             else:

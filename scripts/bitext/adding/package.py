@@ -3,8 +3,9 @@
 By the standards EPUB 3.3 (W3C) and OPF 2.0.1 (IDPF), read as leniently as reading systems do.
 """
 
+import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -39,14 +40,15 @@ class Package:
     """A book's files.
 
     spine: those of its text, in order. aside: other texts, which notes may stand in. contents: its
-    table of contents; contents_files: the files that hold one. metadata: by the names of Dublin
-    Core, each value clean.
+    table of contents; navigation: the file that holds it; guided: those that are said to show one.
+    metadata: by the names of Dublin Core, each value clean.
     """
 
     spine: tuple[str, ...]
     aside: tuple[str, ...]
     contents: tuple[Entry, ...]
-    contents_files: frozenset[str]
+    navigation: str
+    guided: frozenset[str]
     metadata: dict[str, tuple[str, ...]]
 
 
@@ -76,10 +78,20 @@ def read(archive: Archive) -> Package:
     return Package(
         tuple(names),
         tuple(name for name in others if name not in names and name != nav),
-        tuple(contents),
-        frozenset({nav, *guided} - {""}),
+        tuple(_found(contents, list(others))),
+        nav,
+        frozenset(guided),
         _metadata(tree),
     )
+
+
+def _found(contents: list[Entry], texts: list[str]) -> Iterator[Entry]:
+    """The table of contents; a file that it seeks in a wrong folder is found by its name alone."""
+    for entry in contents:
+        name = posixpath.basename(entry.name)
+        alike = [text for text in texts if posixpath.basename(text) == name]
+        lost = entry.name not in texts and len(alike) == 1
+        yield replace(entry, name=alike[0]) if lost else entry
 
 
 def _text(item: tuple[str, str, str] | None, archive: Archive) -> str | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bitext.adding import charset, files
+from bitext.adding import charset, files, kinds
 from bitext.adding.draft import Book, Draft
 from bitext.adding.structure import texts_in
 from bitext.project.errors import ContentError, Problem
@@ -19,7 +19,7 @@ Located = tuple[str, int]
 
 
 def english(path: Path, shown: str) -> list[Located]:
-    """The paragraphs of a file of any kind of `files.KINDS`, title first, none without words.
+    """The paragraphs of a file of any kind of `kinds.KINDS`, title first, none without words.
 
     shown: the file as messages name it. References to notes are left out, for `import` puts them
     where the Arabic has them; the notes follow at the end. Raises UsageError for a file of another
@@ -28,7 +28,7 @@ def english(path: Path, shown: str) -> list[Located]:
     found = files.read(path, shown, charset.decode_english)
     chapters = found.chapters if isinstance(found, Book) else (found,)
     content = ""
-    if path.suffix.lower() in (*files.TEXT, *files.MARKDOWN, *files.HTML):
+    if kinds.of_name(path.name) in (*kinds.TEXT, *kinds.MARKDOWN, *kinds.HTML):
         content = charset.decode_english(path.read_bytes(), shown)
     texts = [each for chapter in chapters for each in _located(chapter, content)]
     texts = [each for each in texts if not wordless(each[0])]

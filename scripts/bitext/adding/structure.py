@@ -7,7 +7,7 @@ the seed's folder yet. A text of line 0 stands nowhere that a person could be po
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bitext.article.model import Break
+from bitext.article.model import Break, Kind
 from bitext.article.parts import Text
 
 
@@ -32,6 +32,11 @@ Part = Text | Break | Image
 def texts_in(body: Iterable[Part]) -> Iterator[Text]:
     """The texts of a body."""
     return (part for part in body if isinstance(part, Text))
+
+
+def quotes_in_item(part: Part | None) -> bool:
+    """Whether a part is a quotation within an item of a list, not an item of a quoted list."""
+    return isinstance(part, Text) and part.kind is Kind.QUOTATION and part.place is not None
 
 
 def structured(body: Iterable[Part]) -> bool:

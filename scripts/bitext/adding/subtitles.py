@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 import pysubs2
 
+from bitext.adding import counting
 from bitext.adding.draft import Draft
 from bitext.adding.tidying import tidied
 from bitext.article.parts import Text
 from bitext.project.errors import ContentError, Problem
-from bitext.text.characters import clean
+from bitext.text.characters import clean, wordless
 
 _ENDS = re.compile(r"[.!?؟…。♪♫\])][\"'»”’)\]]*$")
 _DOTS = re.compile(r"(?:\.{2,}|…)$")
@@ -19,6 +20,10 @@ _SPEAKER = re.compile(r"[-–—‐‑]\s*(?=\S)")
 _SUNG = re.compile(r"[♪♫#].*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|\{\\[^{}]*\}|<\d\d:[\d:.]+>")
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>]+)>")
+_TIMES = re.compile(r"\s*[\d:.,]+\s*-->\s*[\d:.,]+")
+_TIME = re.compile(r"(?:(\d+):)?(\d+):(\d+)[.,:](\d+)(?![\d:])")
+_ASIDE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
+"""What begins a passage of WebVTT that is not shown."""
 _PAUSE = 2.0
 """Seconds of silence after a sentence that begin a paragraph."""
 _LONG_PAUSE = 3.5
@@ -51,6 +56,7 @@ def read(content: str, path: str, kind: str) -> Draft:
     A sentence that runs over several cues is whole. A paragraph ends at a pause, where another
     person speaks, and before and after what is sung. Raises ContentError for what holds no cues.
     """
+    content = "\n".join(map(_timed, content.split("\n")))
     try:
         events = pysubs2.SSAFile.from_string(content, format_=kind, keep_unknown_html_tags=True)
     # What is no subtitles makes the parser stumble in several ways.
@@ -65,7 +71,30 @@ def read(content: str, path: str, kind: str) -> Draft:
     for text in _paragraphs(lines, stops):
         label = next((label for label in labels if text.startswith(f"{label} ")), "")
         body.append(Text(0, text, label=label))
-    return Draft({}, tidied(body, titled=True))
+    said = tidied(body, titled=True)
+    missing = counting.lost(_texts(content, kind), said, ())
+    return Draft({}, said, notes=tuple(counting.told(missing)))
+
+
+def _timed(line: str) -> str:
+    """A line of times as the parser wants them: programs write 0:0:3.54, and a colon for a dot."""
+    return _TIME.sub(_padded, line) if _TIMES.match(line) else line
+
+
+def _padded(match: re.Match[str]) -> str:
+    hours, minutes, seconds, rest = match.groups()
+    return f"{hours or 0:0>2}:{minutes:0>2}:{seconds:0>2}.{rest[:3]:0<3}"
+
+
+def _texts(content: str, kind: str) -> Iterator[str]:
+    """The lines of a file that somebody is to read, wherever in it they stand."""
+    lines = content.split("\n")
+    shown = True
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        shown = (shown and not _ASIDE.match(line)) or kind == "srt" or not line.strip()
+        named = _TIMES.match(line) or _TIMES.match(after)
+        if shown and not named and not wordless(bare := _bare(line, kind)):
+            yield bare
 
 
 def _empty(path: str) -> ContentError:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from bitext.adding.structure import Image, Part, texts_in
+from bitext.adding.structure import Image, Part, quotes_in_item, texts_in
 from bitext.article.model import Break, Kind, ListPlace
 from bitext.article.parts import Text
 from bitext.text.notes import REFERENCE
@@ -28,7 +28,8 @@ def tidied(body: Iterable[Part], titled: bool) -> tuple[Part, ...]:
 
 
 def _unnested(part: Part) -> Part:
-    """A part that stands in no more than a seed's syntax has: in one list, which may be quoted.
+    """A part that stands in no more than a seed's syntax has: in one list, which may be quoted, or
+    in a quotation, which may be in an item.
 
     A picture's alternative text refers to no note.
     """
@@ -40,8 +41,6 @@ def _unnested(part: Part) -> Part:
         return replace(part, place=None, quoted=False, label="", hemistichs=())
     if part.kind is Kind.VERSE:
         return replace(part, place=None, hemistichs=part.hemistichs or (part.text,))
-    if part.kind is Kind.QUOTATION and part.place:
-        return replace(part, kind=Kind.ITEM, quoted=False)
     return part
 
 
@@ -53,6 +52,7 @@ def _begun(body: list[Part]) -> list[Part]:
         if isinstance(part, Text) and part.kind in (Kind.QUOTATION, Kind.VERSE):
             quoted = isinstance(before, Text) and before.quoted
             goes_on = quoted == part.quoted and isinstance(before, Text)
+            goes_on = goes_on and quotes_in_item(before) == quotes_in_item(part)
             if part.kind is Kind.VERSE:
                 goes_on = goes_on and isinstance(before, Text) and before.kind is Kind.VERSE
             part = replace(part, begins=part.begins or not goes_on)
@@ -153,8 +153,12 @@ def _listed(body: list[Part]) -> list[Part]:
     open_places: list[ListPlace] = []
     before: Part | None = None
     for part in body:
+        if quotes_in_item(part):
+            part = _in_item(part, before, open_places)
         if not isinstance(part, Text) or part.place is None:
             open_places = []
+        elif quotes_in_item(part):
+            del open_places[part.place.depth :]
         else:
             depth = min(part.place.depth, len(open_places) + 1)
             begins = part.begins or len(open_places) < part.place.depth
@@ -176,8 +180,26 @@ def _listed(body: list[Part]) -> list[Part]:
     return kept
 
 
+def _in_item(part: Part, before: Part | None, open_places: list[ListPlace]) -> Part:
+    """A quotation in the item that it stands in; where it would begin one, or where the list itself
+    is quoted, it is that item's text.
+    """
+    if not isinstance(part, Text) or part.place is None:
+        return part
+    around = open_places[: part.place.depth]
+    listed = isinstance(before, Text) and (not before.quoted or quotes_in_item(before))
+    if not (around and listed):
+        return replace(part, kind=Kind.ITEM, quoted=_quoted(before) and bool(around))
+    goes_on = isinstance(before, Text) and quotes_in_item(before) and before.place == around[-1]
+    return replace(part, place=around[-1], begins=part.begins or not goes_on)
+
+
+def _quoted(part: Part | None) -> bool:
+    return isinstance(part, Text) and part.quoted and not quotes_in_item(part)
+
+
 def _same_quotation(before: Part | None, part: Text) -> bool:
-    return isinstance(before, Text) and before.quoted == part.quoted
+    return isinstance(before, Text) and _quoted(before) == part.quoted
 
 
 def _labelled(body: list[Part]) -> list[Part]:

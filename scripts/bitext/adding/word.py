@@ -104,15 +104,18 @@ def _texts(files: Archive) -> list[str]:
             # A text box stands twice: as it is drawn now, and for older programs.
             if any(True for _ in paragraph.iterancestors(_FALLBACK)):
                 continue
-            found.append("".join(_runs(paragraph)))
+            found.append(_paragraph(paragraph))
     return [text for text in found if not wordless(text)]
 
 
-def _runs(paragraph: Any) -> Iterator[str]:
-    """The texts of a paragraph, without those of paragraphs in it, and of what was deleted."""
-    for text in paragraph.iter(f"{_W}t"):
-        if next(text.iterancestors(f"{_W}p")) is paragraph:
-            yield text.text or ""
+def _paragraph(paragraph: Any) -> str:
+    """The text of a paragraph, without those of paragraphs in it, and without what was deleted."""
+    own = (t for t in paragraph.iter(f"{_W}t", f"{_W}tab") if _holder(t) is paragraph)
+    return "".join(text.text or " " for text in own)
+
+
+def _holder(text: Any) -> Any:
+    return next(text.iterancestors(f"{_W}p"))
 
 
 def _beside(files: Archive) -> Iterator[str]:
@@ -122,7 +125,9 @@ def _beside(files: Archive) -> Iterator[str]:
         for name in files.names:
             if re.fullmatch(rf"word/{kind}\d*\.xml", name):
                 root = _tree(files, name)
-                texts += [] if root is None else [clean("".join(root.itertext()))]
+                texts += (
+                    [] if root is None else [clean(" ".join(map(_paragraph, root.iter(f"{_W}p"))))]
+                )
         if shown := [text for text in dict.fromkeys(texts) if not wordless(text)]:
             words = sum(len(text.split()) for text in shown)
             yield f"left out: {called} ({words} word(s))"

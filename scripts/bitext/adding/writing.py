@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from bitext.adding.structure import Image, Part, structured, texts_in
+from bitext.adding.structure import Image, Part, quotes_in_item, structured, texts_in
 from bitext.article.model import Break, Kind, ListPlace
 from bitext.article.parts import Text
 from bitext.text.notes import REFERENCE
@@ -48,14 +48,19 @@ def _untitled(body: Sequence[Part]) -> Sequence[Part]:
 
 
 def _quoted(part: Part | None) -> bool:
-    return isinstance(part, Text) and part.quoted
+    return isinstance(part, Text) and part.quoted and not quotes_in_item(part)
 
 
 def _same_quotation(before: Part | None, part: Part) -> bool:
     """Whether a part stands in the quotation that the one before it stands in."""
-    if not isinstance(part, Text) or not part.quoted or not _quoted(before):
+    if not isinstance(part, Text) or not _quoted(part) or not _quoted(before):
         return False
     return part.kind is not Kind.QUOTATION or not part.begins
+
+
+def _goes_on(part: Part) -> bool:
+    """Whether a part is a further paragraph of a quotation in an item."""
+    return isinstance(part, Text) and quotes_in_item(part) and not part.begins
 
 
 def _adjoins(before: Part, part: Part) -> bool:
@@ -96,7 +101,7 @@ class _Writer:
             if not inside:
                 self.open.clear() if _quoted(part) or _quoted(before) else None
             if before is not None and not _adjoins(before, part):
-                yield ">" if inside else ""
+                yield f"{self.margin(part)}>" if _goes_on(part) else ">" if inside else ""
             lead = "> " if _quoted(part) else ""
             yield from (lead + line for line in self.part(part))
             before = part
@@ -121,11 +126,20 @@ class _Writer:
             yield f"{'#' * part.level} {text}"
         elif part.kind is Kind.VERSE:
             yield f"| {' || '.join(self.escaped(half) for half in part.hemistichs)}"
-        elif part.place and part.begins:
-            yield self.opened(part.place) + self.labelled(part)
         else:
-            del self.open[part.place.depth if part.place else 0 :]
-            yield " " * sum(level.width for level in self.open) + self.labelled(part)
+            yield self.lead(part) + self.labelled(part)
+
+    def lead(self, part: Text) -> str:
+        """What a paragraph, item or quotation has before its text."""
+        if quotes_in_item(part):
+            return f"{self.margin(part)}> "
+        return self.opened(part.place) if part.place and part.begins else self.margin(part)
+
+    def margin(self, part: Part) -> str:
+        """How far in what follows the first text of an item stands; deeper lists are closed."""
+        place = part.place if isinstance(part, Text) else None
+        del self.open[place.depth if place else 0 :]
+        return " " * sum(level.width for level in self.open)
 
     def labelled(self, part: Text) -> str:
         """The text of a paragraph, what it begins with in bold if that is a label."""

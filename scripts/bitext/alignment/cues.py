@@ -19,6 +19,7 @@ NUMBER, MEANING, NAME = "#", "=", "~"
 _TOKEN = re.compile(r"(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<word>[^\W\d_]+)")
 _LATIN = re.compile(r"[A-Za-z]+")
 _ASKING = re.compile(r"[?؟]\W*$")
+_STOPPED = re.compile(r"[.!?؟…][^\w.!?؟…]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,14 @@ class Traits:
     length: in characters, at least 1, without the marks that Arabic may leave out.
     clues: of Arabic text, what a translation should have too; of English text, everything that
     could be one. numbers: those of them that are written in digits. asks: whether it ends in a
-    question mark.
+    question mark. stops: whether it ends as a sentence does; a heading does not.
     """
 
     length: int
     clues: frozenset[str]
     numbers: frozenset[str]
     asks: bool
+    stops: bool
 
 
 def arabic(text: str) -> Traits:
@@ -69,6 +71,7 @@ def together(parts: Sequence[Traits]) -> Traits:
         frozenset[str]().union(*(part.clues for part in parts)),
         frozenset[str]().union(*(part.numbers for part in parts)),
         parts[-1].asks,
+        parts[-1].stops,
     )
 
 
@@ -76,8 +79,13 @@ def _traits(text: str, clues: set[str]) -> Traits:
     numbers = frozenset(NUMBER + number for number in _numbers(text))
     # «3 كتب» is “three books”.
     clues |= {meaning for number in numbers for meaning in lexicon.english(number[1:])}
-    asks = _ASKING.search(text) is not None
-    return Traits(max(len(text), 1), frozenset(clues - {NAME}) | numbers, numbers, asks)
+    return Traits(
+        max(len(text), 1),
+        frozenset(clues - {NAME}) | numbers,
+        numbers,
+        _ASKING.search(text) is not None,
+        _STOPPED.search(text) is not None,
+    )
 
 
 def _words(text: str) -> Iterator[str]:

@@ -42,15 +42,18 @@ def pair(arabic: Text, english: Text, evidence: Likeness | None = None) -> list[
     beads = align.align(arabic, english, evidence)
     moves = list(_moves(arabic, english, beads, evidence))
     if not moves:
-        return list(certainty.weighed(list(_uncrossed(beads, evidence)), evidence))
+        return _weighed(_uncrossed(beads, evidence), arabic, english, evidence)
     ours = _others(len(arabic.traits), [move.sources for move in moves])
     theirs = _others(len(english.traits), [move.targets for move in moves])
     rest = align.align(_only(arabic, ours), _only(english, theirs))
     found = [bead for move in moves for bead in move.beads]
     for bead in rest:
         found += _back(bead, ours, theirs)
-    uncrossed = list(_uncrossed(_ordered(found), evidence))
-    return list(certainty.weighed(uncrossed, evidence))
+    return _weighed(_uncrossed(_ordered(found), evidence), arabic, english, evidence)
+
+
+def _weighed(beads: Iterable[Bead], arabic: Text, english: Text, evidence: Likeness) -> list[Bead]:
+    return list(certainty.weighed(list(beads), arabic, english, evidence))
 
 
 def _uncrossed(beads: Iterable[Bead], evidence: Likeness) -> Iterator[Bead]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from bitext.project.errors import Problem, shortened
-from bitext.text.characters import clean
+from bitext.text.characters import clean, spelled
 from bitext.text.notes import REFERENCE
 
 
@@ -25,12 +25,13 @@ class Image:
 class Inline:
     """The text of a block, clean, with references as they are written, and what else is in it.
 
-    label: what it begins with in bold, with its colon. images: its pictures; alone: whether
-    it is nothing else. references, dropped: labels of notes, and kinds of marks that are not
-    shown, each with its line. literal: labels that only look referred to.
+    spelled: see `parts.Text`. label: what it begins with in bold, with its colon. images: its
+    pictures; alone: whether it is nothing else. references, dropped: labels of notes, and kinds of
+    marks that are not shown, each with its line. literal: labels that only look referred to.
     """
 
     text: str = ""
+    spelled: str = ""
     label: str = ""
     images: list[Image] = field(default_factory=list)
     alone: bool = False
@@ -71,7 +72,7 @@ def read(tokens: Sequence[Token], line: int, path: str) -> Inline:
         else:
             _other(found, token, line, path)
             line += token.content.count("\n")
-    found.text = clean(raw)
+    found.text, found.spelled = clean(raw), spelled(raw)
     found.alone = bool(found.images) and all(map(_beside_images, tokens))
     if label and found.text.startswith(label):
         found.label = label

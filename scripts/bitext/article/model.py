@@ -27,13 +27,20 @@ class Sentence:
 
     id: `p<n>s<m>`, or that of a picture's alternative text. text: Arabic, clean, with the
     references to notes as they stand in the seed. gap: what stands before the next sentence,
-    " " or "". notes: the labels of the notes it refers to.
+    " " or "". notes: the labels of the notes it refers to. spelled: the text with the marks of its
+    letters in the order of the seed; "" where that is the same.
     """
 
     id: str
     text: str
     gap: str
     notes: tuple[str, ...] = ()
+    spelled: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The text as a page shows it: as the seed spells it."""
+        return self.spelled or self.text
 
     @property
     def plain(self) -> str:

@@ -22,15 +22,18 @@ def block(
 
     labels: of the notes it may refer to. habit: how the article's writer uses stops.
     """
-    found = tuple(
-        Sentence(f"p{number}s{m}", sentence, gap, notes.references(sentence, labels))
-        for m, (sentence, gap) in enumerate(_cut(text, labels, habit), first)
-    )
+    found, at = [], 0
+    for m, (sentence, gap) in enumerate(_cut(text, labels, habit), first):
+        referred = notes.references(sentence, labels)
+        at = text.text.index(sentence, at)
+        spelled = text.spelled[at : at + len(sentence)]
+        at += len(sentence)
+        found.append(Sentence(f"p{number}s{m}", sentence, gap, referred, spelled))
     level = min(max(text.level, 2), LOWEST) if text.kind is Kind.HEADING else 0
     return Block(
         number=number,
         line=text.line,
-        sentences=found,
+        sentences=tuple(found),
         kind=text.kind,
         level=level,
         place=text.place,

@@ -9,7 +9,8 @@ from bitext.article.model import Break, Kind, ListPlace
 class Text:
     """What will be a block, not yet numbered and cut into sentences; see model.Block.
 
-    level: 1 of what may be the title. text: clean, with references to notes.
+    level: 1 of what may be the title. text: clean, with references to notes. spelled: the same with
+    the marks of its letters in the order of the seed; "" where that is the same.
     """
 
     line: int
@@ -22,6 +23,7 @@ class Text:
     label: str = ""
     hemistichs: tuple[str, ...] = ()
     note: str = ""
+    spelled: str = ""
 
 
 @dataclass(frozen=True, slots=True)

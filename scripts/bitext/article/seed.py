@@ -14,7 +14,7 @@ from bitext.project import engine_names, fields
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
 from bitext.text import sentence_habits
-from bitext.text.characters import clean, without_unsafe
+from bitext.text.characters import clean, spelled, without_unsafe
 
 TEXT, MARKDOWN = ".txt", ".md"
 """What a seed's name ends in."""
@@ -79,8 +79,11 @@ def is_markdown(path: str) -> bool:
 def _read(lines: list[str], before: int, path: str) -> Structure:
     """What stands below the front matter, which takes so many lines. Raises ContentError."""
     if not is_markdown(path):
-        texts = ((number, clean(line)) for number, line in enumerate(lines, before + 1))
-        return Structure(tuple(Text(number, text) for number, text in texts if text), (), ())
+        texts = (
+            Text(number, clean(line), spelled=spelled(line))
+            for number, line in enumerate(lines, before + 1)
+        )
+        return Structure(tuple(text for text in texts if text.text), (), ())
     # What is dropped from a text must not hide the mark at the beginning of a line either.
     found = structure.read("\n".join(map(without_unsafe, lines)), before, path)
     problems = [problem for problem in found.problems if not problem.warning]

@@ -191,7 +191,7 @@ def _inline(reading: _Reading, token: Token, line: int) -> None:
     elif reading.heading and found.text:
         _heading(reading, reading.heading, found, line)
     elif found.text and not figures:
-        _add(reading, Text(line, found.text, label=found.label))
+        _add(reading, Text(line, found.text, label=found.label, spelled=found.spelled))
 
 
 def _figure(reading: _Reading, image: inlines.Image, found: Inline) -> None:
@@ -212,13 +212,14 @@ def _figure(reading: _Reading, image: inlines.Image, found: Inline) -> None:
 def _heading(reading: _Reading, token: Token, found: Inline, line: int) -> None:
     if reading.open:
         found.dropped.append(("headings within lists, quotations and notes", line))
-        _add(reading, Text(line, found.text))
+        _add(reading, Text(line, found.text, spelled=found.spelled))
         return
     if token.markup == "-":
         what = f"a line of hyphens makes this a heading: {shortened(found.text)}"
         remedy = "write ## before it; or leave an empty line before the hyphens, for a break"
         reading.fault(line, what, remedy, warning=True)
-    _add(reading, Text(line, found.text, Kind.HEADING, int(token.tag[1])))
+    level = int(token.tag[1])
+    _add(reading, Text(line, found.text, Kind.HEADING, level, spelled=found.spelled))
 
 
 def _verse(reading: _Reading) -> None:

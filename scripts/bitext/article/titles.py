@@ -42,7 +42,7 @@ def find(parts: Sequence[Part], given: Text | None, path: str) -> Titled:
     rest = tuple(parts) if apart else _without(parts, title)
     others = [head for head in heads if head is not named]
     warnings = [*_odd(title, apart, path), *_lowered(others, path)]
-    head = Text(title.line, title.text, label=title.label)
+    head = Text(title.line, title.text, label=title.label, spelled=title.spelled)
     return Titled(head, rest, apart, tuple(warnings))
 
 

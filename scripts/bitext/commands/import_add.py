@@ -80,6 +80,7 @@ def _list_left(report: Report, seed: str, path: str) -> None:
 def add(project: Settings, origin: str, article_id: str | None) -> int:
     """Make a seed of a text, Markdown, HTML, EPUB, DOCX, SRT or VTT file, or of a web page.
 
+    A file may be at an address, too.
     A book with chapters becomes a folder of seeds, one a chapter, with a collection.yml.
     Title, author, date, source and address go into the front matter where they are known.
     Headings, lists, verse, notes and pictures are kept (NAME.md); without them it is NAME.txt.

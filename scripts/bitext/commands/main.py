@@ -20,6 +20,7 @@ from bitext.project.settings import Settings
 from bitext.review import check as checks
 from bitext.review import queue, status
 from bitext.search import index, lexicon
+from bitext.search.written_pages import former_pages
 from bitext.site import fonts, mkdocs, offline
 
 __all__ = ["CONTENT", "ENGINE", "OK", "USAGE", "cli", "main"]
@@ -175,10 +176,15 @@ def index_(project: Settings) -> int:
     complain(found.problems)
     words = lexicon.load(index.rules(project.site), project.cache)
     folder = project.site / index.FOLDER
-    with files.naming(folder):
-        size = index.write(found.editions, project.site, lexicon=words)
-        offline.renew(project.site, project.docs)
     shown = library.name(folder, project)
+    if former_pages(folder) is None:
+        what = "no whole index is there, from which to take the pages of docs/; they are left out"
+        complain([Problem(shown, 0, what, "to have them, build the site: make site", warning=True)])
+    with files.naming(folder):
+        size = index.write(
+            found.editions, project.site, lexicon=words, collections=found.collections
+        )
+        offline.renew(project.site, project.docs)
     say(f"{shown}/ holds {len(found.editions)} article(s) in {size // 1000:,} kB.")
     return CONTENT if found.problems else OK
 

@@ -4,7 +4,7 @@ https://docs.ankiweb.net/importing/text-files.html
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bitext.article.edition import Edition, Pair
 from bitext.exports import credit
@@ -19,8 +19,9 @@ def cards(book: Book) -> Iterator[str]:
     no card; the head says how many. A card is known by its article and its Arabic, so that a newer
     file brings the older cards up to date.
     """
-    chosen = [(edition, list(learnable(edition))) for edition in book.editions]
-    all_there = sum(1 for edition in book.editions for _ in worded(edition))
+    there = [(edition, list(worded(edition))) for edition in book.editions]
+    chosen = [(edition, list(_learnable(pairs))) for edition, pairs in there]
+    all_there = sum(len(pairs) for _, pairs in there)
     # Two colons would make a deck within a deck.
     yield f"#separator:tab\n#html:true\n#notetype:Basic\n#deck:{book.title.replace('::', ': ')}\n"
     yield "#guid column:1\n#tags column:4\n"
@@ -36,10 +37,10 @@ def cards(book: Book) -> Iterator[str]:
         yield rows(_card(edition, pair, about) for pair in pairs)
 
 
-def learnable(edition: Edition) -> Iterator[Pair]:
+def _learnable(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """The sentences whose English is of what they say now, each once."""
     known = set[str]()
-    for pair in worded(edition):
+    for pair in pairs:
         stale = credit.standing(pair.english).startswith("stale")
         if pair.english.text and not stale and pair.sentence.text not in known:
             known.add(pair.sentence.text)
@@ -57,11 +58,16 @@ def _card(edition: Edition, pair: Pair, about: str) -> tuple[str, ...]:
     mark = f'<div dir="ltr"><small>({xml(state.english)})</small></div>' if state else ""
     return (
         guid(edition.article.id, pair.sentence.text),
-        f'<div lang="ar" dir="rtl">{xml(arabic)}</div>',
-        f'<div lang="en" dir="ltr">{xml(english)}</div>{mark}'
+        f'<div lang="ar" dir="rtl">{_field(arabic)}</div>',
+        f'<div lang="en" dir="ltr">{_field(english)}</div>{mark}'
         + about.replace(_PLACE, pair.sentence.id),
         f"safhatan {edition.article.id} {credit.standing(pair.english)}",
     )
+
+
+def _field(text: str) -> str:
+    """A text in a card's field, in which Anki finds no sound to play and no LaTeX to run."""
+    return xml(text).replace("[", "&#91;")
 
 
 _PLACE = "\0"  # no text of a seed holds it
@@ -70,9 +76,9 @@ _PLACE = "\0"  # no text of a seed holds it
 def _about(book: Book, edition: Edition) -> str:
     """Where a card is from, with a gap for the sentence's id in the address of its place."""
     article = edition.article
-    shown = f"<bdi>{xml(article.title.text)}</bdi>"
+    shown = f"<bdi>{_field(article.title.text)}</bdi>"
     if page := book.publisher.page(article.id):
         shown = f'<a href="{xml(page)}#{_PLACE}">{shown}</a>'
     known = (article.details.author, article.details.source, article.details.license)
-    others = (f"<bdi>{xml(fact)}</bdi>" for fact in (*known, book.publisher.name) if fact)
+    others = (f"<bdi>{_field(fact)}</bdi>" for fact in (*known, book.publisher.name) if fact)
     return f"<div><small>{', '.join((shown, *others))}</small></div>"

@@ -16,7 +16,8 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 def xml(text: str) -> str:
     """A text in an element or an attribute, without the characters that XML does not allow."""
-    return html.escape(_NOT_XML.sub("", text))
+    # All that is printable may stand in XML, and nearly every text is.
+    return html.escape(text if text.isprintable() else _NOT_XML.sub("", text))
 
 
 def mixed(text: str, language: str) -> str:
@@ -38,15 +39,28 @@ def rows(lines: Iterable[Sequence[str]]) -> str:
 
     A cell is one line; quotation marks around it are the table's (RFC 4180).
     """
+    return "".join(map(_row, lines))
+
+
+def _row(cells: Sequence[str]) -> str:
+    # Nearly every text is on one line, without tabs.
+    flat = [cell if cell.isprintable() else " ".join(cell.split()) for cell in cells]
+    line = "\t".join(flat)
+    if '"' in line:
+        line = "\t".join([_quoted(cell) if '"' in cell else cell for cell in flat])
+    # What is not printable without being white space is for the standard library to judge.
+    return f"{line}\n" if line.replace("\t", "").isprintable() and flat[1:] else _written(flat)
+
+
+def _quoted(cell: str) -> str:
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _written(cells: Sequence[str]) -> str:
     table = io.StringIO()
-    writer = csv.writer(table, delimiter="\t", lineterminator="\n")
-    writer.writerows([_flat(cell) for cell in cells] for cells in lines)
+    csv.writer(table, delimiter="\t", lineterminator="\n").writerow(cells)
     return table.getvalue()
-
-
-def _flat(cell: str) -> str:
-    """A text on one line, without tabs; nearly every text is so."""
-    return cell if cell.isprintable() else " ".join(cell.split())
 
 
 def inert(cell: str) -> str:

@@ -1,19 +1,41 @@
 """Writing the exports into the built site."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
+from bitext.article.edition import Edition
 from bitext.article.library import Library
 from bitext.exports import book as books
 from bitext.exports import cards, epub, memory, plain_text, tables
 from bitext.exports.book import Book, Publisher
 from bitext.project import export_names
 
-_LINES: dict[str, Callable[[Book], Iterable[str]]] = {
-    export_names.TEXT: plain_text.text,
-    export_names.ANKI: cards.cards,
-    export_names.TMX: memory.units,
-    export_names.TSV: tables.table,
+_WHOLE: dict[str, Callable[[Book], bytes]] = {
+    export_names.EPUB: epub.epub,
+    export_names.TEXT: lambda book: "".join(plain_text.text(book)).encode(),
+    export_names.ANKI: lambda book: "".join(cards.cards(book)).encode(),
+}
+"""The kinds that are made of a book as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A kind in which what an article is made into is the same in every book: it is made once.
+
+    begin: what stands before the first article, end: behind the last.
+    """
+
+    begin: Callable[[Book], str]
+    article: Callable[[Edition, Publisher], str]
+    end: str = ""
+
+
+_PARTS: dict[str, _Parts] = {
+    export_names.TMX: _Parts(memory.head, memory.of_edition, memory.END),
+    export_names.TSV: _Parts(tables.head, tables.of_edition),
 }
 
 
@@ -25,26 +47,38 @@ def write(library: Library, publisher: Publisher, site: Path, kinds: Sequence[st
     `articles/all.tmx`.
     """
     folder = site / "articles"
-    for made in _books(library, publisher):
-        for kind in kinds:
-            _write(folder / made.name / export_names.file_name(made.name, kind), kind, made)
     everything = books.offered(library.editions)
-    if everything:
-        whole = books.of_all(everything, publisher)
-        for kind in set(kinds) & set(export_names.OF_ALL):
-            _write(folder / export_names.file_name(whole.name, kind), kind, whole)
-
-
-def _books(library: Library, publisher: Publisher) -> Iterator[Book]:
-    for edition in books.offered(library.editions):
-        yield books.of_article(edition, publisher)
-    yield from books.of_collections(library, publisher)
-
-
-def _write(path: Path, kind: str, made: Book) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if kind == export_names.EPUB:
-        path.write_bytes(epub.epub(made))
+    if not everything:
         return
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(_LINES[kind](made))
+    folder.mkdir(parents=True, exist_ok=True)
+    whole = books.of_all(everything, publisher)
+    shared = {kind: export_names.file_name(whole.name, kind) for kind in kinds if kind in _PARTS}
+    with ExitStack() as opened:
+        of_all = {
+            kind: opened.enter_context((folder / name).open("wb")) for kind, name in shared.items()
+        }
+        for kind, file in of_all.items():
+            file.write(_PARTS[kind].begin(whole).encode())
+        for edition in everything:
+            _write(books.of_article(edition, publisher), folder, kinds, of_all)
+        for kind, file in of_all.items():
+            file.write(_PARTS[kind].end.encode())
+    for collection in books.of_collections(library, publisher):
+        _write(collection, folder, kinds, {})
+
+
+def _write(book: Book, folder: Path, kinds: Sequence[str], of_all: Mapping[str, BinaryIO]) -> None:
+    """Write the files of a book, and of what has a file of all articles its part there."""
+    place = folder / book.name
+    if not place.is_dir():  # mostly its page has been written
+        place.mkdir(parents=True)
+    for kind in kinds:
+        if kind in _PARTS:
+            form = _PARTS[kind]
+            parts = [form.article(edition, book.publisher).encode() for edition in book.editions]
+            if kind in of_all:
+                of_all[kind].writelines(parts)
+            made = b"".join((form.begin(book).encode(), *parts, form.end.encode()))
+        else:
+            made = _WHOLE[kind](book)
+        (place / export_names.file_name(book.name, kind)).write_bytes(made)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bitext.article.catalog import State
 from bitext.article.edition import Edition, English, Pair
 from bitext.exports import credit
-from bitext.exports.book import Book, moment, texts, worded
+from bitext.exports.book import Book, Publisher, moment, texts, worded
 from bitext.exports.escaping import xml
 from bitext.text.notes import without
 
@@ -34,16 +34,28 @@ def units(book: Book) -> Iterator[str]:
     `x-author`, `x-source`, `x-license`, `x-original`, `x-address`; of its English: `x-engine`,
     `x-model`, `x-imported`, `x-reused`.
     """
-    yield _HEAD.format(_LAYOUT, f"{moment(book.editions):%Y%m%dT%H%M%SZ}")
-    yield f"<note>{xml(credit.summary(book))}</note>\n"
-    yield "</header>\n<body>\n"
+    yield head(book)
     for edition in book.editions:
-        about = _about(edition)
-        page = book.publisher.page(edition.article.id)
-        for pair in worded(edition):
-            if pair.english.text and not _unknown(pair):
-                yield _unit(edition, pair, about, page)
-    yield "</body>\n</tmx>\n"
+        yield of_edition(edition, book.publisher)
+    yield END
+
+
+END = "</body>\n</tmx>\n"
+"""What follows the last unit."""
+
+
+def head(book: Book) -> str:
+    """What stands before the units of a book."""
+    begin = _HEAD.format(_LAYOUT, f"{moment(book.editions):%Y%m%dT%H%M%SZ}")
+    return f"{begin}<note>{xml(credit.summary(book))}</note>\n</header>\n<body>\n"
+
+
+def of_edition(edition: Edition, publisher: Publisher) -> str:
+    """The units of an article, which are the same in every book."""
+    about = _about(edition)
+    page = xml(publisher.page(edition.article.id))
+    pairs = (pair for pair in worded(edition) if pair.english.text and not _unknown(pair))
+    return "".join([_unit(edition, pair, about, page) for pair in pairs])
 
 
 def _unknown(pair: Pair) -> bool:
@@ -52,15 +64,17 @@ def _unknown(pair: Pair) -> bool:
 
 
 def _unit(edition: Edition, pair: Pair, about: str, page: str) -> str:
+    """page: the address of the article, as XML."""
     arabic, english = texts(edition, pair)
     found = pair.english
     if found.state is State.STALE and found.previous:
         arabic = without(found.previous, edition.article.notes)
     place = pair.sentence.id
-    address = _prop("address", f"{page}#{place}") if page else ""
+    address = f'<prop type="x-address">{page}#{place}</prop>' if page else ""
     return (
-        f'<tu tuid="{xml(edition.article.id)}/{place}">{about}{_prop("sentence", place)}'
-        f"{_prop('state', str(found.state))}{address}\n"
+        f'<tu tuid="{xml(edition.article.id)}/{place}">{about}'
+        f'<prop type="x-sentence">{place}</prop><prop type="x-state">{found.state}</prop>'
+        f"{address}\n"
         f'<tuv xml:lang="ar"><seg>{xml(arabic)}</seg></tuv>\n'
         f'<tuv xml:lang="en"{_dated(found)}>{_origin(found)}<seg>{xml(english)}</seg></tuv>\n'
         "</tu>\n"
@@ -81,6 +95,8 @@ def _about(edition: Edition) -> str:
 
 def _origin(english: English) -> str:
     made = english.machine
+    if not (made or english.imported or english.reused):
+        return ""
     facts = (
         ("engine", made.engine if made else ""),
         ("model", made.model if made else ""),
@@ -92,8 +108,10 @@ def _origin(english: English) -> str:
 
 def _dated(english: English) -> str:
     """The attribute that says when an engine answered; nothing where no day is known."""
+    if not english.machine:
+        return ""
     try:
-        day = datetime.date.fromisoformat(english.machine.date if english.machine else "")
+        day = datetime.date.fromisoformat(english.machine.date)
     except ValueError:
         return ""
     return f' creationdate="{day:%Y%m%d}T000000Z"'

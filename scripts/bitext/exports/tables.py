@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bitext.article.edition import Edition, Pair
-from bitext.exports.book import Book, texts, worded
+from bitext.exports.book import Book, Publisher, texts, worded
 from bitext.exports.escaping import inert, rows
 
 COLUMNS = (
@@ -21,18 +21,24 @@ def table(book: Book) -> Iterator[str]:
 
     A cell that a spreadsheet would compute has a ' before it.
     """
-    yield BYTE_ORDER_MARK + rows([COLUMNS])
+    yield head(book)
     for edition in book.editions:
-        about = tuple(map(inert, _about(edition)))
-        page = book.publisher.page(edition.article.id)
-        yield rows(
-            (
-                *map(inert, _pair(edition, pair)),
-                *about,
-                f"{page}#{pair.sentence.id}" if page else "",
-            )
-            for pair in worded(edition)
-        )
+        yield of_edition(edition, book.publisher)
+
+
+def head(_: Book) -> str:
+    """What stands before the lines of sentences."""
+    return BYTE_ORDER_MARK + rows([COLUMNS])
+
+
+def of_edition(edition: Edition, publisher: Publisher) -> str:
+    """The lines of an article, which are the same in every book."""
+    about = tuple(map(inert, _about(edition)))
+    page = publisher.page(edition.article.id)
+    return rows(
+        (*map(inert, _pair(edition, pair)), *about, f"{page}#{pair.sentence.id}" if page else "")
+        for pair in worded(edition)
+    )
 
 
 def _pair(edition: Edition, pair: Pair) -> tuple[str, ...]:

@@ -40,6 +40,11 @@ class Part:
     classes: str
     html: Markup
 
+    @property
+    def explained(self) -> bool:
+        """Whether more than its texts is to be said of a sentence: what changed, or a note."""
+        return any(pair.english.previous or pair.english.note for pair in self.pairs)
+
 
 def parts(edition: Edition, notes: Notes) -> Iterator[Part]:
     """The body of an edition's article, part by part. notes: the article's."""
@@ -111,7 +116,7 @@ def content(block: Block, notes: Notes) -> markup.Content:
 
 def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str) -> Markup:
     """What a sentence of a block holds: links to notes, halves of verse, who speaks."""
-    string = pair.sentence.text if language == "ar" else pair.english.text
+    string = pair.sentence.shown if language == "ar" else pair.english.text
 
     def linked(part: str) -> Markup:
         return notes.linked(

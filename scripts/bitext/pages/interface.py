@@ -83,22 +83,30 @@ def _spans(say: Callable[[Language], str]) -> Iterator[Markup]:
             yield Markup(f"<span {attributes}>{language.shown(said)}</span>")
 
 
+# A site says the same on each of its pages, in some hundred phrases and numbers.
+_said_again = functools.lru_cache(maxsize=2048, typed=True)
+
+
+@_said_again
 def ui(message: str, **values: object) -> Markup:
     """A message, to be seen in the language that the reader chose."""
     return each(lambda language: language.say(message, **values))
 
 
+@_said_again
 def ui_count(one: str, many: str, n: int, **values: object) -> Markup:
     """A message about `n` things, likewise."""
     return each(lambda language: language.count(one, many, n, **values))
 
 
+@_said_again
 def ui_gap(message: str) -> Markup:
     """A message whose gaps, written `{}`, a script fills: each is an empty `bdi`."""
     gap = Markup("<bdi></bdi>")
     return each(lambda language: gap.join(language.say(message).split("{}")))
 
 
+@_said_again
 def in_both(name: str) -> Markup:
     """A name written in Arabic and English, parted by ` · `; one that is not stays as it is.
 
@@ -129,12 +137,14 @@ def style_sheet(spoken: Sequence[Language] | None = None) -> str:
     return "\n".join(rules)
 
 
+@_said_again
 def both(message: str, **values: object) -> str:
     """A message in Arabic and in English, where there is no room for elements."""
     spoken = (language for language in languages() if language.code in BOTH)
     return " · ".join(language.say(message, **values) for language in spoken)
 
 
+@_said_again
 def names(message: str, **values: object) -> Markup:
     """Attributes that hold a message in each language: `data-name-ar="…"` and so on.
 
@@ -147,12 +157,14 @@ def names(message: str, **values: object) -> Markup:
     )
 
 
+@_said_again
 def label(message: str, **values: object) -> Markup:
     """The accessible name of an element that shows no text."""
     said = both(message, **values)
     return Markup('aria-label="{}" {}').format(said, names(message, **values))
 
 
+@_said_again
 def tip(message: str, **values: object) -> Markup:
     """An accessible name that is shown when the pointer rests on its element."""
     return Markup('title="{}" {}').format(both(message, **values), label(message, **values))

@@ -9,13 +9,13 @@ def text(string: str, language: str) -> Markup:
     """A text in `ar` or `en`, escaped, with what runs the other way set apart."""
     if not bidi.is_mixed(string, language):
         return escape(string)
-    return Markup("".join(map(_run, bidi.runs(string, language))))
+    return Markup("".join([_run(run) for run in bidi.runs(string, language)]))
 
 
 def _run(run: bidi.Run) -> str:
-    shown = escape(run.text)
+    shown: str = escape(run.text)
     if not run.direction:
         return shown
     if run.forced:
-        shown = Markup(f'<bdo dir="{run.direction}">{shown}</bdo>')
+        shown = f'<bdo dir="{run.direction}">{shown}</bdo>'
     return f'<bdi dir="{run.direction}">{shown}</bdi>'

@@ -38,7 +38,7 @@ it, `en` where that runs from left to right."""
 
 def content(pair: Pair, language: str, around: str) -> Markup:
     """A sentence that is nothing but its text."""
-    return isolated.text(pair.sentence.text if language == "ar" else pair.english.text, around)
+    return isolated.text(pair.sentence.shown if language == "ar" else pair.english.text, around)
 
 
 def arabic(pairs: Sequence[Pair], content: Content = content) -> Markup:
@@ -48,6 +48,8 @@ def arabic(pairs: Sequence[Pair], content: Content = content) -> Markup:
     stops. A block that is mostly in one has a direction and a language of its own.
     """
     code = _foreign_language(pairs)
+    if not code and not any(map(_is_foreign, pairs)):
+        return Markup("".join([_sentence(p, content, "ar") + p.sentence.gap for p in pairs]))
     shown = []
     for foreign, group in groupby(pairs, key=lambda pair: not code and _is_foreign(pair)):
         members = list(group)

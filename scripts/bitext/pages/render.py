@@ -190,9 +190,9 @@ def _environment() -> jinja2.Environment:
     )
     environment.globals.update(
         interface.FUNCTIONS,
-        sentences=_in_each(wording.sentences),
-        length=_in_each(wording.length),
-        standing=_in_each(wording.standing),
+        sentences=_sentences,
+        length=lambda edition: _lasting(wording.reading_time(edition)),
+        standing=lambda edition: interface.ui(wording.standing_message(edition)),
         reviewed=_in_each(wording.reviewed),
         date=_in_each(wording.date),
         place=_in_each(credit.Origin.said),
@@ -216,3 +216,8 @@ def _environment() -> jinja2.Environment:
 def _in_each(say: Callable[..., str]) -> Callable[..., Markup]:
     """A phrase that takes its language last, as HTML in each language of the interface."""
     return lambda *what: interface.each(lambda language: say(*what, language))
+
+
+# Of the same numbers much is said on many pages.
+_sentences = functools.lru_cache(_in_each(wording.sentences))
+_lasting = functools.lru_cache(_in_each(wording.lasting))

@@ -59,13 +59,23 @@ def minutes(text: str, pace: int = _PACE) -> int:
 
 def length(edition: Edition, language: Language) -> str:
     """“4 min”: how long its Arabic takes to read."""
-    time = minutes(" ".join(block.text for block in edition.article.blocks))
+    return lasting(reading_time(edition), language)
+
+
+def reading_time(edition: Edition) -> int:
+    """How many minutes its Arabic takes to read."""
+    return minutes(" ".join(block.text for block in edition.article.blocks))
+
+
+def lasting(time: int, language: Language) -> str:
+    """“4 min”, of so many minutes."""
     return language.count("{n} minute", "{n} minutes", time)
 
 
 def reviewed(edition: Edition, language: Language) -> str:
     """“12 of 19 sentences reviewed”."""
-    done, total = edition.counts()[State.REVIEWED], edition.counts().total()
+    counts = edition.counts()
+    done, total = counts[State.REVIEWED], counts.total()
     if not done:
         return language.say("No sentence reviewed yet")
     if done == total:
@@ -81,12 +91,17 @@ def standing(edition: Edition, language: Language) -> str:
     """How the translation stands, in one short phrase: “translation reviewed”, “partly machine
     translation”.
     """
+    return language.say(standing_message(edition))
+
+
+def standing_message(edition: Edition) -> str:
+    """That phrase, as a message."""
     if not edition.readable:
-        return language.say(UNREADABLE)
+        return UNREADABLE
     counts = edition.counts()
     whole = [phrase for state, phrase in _WHOLE.items() if counts[state] == counts.total()]
     part = [phrase for state, phrase in _PART.items() if counts[state]]
-    return language.say((*whole, *part, _REST)[0])
+    return (*whole, *part, _REST)[0]
 
 
 _WHOLE = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bitext.project import engine_names, export_names, fields
+from bitext.project import colours, engine_names, export_names, fields
 from bitext.project.errors import UsageError
 from bitext.project.files import decode
 
@@ -29,6 +29,7 @@ class Settings:
     offline: whether browsers may keep the site, to read it without a network.
     policy: what pages may load besides the site's own, by directive of the
     Content-Security-Policy.
+    accent: the publisher's colour; None for the site's own.
     """
 
     root: Path
@@ -44,6 +45,7 @@ class Settings:
     exports: Sequence[str] = tuple(export_names.ENDS)
     offline: bool = True
     policy: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    accent: colours.Accent | None = None
 
     @property
     def articles(self) -> Path:
@@ -167,5 +169,6 @@ SCHEMA: dict[str, fields.Validator] = {
     "exports": export_names.valid,
     "offline": fields.yes_or_no,
     "policy": _policy,
+    "accent": colours.accent,
 }
 """What may stand under `extra.bitext`."""

@@ -47,15 +47,15 @@ _MARKUP = re.compile(
     rf"|(?<!\w)__(?=\S)(?=[^_]{{0,80}}[{LETTERS}])[^_]{{1,200}}__(?!\w))"
 )
 # No text has any of these damages without one of these: quick to look for.
-_SUSPECT = re.compile(
-    rf"[À-ÿ\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd&>\#\[{{]|[طظ][{_IN_1256}]|\?\?|\*\*|''|__|=="
-)
+_SUSPECT = re.compile(r"[À-ÿ\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd&>\#\[{]")
+_SUSPECT_DOUBLE = re.compile(rf"[طظ][{_IN_1256}]")
+_SUSPECT_SIGNS = ("??", "**", "''", "__", "==")
 _SHOWN = "it is shown as it stands; delete it, or keep it if the text is about such signs"
 
 
 def damages(text: str) -> Iterator[Damage]:
     """All that looks damaged in a clean text in either language, once a kind."""
-    if not _SUSPECT.search(text):
+    if not _is_suspect(text):
         return
     if found := _MISREAD.search(text):
         what = f"letters read in a wrong encoding ({shortened(found[0], 20)})"
@@ -74,6 +74,15 @@ def damages(text: str) -> Iterator[Damage]:
         yield Damage(f"the time of a subtitle ({shortened(found[0], 30)})", remedy)
     if (found := _ENTITY.search(text)) and (not found["name"] or found[0][1:] in _NAMES):
         yield Damage(f"a character as HTML writes it ({found[0]})", "write the character itself")
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether a text may have any of the damages."""
+    return (
+        _SUSPECT.search(text) is not None
+        or any(sign in text for sign in _SUSPECT_SIGNS)
+        or (not text.isascii() and _SUSPECT_DOUBLE.search(text) is not None)
+    )
 
 
 _CONTROLS = re.compile("[\x80-\x84\x86-\x9f]|(?<=[ÂØÙÚÛâ])\x85")

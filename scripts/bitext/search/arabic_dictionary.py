@@ -40,22 +40,31 @@ class _Dictionary:
         self._normaliser = normaliser
         self._corrections = corrections
         dictionary = DefaultDictionaryFactory().get_dictionary("ar")
-        lemmas = {form: lemma for form, lemma in dictionary.items() if form.isalpha() and lemma}
-        words = normaliser.fold_all(list(lemmas))
-        bases = normaliser.fold_all(list(lemmas.values()))
-        self._lemma_of = dict(zip(lemmas, bases, strict=True))
+        # The dictionary gives a new string each time: one for each lemma, and one for a word that
+        # is spelled as it folds, are half of the memory.
+        same: dict[str, str] = {}
+        lemmas = {
+            form: same.setdefault(lemma, lemma)
+            for form, lemma in dictionary.items()
+            if form.isalpha() and lemma
+        }
+        base_of = dict(zip(same, normaliser.fold_all(list(same)), strict=True))
+        self._lemma_of = {form: base_of[lemma] for form, lemma in lemmas.items()}
+        folded = normaliser.fold_all(list(lemmas))
         # Words joined by spaces: half a million lists take long to make, and to look after.
         self._spellings = dict.fromkeys(corrections, "")
         self._forms: dict[str, str] = {}
         self._nouns: set[str] = set()
         verbs: dict[str, str] = {}
-        for (form, lemma), word, base in zip(lemmas.items(), words, bases, strict=True):
+        for (form, lemma), fold in zip(lemmas.items(), folded, strict=True):
+            word, base = form if form == fold else fold, base_of[lemma]
             _join(self._spellings, word, form)
             _join(self._forms, base, word)
             if word != base and _of_verb(word, base):
                 verbs[lemma] = base
             elif word[:2] == "ال" and base[:2] != "ال":
                 self._nouns.add(base)
+        del folded
         for form, correction in corrections.items():
             for lemma in correction.lemmas:
                 _join(self._forms, lemma, form)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from bitext.search import english_endings
+from bitext.search.english_spellings import american
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
 from bitext.search.readings import BARE, NONE, Analysis, Readings
@@ -26,7 +27,9 @@ def make() -> EnglishTables:
         if form.isascii() and form.isalpha() and lemma.isascii()
     }
     lemmas |= english_endings.lemmas(lemmas)
-    return english_tables(joined_by((lemma, form) for form, lemma in lemmas.items()))
+    known = frozenset(lemmas.values())
+    spelled = {lemma: american(lemma, known) for lemma in known}
+    return english_tables(joined_by((spelled[lemma], form) for form, lemma in lemmas.items()))
 
 
 def names() -> frozenset[str]:

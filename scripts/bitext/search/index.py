@@ -19,9 +19,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from bitext.article.catalog import State
+from bitext.article.collections import Collection
 from bitext.article.edition import Edition
 from bitext.project import files
 from bitext.project.errors import UsageError
@@ -58,18 +60,20 @@ def write(
     lexicon: Lexicon | None = None,
     pages: Sequence[WrittenPage] | None = None,
     made_before: "Made | None" = None,
+    collections: Sequence[Collection] = (),
 ) -> int:
     """Write the index of these articles and pages into a built site; return how many bytes it has.
 
     preview: sooner; see `families.group`. lexicon: for the site's rules; without one, it is made
     for this index alone, which takes seconds. pages: without them, those of the index that is
-    there. made_before: what to go on from, and to leave to the next index.
+    there. made_before: what to go on from, and to leave to the next index. collections: whose
+    titles lead to their articles.
     Raises UsageError where there is no site, or one without the rules.
     """
     lexicon = dictionaries.load(rules(site), former=lexicon)
-    pages = former_pages(site / FOLDER) if pages is None else pages
+    pages = former_pages(site / FOLDER) or () if pages is None else pages
     with _nothing_collected():
-        made = index(editions, lexicon, preview, pages, made_before)
+        made = index(editions, lexicon, preview, pages, made_before, collections)
     manifest = made.pop(MANIFEST)
     folder = site / FOLDER
     for name, content in made.items():
@@ -117,24 +121,28 @@ def index(
     preview: bool = False,
     pages: Sequence[WrittenPage] = (),
     made_before: Made | None = None,
+    collections: Sequence[Collection] = (),
 ) -> dict[str, bytes]:
     """The files of the index by name. The same articles and pages give the same bytes.
 
-    made_before: see `write`.
+    made_before, collections: see `write`.
     """
     names = Names(lexicon)
-    found = postings.gather(editions, pages, lexicon.normaliser, names)
+    titles = {part: (one.title, one.english) for one in collections for part in one.parts}
+    found = postings.gather(editions, pages, lexicon.normaliser, names, titles)
     former = made_before.grouping if made_before and made_before.lexicon is lexicon else None
     grouping = group(found.keys(), lexicon, preview, names.same, former)
     if made_before:
         made_before.lexicon, made_before.grouping = lexicon, grouping
     words = grouping.with_postings(found)
-    texts = [_texts(edition) for edition in editions]
     of_pages = [list(rows(page, lexicon.normaliser)) for page in pages]
-    texts += [
+    written = (
         dumps({"id": page.url, "page": 1, "sentences": blocks})
         for page, blocks in zip(pages, of_pages, strict=True)
-    ]
+    )
+    # One after the other: as strings all texts are twice as much as their bytes.
+    of_articles = (_texts(edition, titles.get(edition.article.id, ())) for edition in editions)
+    texts = chain(of_articles, written)
     made = {f"t{number}.json": text.encode() for number, text in enumerate(texts)}
     starts: dict[str, list[str]] = {}
     for letter, shards in _lists(words, names.sounds(found), lexicon.normaliser.fold):
@@ -209,7 +217,7 @@ def _sizes(edition: Edition) -> tuple[int, int]:
     return len(edition.english), len(article.title.sentences) + len(subtitle)
 
 
-def _texts(edition: Edition) -> str:
+def _texts(edition: Edition, titles: Iterable[str]) -> str:
     states = {
         key: str(english.state) if edition.readable else "unreadable"
         for key, english in edition.english.items()
@@ -218,7 +226,8 @@ def _texts(edition: Edition) -> str:
         [sentence.id, sentence.plain, edition.plain(sentence), states[sentence.id]]
         for sentence, _ in edition.article.located()
     ]
-    return dumps({"id": edition.article.id, "about": postings.about(edition), "sentences": found})
+    said = postings.about(edition, titles)
+    return dumps({"id": edition.article.id, "about": said, "sentences": found})
 
 
 def _filters(editions: Iterable[Edition]) -> dict[str, dict[str, str]]:

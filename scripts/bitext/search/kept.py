@@ -35,9 +35,13 @@ def save(path: Path, version: str, lines: Iterable[str]) -> None:
 
     Processes that save at once each replace the whole file.
     """
-    body = "\n".join(lines).encode()
+    digest, parts = hashlib.sha256(), [b""]  # of the head
+    for line in lines:
+        parts.append(b"\n" + line.encode() if parts[1:] else line.encode())
+        digest.update(parts[-1])
+    parts[0] = _head(version, digest.hexdigest())
     try:
-        files.write(path, _head(version, hashlib.sha256(body).hexdigest()) + body)
+        files.write(path, b"".join(parts))
     except OSError:
         return  # what is kept saves time, and no more
 

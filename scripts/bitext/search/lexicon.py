@@ -3,8 +3,8 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator
-from itertools import chain, groupby
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain, groupby, islice
 from pathlib import Path
 
 import simplemma
@@ -20,6 +20,7 @@ from bitext.search.tables import ArabicTables, from_lines, to_lines
 _CODE = Path(__file__).parent
 _TO_SEVERAL = ("تم", "تما", "تن")
 _BETWEEN = "\t"  # the rows of words of one length, in a file of candidates
+_ROWS = 16_384  # that are in one line of that file, at the most
 _LEAST = 4  # letters of a word that may be mistyped
 FOLDER = "search"
 """The folder within `.cache`."""
@@ -110,7 +111,7 @@ class Lexicon:
         return []
 
     def candidates(self) -> Iterator[tuple[int, list[str]]]:
-        """The words of the dictionaries with the normaliser's candidates, all words of one length
+        """The words of the dictionaries with the normaliser's candidates, some words of one length
         at a time, shorter ones first: their length, and a row for each.
 
         A row is the word and its candidates but itself, the likeliest first, with spaces between.
@@ -118,25 +119,28 @@ class Lexicon:
         """
         lines = self._load("candidates")
         if lines is None:
-            made = list(self._made_candidates())
-            self._save("candidates", made)
-            lines = iter(made)
+            if self._folder:  # they are much text: better read than held
+                self._save("candidates", self._made_candidates())
+            lines = self._load("candidates") or self._made_candidates()
         for line in lines:
             rows = line.split(_BETWEEN)
             yield rows[0].index(" "), rows
 
     def _made_candidates(self) -> Iterator[str]:
-        """A line for the words of each length that any has."""
+        """Lines of words of one length, and not too many of them: each is read as a whole."""
         for _, words in groupby(sorted(self.words(), key=len), key=len):
             found = (dict.fromkeys(self.normaliser.candidates(word, word)) for word in words)
-            if rows := [" ".join(row) for row in found if len(row) > 1]:
-                yield _BETWEEN.join(rows)
+            rows = (" ".join(row) for row in found if len(row) > 1)
+            while some := list(islice(rows, _ROWS)):
+                yield _BETWEEN.join(some)
 
     def known_words(self) -> list[str]:
-        """The words of the dictionaries but names, as `word_lists.known` packs them.
+        """The words of the dictionaries but names, as `word_lists.known` packs them: a text of all
+        words, a space, and one of those that are lemmas, too, for each number.
 
-        Those with an article are left out: whoever asks tries without it, too; and what is only
-        said to several people (ألهيتم), which is more often a slip of another word (الهيثم).
+        Of all words, those with an article are left out: whoever asks tries without it, too; and
+        what is only said to several people (ألهيتم), which is more often a slip of another word
+        (الهيثم).
         """
         lines = self._load("known")
         if lines is None:
@@ -149,17 +153,27 @@ class Lexicon:
                 if not (word.startswith("ال") and self._arabic.known(word[2:]))
                 and not (word.endswith(_TO_SEVERAL) and self._only_verb(word))
             )
-            made = word_lists.known(w for w in chain(common, bare) if len(w) >= _LEAST)
+            words = word_lists.known(w for w in chain(common, bare) if len(w) >= _LEAST)
+            lemmas = word_lists.known(self._lemmas(names))
+            made = [f"{every} {lemma}" for every, lemma in zip(words, lemmas, strict=True)]
             self._save("known", made)
             return made
         return list(lines)
+
+    def _lemmas(self, names: Collection[str]) -> Iterator[str]:
+        """The words of three letters or more, but names, that other words are forms of."""
+        for word in self.words():
+            if len(word) > 2 and word not in names and (word, BARE) in self.known(word):
+                yield word
 
     def _only_verb(self, word: str) -> bool:
         return all(kind == VERB for _, kind in self._arabic.known(word))
 
     def is_name(self, light: str) -> bool:
         """Whether a word is a name or foreign: no dictionary has it, or only with a capital."""
-        return light in self._names or not self.known(self.normaliser.fold(light))
+        folded = self.normaliser.fold(light)
+        bare = folded.removeprefix("ال")
+        return light in self._names or not (self.known(folded) or self.known(bare))
 
     def _derived(self, arabic: ArabicTables) -> tuple[dict[str, str], frozenset[str]]:
         """Which readings are kin, and the English names."""

@@ -6,7 +6,8 @@ because hardly any two do in one pair.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import ARABIC
@@ -27,13 +28,15 @@ class Names:
         self._arabic = _Arabic(lexicon)
         self.same: dict[str, set[str]] = defaultdict(set)
 
-    def add(self, arabic: Iterable[str], english: Iterable[str]) -> None:
+    def add(self, arabic: Sequence[str], english: Iterable[str]) -> None:
         """Add the light words of a pair's texts."""
         sounds = self._english
         names = {sounds[word]: word for word in english}
         names.pop("", None)
-        if names:
-            heard = self._arabic
+        heard = self._arabic
+        if names and not names.keys().isdisjoint(
+            chain.from_iterable(map(heard.__getitem__, arabic))
+        ):
             for word in arabic:
                 for sound in heard[word]:
                     if sound in names:

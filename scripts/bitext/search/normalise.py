@@ -54,6 +54,7 @@ class Normaliser:
         self._least_sound = sounds["least"]
         # Most of the words of a text have been seen before.
         self._light = functools.cache(self._make_light)
+        self._kept = functools.cache(self._light_or_nothing)
         self._prefixes: dict[str, Callable[[str], list[Affix]]] = {}
         self._suffixes: dict[str, Callable[[str], list[Affix]]] = {}
         for script, affixes in rules["affixes"].items():
@@ -74,8 +75,12 @@ class Normaliser:
 
     def lights(self, text: str) -> list[str]:
         """The same words, each as written alone."""
-        lights = map(self._light, self._word.findall(text))
-        return [light for light in lights if len(light) > 1 or light.isdigit()]
+        return list(filter(None, map(self._kept, self._word.findall(text))))
+
+    def _light_or_nothing(self, run: str) -> str:
+        """A word as written alone; "" for a single letter."""
+        light = self._light(run)
+        return light if len(light) > 1 or light.isdigit() else ""
 
     def joined(self, text: str) -> Iterator[tuple[str, int]]:
         """The words that hyphens join, written together: lineup of line-up; with their places."""

@@ -1,7 +1,9 @@
 """Postings: where each word of the articles, and of pages that people write, stands."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from bitext.article.edition import Edition
 from bitext.search.names_across import Names
@@ -15,10 +17,11 @@ ABOUT = 1000
 _HYPHEN = re.compile("[-\u2010\u2011]")
 
 
-def about(edition: Edition) -> tuple[str, ...]:
-    """What the front matter says of an article in words: author, source, tags."""
+def about(edition: Edition, collection: Iterable[str] = ()) -> tuple[str, ...]:
+    """What is said of an article in words: author, source, tags, the titles of its collection."""
     details = edition.article.details
-    return tuple(text for text in (details.author, details.source, *details.tags) if text)
+    said = (details.author, details.source, *details.tags, *collection)
+    return tuple(text for text in said if text)
 
 
 def gather(
@@ -26,11 +29,15 @@ def gather(
     pages: Iterable[WrittenPage],
     normaliser: Normaliser,
     names: Names,
+    titles: Mapping[str, Iterable[str]] = MappingProxyType({}),
 ) -> dict[str, str]:
-    """By light word, its postings; the words of each pair are added to the names."""
+    """By light word, its postings; the words of each pair are added to the names.
+
+    titles: by article, those of the collection that it is in.
+    """
     postings = _Postings(normaliser)
     for edition in editions:
-        said = about(edition)
+        said = about(edition, titles.get(edition.article.id, ()))
         for sentence, _ in edition.article.located():
             arabic = postings.add(sentence.plain, said)
             names.add(arabic, postings.add(edition.plain(sentence)))
@@ -62,7 +69,7 @@ class _Postings:
     """found: by light word, its postings in the texts that have been added."""
 
     def __init__(self, normaliser: Normaliser) -> None:
-        self.found: dict[str, _Word] = {}
+        self.found: dict[str, _Word] = defaultdict(_Word)
         self._normaliser = normaliser
         self._number = 0
         self._encoded = _Encoded()
@@ -86,9 +93,6 @@ class _Postings:
         """Add words that stand in this order from a place on."""
         number, encoded, words = self._number, self._encoded, self.found
         for place, light in enumerate(lights, start):
-            found = words.get(light)
-            if found is None:
-                found = words[light] = _Word()
-            found.text += encoded[number - found.last]
-            found.text += encoded[place]
+            found = words[light]
+            found.text += encoded[number - found.last] + encoded[place]
             found.last = number

@@ -2,7 +2,7 @@
 
 Where the shape leaves it open, every form it may have is made, and those that a dictionary knows
 are kept. Duals and most passives are left out: dictionaries give the verb of the former, and the
-latter are written as the active.
+latter are written as the active, but where a hamza changes its seat (سئل, أنشئت).
 """
 
 from collections.abc import Container, Iterator
@@ -42,6 +42,7 @@ def conjugate(perfect: str, known: Container[str]) -> Iterator[str]:
 
 def _forms(perfect: str, stems: _Stems) -> Iterator[str]:
     yield from _past(stems)
+    yield from _passive(perfect)
     for stem in stems.present:
         yield from _imperfect(stem, ("", "ن") if stem[-1] in "ىيو" else _ENDINGS)
     for stem in stems.short:
@@ -58,6 +59,14 @@ def _past(stems: _Stems) -> Iterator[str]:
         yield from (stem, f"{stem}ت")
     for stem in _seats(f"{stems.plural}وا"):
         yield stem
+
+
+def _passive(perfect: str) -> Iterator[str]:
+    """Of قرأ, أنشأ, سأل: the perfect's, which have ئ for أ."""
+    at = perfect.rfind("أ")
+    if len(perfect) > 2 and at > 0 and perfect[-1] not in "ىاي":
+        stem = f"{perfect[:at]}ئ{perfect[at + 1 :]}"
+        yield from (stem, f"{stem}ت", f"{stem}وا")
 
 
 def _imperfect(stem: str, endings: tuple[str, ...]) -> Iterator[str]:

@@ -59,8 +59,8 @@ def rows(page: WrittenPage, normaliser: Normaliser) -> Iterator[tuple[str, str, 
         yield block.anchor, *texts, PAGE
 
 
-def former_pages(index: Path) -> list[WrittenPage]:
-    """The pages that the index in a folder holds; none where it is not whole."""
+def former_pages(index: Path) -> list[WrittenPage] | None:
+    """The pages that the index in a folder holds; None where there is none, or it is not whole."""
     try:
         manifest = json.loads((index / "index.json").read_text(encoding="utf-8"))
         files = index / manifest["version"]
@@ -71,7 +71,7 @@ def former_pages(index: Path) -> list[WrittenPage]:
             texts = tuple(Block(anchor, arabic or english) for anchor, arabic, english, _ in blocks)
             found.append(WrittenPage(page["id"], "".join(title), texts))
     except (OSError, ValueError, KeyError):
-        return []
+        return None
     return found
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 import rjsmin
 
 from bitext.pages import interface, render
+from bitext.project.colours import Accent
 from bitext.project.errors import BitextError
 
 STYLES = "assets/css"
@@ -53,6 +54,10 @@ _COMMENT = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re
 _SPACES = re.compile(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|[\s;]*(\})\s*|\s*([{;,>~])\s*|([:(])\s+|\s+(\))|\s+"""
 )
+# The quotes about an attribute's value that is a name; a string; the nought before a point.
+_NEEDLESS = re.compile(
+    r"""(?<==)"([a-zA-Z][\w-]*)"(?=])|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<![\w.])0(?=\.\d)"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +78,14 @@ class Assets:
     sources: frozenset[str]
 
 
-def make(docs: Path, faces: str) -> Assets:
+def make(docs: Path, faces: str, accent: Accent | None = None) -> Assets:
     """Everything a page of the project loads. faces: the style sheet that names the fonts.
+    accent: the publisher's colour, None for that of our sheets.
 
     Raises BitextError where one of our sheets or scripts cannot be read.
     """
     kinds = {"article": ARTICLE, "frame": FRAME, "written": WRITTEN}
-    sheets = {kind: _sheet(docs, names, faces) for kind, names in kinds.items()}
+    sheets = {kind: _sheet(docs, names, faces + _coloured(accent)) for kind, names in kinds.items()}
     sources = sorted((docs / SCRIPTS).rglob("*.js"))
     scripts = {path.relative_to(docs / SCRIPTS).as_posix(): script(_read(path)) for path in sources}
     if HEAD not in scripts:
@@ -132,9 +138,10 @@ def script(source: str) -> str:
 
 
 def compact(css: str) -> str:
-    """A style sheet of ours without comments, and spaces that part nothing."""
+    """A style sheet of ours without comments, spaces that part nothing, quotes that hold a name."""
     plain = _COMMENT.sub(lambda found: found[1] or " ", css)
-    return _SPACES.sub(lambda found: "".join(filter(None, found.groups())) or " ", plain).strip()
+    close = _SPACES.sub(lambda found: "".join(filter(None, found.groups())) or " ", plain).strip()
+    return _NEEDLESS.sub(lambda found: found[1] or found[2] or "", close)
 
 
 def _sheet(docs: Path, names: Iterable[str], faces: str) -> str:
@@ -144,6 +151,17 @@ def _sheet(docs: Path, names: Iterable[str], faces: str) -> str:
     )
     layers += f"@layer hidden{{{compact(interface.style_sheet())}}}"
     return f"@layer theme,{','.join(names)};{compact(faces)}{layers}"
+
+
+def _coloured(accent: Accent | None) -> str:
+    """The rules that put a publisher's colour in the place of ours, on every paper."""
+    if accent is None:
+        return ""
+    light, both = accent.light, f"light-dark({accent.light},{accent.dark})"
+    papers = ":root,[data-theme]"
+    rules = f"{papers}{{--accent:{light}}}"
+    rules += f"@supports (color:light-dark(red,red)){{{papers}{{--accent:{both}}}}}"
+    return f"@layer accent{{{rules}}}"
 
 
 def _read(path: Path) -> str:

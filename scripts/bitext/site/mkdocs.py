@@ -15,7 +15,7 @@ from bitext.article.library import Library, Reader
 from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.project.settings import Settings
-from bitext.site import plugin
+from bitext.site import needs, plugin
 
 _OTHER_PORT = 'make serve ARGS="--address 127.0.0.1:8001"'
 
@@ -49,6 +49,10 @@ def publish(project: Settings, reader: Reader) -> Published:
     with _Log(logging.WARNING):
         try:
             config = load_config(str(project.root / settings.FILE))
+            named = {str(hook) for hook in config.hooks}
+            if named and needs.HOOK not in named:
+                what = f"`hooks` does not name {needs.HOOK}, which makes the articles"
+                raise BitextError(f"{settings.FILE}: {what}; name it there, too")
             repository = config.repo_url or ""
             with files.naming(project.site):
                 build.build(config)

@@ -29,7 +29,7 @@ from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
 from bitext.search.written_pages import WrittenPage, written_page
-from bitext.site import assets, fonts, policy, surroundings
+from bitext.site import assets, fonts, generated_page, included, needs, policy, surroundings
 
 _log = logging.getLogger("mkdocs.hooks.bitext")
 
@@ -93,11 +93,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @_told()
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Let pages include generated parts wherever `mkdocs` is run from; tell templates the names
-    of style sheets and scripts.
-    """
-    config.mdx_configs["pymdownx.snippets"]["base_path"] = [config.docs_dir]
-    config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet())
+    """Put in what every site needs; tell templates the names of style sheets and scripts."""
+    needs.complete(config)
+    accent = settings.load(Path(config.config_file_path)).accent
+    config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet(), accent)
     return config
 
 
@@ -134,6 +133,7 @@ def on_env(
         **surroundings.variables(current.library, config, files),
         interface_languages=interface.languages(),
         state_signs=wording.STATE_SIGNS,
+        once=included.once(environment),
     )
     return environment
 
@@ -177,8 +177,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, files: Files, **_: object) -> Navigation:
+def on_nav(nav: Navigation, files: Files, config: MkDocsConfig) -> Navigation:
     """Say when articles changed; of every page MkDocs takes the day of the build for it."""
+    generated_page.take_place(current.generated, files, nav, config)
     surroundings.date(current.library, files)
     return nav
 
@@ -260,8 +261,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
     made = current.indexed if current.serving else None
     written = [current.written[url] for url in sorted(current.written)]
-    editions, serving = current.library.editions, current.serving
-    index.write(editions, site, serving, current.words, written, made)
+    library, serving = current.library, current.serving
+    index.write(library.editions, site, serving, current.words, written, made, library.collections)
     if not serving:
         exports.write(current.library, _publisher(config), site, project.exports)
     surroundings.write_worker(current.library, config, current.kept)

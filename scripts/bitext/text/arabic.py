@@ -38,7 +38,7 @@ Qur'an. A text is the same text without them. The Qur'an's signs between words (
 
 _DROPPED = re.compile(f"[{TATWEEL}{MARKS}]")
 _WORD = re.compile(r"[^\W_]+")
-_ALIKE = str.maketrans("أإآٱىةئؤ", "ااااىهيو") | {ord("ى"): "ي"}
+_ALIKE = tuple(zip("أإآٱىةئؤ", "ااااىهيو".replace("ى", "ي"), strict=True))
 
 
 def unmarked(text: str) -> str:
@@ -50,7 +50,10 @@ def fold(text: str) -> str:
     """The text as words are looked up in a list: `unmarked`, hamza without its seat, ى as ي, ة as
     ه, in lower case, compatibility characters (ligatures, other forms of letters) as plain ones.
     """
-    return unmarked(unicodedata.normalize("NFKC", text)).translate(_ALIKE).lower()
+    folded = unmarked(unicodedata.normalize("NFKC", text))
+    for letter, alike in _ALIKE:  # a table of them all would be asked for every letter
+        folded = folded.replace(letter, alike)
+    return folded.lower()
 
 
 def unaccented(text: str) -> str:

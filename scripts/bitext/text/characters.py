@@ -17,10 +17,14 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e"
     f"\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f{_NONCHARACTERS}]"
 )
-_ARABIC = re.compile(f"[{LETTERS}]")
+_ARABIC_LETTERS = re.compile(f"[{LETTERS}]+")
 _HARAKAT = re.compile(f"[{HARAKAT}]")
+# A letter with several marks, of which NFC decides the order.
+_MARKED = re.compile(
+    f"([{LETTERS}][\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]{{2,}})"
+)
 _WORDED = re.compile(r"[^\W_]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def clean(text: str) -> str:
@@ -34,6 +38,28 @@ def clean(text: str) -> str:
     if not text.isprintable() or "  " in text or text.strip(" ") != text:
         text = " ".join(_UNSAFE.sub("", text).split())
     return unicodedata.normalize("NFC", text)
+
+
+def spelled(text: str) -> str:
+    """A text as `clean` gives it, but that the marks of a letter stand in the order they are
+    written in; "" where that is the same.
+
+    NFC puts a vowel before the shadda that most people write first, which nobody can see. The
+    result has as many characters as that of `clean`, and the same ones at the same letters.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return ""
+    written = text if text.isprintable() else _UNSAFE.sub("", text)
+    kept = "".join(map(_composed, _MARKED.split(" ".join(written.split()))))
+    cleaned = clean(text)
+    same = len(kept) == len(cleaned) and unicodedata.normalize("NFC", kept) == cleaned
+    return kept if same and kept != cleaned else ""
+
+
+def _composed(piece: str) -> str:
+    """NFC, unless that would only put the marks of a letter in another order."""
+    composed = unicodedata.normalize("NFC", piece)
+    return piece if sorted(piece) == sorted(composed) else composed
 
 
 def without_unsafe(text: str) -> str:
@@ -60,6 +86,8 @@ def vowelled(text: str) -> bool:
 
 def language(text: str) -> str:
     """`ar` when more than half of the letters are Arabic, else `en`."""
-    letters = _LETTER.findall(text)
-    arabic = sum(1 for letter in letters if _ARABIC.match(letter))
+    if text.isascii():
+        return "en"
+    letters = "".join(_LETTERS.findall(text))
+    arabic = sum(map(len, _ARABIC_LETTERS.findall(letters)))
     return "ar" if arabic * 2 > len(letters) else "en"

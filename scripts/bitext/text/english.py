@@ -8,13 +8,14 @@ that the dictionary lacks. What is too short to tell, a name or a title, passes.
 import functools
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from bitext.text.function_words import ENGLISH, FOREIGN, OTHER, TRANSLITERATED
+from bitext.text.words import letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,9 @@ _ELISION = re.compile(r"(?:[ldjncsmt]|qu|un|[dns]?ell|[dns]?all|sull)[’'ʼ‘]
 _CONTRACTION = re.compile(r"(?:d[’'ʼ‘]you|[tm][’'ʼ‘](?:is|was|am)|c[’'ʼ‘]mon)")
 # Fewer words than these are a name, a title, an exclamation.
 _FEWEST = 3
+# From this share of another language's function words on, without one of English, a text is in that
+# language, even if all its other words are English too.
+_GRAMMAR = 0.4
 # So many words in a row that are no English, in the midst of English, are a clause left standing.
 _CLAUSE = 4
 
@@ -68,13 +72,13 @@ def foreign(text: str) -> Foreign | None:
 
     Words in other scripts are not looked at.
     """
-    words = _WORD.findall(text)
-    if _is_plain(words):
+    if _is_plain(_quick_words(text)):
         return None
+    words: Sequence[str] = _WORD.findall(text)
     outside = _WORD.findall(_SET_OFF.sub(" … ", text)) if _SIGN.search(text) else words
     # A text that is one quotation is judged by what is quoted.
     words = outside if len(outside) >= _FEWEST else words
-    if len(words) < _FEWEST or _is_plain(words):
+    if len(words) < _FEWEST or _is_plain(_lower(words)):
         return None
     kinds = _kinds(words)
     if _is_strange(words, kinds):
@@ -89,14 +93,24 @@ def foreign(text: str) -> Foreign | None:
     return None
 
 
-def _is_plain(words: list[str]) -> bool:
-    """Whether function words alone show that these are English."""
-    lower = [word.lower() for word in words]
+def _quick_words(text: str) -> Sequence[str]:
+    """What `_WORD` finds in a text, in lower case."""
+    if "'" in text or not text.isascii():
+        return _lower(_WORD.findall(text))
+    return letters(text.lower())
+
+
+def _lower(words: Sequence[str]) -> Sequence[str]:
+    return [word.lower() for word in words]
+
+
+def _is_plain(lower: Sequence[str]) -> bool:
+    """Whether function words alone show that these, in lower case, are English."""
     english = sum(map(_PLAIN_WORDS.__contains__, lower))
     return english >= _PLAIN * len(lower) and FOREIGN.isdisjoint(lower)
 
 
-def _is_strange(words: list[str], kinds: list[_Kind]) -> bool:
+def _is_strange(words: Sequence[str], kinds: list[_Kind]) -> bool:
     """Whether a text of these words is in another language as a whole."""
     english, strange = kinds.count(_Kind.ENGLISH), kinds.count(_Kind.STRANGE)
     # Where all but a word are capitalised it is a title or a list of names.
@@ -105,6 +119,8 @@ def _is_strange(words: list[str], kinds: list[_Kind]) -> bool:
     if evidence := _evidence(words):
         # French shares many words with English, but no function words.
         pure = all(word.lower() not in _PLAIN_WORDS for word in words)
+        if pure and strange and evidence > 1 and _grammar(words) >= _GRAMMAR * len(words):
+            return True
         most = (1 if evidence > 1 else 2) if pure else 3
         return strange >= most * english and strange + kinds.count(_Kind.EITHER) >= 2
     accented = any(
@@ -114,7 +130,7 @@ def _is_strange(words: list[str], kinds: list[_Kind]) -> bool:
     return strange >= 3 * english and strange >= (2 if accented else _FEWEST)
 
 
-def _evidence(words: list[str]) -> int:
+def _evidence(words: Sequence[str]) -> int:
     """How many of the words are function words of another language, in lower case or first."""
     return sum(
         word.lower() in FOREIGN and word.lower() not in TRANSLITERATED
@@ -123,7 +139,12 @@ def _evidence(words: list[str]) -> int:
     )
 
 
-def _kinds(words: list[str]) -> list[_Kind]:
+def _grammar(words: Sequence[str]) -> int:
+    """How many of the words are function words of the other language that has most of them."""
+    return max(sum(word.lower() in own for word in words) for own in OTHER.values())
+
+
+def _kinds(words: Sequence[str]) -> list[_Kind]:
     return [_kind(word, first=not place) for place, word in enumerate(words)]
 
 
@@ -166,7 +187,7 @@ def _longest_run(kinds: list[_Kind]) -> list[int]:
     return best
 
 
-def _language(words: list[str]) -> str:
+def _language(words: Sequence[str]) -> str:
     """The language of which these have more function words than of any other, two at least."""
     parts = [part for word in words for part in _APOSTROPHE.split(word.lower())]
     counts = {name: sum(part in own for part in parts) for name, own in OTHER.items()}
@@ -174,6 +195,7 @@ def _language(words: list[str]) -> str:
     return first if most > max(1, second) else "another language"
 
 
+@functools.lru_cache(maxsize=50_000)
 def is_everyday(word: str) -> bool:
     """Whether a word is in the dictionary in lower case, or derived from one that is: no name."""
     return word.lower() in _dictionary() or any(

@@ -5,15 +5,15 @@ name, and which others are the same one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from bitext.text.arabic import CONJUNCTIONS, PREPOSITIONS, fold, unaccented
+from bitext.text.words import letters
 
 _FILE = Path(__file__).with_name("names.txt")
-_ARABIC = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 # Before a name stands no article but its own; of what is left, three letters at least.
@@ -23,10 +23,11 @@ _LEAST = 3
 _STEM = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Name:
-    """A name of a person or of a place. arabic: its spellings, folded, that it is known by.
+    """A name of a person or of a place; each is one object.
 
+    arabic: its spellings, folded, that it is known by.
     doubtful: those that are everyday words too. also: other words that may stand for it.
     english: its spellings, in lower case.
     """
@@ -49,9 +50,12 @@ class Named:
 
 def arabic(text: str) -> Iterator[Named]:
     """The listed names of an Arabic text without vowel marks, one word each."""
-    for word in arabic_words(text):
-        if found := _named(word):
-            yield found
+    yield from filter(None, map(_named, letters(text)))
+
+
+def is_listed(word: str) -> bool:
+    """Whether an Arabic word without marks is a listed name."""
+    return _named(word) is not None
 
 
 # What is asked of a word is asked of it again in most texts.
@@ -77,14 +81,14 @@ def english(word: str) -> tuple[Name, ...]:
     return (*found, *(n for stem in stems for n in _by_english().get(stem, []) if n.place))
 
 
-def arabic_words(text: str) -> list[str]:
+def arabic_words(text: str) -> Sequence[str]:
     """The words of an Arabic text without vowel marks."""
-    return _ARABIC.findall(text)
+    return letters(text)
 
 
-def words(text: str) -> list[str]:
+def words(text: str) -> Sequence[str]:
     """The words in Latin letters of a text, as they are written."""
-    return _LATIN.findall(text)
+    return _LATIN.findall(text) if "'" in text or "’" in text else letters(text)
 
 
 @lru_cache(_REMEMBERED)

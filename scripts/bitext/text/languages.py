@@ -8,9 +8,9 @@ or چ do not outweigh the Arabic around them.
 """
 
 import functools
-import itertools
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bitext.text.arabic import ARTICLES, LETTERS, unmarked
@@ -213,31 +213,32 @@ def _is_arabic(word: str) -> bool:
 
 def _signs(text: str) -> tuple[float, dict[str, float]]:
     """How many words of a text are signs of Arabic, and how many of each other language."""
-    words = Counter(_WORD.findall(text))
-    arabic = sum(itertools.compress(words.values(), map(_is_sign, words)))
-    others = dict.fromkeys(LANGUAGES, 0.0)
-    for foreign, times in zip(map(_foreign_signs, words), words.values(), strict=True):
-        for code, weight in foreign:
+    arabic, others = 0, dict.fromkeys(LANGUAGES, 0.0)
+    for piece, times in Counter(text.split()).items():
+        of_arabic, of_others = _signs_in(piece)
+        arabic += of_arabic * times
+        for code, weight in of_others:
             others[code] += weight * times  # all are multiples of a quarter: no sum is rounded
     return float(arabic), others
 
 
 # The words of one article come again in the next.
 @functools.lru_cache(maxsize=50_000)
-def _is_sign(marked: str) -> bool:
-    """Whether a word is a sign of Arabic."""
-    return _is_arabic(unmarked(marked))
+def _signs_in(piece: str) -> tuple[int, tuple[tuple[str, float], ...]]:
+    """How many words of a text without spaces, one as a rule, are signs of Arabic; what they count
+    for or against other languages.
+    """
+    words = [unmarked(word) for word in _WORD.findall(piece)]
+    return sum(map(_is_arabic, words)), tuple(sign for word in words for sign in _foreign(word))
 
 
-@functools.lru_cache(maxsize=50_000)
-def _foreign_signs(marked: str) -> tuple[tuple[str, float], ...]:
-    """What a word counts for or against other languages."""
-    word = unmarked(marked)
+def _foreign(word: str) -> Iterator[tuple[str, float]]:
+    """What a word without marks counts for or against other languages."""
     others: dict[str, float] = {}
     if rare := _RARE.intersection(word):
         others = {code: _weight(rare, language) for code, language in LANGUAGES.items()}
     # A word counts once: by the word it is rather than by its letters.
-    return tuple((others | _MEANINGS.get(word.translate(_ALIKE), {})).items())
+    yield from (others | _MEANINGS.get(word.translate(_ALIKE), {})).items()
 
 
 def _weight(rare: frozenset[str], language: Language) -> float:

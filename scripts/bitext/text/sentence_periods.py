@@ -23,17 +23,29 @@ def is_abbreviation(units: Sequence[Unit], at: int, after: Unit) -> bool:
         return after.is_a(words.RELATIVE)
     if previous.kind == "number" and before.is_a(words.UNIT):
         return after.kind == "number" or after.text in {"×", "*", "+"} or words.goes_on(after.text)
+    if _dates(units, at):
+        return not after.is_a(words.AFTER_YEAR)
     if before.kind == "latin":
         return _is_latin_abbreviation(units, at, after)
     if before.is_a(words.INITIAL):
         return not (previous.is_a(words.SPELT) or after.is_a(words.AFTER_INITIALS))
     if before.kind == "dotted":
         return not _ends_dotted(previous, before, after)
-    if before.kind != "word":
-        return False
+    return before.kind == "word" and _is_shortened(before, after)
+
+
+def _is_shortened(before: Unit, after: Unit) -> bool:
+    """Whether a word is an abbreviation, or an initial with a particle attached."""
     if before.is_a(words.ATTACHED_INITIAL) and after.kind == "word":
         return not after.is_a(words.AFTER_INITIALS)
     return before.is_a(words.ABBREVIATION)
+
+
+def _dates(units: Sequence[Unit], at: int) -> bool:
+    """Whether the letter before this index says by which calendar a year is counted."""
+    letter, number = _nth(units, at - 1), _nth(units, at - 2)
+    said = letter.is_a(words.CHRISTIAN) and _nth(units, at - 3).is_a(words.YEAR)
+    return number.kind == "number" and (said or letter.is_a(words.HIJRI))
 
 
 def _is_latin_abbreviation(units: Sequence[Unit], at: int, after: Unit) -> bool:

@@ -45,6 +45,13 @@ LATIN_ABBREVIATION = re.compile(
 )
 END_OF_CITATION = re.compile(r"ا\.?ه|أ\.ه")  # «انتهى»: it belongs to, and ends, what was cited
 ET_CETERA = re.compile("[إا]لخ")
+# A year by its calendar, and what goes on to another sentence after it («… ٤٢٩ هـ. وله كتب»), as
+# «والقرن» and «وقيل» do not.
+HIJRI, CHRISTIAN = re.compile("ه"), re.compile("م")
+YEAR = re.compile("[وفبلك]?(?:سنة|عام)|العام")
+AFTER_YEAR = re.compile(
+    r"(?!و(?:ال.*|لل.*|سنة|عام|قيل|حتى|قبل|بعد|نحو|ذلك|هو|هي)\Z)[وف][^\W\d_]{2,}"
+)
 # Units of measure, after a number.
 UNIT = _any(
     "سم مم كم كلم ملم ميل سنتم مل ملل سل لتر كجم كغم كغ كج غم جم ملغ ملغم مجم مغ طن هكت فدان",

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Sequence, Set
 
 from bitext.text.arabic import TATWEEL, unmarked
+from bitext.text.words import words as words_of
 from bitext.translation import commentary, repetition, wholeness
 from bitext.translation.denial import denial
 from bitext.translation.suspicion import Suspicion
@@ -32,8 +33,6 @@ ALL: frozenset[Check] = frozenset(
 )
 """The checks that there is a rule for."""
 
-_WORD = re.compile(r"[^\W_]+")
-_NO_WORD = bytes(c if chr(c).isalnum() else ord(" ") for c in range(128)) + bytes(range(128, 256))
 # Letters that a pattern which ignores case takes for i, k and s, and those that `lower` makes
 # several of, or one or another by what is beside them.
 _ODD_CASES = re.compile("[İıſΣ\u212a]")
@@ -58,7 +57,7 @@ def needed(arabic: str, english: str) -> Set[Check]:
     if not english.isascii() and _ODD_CASES.search(english):
         return ALL
     lower, bare = english.lower(), unmarked(arabic)
-    words, source_words = _words(lower), _WORD.findall(bare)
+    words, source_words = words_of(lower), words_of(bare)
     distinct = set(words)
     found = _of_repetition(lower, words, distinct)
     size, source = _size(english, english, words), _size(arabic, bare, source_words)
@@ -92,13 +91,6 @@ def _of_repetition(lower: str, words: Sequence[str], distinct: Set[str]) -> set[
 def _has_notes(english: str) -> bool:
     """Whether there may be a label or Markdown."""
     return english.startswith("-") or _NOTING.search(english) is not None
-
-
-def _words(text: str) -> list[str]:
-    """What `_WORD` finds, in a fifth of the time where all is ASCII."""
-    if not text.isascii():
-        return _WORD.findall(text)
-    return text.encode().translate(_NO_WORD).decode().split()
 
 
 def _size(text: str, bare: str, words: Sequence[str]) -> int:

@@ -4,7 +4,9 @@ A name that is missing may be left out with good reason, a name that is added ma
 “he” is. Only where one is missing and another is there instead is it worth a look.
 """
 
+import functools
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bitext.text import known_names, names
 from bitext.text.arabic import fold, unmarked
@@ -18,49 +20,74 @@ _LEAST = 3
 
 def misnamed(arabic: str, english: str) -> Suspicion | None:
     """A listed name of the Arabic that the English lacks, where it has one the Arabic lacks."""
-    told = list(known_names.arabic(unmarked(arabic)))
+    bare = unmarked(arabic)
+    told = list(known_names.arabic(bare))
     if not told:
         return None
-    words = known_names.words(english)
-    missing = [each for each in told if not _is_in(each, words)]
+    words = list(map(_told_of, known_names.words(english)))
+    missing = _missing(told, words)
     if not missing:
         return None
-    for stranger, of in _strangers(arabic, words):
+    for stranger in _strangers(bare, words):
         for each in missing:
-            alike = any(other.place is each.name.place for other in of)
-            if alike or (each.clear and not of):
-                return Suspicion(f"has “{stranger}”, the Arabic {each.word}", sure=False)
+            alike = any(other.place is each.name.place for other in stranger.of)
+            if alike or (each.clear and not stranger.of):
+                return Suspicion(f"has “{stranger.text}”, the Arabic {each.word}", sure=False)
     return None
 
 
-def _is_in(named: Named, words: list[str]) -> bool:
-    """Whether English words have a name: listed as this one, or in no list and sounding like it."""
-    sounds = {found for found in names.any_arabic(named.word) if len(found) > 1}
-    return any(
-        named.name in of if of else each[0].isupper() and _sounds(each) in sounds
-        for each in words
-        for of in [known_names.english(each)]
-    )
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """An English word. of: the listed names it may be. sounds: its consonants, of one that has a
+    capital, "" of any other. unknown: it is long enough for a name, and no dictionary has it.
+    """
+
+    text: str
+    of: tuple[Name, ...]
+    sounds: str
+    unknown: bool
 
 
-def _strangers(arabic: str, words: list[str]) -> Iterator[tuple[str, tuple[Name, ...]]]:
-    """The names of the English that nothing in the Arabic stands for; what they are listed as."""
-    text = fold(arabic)
-    listed = {named.word for named in known_names.arabic(unmarked(arabic))}
-    others = (w for w in known_names.arabic_words(unmarked(arabic)) if w not in listed)
+# The words of one sentence come again in the next.
+@functools.lru_cache(maxsize=50_000)
+def _told_of(word: str) -> _Word:
+    if not word[0].isupper():
+        return _Word(word, known_names.english(word), "", unknown=False)
+    plain = known_names.plain(word)
+    sounds = names.sounds(plain)
+    unknown = len(sounds) >= _LEAST and not is_everyday(plain)
+    return _Word(word, known_names.english(word), sounds, unknown)
+
+
+def _missing(told: list[Named], words: list[_Word]) -> list[Named]:
+    """The names that English words do not have: listed as they are, or in no list and sounding
+    like them.
+    """
+    there = {name for word in words if word.of for name in word.of}
+    heard = {word.sounds for word in words if len(word.sounds) > 1 and not word.of}
+    return [
+        each
+        for each in told
+        if each.name not in there and heard.isdisjoint(names.any_arabic(each.word))
+    ]
+
+
+def _strangers(bare: str, words: list[_Word]) -> Iterator[_Word]:
+    """The names of the English that nothing in the Arabic, bare of marks, stands for."""
+    found = [
+        word
+        for place, word in enumerate(words)
+        if (word.of and word.text[0].isupper()) or (word.unknown and place)
+    ]
+    if not found:
+        return
+    text = fold(bare)
+    others = (w for w in known_names.arabic_words(bare) if not known_names.is_listed(w))
     heard = frozenset[str]().union(*map(names.any_arabic, others))
-    for place, word in enumerate(words):
-        if not word[0].isupper() or word.lower() in text:
+    for word in found:
+        if word.text.lower() in text or word.sounds in heard:
             continue
-        sounds, of = _sounds(word), known_names.english(word)
-        if sounds in heard or (len(sounds) >= _LEAST and any(f.startswith(sounds) for f in heard)):
+        if len(word.sounds) >= _LEAST and any(each.startswith(word.sounds) for each in heard):
             continue
-        if of:
-            if not any(known_names.stands_for(name, text) for name in of):
-                yield word, of
-        elif place and len(sounds) >= _LEAST and not is_everyday(known_names.plain(word)):
-            yield word, of
-
-
-def _sounds(word: str) -> str:
-    return names.sounds(known_names.plain(word))
+        if not any(known_names.stands_for(name, text) for name in word.of):
+            yield word

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bitext.text.words import words as words_of
 from bitext.translation.suspicion import Suspicion
 
 # How often in a row words may stand, by how many they are, before it is a loop: writers repeat
@@ -90,10 +91,7 @@ def _sentence_twice(text: str) -> bool:
 @functools.lru_cache(maxsize=64)
 def _words(text: str) -> tuple[str, ...]:
     # «وبكى وبكى» repeats what «بكى وبكى» does.
-    return tuple(word.removeprefix("و") for word in _WORD.findall(text.lower()))
-
-
-_WORD = re.compile(r"[^\W_]+")
+    return tuple(word.removeprefix("و") for word in words_of(text.lower()))
 
 
 def may_stutter(word: str) -> bool:
@@ -116,6 +114,8 @@ def _periods(words: Sequence[str]) -> list[int]:
     which a pair of words comes again.
     """
     found = {1} if any(map(operator.eq, words, words[1:])) else set()
+    if len(set(pairwise(words))) >= len(words) - 1:
+        return sorted(found)  # as in most texts, no pair comes again
     seen: dict[tuple[str, str], list[int]] = {}
     for place, pair in enumerate(pairwise(words)):
         before = seen.setdefault(pair, [])

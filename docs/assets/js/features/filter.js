@@ -86,8 +86,11 @@ function setLinks(element, asked, keys) {
     const next = new URLSearchParams(key && asked);
     const chosen = next.get(key) === value;
     link.ariaCurrent = `${chosen}`;
-    if (chosen) next.delete(key);
-    else if (key) next.set(key, value);
+    if (chosen) {
+      next.delete(key);
+      link.closest("details")?.setAttribute("open", "");
+      link.scrollIntoView({ block: "nearest", inline: "nearest" }); // of a row that a phone scrolls
+    } else if (key) next.set(key, value);
     else link.hidden = !keys.length;
     link.search = `${next}`;
   }

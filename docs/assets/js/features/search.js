@@ -16,6 +16,7 @@ import { moveFocus, showFilters, viewOf } from "../search/view.js";
 /** @typedef {import("../search/types.js").Engine} Engine */
 
 const PAUSE = 30; // milliseconds without a key before a query is asked
+const REST = 400; // and before nothing takes the place of hits
 
 /** @type {Promise<Engine> | undefined} kept when the dialog is closed; after a fault made anew */
 let loaded;
@@ -82,22 +83,25 @@ addEventListener("hashchange", () => run("found", "start"));
 
 /**
  * Two ways to ask what the form holds: `ask` at once, `askSoon` when no key has been pressed for a
- * while. An answer is shown unless something has been typed or asked since.
+ * while. An answer is shown unless something has been typed or asked since; that there is none, in
+ * place of hits, only when typing rests: with its next letter a word may lead somewhere again.
  * @param {View} view
  */
 function asking(view) {
-  const { box } = view;
+  const { box, input, results } = view;
   let turn = 0;
   let timer = 0;
 
-  async function ask() {
+  /** @param {boolean} [typing] whether a word may be half typed */
+  async function ask(typing) {
     const mine = (turn += 1);
     clearTimeout(timer);
     box.dataset.state = "loading";
     try {
       if (!loaded) view.say("loading");
       loaded ??= engineOf();
-      const showAnswer = await answer(view, await loaded, ask);
+      const { count, showAnswer } = await answer(view, await loaded, ask);
+      if (typing && !count && input.value && results.firstChild) await new Promise((done) => setTimeout(done, REST));
       if (mine === turn) showAnswer();
     } catch (error) {
       if (mine === turn) fail(view, error);
@@ -108,7 +112,7 @@ function asking(view) {
     turn += 1; // what is being fetched is no answer any more
     box.dataset.state = "loading";
     clearTimeout(timer);
-    timer = setTimeout(ask, PAUSE);
+    timer = setTimeout(() => ask(true), PAUSE);
   }
 
   return { ask, askSoon };
@@ -121,7 +125,7 @@ const engineOf = async () => engine(await store(address()));
  * @param {View} view
  * @param {Engine} engine
  * @param {() => unknown} ask asks what the form holds by then
- * @returns {Promise<() => void>} shows what was found
+ * @returns how many sentences were found, and what shows them
  */
 async function answer(view, engine, ask) {
   const { box, input, tag, state, results, say, copy } = view;
@@ -132,7 +136,7 @@ async function answer(view, engine, ask) {
   const hits = await sections(result, engine, copy, (error) => fail(view, error));
   const offer = result.meant ? [offered(view, ask, result.meant)] : [];
   if (!result.all && !result.meant) offer.push(...(await otherReadings(view, engine, ask, value)));
-  return () => {
+  const showAnswer = () => {
     showFilters(view, engine.index);
     results.replaceChildren(...hits);
     const what = !result.count ? "none" : result.meant ? "meant" : result.all ? "all" : "some";
@@ -140,6 +144,7 @@ async function answer(view, engine, ask) {
     say(asked ? what : "idle", result.count, ...offer); // so the offer is announced too
     box.dataset.state = asked ? "done" : "idle";
   };
+  return { count: result.count, showAnswer };
 }
 
 /**

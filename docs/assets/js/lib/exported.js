@@ -13,9 +13,9 @@ const MOST = 5e6; // bytes; browsers keep no more
 export const exported = () =>
   JSON.stringify({ format: FORMAT, version: VERSION, marks: bookmarks(), places: places() });
 
-/** A text as HTML. @param {string} text */
+/** A text as HTML, in which Anki finds no sound and no LaTeX: `[sound:…]`. @param {string} text */
 const html = (text) =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/\s*\n\s*/g, "<br>");
+  text.replace(/[&<>"[]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/\s*\n\s*/g, "<br>");
 
 /** The full address of a bookmark's sentence. @param {Bookmark} bookmark */
 const place = ({ article, sentence }) =>

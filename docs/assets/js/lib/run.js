@@ -1,7 +1,10 @@
 /** Running features: each is fetched when it is first wanted, and a fault in one stops no other. */
 
-/** One promise each: two imports of one module may settle in another order than they were made. */
-const features = /** @type {Map<string, Promise<any>>} */ (new Map());
+/**
+ * What was asked of, by name. One promise each: two imports of one module may settle in another order
+ * than they were made.
+ */
+export const features = /** @type {Map<string, Promise<any>>} */ (new Map());
 
 /**
  * Call a function of a feature. If it fails the reader is told, unless the page started it by itself.

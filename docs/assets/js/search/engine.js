@@ -1,6 +1,6 @@
 /** Finding sentences: those that have the words of a query, the best first. */
 
-import { finder } from "./terms.js";
+import { finder, LEMMA } from "./terms.js";
 
 const TITLE = 1.1; // times as much; no more than a word's own spelling is worth
 const BESIDE = 0.5; // more, for words side by side as in the query
@@ -20,7 +20,8 @@ const follow = ([first, ...rest]) =>
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 
 /**
- * The words of a query, those between quotation marks, and the words that hyphens make of several.
+ * The words of a query, those between quotation marks, the words that hyphens make of several, and those
+ * that a minus leaves out.
  * @param {string} query @param {import("./types.js").Normaliser["words"]} words
  */
 function parsed(query, words) {
@@ -30,10 +31,16 @@ function parsed(query, words) {
   const joined = [];
   /** @type {[from: number, to: number][]} */
   const phrases = [];
+  /** @type {string[]} */
+  const without = [];
   let before = 0;
   query.split(/["“”„«»]/).forEach((part, i, { length }) => {
     const from = terms.length;
     for (const { start, end, light } of words(part)) {
+      if (/(?:^|\s)[-\u2212]$/.test(part.slice(0, start))) {
+        without.push(light);
+        continue;
+      }
       const open = i === length - 1 && end === part.length;
       const last = terms.at(-1);
       if (last && terms.length > from && HYPHEN.test(query.slice(last.end, before + start))) {
@@ -47,7 +54,7 @@ function parsed(query, words) {
     if (i % 2) phrases.push([from, terms.length]);
     before += part.length + 1;
   });
-  return { terms, joined, phrases };
+  return { terms, joined, phrases, without };
 }
 
 /**
@@ -71,17 +78,28 @@ export function engine(index) {
   /** @type {import("./types.js").Engine["search"]} */
   async function search(query, { tag, state } = {}) {
     const forms = new Set();
-    const { terms, joined, phrases } = parsed(query, words);
+    const { terms, joined, phrases, without } = parsed(query, words);
     const found = await Promise.all(terms.map(({ light, open }) => find(light, open, forms)));
     const matched = found.map(({ matches }) => matches);
+    if (terms.length > 1 && !phrases.length && found.some(({ matches, meant }) => !matches.size || meant)) {
+      // One name may be written as several words: شات جي بي تي.
+      joined.push({ from: 0, to: terms.length, light: terms.map(({ light }) => light).join(""), open: false });
+    }
     for (const { from, to, light, open } of joined) {
       const { matches, meant } = await find(light, open, forms);
+      if (matches.size && !meant) found.slice(from, to).forEach((one) => (one.meant = undefined));
       // It has been asked for in another spelling; what was meant by it was meant by its parts.
       for (const one of meant ? [] : matched.slice(from, to)) {
         for (const [text, { weight }] of matches) {
           if (!one.has(text)) one.set(text, { weight: OTHERWISE * weight, places: [] });
         }
       }
+    }
+    /** @type {Set<number>} */
+    const left = new Set();
+    for (const light of without) {
+      const { matches, meant } = await find(light, false, new Set());
+      for (const [text, { weight }] of meant ? [] : matches) if (weight >= LEMMA) left.add(text >> 1);
     }
     const articles = await index.filter("tags", tag);
     const sentences = await index.filter("states", state);
@@ -105,7 +123,8 @@ export function engine(index) {
     }
     let hits = [...scores].flatMap(([sentence, { weights, beside, phrases: had }]) => {
       const place = index.places[sentence];
-      const shown = place && articles?.has(place.article) !== false && sentences?.has(sentence) !== false;
+      const kept = articles?.has(place?.article ?? -1) !== false && sentences?.has(sentence) !== false;
+      const shown = place && kept && !left.has(sentence);
       if (!shown || had.size < phrases.length) return [];
       if (sum(worth.filter((_, i) => weights[i])) < ENOUGH * sum(worth)) return [];
       const score = beside + sum(worth.map((value, i) => value * Number(weights[i])));

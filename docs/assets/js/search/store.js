@@ -109,8 +109,10 @@ export async function store(root) {
       return files
         .flatMap((entry) => Object.entries(entry))
         .filter(([word]) => word.startsWith(beginning))
-        .map(([word, found]) => /** @type {[string, number[]]} */ ([word, split([found].flat()).families]))
-        .sort(([a], [b]) => a.length - b.length);
+        .map(([word, found]) => {
+          const { families, kin } = split([found].flat());
+          return /** @type {[string, number[]]} */ ([word, families.length ? families : kin]);
+        });
     },
     words: async (beginning) => listed(await range("w", words, beginning), beginning),
     async endings(end) {
@@ -122,10 +124,10 @@ export async function store(root) {
       const file = number < 0 ? {} : await get(`n${number}`);
       return Object.hasOwn(file, sound) ? [file[sound]].flat() : [];
     },
-    async known(word) {
+    async known(word, lemma) {
       let hash = 0x811c9dc5;
       for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193) >>> 0;
-      const bits = atob(await get(`k${hash % known}`));
+      const bits = atob((await get(`k${hash % known}`)).split(" ")[Number(lemma)]);
       const size = 8 * bits.length;
       let mixed = Math.floor(hash / known);
       for (let turn = 0; turn < 4; turn += 1) {

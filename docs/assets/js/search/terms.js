@@ -6,14 +6,16 @@
  */
 
 import { numbers } from "./store.js";
-import { isKnown, meant } from "./typos.js";
+import { isKnown, isWhole, meant } from "./typos.js";
 
-const [EXACT, SPELLED, STEM, LEMMA, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.4, 0.3, 0.25, 0.2, 0.1];
+export const LEMMA = 0.4;
+const [EXACT, SPELLED, STEM, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.3, 0.25, 0.2, 0.1];
 const ABOUT = 0.5; // times as much, for what is said of an article and not in it
-const LEAST = 3; // letters that lead to longer words
+const LEAST = 2; // letters that lead to longer words
 const COMPLETIONS = 16; // families that a beginning leads to
 const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
-const CLITIC = /^[وف]?[بلك]?/;
+const IMPERFECT = /^[اتني]..$/; // of نكتب, though نكت is another word
+const CLITIC = /^[وف]?[بلكس]?/;
 
 /** @typedef {import("./types.js").Match} Match */
 
@@ -30,13 +32,18 @@ export function finder(index) {
     return undefined;
   }
 
-  /** The families of the words of the texts that begin so and go on. @param {string[]} beginnings */
-  async function longer(beginnings) {
+  /**
+   * The families of the longer words that begin so, of those that are listed, the shortest first.
+   * @param {"words" | "entries"} list @param {string[]} beginnings
+   * @param {number} [most] letters that are added
+   */
+  async function longer(list, beginnings, most = Infinity) {
     const found = [];
     for (const beginning of new Set(beginnings)) {
-      if (beginning.length < LEAST) continue;
-      const words = await index.words(beginning);
-      found.push(...words.filter(([word]) => word.length > beginning.length));
+      if (!beginning) continue;
+      const words = await index[list](beginning);
+      const more = (/** @type {string} */ word) => word.length - beginning.length;
+      found.push(...words.filter(([word, of]) => of.length && more(word) > 0 && more(word) <= most));
     }
     found.sort(([a], [b]) => a.length - b.length);
     return [...new Set(found.flatMap(([, families]) => families))].slice(0, COMPLETIONS);
@@ -44,19 +51,37 @@ export function finder(index) {
 
   /** The families of what a word becomes that is being typed. @param {string} light */
   async function completions(light) {
-    const [folded, bare] = [fold(light), fold(light.replace(ARTICLE, ""))];
-    if (!folded || !bare || bare.length < LEAST - 1) return [];
-    const found = await longer([folded, bare]);
-    if (found.length) return found;
+    const [word, bare] = [fold(light), fold(light.replace(ARTICLE, ""))];
+    const begin = await longer("words", bare.length < LEAST ? [word] : [word, bare]);
+    if (begin.length) return begin;
     // No text has such a word; but يراق may become يراقب, where texts have راقب.
-    const forms = folded.length < LEAST ? [] : (await index.entries(folded)).flatMap(([, families]) => families);
-    if (forms.length) return forms.slice(0, COMPLETIONS);
-    if (await isKnown(index, [folded, bare])) return [];
-    for (const word of begun(light)) {
-      const entry = await index.entry(candidates(word));
+    if (await isWhole(index, [word, bare])) return longer("entries", IMPERFECT.test(word) ? [word] : [], 1);
+    const forms = await longer("entries", bare.length < LEAST ? [word] : [word, bare]);
+    if (forms.length) return forms;
+    for (const one of begun(light)) {
+      const entry = await index.entry(candidates(one));
       if (entry?.families.length) return entry.families;
     }
-    return longer([fold(light.replace(CLITIC, ""))]);
+    if (!word.endsWith("ا") && (await index.known(word, false))) return [];
+    const rests = [fold(light.replace(CLITIC, "")), bare].filter((rest) => rest !== word);
+    const found = await longer("words", rests);
+    return found.length ? found : longer("entries", rests);
+  }
+
+  /**
+   * The families of the names that sound like one, in the other script, or in its own (Kyiv) with the
+   * same first letter. @param {string} name
+   */
+  async function alike(name) {
+    const heard = sound(name);
+    // Two consonants are a name where they are half of it (Kiev), and chance elsewhere (rtyuio).
+    if (heard.length < 3 && 2 * heard.length < name.length) return [];
+    const there = await index.sounds(heard);
+    const families = await index.families(there);
+    const isLatin = (/** @type {string} */ word) => /^[a-z]/.test(word);
+    const fits = (/** @type {string} */ word) =>
+      isLatin(word) !== isLatin(name) || fold(word.replace(ARTICLE, ""))[0] === fold(name)[0];
+    return there.filter((_, i) => Object.values(families[i] ?? {}).some((members) => Object.keys(members).some(fits)));
   }
 
   return async function find(light, open, forms) {
@@ -66,21 +91,17 @@ export function finder(index) {
     const whole = families.length + kin.length > 0 && [light, folded, bare].includes(by);
     /** @type {[families: number[], least: number, by: string][]} with their weight */
     const groups = [[families, LEMMA, by], [kin, KIN, ""]];
-    // While bus is typed, business is what may come; bus itself has been asked for once a space
-    // or another word follows, and the index says that it is not there.
-    if (open && !whole) groups.push([await completions(light), BEGUN, ""]);
     const nothing = () => groups.every(([found]) => !found.length);
     if (bare && nothing()) {
       const other = await otherwise(light);
       groups.push([other?.families ?? [], LEMMA, other?.by ?? ""]);
     }
+    // While bus is typed, business is what may come; bus itself has been asked for once a space
+    // or another word follows, and the index says that it is not there.
+    if (open && !whole) groups.push([await completions(light), BEGUN, ""]);
     let word;
     if (nothing() && !(await isKnown(index, [folded, bare]))) {
-      const name = light.replace(ARTICLE, "");
-      const heard = sound(name);
-      // Two consonants are a name where they are half of it (Kiev), and chance elsewhere (rtyuio).
-      const sure = heard.length > 2 || 2 * heard.length >= name.length;
-      groups.push([sure ? await index.sounds(heard) : [], SOUND, ""]);
+      groups.push([await alike(light.replace(ARTICLE, "")), SOUND, ""]);
       word = nothing() ? await meant(index, [folded, bare]) : undefined;
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
     }

@@ -54,7 +54,7 @@ export interface Store {
   about: number;
   /** The first of these words that has an entry, and the families it leads to; kin: those of near kin. */
   entry(words: string[]): Promise<{ by: string; families: number[]; kin: number[] } | undefined>;
-  /** The entries that begin so, the shortest first. */
+  /** The entries that begin so, each with its families, or those of its kin where it has none. */
   entries(beginning: string): Promise<[word: string, families: number[]][]>;
   /** The words of the texts, folded, that begin so, each with its families. */
   words(beginning: string): Promise<[word: string, families: number[]][]>;
@@ -62,8 +62,9 @@ export interface Store {
   endings(end: string): Promise<[word: string, families: number[]][]>;
   /** The families of the names that sound so. */
   sounds(sound: string): Promise<number[]>;
-  /** Whether the dictionaries know a folded word; of a hundred they do not, about two seem so. */
-  known(folded: string): Promise<boolean>;
+  /** Whether the dictionaries know a folded word, or have it as a lemma; of a hundred others, about two
+   * seem so. */
+  known(folded: string, lemma: boolean): Promise<boolean>;
   families(wanted: number[]): Promise<Family[]>;
   article(number: number): Promise<Article>;
   /** Which articles have a tag, which sentences a state; nothing without a name. */

@@ -2,6 +2,7 @@
 
 const LEAST = 4; // letters; in a shorter word any letter may be another
 const ENDINGS = /^(.{4,}?)(?:هما|ها|هم|هن|نا|كم|ات|ون|ين|ان|ه|ك|ي|s|es|ed|ing)$/;
+const ENDED = /.{3}(?:ها|هم|هن|نا|كم|ات|ون|ين|ه|s|ed|ing)$/;
 
 /**
  * Whether one word becomes the other by one letter that is wrong, lost, added or swapped with
@@ -31,9 +32,20 @@ export function oneLetter(one, other) {
 export async function isKnown(index, asked) {
   for (const word of asked) {
     const cut = ENDINGS.exec(word)?.[1];
-    if ((await index.known(word)) || (cut && (await index.known(cut)))) return true;
+    if ((await index.known(word, false)) || (cut && (await index.known(cut, false)))) return true;
   }
   return false;
+}
+
+/**
+ * Whether a word that may go on is likely all that is meant: a lemma, or a form by its ending. Others
+ * that the dictionaries know, as the accusative كأسا, are mostly on the way to a longer one.
+ * @param {import("./types.js").Store} index
+ * @param {string[]} asked the word, folded, as it is and without its article
+ */
+export async function isWhole(index, asked) {
+  const lemmas = await Promise.all(asked.map((word) => index.known(word, true)));
+  return lemmas.some(Boolean) || (ENDED.test(asked[0] ?? "") && isKnown(index, asked));
 }
 
 /**

@@ -1,0 +1,71 @@
+"""What stands in a book's files and is not of its text: contents, page numbers, links to pages."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import lxml.etree
+
+from bitext.adding import archive, trees
+from bitext.adding.package import Package
+from bitext.text.characters import clean
+
+_LISTED = 0.7
+"""Of a file's letters, those in links to other files, from which on it is a table of contents."""
+_SAID = 0.4
+"""The same for a file that the book calls its table of contents; it may be its first page."""
+_LINKS = 3
+
+
+def contents(documents: Mapping[str, Any], book: Package) -> tuple[set[str], list[str]]:
+    """The files that are tables of contents, and what to say of them."""
+    left = {name for name in documents if name in book.navigation}
+    for name, tree in documents.items():
+        heads = sum(len(clean(trees.text_of(head))) for head in tree.iter("h1", "h2", "h3"))
+        whole = len(clean(trees.text_of(tree))) - heads
+        others = list(_links(tree, name, documents))
+        linked = sum(len(clean(trees.text_of(link))) for link in others)
+        share = _SAID if name in book.guided else _LISTED
+        if len(others) >= _LINKS and linked > whole * share:
+            left.add(name)
+    told = [
+        f"left out: the table of contents ({name})" for name in sorted(left) if name in book.spine
+    ]
+    return left, told
+
+
+def _links(tree: Any, name: str, documents: Mapping[str, Any]) -> Iterator[Any]:
+    """The links of a file that lead to other files of the book."""
+    for link in tree.iter("a"):
+        target = archive.within(name, link.get("href") or "")
+        if target in documents and target != name:
+            yield link
+
+
+def unpaged(documents: Mapping[str, Any]) -> list[str]:
+    """Take the numbers of printed pages out of the texts, and say how many there were."""
+    found = 0
+    for element in _elements(documents):
+        said = f"{element.get(trees.TYPE) or ''} {element.get('role') or ''}".split()
+        if "pagebreak" in said or "doc-pagebreak" in said:
+            found += bool(clean(trees.text_of(element)))
+            trees.put_text(element, "")
+    return [f"left out: {found} page number(s) of a printed edition"] if found else []
+
+
+def without_navigation(documents: Mapping[str, Any]) -> list[str]:
+    """Take the rows of links to other pages out of the texts, and say how many words they had.
+
+    They are what HTML made into a book has at the head and foot of each file: the role is that of
+    WAI-ARIA.
+    """
+    words = 0
+    for element in _elements(documents):
+        if element.get("role") == "navigation":
+            words += len(clean(trees.text_of(element)).split())
+            trees.put_text(element, "")
+    return [f"left out: links between pages ({words} word(s))"] if words else []
+
+
+def _elements(documents: Mapping[str, Any]) -> Iterator[Any]:
+    for tree in documents.values():
+        yield from list(tree.iter(lxml.etree.Element))

@@ -1,0 +1,34 @@
+"""What every site needs of MkDocs' settings, whatever its publisher writes into mkdocs.yml.
+
+MkDocs merges mkdocs.yml into what it inherits key by key, but a list or a text replaces the whole
+one: who adds an extension of Markdown there would lose ours. So these are put in here.
+"""
+
+from mkdocs.config.defaults import MkDocsConfig
+from pathspec.gitignore import GitIgnoreSpec
+
+HOOK = "scripts/mkdocs_hooks.py"
+"""Our hook, as `hooks` names it."""
+EXTENSIONS = ("attr_list", "md_in_html", "pymdownx.snippets")
+"""What pages are written with: attributes, Markdown within HTML, generated parts."""
+# Types are for the type checker; decisions and guides are for those who make a site.
+_EXCLUDED = ("*.d.ts", "/decisions/", "/guide/")
+_NOT_IN_NAV = ("/articles/*",)
+
+
+def complete(config: MkDocsConfig) -> None:
+    """Add to the settings what every site needs; what the publisher set is kept.
+
+    Parts that pages include are found in the folder of documents wherever `mkdocs` is run from.
+    """
+    missing = [name for name in EXTENSIONS if name not in config.markdown_extensions]
+    config.markdown_extensions += missing
+    snippets = config.mdx_configs.setdefault("pymdownx.snippets", {})
+    snippets.update(base_path=[config.docs_dir], check_paths=True)
+    config.exclude_docs = _with(config.exclude_docs, _EXCLUDED)
+    config.not_in_nav = _with(config.not_in_nav, _NOT_IN_NAV)
+
+
+def _with(spec: GitIgnoreSpec | None, lines: tuple[str, ...]) -> GitIgnoreSpec:
+    ours = GitIgnoreSpec.from_lines(lines)
+    return spec + ours if spec else ours

@@ -1,0 +1,214 @@
+"""Empty profiles of a browser: most were used by a test before and have been emptied since.
+
+A new profile starts a process and fetches, compiles and decodes all that a page loads, which costs
+more than reading the page. So a profile is used again where nothing of its test is left in it but
+what the browser has cached of the site: its storage, cookies, permissions and history are cleared,
+and it shows a blank page. One that a test has changed for good is closed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page, Route
+
+AT_HAND = 4
+"""The most profiles that wait to be used again; each is a process with a page."""
+# What a test may do to a profile or its page that nothing undoes.
+LASTING = (
+    "add_init_script",
+    "add_locator_handler",
+    "expose_binding",
+    "expose_function",
+    "new_cdp_session",
+    "on",
+    "once",
+    "route_from_har",
+    "route_web_socket",
+    "set_extra_http_headers",
+    "set_geolocation",
+    "set_offline",
+)
+LOOK = {"color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference"}
+"""Options that can be changed afterwards, with what they are unless a test says otherwise."""
+SIZE = {"width": 1280, "height": 720}
+"""The same of `viewport`."""
+CHANGEABLE = {*LOOK, "viewport", "permissions", "storage_state"}
+FILL = "items => items.forEach(({name, value}) => localStorage.setItem(name, value))"
+NOWHERE = (-1, -1)
+
+Hear = Callable[[str, Any], None]
+
+
+@dataclass(slots=True, eq=False)
+class Profile:
+    """A context with its page.
+
+    kind: what cannot be changed of the options it was made with. look: what can, as it is now;
+    None if a test has changed it. hear: who is told what happens. origins: whose pages were in it.
+    called: what a test has called of LASTING.
+    """
+
+    kind: dict[str, Any]
+    context: BrowserContext
+    page: Page
+    devtools: CDPSession
+    look: dict[str, Any] | None
+    hear: Hear
+    origins: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
+
+
+class Profiles:
+    """The profiles of a browser. `take` gives an empty one, `give_back` ends its use."""
+
+    def __init__(self, browser: Browser, timeout: int) -> None:
+        self.browser = browser
+        self.timeout = timeout
+        self.waiting: list[Profile] = []
+
+    def take(self, hear: Hear, **options: Any) -> Profile:
+        """An empty profile of Playwright's options for a context, with a blank page.
+
+        `hear` is told what happens in it: `hear("request", request)`, and "weberror", "console".
+        """
+        kind = {name: value for name, value in options.items() if name not in CHANGEABLE}
+        for profile in reversed(self.waiting):
+            if profile.kind == kind:
+                self.waiting.remove(profile)
+                fit(profile, options)
+                profile.hear = hear
+                return profile
+        return self.new(kind, hear, options)
+
+    def new(self, kind: dict[str, Any], hear: Hear, options: dict[str, Any]) -> Profile:
+        """A profile that was never used."""
+        context = self.browser.new_context(**options)
+        context.set_default_timeout(self.timeout)
+        page = context.new_page()
+        devtools = context.new_cdp_session(page)
+        profile = Profile(kind, context, page, devtools, look(options), hear)
+        context.on("request", partial(heard, profile, "request"))
+        context.on("weberror", partial(heard, profile, "weberror"))
+        context.on("console", partial(heard, profile, "console"))
+        for target in (context, page):
+            for name in LASTING:
+                if method := getattr(target, name, None):
+                    setattr(target, name, noting(profile, name, method))
+        emulate, another = page.emulate_media, context.new_page
+        setattr(page, "emulate_media", partial(emulated, profile, emulate))  # noqa: B010
+        setattr(context, "new_page", partial(another_page, profile, another))  # noqa: B010
+        return profile
+
+    def give_back(self, profile: Profile) -> None:
+        """Empty a profile for its next use, or close it."""
+        try:
+            reusable = empty(profile)
+        except Error:  # its page is gone, or does not answer
+            reusable = False
+        if not reusable:
+            profile.context.close()
+            return
+        self.waiting.append(profile)
+        if len(self.waiting) > AT_HAND:
+            self.waiting.pop(0).context.close()
+
+
+def look(options: dict[str, Any]) -> dict[str, Any]:
+    """Of the options, those of LOOK, all of them."""
+    return {name: options.get(name, usual) for name, usual in LOOK.items()}
+
+
+def noting(profile: Profile, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+    """The method of this name, which notes that it was called."""
+
+    def called(*arguments: Any, **named: Any) -> Any:
+        profile.called.add(name)
+        return method(*arguments, **named)
+
+    return called
+
+
+def emulated(profile: Profile, emulate: Callable[..., None], **media: Any) -> None:
+    """Do what a test asks for, and remember that the look is no longer that of the options."""
+    profile.look = None
+    emulate(**media)
+
+
+def another_page(profile: Profile, new: Callable[[], Page]) -> Page:
+    """One more page, of the options that the profile has now."""
+    page = new()
+    if size := profile.page.viewport_size:
+        page.set_viewport_size(size)
+    if profile.look:
+        page.emulate_media(**profile.look)
+    return page
+
+
+def heard(profile: Profile, event: str, what: Any) -> None:
+    """Tell whoever uses the profile of an event in it."""
+    if event == "request":
+        parts = urlsplit(what.url)
+        if parts.scheme == "http":
+            profile.origins.add(f"{parts.scheme}://{parts.netloc}")
+    profile.hear(event, what)
+
+
+def empty(profile: Profile) -> bool:
+    """Take out all that a test has left; False if that cannot be."""
+    context, page = profile.context, profile.page
+    if profile.called or page.is_closed() or context.service_workers:
+        return False
+    if len(profile.origins) > 1:  # only the storage of the page that is shown can be reached
+        return False
+    for other in context.pages:
+        if other is not page:
+            other.close()
+    page.unroute_all()
+    context.unroute_all()
+    page.evaluate("() => { if (location.protocol === 'http:') sessionStorage.clear(); }")
+    page.mouse.move(*NOWHERE)
+    blank(profile)
+    for origin in profile.origins:
+        profile.devtools.send(
+            "Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"}
+        )
+    context.clear_cookies()
+    context.clear_permissions()
+    profile.origins.clear()
+    return True
+
+
+def blank(profile: Profile) -> None:
+    """Show an empty page, as the first one."""
+    profile.page.goto("about:blank")
+    profile.devtools.send("Page.resetNavigationHistory")
+
+
+def fit(profile: Profile, options: dict[str, Any]) -> None:
+    """Give an empty profile the options of its next use."""
+    page, size = profile.page, options.get("viewport", SIZE)
+    if page.viewport_size != size:
+        page.set_viewport_size(size)
+    wanted = look(options)
+    if profile.look != wanted:
+        page.emulate_media(media="null", **wanted)
+        profile.look = wanted
+    if "permissions" in options:
+        profile.context.grant_permissions(options["permissions"])
+    state = options.get("storage_state", {"cookies": [], "origins": []})
+    if state["cookies"]:
+        profile.context.add_cookies(state["cookies"])
+    for origin in state["origins"]:
+        page.route("**/*", nothing)
+        page.goto(origin["origin"])
+        page.evaluate(FILL, origin["localStorage"])
+        page.unroute_all()
+        blank(profile)
+
+
+def nothing(route: Route) -> None:
+    """Answer with an empty page."""
+    route.fulfill(body="", content_type="text/html")
