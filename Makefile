@@ -80,7 +80,8 @@ REPLACED = scripts tests
 COVERED  = .ci .github overrides docs/assets docs/guide docs/decisions Makefile pyproject.toml \
   'package*.json' tsconfig.json 'requirements*.lock' README.md CONTRIBUTING.md CHANGELOG.md \
   SECURITY.md LICENSE \
-  ':!docs/assets/favicon.svg' ':!docs/assets/sharing.png' ':!overrides/.icons/safhatan/logo.svg'
+  ':!docs/assets/favicon.svg' ':!docs/assets/sharing.png' ':!docs/assets/icons' \
+  ':!overrides/.icons/safhatan/logo.svg'
 
 update: ## take a newer version of the project: FROM=its repository VERSION=v1.2.0
 	@$(call need,FROM,make update FROM=https://github.com/OWNER/REPOSITORY VERSION=v1.2.0)
@@ -120,6 +121,7 @@ types: $(VENV)/test.stamp node_modules/installed.stamp ## check the types of the
 	@echo "Checking types ..."
 	@$(RUN) -m mypy --no-error-summary
 	@$(TSC)
+	@$(TSC) -p tests/worker
 
 browser: $(VENV)/test.stamp ## find a browser for the tests, or install one
 	@echo "Looking for a browser ..."

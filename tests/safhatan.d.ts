@@ -44,6 +44,7 @@ interface DOMStringMap {
   do: string;
   feature: string;
   former?: string;
+  kept?: string;
   layout: string;
   needs: string;
   opens: string;
@@ -69,6 +70,8 @@ interface SafhatanEvents {
   "safhatan:applied": null;
   /** Bookmarks have been added, changed or removed. */
   "safhatan:bookmarks": null;
+  /** Other articles can be read offline now. */
+  "safhatan:available": null;
 }
 
 type SafhatanEventMap = { [Name in keyof SafhatanEvents]: CustomEvent<SafhatanEvents[Name]> };

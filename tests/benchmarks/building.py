@@ -30,6 +30,7 @@ STAGES = {
     "mkdocs.commands.build:_build_page": "templates",
     "bitext.search.index:write": "index",
     "bitext.exports.files:write": "files to take away",
+    "bitext.site.offline:write": "what browsers keep",
 }
 """What is timed, each without those of the others that it calls; the rest is the rest."""
 STOCK = """\

@@ -103,13 +103,16 @@ def new_page(profiles: Profiles, watch: Watch) -> Iterator[NewPage]:
     """Call it for a page in an empty profile; it takes the options of Playwright's new_context.
 
     `new_page(viewport={"width": 320, "height": 640})`, `new_page(java_script_enabled=False)`,
-    `new_page(forced_colors="active")`. Motion is reduced unless asked for. At the end the
-    test fails on a script error, a console error or a request to another origin.
+    `new_page(forced_colors="active")`. Motion is reduced unless asked for, and no service worker
+    starts, which would answer in the server's place: `new_page(service_workers="allow")`. At the
+    end the test fails on a script error, a console error or a request to another origin.
     """
     used: list[Profile] = []
 
     def new(**options: Any) -> Page:
-        profile = profiles.take(watch.hear, **{"reduced_motion": "reduce", **options})
+        profile = profiles.take(
+            watch.hear, **{"reduced_motion": "reduce", "service_workers": "block", **options}
+        )
         used.append(profile)
         return profile.page
 

@@ -55,6 +55,7 @@ def use(page: Page) -> None:
         "articles/hostile/",
         "articles/old_reading/",
         "written/",
+        "offline/",
         "nothing/here/",
         "?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
     ],

@@ -28,6 +28,7 @@ def test_the_sitemap_has_every_article_with_its_own_day(placed_site: Path) -> No
     }
     assert days[f"{SITE}articles/slow_reading/"] == "2026-03-01"
     assert days[f"{SITE}articles/fox_and_well/"] is None
+    assert f"{SITE}offline/" not in days
     pages = {path.parent.name for path in placed_site.glob("articles/*/index.html")}
     named = {str(url).split("/")[-2] for url in days if "/articles/" in str(url)}
     assert pages - named <= {"old_reading", "قراءة", "page"}

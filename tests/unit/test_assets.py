@@ -16,6 +16,7 @@ FEATURES = sorted((ASSETS / "js" / "features").glob("*.js"))
 TEMPLATES = ROOT / "scripts" / "bitext" / "pages" / "templates"
 
 STYLES_BUDGET = 40_000  # bytes, uncompressed, all that an article links, as published
+WORKER_BUDGET = 10_000  # of the service worker, which no page waits for
 SCRIPTS_BUDGET = 90_000  # as published, those loaded on demand and in the page included
 LONGEST_SCRIPT = 300  # lines
 
@@ -90,6 +91,12 @@ def test_the_scripts_together_keep_their_budget(site: Path) -> None:
     total, each = weight(sorted((site / "assets" / "js").rglob("*.js")), site)
     inline = len(assets.make(ROOT / "docs", "").head.encode())
     assert 0 < total < total + inline <= SCRIPTS_BUDGET, f"{each}\n{inline:6} in the page"
+
+
+def test_the_service_worker_stays_within_its_own_budget() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in (ASSETS / "offline").glob("*.js")]
+    assert 0 < sum(len(assets.script(text).encode()) for text in sources) <= WORKER_BUDGET
+    assert max(len(text.splitlines()) for text in sources) <= LONGEST_SCRIPT
 
 
 def test_each_sheet_is_a_layer_in_the_order_of_the_list(sources: Path) -> None:

@@ -141,7 +141,7 @@ def test_pages_link_to_the_files_that_there_are(tmp_path: Path) -> None:
 
 def test_a_preview_and_a_site_without_exports_offer_nothing(tmp_path: Path) -> None:
     here = project(tmp_path, {"a.txt": "عنوان\nنص."})
-    for settings, preview in ((here, True), (replace(here, exports=()), False)):
+    for settings, preview in ((here, True), (replace(here, exports=(), offline=False), False)):
         publish.write(settings, preview=preview)
         pages = here.articles.rglob("*.md")
         assert not any("take-along" in page.read_text(encoding="utf-8") for page in pages)

@@ -197,7 +197,7 @@ def test_the_index_of_the_list_comes_and_goes_with_what_there_is_to_filter(tmp_p
     found = write(tmp_path, 3, 2)
     index = found.articles / publish.INDEX
     assert not index.exists()
-    assert "data-feature" not in (found.articles / "index.md").read_text(encoding="utf-8")
+    assert 'data-feature="filter"' not in (found.articles / "index.md").read_text(encoding="utf-8")
     (found.seeds / "001.en.po").write_text(po(block("مقال 1.", "Article 1.")), encoding="utf-8")
     publish.write(found)
     assert json.loads(index.read_text(encoding="utf-8")) == {

@@ -11,7 +11,8 @@ from bitext.project.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 KEYS = (
-    "seeds_dir, page_size, engine, engine_url, engine_model, rate, prices, exports, policy, accent"
+    "seeds_dir, page_size, engine, engine_url, engine_model, rate, prices, exports, offline, "
+    "policy, accent"
 )
 
 
@@ -61,6 +62,7 @@ def test_every_setting_is_kept(tmp_path: Path) -> None:
         "engine_model: llama3:8b",
         "rate: 2",
         "prices: {deepl: 20, openai: [0.4, 1.6]}",
+        "offline: false",
         "policy: {img-src: [https://a.example]}",
         "accent: {light: '#7a1f3d', dark: '#F0A6BD'}",
     )
@@ -76,6 +78,7 @@ def test_every_setting_is_kept(tmp_path: Path) -> None:
         engine_model="llama3:8b",
         rate=2.0,
         prices={"deepl": (20.0,), "openai": (0.4, 1.6)},
+        offline=False,
         policy={"img-src": ("https://a.example",)},
         accent=Accent("#7a1f3d", "#F0A6BD"),
     )

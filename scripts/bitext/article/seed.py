@@ -137,12 +137,6 @@ def _date(value: Any) -> datetime.date:
     raise ValueError("must be a date such as 2024-11-20")
 
 
-def _yes_or_no(value: Any) -> bool:
-    if type(value) is not bool:
-        raise ValueError("must be true or false")
-    return value
-
-
 def _tags(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueError("must be a list such as [news, politics]")
@@ -168,9 +162,9 @@ SCHEMA: dict[str, fields.Validator] = {
     "tags": _tags,
     "license": _text,
     "engine": engine_names.valid,
-    "download": _yes_or_no,
+    "download": fields.yes_or_no,
     "updated": _date,
     "redirect_from": _former_ids,
-    "draft": _yes_or_no,
+    "draft": fields.yes_or_no,
 }
 """What a front matter may hold. There is no `slug`: the file's name is the address."""

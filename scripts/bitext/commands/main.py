@@ -21,7 +21,7 @@ from bitext.review import check as checks
 from bitext.review import queue, status
 from bitext.search import index, lexicon
 from bitext.search.written_pages import former_pages
-from bitext.site import fonts, mkdocs
+from bitext.site import fonts, mkdocs, offline
 
 __all__ = ["CONTENT", "ENGINE", "OK", "USAGE", "cli", "main"]
 
@@ -184,6 +184,7 @@ def index_(project: Settings) -> int:
         size = index.write(
             found.editions, project.site, lexicon=words, collections=found.collections
         )
+        offline.renew(project.site, project.docs)
     say(f"{shown}/ holds {len(found.editions)} article(s) in {size // 1000:,} kB.")
     return CONTENT if found.problems else OK
 

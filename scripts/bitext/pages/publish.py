@@ -51,7 +51,8 @@ def write(
     written, problems = {folder / name for name in same}, list(loaded.problems)
     # A preview makes no files to take away: it would make them all again at every change.
     exports = () if preview else tuple(settings.exports)
-    for name, text in pages(loaded, settings.page_size, same, exports):
+    offline = settings.offline and not preview
+    for name, text in pages(loaded, settings.page_size, same, exports, offline):
         path = folder / name
         if name not in _PARTS and path.is_file() and not page_file.is_generated(path):
             what = "stands where a generated page belongs, and was not generated"
@@ -74,11 +75,12 @@ def pages(
     page_size: int,
     same: Collection[str] = (),
     exports: Sequence[str] = (),
+    offline: bool = False,
 ) -> Iterator[tuple[str, str]]:
     """Every generated file: its name within docs/articles, and its text.
 
     same: the names of articles' pages that need not be made. exports: the kinds of files that
-    readers can take away.
+    readers can take away. offline: whether browsers may keep the site.
     """
     offered = any(edition.article.details.download for edition in found.editions)
     of_all = tuple(kind for kind in exports if offered and kind in export_names.OF_ALL)
@@ -86,15 +88,16 @@ def pages(
     for place in shelves.places(editions, found.collections):
         if _page(place) not in same:
             beside = place.previous, place.following, place.collection
-            yield _page(place), render.article(place.edition, *beside, exports)
+            yield _page(place), render.article(place.edition, *beside, exports, offline)
     for collection in found.collections:
         parts = shelves.parts(collection, editions)
-        yield f"{collection.id}.md", render.collection(collection, parts, exports)
+        yield f"{collection.id}.md", render.collection(collection, parts, exports, offline)
     chunks = [editions[i : i + page_size] for i in range(0, len(editions), page_size)] or [()]
     choices = filters.choices(editions)
     for number, chunk in enumerate(chunks, 1):
         name = "index.md" if number == 1 else f"page/{number}.md"
-        yield name, render.listing(chunk, number, len(chunks), choices, inside, of_all)
+        about = number, len(chunks), choices, inside, of_all, offline
+        yield name, render.listing(chunk, *about)
     if choices:
         yield INDEX, filters.index(editions, page_size)
     yield STATE_SIGNS, render.state_signs()

@@ -30,10 +30,12 @@ def article(
     following: Edition | None,
     collection: Collection | None = None,
     exports: Sequence[str] = (),
+    offline: bool = False,
 ) -> str:
     """The page of one article, with links to those before and after it, and to its collection.
 
-    exports: the kinds of files there are of it, if its publisher offers any.
+    exports: the kinds of files there are of it, if its publisher offers any. offline: whether
+    browsers may keep it.
     """
     source = edition.article
     front: dict[str, str | list[str]] = {
@@ -56,6 +58,7 @@ def article(
         headings=blocks.headings(edition),
         vowelled=any(vowelled(sentence.text) for sentence, _ in source.located()),
         exports=exports,
+        offline=offline,
     )
     return page_file.compose(front, body, f"{source.path} and its catalog")
 
@@ -67,11 +70,13 @@ def listing(
     choices: Sequence[Choice] = (),
     collections: Mapping[str, Collection] = _NONE,
     exports: Sequence[str] = (),
+    offline: bool = False,
 ) -> str:
     """Page `number` of `pages` of the list of articles, showing these editions.
 
     choices: what the whole list can be filtered by. collections: by the ids of their articles.
     exports: the kinds of files there are of all articles; the first page leads to them.
+    offline: whether browsers may keep the site.
     """
     root = "" if number == 1 else "../../"
     suffix = "" if number == 1 else f" {number}"
@@ -91,12 +96,20 @@ def listing(
         collections=collections,
         exports=exports if number == 1 else (),
         whole=export_names.ALL,
+        offline=offline,
     )
     return page_file.compose(front, body, "the seeds")
 
 
-def collection(shown: Collection, editions: Sequence[Edition], exports: Sequence[str] = ()) -> str:
-    """The page of a collection, showing these editions. exports: the kinds of files of it."""
+def collection(
+    shown: Collection,
+    editions: Sequence[Edition],
+    exports: Sequence[str] = (),
+    offline: bool = False,
+) -> str:
+    """The page of a collection, showing these editions. exports: the kinds of files of it. offline:
+    whether browsers may keep the site.
+    """
     both = " · ".join(filter(None, (shown.title, shown.english)))
     front: dict[str, str | list[str]] = {
         "template": "list.html",
@@ -110,6 +123,7 @@ def collection(shown: Collection, editions: Sequence[Edition], exports: Sequence
         editions=editions,
         collections=_NONE,
         exports=exports,
+        offline=offline,
     )
     return page_file.compose(front, body, shown.path)
 

@@ -160,3 +160,10 @@ def address(value: Any) -> str:
     if not sound or re.search(r"\s", text):
         raise ValueError("must be an http or https address")
     return text
+
+
+def yes_or_no(value: Any) -> bool:
+    """A validator of `true` and `false`."""
+    if type(value) is not bool:
+        raise ValueError("must be true or false")
+    return value

@@ -26,6 +26,7 @@ class Settings:
     prices: what engines charge, by name, in US dollars: a million characters, or of `openai` a
     million tokens sent and a million received.
     exports: the kinds of files that readers can take away.
+    offline: whether browsers may keep the site, to read it without a network.
     policy: what pages may load besides the site's own, by directive of the
     Content-Security-Policy.
     accent: the publisher's colour; None for the site's own.
@@ -42,6 +43,7 @@ class Settings:
     rate: float | None = None
     prices: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     exports: Sequence[str] = tuple(export_names.ENDS)
+    offline: bool = True
     policy: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     accent: colours.Accent | None = None
 
@@ -165,6 +167,7 @@ SCHEMA: dict[str, fields.Validator] = {
     "rate": rate,
     "prices": _prices,
     "exports": export_names.valid,
+    "offline": fields.yes_or_no,
     "policy": _policy,
     "accent": colours.accent,
 }

@@ -27,6 +27,8 @@ SCRIPTS = "assets/js"
 """Where scripts are: in docs/ as they are written, in the site in a folder named by a digest."""
 PARTS = "assets/parts"
 """Where fragments of HTML are that scripts fetch: templates, published beside the scripts."""
+WORKERS = "assets/offline"
+"""Where in docs/ the service worker's scripts are."""
 HEAD = "head.js"
 """The script that stands in each page's head and is no file of the site."""
 
@@ -90,6 +92,7 @@ def make(docs: Path, faces: str, accent: Accent | None = None) -> Assets:
         raise BitextError(f"{docs / SCRIPTS / HEAD}: is missing; restore it from git")
     head = scripts.pop(HEAD)
     parts = sorted((docs / PARTS).glob("*.html"))
+    workers = sorted((docs / WORKERS).glob("*.js"))  # published by `offline`, under another name
     scripts |= {f"parts/{path.name}": render.part(_read(path)) for path in parts}
     folder = f"{SCRIPTS}/{digest(f'{name} {text}' for name, text in scripts.items())}"
     named = {kind: f"{STYLES}/{kind}.{digest([css])}.css" for kind, css in sheets.items()}
@@ -104,7 +107,7 @@ def make(docs: Path, faces: str, accent: Accent | None = None) -> Assets:
         files=files,
         sources=frozenset(
             [f"{STYLES}/{name}.css" for name in {*FRAME, *WRITTEN}]
-            + [path.relative_to(docs).as_posix() for path in (*sources, *parts)]
+            + [path.relative_to(docs).as_posix() for path in (*sources, *parts, *workers)]
         ),
     )
 

@@ -46,7 +46,7 @@ class Build:
     complete: whether the site is whole. words: what search knows of words, once it was needed.
     indexed: what a preview's search index is made from, time after time.
     allowed: what pages may load, None in a preview, whose own script would not pass. inline: what
-    it lets pass on some page by its hash.
+    it lets pass on some page by its hash. kept: whether browsers may keep the site.
     """
 
     serving: bool = False
@@ -61,6 +61,7 @@ class Build:
     indexed: index.Made = field(default_factory=index.Made)
     allowed: policy.Policy | None = None
     inline: set[policy.Hash] = field(default_factory=set)
+    kept: bool = False
 
 
 current = Build()
@@ -112,7 +113,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     project = settings.load(Path(config.config_file_path))
     fonts.write(fonts.folder(project))
     current.allowed = None if current.serving else policy.of(project.policy)
-    current.inline = set()
+    current.inline, current.kept = set(), project.offline and not current.serving
     before = current.library if current.serving else None
     current.library = publish.write(project, current.reader, current.serving, before)
     for problem in current.library.problems:
@@ -164,6 +165,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in surroundings.files(current.library, config, files, scripts):
         if file.src_uri.endswith(".html"):
             file = File.generated(config, file.src_uri, content=_guarded(file.content_string))
+        files.append(file)
+    for file in surroundings.kept(config, files) if current.kept else ():
         files.append(file)
     pages = ((page.src_uri, page.abs_src_path) for page in files.documentation_pages())
     current.generated = frozenset(
@@ -262,6 +265,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     index.write(library.editions, site, serving, current.words, written, made, library.collections)
     if not serving:
         exports.write(current.library, _publisher(config), site, project.exports)
+    surroundings.write_worker(current.library, config, current.kept)
     current.complete = True
 
 

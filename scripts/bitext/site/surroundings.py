@@ -4,6 +4,7 @@ objects: `plugin` calls this from its events.
 
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -11,8 +12,10 @@ from mkdocs.structure.pages import Page
 
 from bitext.article.edition import Edition
 from bitext.article.library import Library
+from bitext.pages import pictures
 from bitext.pages import structured_data as structured
-from bitext.site import feed, found, licences
+from bitext.site import feed, found, licences, manifest, offline
+from bitext.site.assets import Assets
 
 PICTURE = "assets/sharing.png"
 """The picture that chats show beside a link to the site, in docs/ and in the site."""
@@ -31,6 +34,8 @@ def variables(library: Library, config: MkDocsConfig, files: Files) -> dict[str,
         "feed": feed.NAME if files.get_file_from_path(feed.NAME) else "",
         "sharing_picture": PICTURE if files.get_file_from_path(PICTURE) else "",
         "changed": found.changed(library),
+        "manifest": manifest.NAME if files.get_file_from_path(manifest.NAME) else "",
+        "app_icon": manifest.ICON if files.get_file_from_path(manifest.ICON) else "",
     }
 
 
@@ -46,6 +51,29 @@ def files(library: Library, config: MkDocsConfig, known: Files, scripts: str) ->
     if not known.get_file_from_path(licences.PAGE):
         text, apart = licences.page(), InclusionLevel.NOT_IN_NAV
         yield File.generated(config, licences.PAGE, content=text, inclusion=apart)
+
+
+def kept(config: MkDocsConfig, known: Files) -> Iterator[File]:
+    """The files that are added to a site which browsers keep: its manifest, and the page that
+    stands for one that is not kept.
+    """
+    said = config.site_name, config.site_description or "", site_url(config)
+    made = manifest.text(*said, published={file.src_uri for file in known})
+    yield File.generated(config, manifest.NAME, content=made)
+    apart = InclusionLevel.NOT_IN_NAV
+    yield File.generated(config, offline.PAGE, content=offline.PAGE_TEXT, inclusion=apart)
+
+
+def write_worker(library: Library, config: MkDocsConfig, keep: bool) -> None:
+    """Let browsers keep the finished site, or where they are not to, let go of what they have."""
+    site, docs = Path(config.site_dir), Path(config.docs_dir)
+    if not keep:
+        return offline.write_remover(site, docs)
+    made: Assets = config.extra["assets"]
+    own = [name for name in made.files if name != made.written]
+    articles = [edition.article for edition in library.editions]
+    shown = {article.id: [*pictures.published([article])] for article in articles}
+    return offline.write(site, docs, offline.shell(own, site), shown)
 
 
 def date(library: Library, files: Files) -> None:

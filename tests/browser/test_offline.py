@@ -1,0 +1,529 @@
+"""The service worker in Chromium: what is kept is read without a server, and builds never mix."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from bitext.site.offline import write_remover
+from conftest import ROOT, wait_until
+from offline import Host, hosted, second
+from reading import PHONE, read, until
+
+ARTICLE, OTHER, PICTURED = (
+    "articles/slow_reading/",
+    "articles/fox_and_well/",
+    "articles/water_clock/",
+)
+CACHES = "async () => (await caches.keys()).sort()"
+HELD = """async () => {
+  const names = (await caches.keys()).filter(name => !name.endsWith(" kept"));
+  const all = await Promise.all(names.map(async name => (await (await caches.open(name)).keys())));
+  return all.flat().map(({ url }) => new URL(url).pathname);
+}"""
+ACTIVE = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)"
+WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).map(one => one.scope)"
+STEADY = """async () => {
+  const { installing, waiting } = await navigator.serviceWorker.getRegistration();
+  return !installing && !waiting;
+}"""
+WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
+KEPT = "[...document.querySelectorAll('.entry:has(.available) a.titles')].map(a => a.pathname)"
+
+
+@pytest.fixture(scope="module")
+def builds(library_site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The library as two builds published it."""
+    return library_site, second(library_site, tmp_path_factory.mktemp("builds") / "second")
+
+
+@pytest.fixture
+def host(builds: tuple[Path, Path], origins: set[str]) -> Iterator[Host]:
+    """The first build at the host's root, and below two paths."""
+    sites = dict.fromkeys(("", "/here", "/there"), builds[0])
+    with hosted(sites, origins) as made:
+        yield made
+
+
+@pytest.fixture
+def reader(new_page: Any, watch: Any) -> Page:
+    """A reader whose browser may keep the site; without a server requests fail."""
+    watch.expect("Failed to load resource|net::ERR|Failed to fetch")
+    page: Page = new_page(service_workers="allow", viewport={"width": 1280, "height": 900})
+    return page
+
+
+def settle(page: Page, address: str) -> None:
+    """Open a page and wait until the worker has all that every page needs."""
+    read(page, address)
+    until(page, ACTIVE)
+
+
+def keeping(page: Page, address: str) -> Any:
+    """The controls for keeping what a page shows."""
+    settle(page, address)
+    page.locator(".take-along summary").click()
+    box = page.locator(".keeping")
+    expect(box.locator("[data-do=keep]:visible, [data-do=drop]:visible").first).to_be_visible()
+    return box
+
+
+def keep(page: Page, address: str) -> Any:
+    box = keeping(page, address)
+    box.locator("[data-do=keep]").click()
+    expect(box.locator("[data-do=keep]")).to_be_hidden()
+    expect(box.locator("progress")).to_be_hidden()
+    return box
+
+
+def held(page: Page) -> set[str]:
+    return {*page.evaluate(HELD)}
+
+
+@pytest.mark.parametrize("prefix", ["", "/here"])
+def test_what_was_read_is_read_again_without_a_server(
+    host: Host, reader: Page, prefix: str
+) -> None:
+    base = host.address(prefix)
+    settle(reader, base + ARTICLE)  # which was open before there was a worker
+    read(reader, base + OTHER)
+    for address in (ARTICLE, OTHER):
+        until(reader, f"async () => (await ({HELD})()).includes('{prefix}/{address}')")
+    host.stop()
+    for address in (ARTICLE, OTHER, "articles/", ""):
+        read(reader, base + address)
+        assert reader.locator("h1").count() == 1
+    reader.goto(base + ARTICLE)
+    reader.locator("[data-opens=settings]").click()  # fetched when it is first pressed
+    expect(reader.locator("dialog.settings")).to_be_visible()
+    assert not any(path.startswith(f"{prefix}/search/") for path in held(reader))
+    host.start()
+
+
+def test_of_what_is_not_kept_the_page_says_so_and_leads_to_what_is(
+    host: Host, reader: Page
+) -> None:
+    base = host.address("/here")
+    settle(reader, base + ARTICLE)
+    host.stop()
+    reader.goto(f"{base}{OTHER}?ui=both#p2")
+    expect(reader.locator(".not-kept")).to_be_visible()
+    again = reader.locator(".not-kept a")
+    expect(again).to_have_attribute("href", f"{base}{OTHER}?ui=both#p2")
+    link = reader.locator(".offline-page .read a.titles")
+    expect(link).to_have_count(1)
+    assert link.locator("[lang=ar]").inner_text()
+    assert link.locator("[lang=en]").inner_text()
+    link.click()
+    reader.wait_for_url(base + ARTICLE)
+    reader.go_back()
+    host.start()
+    expect(again).to_be_visible()
+    again.click()
+    reader.wait_for_url(f"{base}{OTHER}?ui=both#p2")
+
+
+@pytest.mark.parametrize("page", ["https://example.org/", "//example.org", "javascript:alert(1)"])
+def test_the_page_for_what_is_not_kept_leads_nowhere_else(
+    host: Host, reader: Page, page: str
+) -> None:
+    read(reader, f"{host.address('/here')}offline/?page={page}")
+    expect(reader.locator(".offline-page .none")).to_be_visible()
+    assert reader.locator(".not-kept").is_hidden()
+    assert reader.locator(".not-kept a").get_attribute("href") is None
+
+
+def test_an_article_is_kept_with_its_pictures_and_let_go(host: Host, reader: Page) -> None:
+    base = host.address("/here")
+    settle(reader, base)
+    before = held(reader)
+    box = keep(reader, base + PICTURED)
+    expect(box.locator("[role=status]")).to_contain_text("Kept for offline reading")
+    more = held(reader) - before
+    assert f"/here/{PICTURED}" in more
+    assert any(path.startswith("/here/assets/pictures/") for path in more)
+    read(reader, f"{base}articles/")
+    until(reader, f"{KEPT}.length > 0")
+    assert reader.evaluate(KEPT) == [f"/here/{PICTURED}"]
+    host.stop()
+    read(reader, base + PICTURED)
+    until(reader, "document.querySelector('figure img').naturalWidth > 0")
+    reader.locator(".take-along summary").click()
+    reader.locator(".keeping [data-do=drop]").click()
+    expect(reader.locator(".keeping [data-do=keep]")).to_be_visible()
+    assert f"/here/{PICTURED}" not in held(reader)
+    assert not any(path.startswith("/here/assets/pictures/") for path in held(reader))
+    host.start()
+
+
+def test_everything_is_kept_and_search_answers_and_can_be_taken_back(
+    host: Host, reader: Page
+) -> None:
+    base = host.address("/here")
+    settle(reader, base)
+    before = held(reader)
+    box = keep(reader, f"{base}articles/")
+    until(reader, f"{KEPT}.length === document.querySelectorAll('.entry').length")
+    host.stop()
+    host.requests.clear()
+    reader.goto(f"{base}?q=كتاب")
+    reader.locator("[data-search][data-state=done]").wait_for()
+    hit = reader.locator("[data-hit]").first
+    hit.click()
+    reader.wait_for_url("**/articles/*/#p*")
+    assert reader.locator(":target").count() == 1
+    host.start()
+    box = keeping(reader, f"{base}articles/")
+    box.locator("[data-do=drop]").click()
+    expect(box.locator("[data-do=keep]")).to_be_visible()
+    assert not any(path.startswith("/here/search/") for path in held(reader))
+    # What was read stays for a while: the list, the page that was found.
+    assert len(held(reader) - before) < 10
+
+
+def load_newer(page: Page) -> None:
+    expect(page.locator(".notice.newer")).to_contain_text("new edition")
+    with page.expect_navigation():
+        page.locator(".notice.newer [data-do=load]").click()
+
+
+def test_a_newer_build_takes_the_place_of_the_older_whole_when_the_reader_wants_it(
+    host: Host, reader: Page, builds: tuple[Path, Path]
+) -> None:
+    base = host.address("/here")
+    host.caching = "max-age=600"  # so that the browser's own cache has pages of the older build
+    keep(reader, base + ARTICLE)
+    older = held(reader)
+    assert not any("/js/second/" in path for path in older)
+    host.sites["/here"] = builds[1]
+    host.requests.clear()
+    requests: list[str] = []
+    reader.on("request", lambda request: requests.append(request.url))
+    read(reader, base + ARTICLE)
+    until(reader, WAITING)
+    # The older is whole until then, and so is what is fetched when it is first pressed.
+    assert "الثانية" not in reader.locator("h1").inner_text()
+    reader.locator("[data-opens=settings]").click()
+    expect(reader.locator("dialog.settings")).to_be_visible()
+    reader.keyboard.press("Escape")
+    assert not any("/js/second/" in url for url in requests)
+    # What both builds have is copied: no face is asked for again.
+    assert not any(path.endswith(".woff2") for path in host.requests)
+    load_newer(reader)
+    assert "الثانية" in reader.locator("h1").inner_text()
+    host.stop()
+    read(reader, base + ARTICLE)
+    assert "الثانية" in reader.locator("h1").inner_text()
+    newer = held(reader)
+    assert all("/js/second/" in path for path in newer if path.startswith("/here/assets/js/"))
+    assert len(reader.evaluate(CACHES)) == 2, "the newer build, and what the reader has chosen"
+    host.start()
+
+
+def test_another_tab_loads_the_newer_build_too(
+    host: Host, reader: Page, builds: tuple[Path, Path]
+) -> None:
+    base = host.address("/here")
+    settle(reader, base + ARTICLE)
+    other = reader.context.new_page()
+    read(reader, base + ARTICLE)
+    host.sites["/here"] = builds[1]
+    read(other, base + OTHER)
+    expect(other.locator(".notice.newer")).to_be_visible()
+    expect(reader.locator(".notice.newer")).to_be_visible()
+    with reader.expect_navigation():
+        load_newer(other)
+    for page in (reader, other):
+        until(page, "document.querySelector('h1').textContent.includes('الثانية')")
+
+
+def test_a_newer_build_that_is_not_whole_changes_nothing(
+    host: Host, reader: Page, builds: tuple[Path, Path]
+) -> None:
+    """The server goes away, or has only some of the new files: the older build stays."""
+    base = host.address("/here")
+    settle(reader, base + ARTICLE)
+    until(reader, f"async () => (await ({HELD})()).includes('/here/{ARTICLE}')")
+
+    def missing(path: str) -> None:
+        if path == "/here/articles/":
+            raise ConnectionResetError
+
+    host.requests.clear()
+    host.sites["/here"], host.hindrance = builds[1], missing
+    read(reader, base + ARTICLE)
+    wait_until(lambda: "/here/articles/" in host.requests)
+    until(reader, STEADY)
+    read(reader, base + ARTICLE)
+    assert "الثانية" not in reader.locator("h1").inner_text()
+    assert reader.locator(".notice.newer").count() == 0
+    host.hindrance = str
+    reader.reload()
+    load_newer(reader)
+    assert "الثانية" in reader.locator("h1").inner_text()
+
+
+def test_a_page_of_a_newer_build_is_newer_in_all_its_parts(
+    host: Host, reader: Page, builds: tuple[Path, Path]
+) -> None:
+    """An older worker with a newer site: what it has not kept comes whole from the network."""
+    base = host.address("/here")
+    settle(reader, base + ARTICLE)
+
+    def hold(path: str) -> None:
+        if path.endswith("/sw.js"):
+            raise ConnectionResetError
+
+    host.sites["/here"], host.hindrance = builds[1], hold
+    scripts: list[str] = []
+    reader.on("request", lambda request: scripts.append(request.url))
+    read(reader, base + OTHER)
+    assert "الثانية" in reader.locator("h1").inner_text()
+    reader.locator("[data-opens=settings]").click()
+    expect(reader.locator("dialog.settings")).to_be_visible()
+    asked = [url for url in scripts if "/assets/js/" in url]
+    assert asked
+    assert all("/js/second/" in url for url in asked)
+    assert f"/here/{OTHER}" not in held(reader)
+
+
+def test_sites_of_one_host_leave_each_others_caches_alone(
+    host: Host, reader: Page, builds: tuple[Path, Path]
+) -> None:
+    for prefix in ("", "/here", "/there"):
+        keep(reader, host.address(prefix) + ARTICLE)
+    reader.evaluate("caches.open('another program')")
+    before = {*reader.evaluate(CACHES)}
+    assert {name.partition(" ")[0] for name in before} == {"/", "/here/", "/there/", "another"}
+    host.sites["/here"] = builds[1]
+    read(reader, host.address("/here") + ARTICLE)
+    load_newer(reader)
+    after = {*reader.evaluate(CACHES)}
+    assert all(name.startswith("/here/ ") for name in before ^ after)
+    # The root's worker leaves to the other sites what is theirs.
+    host.stop()
+    read(reader, host.address("/there") + ARTICLE)
+    assert "الثانية" not in reader.locator("h1").inner_text()
+    host.start()
+
+
+def test_a_preview_and_a_site_that_is_not_kept_remove_a_worker_and_start_none(
+    host: Host, reader: Page, builds: tuple[Path, Path], tmp_path: Path
+) -> None:
+    base = host.address("/here")
+    keep(reader, base + ARTICLE)
+    keep(reader, host.address("/there") + ARTICLE)
+    plain = tmp_path / "plain"
+    (plain / ARTICLE).mkdir(parents=True)
+    (plain / ARTICLE / "index.html").write_text("<!doctype html><h1>Preview", encoding="utf-8")
+    write_remover(plain, ROOT / "docs")
+    host.sites["/here"] = plain
+    reader.goto(f"{base}{ARTICLE}#p2")
+    until(reader, "document.querySelector('h1').textContent.startsWith('Preview')")
+    until(reader, f"async () => (await ({WORKERS})()).length === 1")
+    assert reader.evaluate(WORKERS) == [host.address("/there")]
+    assert {name.partition(" ")[0] for name in reader.evaluate(CACHES)} == {"/there/"}
+
+
+def test_a_worker_leaves_a_site_that_has_no_list_any_more(
+    host: Host, reader: Page, tmp_path: Path, watch: Any
+) -> None:
+    watch.expect("404")
+    base = host.address("/here")
+    settle(reader, base + ARTICLE)
+    (tmp_path / ARTICLE).mkdir(parents=True)
+    (tmp_path / ARTICLE / "index.html").write_text("<!doctype html><h1>Other", encoding="utf-8")
+    host.sites["/here"] = tmp_path
+    reader.goto(base)
+    until(reader, f"async () => (await ({CACHES})()).length === 0")
+    reader.goto(base + ARTICLE)
+    assert reader.locator("h1").inner_text() == "Other"
+    until(reader, f"async () => (await ({WORKERS})()).length === 0")
+    assert reader.evaluate(CACHES) == []
+
+
+REFUSALS = {
+    "no workers": "delete Navigator.prototype.serviceWorker",
+    "no registration": """ServiceWorkerContainer.prototype.register =
+      () => Promise.reject(new DOMException("no", "SecurityError"))""",
+}
+
+
+@pytest.mark.parametrize("how", REFUSALS)
+def test_where_storage_is_refused_the_site_works_and_offers_nothing(
+    host: Host, reader: Page, how: str
+) -> None:
+    reader.add_init_script(REFUSALS[how])
+    base = host.address()
+    read(reader, base + ARTICLE)
+    reader.locator(".take-along summary").click()
+    expect(reader.locator(".take-along li").first).to_be_visible()
+    reader.wait_for_load_state("networkidle")
+    assert reader.locator(".keeping").count() == 0
+    assert reader.locator(".notice:not(:empty)").count() == 0
+    read(reader, f"{base}articles/")
+    assert reader.locator(".entry").count() > 5
+
+
+def hinder(context_page: Page, statement: str) -> None:
+    """Run a statement in the site's worker."""
+    (worker,) = context_page.context.service_workers
+    worker.evaluate(statement)
+
+
+def test_a_worker_whose_storage_fails_goes_to_the_network(host: Host, reader: Page) -> None:
+    base = host.address()
+    settle(reader, base + ARTICLE)
+    hinder(
+        reader, "() => { caches.open = caches.match = () => Promise.reject(new Error('refused')); }"
+    )
+    host.requests.clear()
+    for address in (ARTICLE, OTHER):
+        read(reader, base + address)
+        assert reader.locator("h1").count() == 1
+        assert f"/{address}" in host.requests
+
+
+def test_a_full_storage_is_said_and_what_was_begun_can_be_finished_or_taken_back(
+    host: Host, reader: Page
+) -> None:
+    base = host.address()
+    box = keeping(reader, f"{base}articles/")
+    hinder(
+        reader,
+        """() => {
+          const put = Cache.prototype.put;
+          self.mend = () => (Cache.prototype.put = put);
+          Cache.prototype.put = function (key, answer) {
+            return String(key).includes("/search/")
+              ? Promise.reject(new DOMException("full", "QuotaExceededError"))
+              : put.call(this, key, answer);
+          };
+        }""",
+    )
+    box.locator("[data-do=keep]").click()
+    expect(box.locator("[role=status]")).to_contain_text("no room")
+    expect(box.locator("[data-do=drop]")).to_be_visible()
+    read(reader, base + OTHER)
+    assert reader.locator("h1").count() == 1
+    hinder(reader, "() => self.mend()")
+    box = keeping(reader, f"{base}articles/")
+    expect(box.locator("[role=status]")).to_contain_text("Kept in part")
+    box.locator("[data-do=keep]").click()
+    expect(box.locator("[role=status]")).to_contain_text("Kept for offline reading")
+
+
+def test_keeping_goes_on_when_the_browser_stops_the_worker(host: Host, reader: Page) -> None:
+    base = host.address()
+    box = keeping(reader, f"{base}articles/")
+    stop = reader.context.new_cdp_session(reader)
+    stop.send("ServiceWorker.enable")
+    stopped: list[str] = []
+
+    def kill(path: str) -> None:
+        if path.endswith("/f0.json") and not stopped:
+            stopped.append(path)
+
+    host.hindrance = kill
+    box.locator("[data-do=keep]").click()
+    wait_until(lambda: stopped)
+    stop.send("ServiceWorker.stopAllWorkers")
+    expect(box.locator("[role=status]")).to_contain_text("Kept for offline reading")
+    host.stop()
+    reader.goto(f"{base}?q=كتاب")
+    reader.locator("[data-search][data-state=done]").wait_for()
+    host.start()
+
+
+def test_what_the_worker_has_no_part_in_passes_through(
+    host: Host, reader: Page, watch: Any
+) -> None:
+    watch.expect("404|501|416")
+    base = host.address()
+    settle(reader, base)
+    reader.reload()
+    answers = reader.evaluate(
+        """async () => {
+          const all = {
+            missing: fetch("nothing/here/"),
+            sent: fetch("articles/", { method: "POST", body: "x" }),
+            range: fetch("assets/favicon.svg", { headers: { Range: "bytes=0-9" } }),
+            headers: fetch("articles/", { method: "HEAD" }),
+          };
+          return Object.fromEntries(await Promise.all(Object.entries(all).map(
+            async ([name, one]) => [name, (await one).status])));
+        }"""
+    )
+    assert answers == {"missing": 404, "sent": 501, "range": 200, "headers": 200}
+    answer = reader.goto(f"{base}nothing/here/")
+    assert answer
+    assert answer.status == 404
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_keys_do_it_all_and_axe_finds_nothing(
+    host: Host, new_page: Any, watch: Any, builds: tuple[Path, Path], scheme: str
+) -> None:
+    watch.expect("Failed to load resource|net::ERR")
+    page = new_page(service_workers="allow", color_scheme=scheme, **PHONE)
+    base = host.address("/here")
+
+    def look() -> None:
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+    settle(page, base + ARTICLE)
+    page.locator(".take-along summary").focus()
+    page.keyboard.press("Enter")
+    box = page.locator(".keeping")
+    expect(box.locator("[data-do=keep]")).to_be_visible()
+    look()
+    box.locator("[data-do=keep]").focus()
+    page.keyboard.press("Enter")
+    expect(box.locator("[role=status]")).to_contain_text("Kept for offline reading")
+    expect(box.locator("[data-do=drop]")).to_be_focused()
+    look()
+    read(page, f"{base}articles/")
+    until(page, f"{KEPT}.length > 0")
+    look()
+    host.stop()
+    read(page, base + OTHER)
+    expect(page.locator(".chosen .entry")).to_have_count(1)
+    look()
+    page.locator(".chosen button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".offline-page .none")).to_be_visible()
+    host.start()
+    host.sites["/here"] = builds[1]
+    read(page, base)
+    expect(page.locator(".notice.newer [data-do=load]")).to_be_visible()
+    look()
+    page.locator(".notice.newer [data-do=later]").click()
+    expect(page.locator(".notice.newer")).to_be_empty()
+    read(page, f"{base}articles/")
+    until(page, WAITING)
+    assert page.locator(".notice.newer").count() == 0
+
+
+def test_the_app_can_be_installed_below_a_path(host: Host, reader: Page) -> None:
+    base = host.address("/here")
+    settle(reader, base + ARTICLE)
+    session = reader.context.new_cdp_session(reader)
+    found = session.send("Page.getAppManifest")
+    assert found["errors"] == []
+    assert found["url"] == f"{base}manifest.webmanifest"
+    manifest = json.loads(found["data"])
+    assert manifest["name"] == "خزانة الأنواع · The Shelf of Kinds"
+    read_by_browser = found["manifest"]
+    assert (read_by_browser["id"], read_by_browser["scope"]) == (base, base)
+    assert session.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
+    for place in ("icons", "shortcuts"):
+        for one in manifest[place]:
+            address = one.get("src") or one["url"]
+            answer = reader.request.get(base + address)
+            assert answer.ok, address

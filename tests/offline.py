@@ -1,0 +1,92 @@
+"""A host whose site can be replaced, taken away and brought back, as a reader offline meets it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from bitext.site import offline
+from conftest import ROOT, PagesHandler, QuietServer
+
+
+class Host:
+    """Serves sites by the paths they stand below, all at one origin.
+
+    requests: the paths that were asked for, in order. hindrance: called with each, it may raise.
+    caching: what browsers are told of keeping what they get in their own cache.
+    """
+
+    def __init__(self, sites: dict[str, Path]) -> None:
+        self.sites = sites
+        self.requests: list[str] = []
+        self.hindrance: Callable[[str], Any] = str
+        self.caching = "no-cache"
+        self._server = self._made(0)
+        self.port = self._server.server_port
+        self._run()
+
+    def address(self, prefix: str = "") -> str:
+        """The address of a site, with its final slash."""
+        return f"http://127.0.0.1:{self.port}{prefix}/"
+
+    def stop(self) -> None:
+        """Take the server away: a request fails at once, as without a network."""
+        self._server.shutdown()
+        self._server.server_close()
+
+    def start(self) -> None:
+        """Bring it back."""
+        self._server = self._made(self.port)
+        self._run()
+
+    def _run(self) -> None:
+        Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
+
+    def _made(self, port: int) -> QuietServer:
+        host = self
+
+        class Handler(PagesHandler):
+            protocol_version = "HTTP/1.0"  # no connection outlives the server
+
+            def __init__(self, *arguments: Any) -> None:
+                super().__init__(*arguments, directory="", prefix="")
+
+            def send_head(self) -> Any:
+                path = self.path.partition("?")[0]
+                host.requests.append(path)
+                host.hindrance(path)
+                fitting = [name for name in host.sites if path.startswith(f"{name}/")]
+                self.prefix = max(fitting, key=len, default="/.nowhere")
+                self.directory = str(host.sites.get(self.prefix, ""))
+                return super().send_head()
+
+            def end_headers(self) -> None:
+                self.send_header("Cache-Control", host.caching)
+                super().end_headers()
+
+        return QuietServer(("127.0.0.1", port), Handler)
+
+
+def second(site: Path, target: Path) -> Path:
+    """Another build of a site: every page says so, and the scripts have another name."""
+    shutil.copytree(site, target)
+    (scripts,) = (target / "assets" / "js").iterdir()
+    scripts.rename(scripts.with_name("second"))
+    for page in target.rglob("*.html"):
+        text = page.read_text(encoding="utf-8").replace(scripts.name, "second")
+        page.write_text(text.replace("</h1>", " الثانية</h1>"), encoding="utf-8")
+    listed = (target / offline.LIST).read_text(encoding="utf-8").replace(scripts.name, "second")
+    (target / offline.LIST).write_text(listed, encoding="utf-8")
+    offline.renew(target, ROOT / "docs")
+    return target
+
+
+@contextmanager
+def hosted(sites: dict[str, Path], origins: set[str]) -> Iterator[Host]:
+    """A host of these sites while the block lasts, known to the tests as theirs."""
+    host = Host(sites)
+    origins.add(host.address().rstrip("/"))
+    yield host
+    host.stop()
