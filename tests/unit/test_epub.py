@@ -206,6 +206,14 @@ def test_only_the_table_of_contents_is_left_out_and_named() -> None:
     assert len(book.chapters) == 4
 
 
+def test_a_text_whose_name_is_part_of_the_contents_name_is_read() -> None:
+    texts = {"a.xhtml": f"<h1>ريح</h1>{PARAGRAPH}", "v.xhtml": f"<h1>مطر</h1>{PARAGRAPH}"}
+    entries = [("a.xhtml", "ريح"), ("v.xhtml", "مطر")]
+    book = read(made(texts, contents=entries, folder=""))
+    assert [chapter.paragraphs[0] for chapter in book.chapters] == ["ريح", "مطر"]
+    assert book.notes == ()
+
+
 def guided(name: str) -> bytes:
     """A book of three chapters whose first file is said to be its table of contents."""
     links = "".join(f"<li><a href='{n}.xhtml'>الفصل {n}</a></li>" for n in range(3))

@@ -1,12 +1,15 @@
 """The paragraphs of an English file: how lines, blocks, markup and encodings are read."""
 
+import io
 import textwrap
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from bitext.adding import reading
 from bitext.project.errors import ContentError, UsageError
+from epubs import epub
 
 Read = list[tuple[str, int]]
 
@@ -64,6 +67,18 @@ def test_markdown_and_html_are_read_as_add_reads_them(tmp_path: Path) -> None:
     for name in ("en.html", "EN.XHTML"):
         assert read(tmp_path, page, name)[-2:] == found
         assert read(tmp_path, page, name)[0][0] == "The River"
+
+
+def test_a_book_is_read_as_one_whatever_its_name(tmp_path: Path) -> None:
+    """Its texts may even be about the files of a document, and stand in it uncompressed."""
+    about = f"{LONG} It was all in word/document.xml."
+    files = zipfile.ZipFile(io.BytesIO(epub({"a.xhtml": f"<p>{about}</p>"})))
+    plain = io.BytesIO()
+    with zipfile.ZipFile(plain, "w", zipfile.ZIP_STORED) as archive:
+        for name in files.namelist():
+            archive.writestr(name, files.read(name))
+    for name in ("en.epub", "en.txt", "en.html", "en"):
+        assert [text for text, _ in read(tmp_path, plain.getvalue(), name)][-1] == about
 
 
 def test_what_cannot_be_found_in_the_markup_has_no_line(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Subtitles become paragraphs: what is said, in whole sentences, without times and marks."""
 
+import time
+
 import pytest
 
 from bitext.adding import subtitles
@@ -115,11 +117,24 @@ def test_what_holds_no_cue_is_refused(content: str) -> None:
     [
         ("vtt", "WEBVTT\n\n7-0\n0:0:1.5 --> 0:0:3.540\nوصلنا.\n\n0:1:5.2 --> 1:2:7.95\nأخيرا.\n"),
         ("srt", "1\n00:00:01:500 --> 00:00:03:540\nوصلنا.\n\n2\n0:01:05,2 --> 0:01:07,9\nأخيرا.\n"),
+        ("srt", "1\n00:00:01 --> 00:00:03\nوصلنا.\n\n2\n00:01:05 --> 00:01:07\nأخيرا.\n"),
     ],
 )
 def test_times_are_read_as_programs_write_them(kind: str, content: str) -> None:
-    """Meetings are written down with single digits, and some programs write a colon for a dot."""
+    """Meetings are written down with single digits, and some programs write a colon for a dot,
+    or no fraction.
+    """
     assert said(content, kind) == ("وصلنا.", "أخيرا.")
+
+
+def test_a_time_of_very_many_digits_is_soon_seen_to_be_none() -> None:
+    def seconds(digits: int) -> float:
+        content = srt((1, 2, "وصلنا.")) + f"\n\n2\n0 --> {'1' * digits}\nأخيرا.\n"
+        started = time.process_time()
+        subtitles.read(content, "a.srt", "srt")
+        return time.process_time() - started
+
+    assert seconds(40_000) < 1.0 + 20 * seconds(4_000)
 
 
 def test_what_stands_outside_all_cues_is_told() -> None:

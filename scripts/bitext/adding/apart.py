@@ -18,7 +18,7 @@ _LINKS = 3
 
 def contents(documents: Mapping[str, Any], book: Package) -> tuple[set[str], list[str]]:
     """The files that are tables of contents, and what to say of them."""
-    left = {name for name in documents if name in book.navigation}
+    left = {name for name in documents if name == book.navigation}
     for name, tree in documents.items():
         heads = sum(len(clean(trees.text_of(head))) for head in tree.iter("h1", "h2", "h3"))
         whole = len(clean(trees.text_of(tree))) - heads

@@ -7,7 +7,9 @@ from pathlib import PurePosixPath
 
 TEXT, MARKDOWN, HTML = ("", ".txt", ".text"), (".md", ".markdown"), (".html", ".htm", ".xhtml")
 EPUB, WORD, SUBTITLES = (".epub",), (".docx",), (".srt", ".vtt")
-KINDS = (*TEXT, *MARKDOWN, *HTML, *EPUB, *WORD, *SUBTITLES)
+WRITTEN = (*TEXT, *MARKDOWN, *HTML)
+"""The kinds whose paragraphs stand in the lines of the file."""
+KINDS = (*WRITTEN, *EPUB, *WORD, *SUBTITLES)
 """The kinds that can be read."""
 NAMED = "text, Markdown, HTML, EPUB, DOCX, SRT or VTT"
 """How messages and --help call them."""
@@ -82,10 +84,11 @@ def of_bytes(data: bytes, otherwise: str) -> str:
         return ".pdf"
     if not data.startswith(b"PK\x03\x04"):
         return otherwise
-    # The names of an archive's files stand in it as they are; `archive` is to open it, not we.
-    if b"word/document.xml" in data:
-        return ".docx"
-    return ".epub" if b"META-INF/container.xml" in data else otherwise
+    # The names of an archive's files stand in it as they are; `archive` is to open it, not we. A
+    # book is looked for first: its texts, if they are not compressed, may speak of such a name.
+    if b"META-INF/container.xml" in data:
+        return ".epub"
+    return ".docx" if b"word/document.xml" in data else otherwise
 
 
 def remedy(kind: str) -> str:

@@ -4,7 +4,7 @@ By the standards EPUB 3.3 (W3C) and OPF 2.0.1 (IDPF), read as leniently as readi
 """
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import unquote
@@ -78,19 +78,21 @@ def read(archive: Archive) -> Package:
     return Package(
         tuple(names),
         tuple(name for name in others if name not in names and name != nav),
-        tuple(_found(contents, list(others))),
+        tuple(_found(contents, others)),
         nav,
         frozenset(guided),
         _metadata(tree),
     )
 
 
-def _found(contents: list[Entry], texts: list[str]) -> Iterator[Entry]:
+def _found(contents: Iterable[Entry], texts: Iterable[str]) -> Iterator[Entry]:
     """The table of contents; a file that it seeks in a wrong folder is found by its name alone."""
+    named: dict[str, list[str]] = {}
+    for text in texts:
+        named.setdefault(posixpath.basename(text), []).append(text)
     for entry in contents:
-        name = posixpath.basename(entry.name)
-        alike = [text for text in texts if posixpath.basename(text) == name]
-        lost = entry.name not in texts and len(alike) == 1
+        alike = named.get(posixpath.basename(entry.name), [])
+        lost = entry.name not in alike and len(alike) == 1
         yield replace(entry, name=alike[0]) if lost else entry
 
 

@@ -27,9 +27,9 @@ def english(path: Path, shown: str) -> list[Located]:
     """
     found = files.read(path, shown, charset.decode_english)
     chapters = found.chapters if isinstance(found, Book) else (found,)
-    content = ""
-    if kinds.of_name(path.name) in (*kinds.TEXT, *kinds.MARKDOWN, *kinds.HTML):
-        content = charset.decode_english(path.read_bytes(), shown)
+    data, content = path.read_bytes(), ""
+    if kinds.of_bytes(data, kinds.of_name(path.name)) in kinds.WRITTEN:
+        content = charset.decode_english(data, shown)
     texts = [each for chapter in chapters for each in _located(chapter, content)]
     texts = [each for each in texts if not wordless(each[0])]
     if not texts:

@@ -21,7 +21,7 @@ _SUNG = re.compile(r"[♪♫#].*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|\{\\[^{}]*\}|<\d\d:[\d:.]+>")
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>]+)>")
 _TIMES = re.compile(r"\s*[\d:.,]+\s*-->\s*[\d:.,]+")
-_TIME = re.compile(r"(?:(\d+):)?(\d+):(\d+)[.,:](\d+)(?![\d:])")
+_TIME = re.compile(r"(?<![\d:])(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,9}))?(?![\d:])")
 _ASIDE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
 """What begins a passage of WebVTT that is not shown."""
 _PAUSE = 2.0
@@ -77,13 +77,15 @@ def read(content: str, path: str, kind: str) -> Draft:
 
 
 def _timed(line: str) -> str:
-    """A line of times as the parser wants them: programs write 0:0:3.54, and a colon for a dot."""
+    """A line of times as the parser wants them: programs write 0:0:3.54, a colon for a dot, and
+    whole seconds.
+    """
     return _TIME.sub(_padded, line) if _TIMES.match(line) else line
 
 
 def _padded(match: re.Match[str]) -> str:
     hours, minutes, seconds, rest = match.groups()
-    return f"{hours or 0:0>2}:{minutes:0>2}:{seconds:0>2}.{rest[:3]:0<3}"
+    return f"{hours or 0:0>2}:{minutes:0>2}:{seconds:0>2}.{(rest or '')[:3]:0<3}"
 
 
 def _texts(content: str, kind: str) -> Iterator[str]:
