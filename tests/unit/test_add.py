@@ -224,6 +224,15 @@ def test_a_file_at_an_address_is_read_as_a_local_one_is(
     assert {article.details.url for article in added.articles} == {url}
 
 
+def test_a_seed_at_an_address_has_its_address_too(settings: Settings) -> None:
+    text = "---\nauthor: سالم\ntags: [ريح, بحر]\ndate: 2024-11-20\n---\nالريح\n\nهبت ليلا.\n"
+    added = fetched(settings, Page("https://raw.example/a.txt", text.encode(), "text/plain", None))
+    details = added.articles[0].details
+    assert (details.source, details.url) == ("raw.example", "https://raw.example/a.txt")
+    assert (details.author, details.tags) == ("سالم", ("ريح", "بحر"))
+    assert str(details.date) == "2024-11-20"
+
+
 def test_a_pdf_that_is_called_a_text_is_refused_with_what_to_do(settings: Settings) -> None:
     with pytest.raises(UsageError, match="a PDF says where letters stand"):
         fetched(settings, Page("https://raw.example/a", b"%PDF-1.7 ...", "text/plain", None))

@@ -126,6 +126,14 @@ def test_who_speaks_is_told_from_what_is_said_where_the_english_says_it_too() ->
     assert "<s>He welcomes her.</span>" in html
 
 
+def test_speakers_and_halves_of_verse_are_spelled_as_the_seed_spells_them() -> None:
+    word = "معل\u0651\u0650م"
+    (html,) = shown(made(f"**{word}:** أهلا يا {word}."))
+    assert f'<s><b class="speaker">{word}:</b> أهلا يا {word}.</span>' in html
+    (html,) = shown(made(f"| يا {word} || {word} الصبر"))
+    assert f'<span class="hemistich">يا {word}</span> <span class="hemistich">{word} الصبر<' in html
+
+
 def test_the_end_of_a_scene_is_a_rule_without_a_number() -> None:
     found = list(blocks.parts(made("أول.\n\n***\n\nثان."), notes.Notes()))
     assert [part.block and part.block.number for part in found] == [2, None, 3]

@@ -248,6 +248,17 @@ def test_links_from_page_to_page_are_left_out_and_named() -> None:
     assert [chapter.paragraphs[0] for chapter in book.chapters] == ["ريح", "ريح"]
 
 
+def test_what_is_left_out_within_what_is_left_out_is_told_once() -> None:
+    links = "<ul role='doc-x navigation'><li><a href='b.xhtml'>التالي</a></li></ul>"
+    page = "<span role='doc-pagebreak'><b epub:type='pagebreak'>12</b></span>"
+    body = f"<div role='navigation'>{links}</div><h1>ريح</h1><p>هبت {page}ليلا.</p>{links}"
+    book = read(made({"a.xhtml": body}))
+    assert book.notes == (
+        "left out: 1 page number(s) of a printed edition",
+        "left out: links between pages (2 word(s))",
+    )
+
+
 def test_a_heading_is_spelled_as_the_text_spells_it() -> None:
     texts = dict.fromkeys(("a.xhtml", "b.xhtml"), f"<h1>الأمطار</h1>{PARAGRAPH}")
     book = read(made(texts, contents=[("a.xhtml", "الامطار"), ("b.xhtml", "الأمطار")]))

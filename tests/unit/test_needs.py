@@ -59,6 +59,17 @@ def test_our_extensions_and_exclusions_are_there_beside_a_publishers_own(
     assert not config.plugins
 
 
+def test_a_publisher_may_let_readers_see_what_we_leave_out(tmp_path: Path) -> None:
+    own = 'site_name: x\nexclude_docs: "!/guide/"\nnot_in_nav: "!/articles/nile.md"\n'
+    config = settings(tmp_path, own)
+    assert config.exclude_docs is not None
+    assert config.not_in_nav is not None
+    assert not config.exclude_docs.match_file("guide/publishers.md")
+    assert config.exclude_docs.match_file("decisions/why.md")
+    assert not config.not_in_nav.match_file("articles/nile.md")
+    assert config.not_in_nav.match_file("articles/other.md")
+
+
 def test_what_updates_replace_says_nothing_that_is_a_publishers_to_choose() -> None:
     base = yaml_load(BASE.read_text(encoding="utf-8"))
     assert not base.keys() & {"site_name", "site_description", "copyright", "nav", "INHERIT"}

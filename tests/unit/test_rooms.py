@@ -41,6 +41,13 @@ def test_every_module_is_in_a_room():
     assert [path for path in modules() if path.parent.parent != LIBRARY] == []
 
 
+def test_the_map_names_every_module() -> None:
+    lines = (LIBRARY.parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()
+    plan = {room: next(x for x in lines if x.startswith(f"| `{room}/` |")) for room in MAY_USE}
+    missing = [path for path in modules() if f"`{path.stem}`" not in plan[path.parent.name]]
+    assert missing == []
+
+
 @pytest.mark.parametrize("path", modules(), ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_room_uses_only_what_it_stands_on(path: Path):
     room = path.parent.name

@@ -437,3 +437,19 @@ def test_marks_are_shown_in_the_order_of_the_seed_and_compared_in_another(name: 
     first, second = seed.parse(text.encode(), "a", name).blocks[1].sentences
     assert (first.shown, second.shown) == ("قد\u0651\u064eم كتابا.", "ثم كل\u0651\u064eم صديقه.")
     assert (first.text, second.text) == ("قد\u064e\u0651م كتابا.", "ثم كل\u064e\u0651م صديقه.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: {0}\nsubtitle: {0}\n---\n{0}",
+        "# {0}\n\n| {0} || {0}",
+        "# {0}\n\n![وصف](a.png '{0}')",
+    ],
+)
+def test_the_order_of_marks_is_kept_in_every_kind_of_block(text: str) -> None:
+    found = seed.parse(text.format("كل\u0651\u064eم").encode(), "a", "a.md")
+    for sentence, _ in found.located():
+        if sentence.text != "وصف":
+            assert set(sentence.shown.split()) == {"كل\u0651\u064eم"}
+            assert set(sentence.text.split()) == {"كل\u064e\u0651م"}

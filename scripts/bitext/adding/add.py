@@ -133,7 +133,9 @@ def _from(found: Draft | Book, url: str) -> Draft | Book:
 
 
 def _addressed(draft: Draft, url: str) -> Draft:
-    return replace(draft, given={"source": metadata.host(url), "url": url, **draft.given})
+    given = {"source": metadata.host(url), "url": url, **draft.given}
+    # A text that is a seed already is written as it is, unless there is more to say of it.
+    return replace(draft, given=given, seed=draft.seed if given == draft.given else "")
 
 
 def _file(given: str) -> _Origin:

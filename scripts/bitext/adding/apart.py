@@ -1,6 +1,6 @@
 """What stands in a book's files and is not of its text: contents, page numbers, links to pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import lxml.etree
@@ -43,12 +43,8 @@ def _links(tree: Any, name: str, documents: Mapping[str, Any]) -> Iterator[Any]:
 
 def unpaged(documents: Mapping[str, Any]) -> list[str]:
     """Take the numbers of printed pages out of the texts, and say how many there were."""
-    found = 0
-    for element in _elements(documents):
-        said = f"{element.get(trees.TYPE) or ''} {element.get('role') or ''}".split()
-        if "pagebreak" in said or "doc-pagebreak" in said:
-            found += bool(clean(trees.text_of(element)))
-            trees.put_text(element, "")
+    marks = {"pagebreak", "doc-pagebreak"}
+    found = len(list(filter(None, _taken(documents, marks, (trees.TYPE, "role")))))
     return [f"left out: {found} page number(s) of a printed edition"] if found else []
 
 
@@ -58,14 +54,19 @@ def without_navigation(documents: Mapping[str, Any]) -> list[str]:
     They are what HTML made into a book has at the head and foot of each file: the role is that of
     WAI-ARIA.
     """
-    words = 0
-    for element in _elements(documents):
-        if element.get("role") == "navigation":
-            words += len(clean(trees.text_of(element)).split())
-            trees.put_text(element, "")
+    words = sum(len(text.split()) for text in _taken(documents, {"navigation"}, ("role",)))
     return [f"left out: links between pages ({words} word(s))"] if words else []
 
 
-def _elements(documents: Mapping[str, Any]) -> Iterator[Any]:
+def _taken(documents: Mapping[str, Any], names: Set[str], said: Sequence[str]) -> Iterator[str]:
+    """Take out of the texts what has one of these names in one of the attributes said.
+
+    Gives the text of each that does not stand within another.
+    """
     for tree in documents.values():
-        yield from list(tree.iter(lxml.etree.Element))
+        for element in list(tree.iter(lxml.etree.Element)):
+            told = " ".join(element.get(attribute) or "" for attribute in said).split()
+            # What stood in an element that was taken out has no way up to the tree.
+            if not names.isdisjoint(told) and tree in element.iterancestors():
+                yield clean(trees.text_of(element))
+                trees.put_text(element, "")

@@ -18,7 +18,7 @@ NUMBER, MEANING, NAME = "#", "=", "~"
 
 _TOKEN = re.compile(r"(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<word>[^\W\d_]+)")
 _LATIN = re.compile(r"[A-Za-z]+")
-_ASKING = re.compile(r"[?؟]\W*$")
+_ASKING = re.compile(r"[?؟][^\w?؟]*$")
 _STOPPED = re.compile(r"[.!?؟…][^\w.!?؟…]*\Z")
 
 

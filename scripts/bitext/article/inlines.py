@@ -13,12 +13,16 @@ from bitext.text.notes import REFERENCE
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture as it is written: its address, its alternative text and its caption, clean."""
+    """A picture as it is written: its address, its alternative text and its caption, clean.
+
+    spelled: the caption, see `parts.Text`.
+    """
 
     line: int
     address: str
     alternative: str
     caption: str
+    spelled: str
 
 
 @dataclass(slots=True)
@@ -115,8 +119,8 @@ def _labelled(tokens: Sequence[Token]) -> str:
 
 
 def _image(token: Token, line: int) -> Image:
-    caption = clean(str(token.attrs.get("title", "")))
-    return Image(line, str(token.attrs.get("src", "")), clean(_plain(token)), caption)
+    address, caption = (str(token.attrs.get(name, "")) for name in ("src", "title"))
+    return Image(line, address, clean(_plain(token)), clean(caption), spelled(caption))
 
 
 def _plain(token: Token) -> str:

@@ -59,16 +59,20 @@ def parse(data: bytes, article_id: str, path: str) -> Article:
     habit = sentence_habits.of(part.text for part in found.parts if isinstance(part, Text))
     given = fields.validate(header, SCHEMA, path)
     title, subtitle = given.pop("title", None), given.pop("subtitle", None)
-    line = header["title"].line if title else 0
-    entitled = titles.find(found.parts, Text(line, title) if title else None, path)
+    entitled = titles.find(found.parts, _said(header["title"]) if title else None, path)
     number = 0 if entitled.apart else 1
     head, deck = numbering.block(entitled.title, number, found.notes), None
     if subtitle:
-        text = Text(header["subtitle"].line, subtitle)
+        text = _said(header["subtitle"])
         deck = numbering.block(text, number, found.notes, 1 + len(head.sentences))
     body = tuple(numbering.body(entitled.parts, number, found.notes, habit))
     warnings = (*found.problems, *entitled.warnings)
     return Article(article_id, path, head, deck, body, Details(**given), found.notes, warnings)
+
+
+def _said(field: fields.Field) -> Text:
+    """A text of the front matter, which has been found valid."""
+    return Text(field.line, clean(field.value), spelled=spelled(field.value))
 
 
 def is_markdown(path: str) -> bool:

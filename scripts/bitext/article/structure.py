@@ -51,7 +51,7 @@ class _Line:
     """A line of verse that is being read."""
 
     line: int
-    halves: list[str] = field(default_factory=list)
+    halves: list[Inline] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -184,7 +184,7 @@ def _inline(reading: _Reading, token: Token, line: int) -> None:
     if found.label and (reading.heading or reading.verse):
         found.dropped.append(("emphasis", line))
     if reading.verse:
-        reading.verse.halves.append(found.text)
+        reading.verse.halves.append(found)
         if commonmark.LONE_BAR.search(token.content):
             what = f"a lone | in a line of verse: {shortened(token.content)}"
             reading.fault(line, what, "part hemistichs by ||; a table is not read")
@@ -200,7 +200,7 @@ def _figure(reading: _Reading, image: inlines.Image, found: Inline) -> None:
     reading.parts.append(Figure(image.line, image.address, image.alternative, captioned))
     if captioned:
         found.references += [(each[1], image.line) for each in REFERENCE.finditer(image.caption)]
-        _add(reading, Text(image.line, image.caption, Kind.CAPTION))
+        _add(reading, Text(image.line, image.caption, Kind.CAPTION, spelled=image.spelled))
     if REFERENCE.search(image.alternative):
         what = f"a note in an alternative text: {shortened(image.alternative)}"
         reading.fault(image.line, what, "refer to it in the caption")
@@ -226,9 +226,12 @@ def _verse(reading: _Reading) -> None:
     """End a line of verse; an empty one ends a stanza."""
     verse = reading.verse
     reading.verse = None
-    halves = tuple(half for half in verse.halves if half) if verse else ()
+    halves = tuple(half for half in verse.halves if half.text) if verse else ()
     if verse and halves:
-        text = Text(verse.line, " ".join(halves), Kind.VERSE, hemistichs=halves)
+        texts = tuple(half.text for half in halves)
+        shown = " ".join(half.spelled or half.text for half in halves)
+        spelled = shown if any(half.spelled for half in halves) else ""
+        text = Text(verse.line, " ".join(texts), Kind.VERSE, hemistichs=texts, spelled=spelled)
         _add(reading, replace(text, begins=reading.begins))
     reading.begins = not halves
 

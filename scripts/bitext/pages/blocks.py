@@ -7,7 +7,7 @@ section that can be linked to. Plain Python, as `markup` is.
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -124,14 +124,22 @@ def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str)
         )
 
     if block.kind is Kind.VERSE:
-        halves = block.hemistichs if language == "ar" else verse.halves(string)
+        halves = _as_shown(block.hemistichs, string) if language == "ar" else verse.halves(string)
         return Markup(" ").join(_HALF.format(linked(half)) for half in halves)
     label = ""
     if block.label and pair.sentence is block.sentences[0]:
-        label = block.label if language == "ar" else _english_label(string)
-    if label and string.startswith(label):
+        label = string[: len(block.label)] if language == "ar" else _english_label(string)
+    if label and pair.sentence.text.startswith(block.label):
         return _LABEL.format(isolated.text(label, language), linked(string[len(label) :]))
     return linked(string)
+
+
+def _as_shown(halves: Iterable[str], shown: str) -> Iterator[str]:
+    """The halves of a line of verse, spelled as the line is shown."""
+    at = 0
+    for half in halves:
+        yield shown[at : at + len(half)]
+        at += len(half) + 1
 
 
 def _english_label(text: str) -> str:

@@ -37,10 +37,14 @@ _PAIRS = dict(
 
 
 def american(word: str, words: Container[str]) -> str:
-    """A word as America spells it, if that is another of these words; else the word itself."""
+    """A word as America spells it, if that is another of these words; else the word itself.
+
+    What several rules change (anaesthetise) is one word with what each makes of it.
+    """
     if word in _PAIRS:
         return _PAIRS[word]
-    return next((other for other in _american(word) if other in words), word)
+    other = next((other for other in _american(word) if other in words), word)
+    return word if other == word else american(other, words)
 
 
 def _american(word: str) -> Iterator[str]:

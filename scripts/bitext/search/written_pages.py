@@ -70,7 +70,7 @@ def former_pages(index: Path) -> list[WrittenPage] | None:
             (_, *title, _), *blocks = page["sentences"]
             texts = tuple(Block(anchor, arabic or english) for anchor, arabic, english, _ in blocks)
             found.append(WrittenPage(page["id"], "".join(title), texts))
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None
     return found
 

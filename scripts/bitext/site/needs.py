@@ -30,5 +30,6 @@ def complete(config: MkDocsConfig) -> None:
 
 
 def _with(spec: GitIgnoreSpec | None, lines: tuple[str, ...]) -> GitIgnoreSpec:
+    """The lines, and what the publisher set after them: the last that matches decides."""
     ours = GitIgnoreSpec.from_lines(lines)
-    return spec + ours if spec else ours
+    return ours + spec if spec else ours

@@ -38,7 +38,7 @@ Qur'an. A text is the same text without them. The Qur'an's signs between words (
 
 _DROPPED = re.compile(f"[{TATWEEL}{MARKS}]")
 _WORD = re.compile(r"[^\W_]+")
-_ALIKE = tuple(zip("أإآٱىةئؤ", "ااااىهيو".replace("ى", "ي"), strict=True))
+_ALIKE = tuple(zip("أإآٱىةئؤ", "اااايهيو", strict=True))
 
 
 def unmarked(text: str) -> str:
