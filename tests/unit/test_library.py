@@ -21,6 +21,15 @@ def test_articles_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
     assert ids(tmp_path, seeds) == ["010", "a", "b", "C", "مقال"]
 
 
+def test_a_link_that_leads_nowhere_is_said(tmp_path: Path) -> None:
+    settings = project(tmp_path, {"a.txt": "ن"})
+    (settings.seeds / "b.txt").symlink_to(tmp_path / "gone.txt")
+    found = library.load(settings)
+    assert [each.article.id for each in found.editions] == ["a"]
+    (problem,) = found.problems
+    assert str(problem).startswith("seeds/b.txt: cannot be read (No such file or directory)")
+
+
 def test_only_text_files_that_are_not_hidden_are_seeds(tmp_path: Path) -> None:
     others = (
         "README.md",

@@ -241,14 +241,15 @@ def is_seed(path: Path) -> bool:
 def visible(settings: Settings, pattern: str) -> Iterator[Path]:
     """The files in the folder of seeds, and in its folders, whose name is like `*.en.po`.
 
-    Hidden ones, and those in hidden folders, are left out.
+    Hidden ones, and those in hidden folders, are left out. A link that leads nowhere is a file: who
+    reads it says that it cannot.
     """
     found = []
     for folder, folders, names in os.walk(settings.seeds):
         folders[:] = (each for each in folders if not each.startswith("."))
         shown = (each for each in names if not each.startswith("."))
         found += [Path(folder, each) for each in fnmatch.filter(shown, pattern)]
-    yield from filter(Path.is_file, sorted(found))
+    yield from (path for path in sorted(found) if path.is_file() or path.is_symlink())
 
 
 def select(found: list[Source], ids: Iterable[str]) -> list[Source]:
