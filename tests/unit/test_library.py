@@ -110,7 +110,7 @@ def test_a_name_that_cannot_be_an_id_is_a_problem_of_that_file(tmp_path: Path, n
     assert [e.article.id for e in found.editions] == ["good"]
     (problem,) = found.problems
     assert problem.path == f"seeds/{name}"
-    assert problem.remedy.startswith(("rename the file", "give the file another name"))
+    assert problem.remedy.startswith("choose another name")
 
 
 BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
