@@ -1,5 +1,7 @@
 """Finding the seeds and catalogs on disk: every sound article, and a problem for each other."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,25 @@ def test_a_link_that_leads_nowhere_is_said(tmp_path: Path) -> None:
     assert [each.article.id for each in found.editions] == ["a"]
     (problem,) = found.problems
     assert str(problem).startswith("seeds/b.txt: cannot be read (No such file or directory)")
+
+
+def test_a_folder_that_cannot_be_read_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its articles would vanish from the site."""
+    settings = project(tmp_path, {"a.txt": "ن", "book/b.txt": "ن"})
+    listed = os.scandir
+
+    def scandir(path: str):
+        if str(path).endswith("book"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = library.load(settings)
+    assert [each.article.id for each in found.editions] == ["a"]
+    (problem,) = found.problems
+    assert str(problem).startswith("seeds/book: cannot be read (Permission denied)")
 
 
 def test_only_text_files_that_are_not_hidden_are_seeds(tmp_path: Path) -> None:
