@@ -367,6 +367,11 @@ def test_what_is_no_po_is_an_error_on_its_line(bad: str, line: int) -> None:
     assert (found.line, found.what) == (line, said)
 
 
+def test_a_context_is_named_for_what_it_is() -> None:
+    found = problem(po('msgctxt "x"\nmsgid "أ"\nmsgstr "A"'))
+    assert found.what == "“أ” has a plural or a context, which sentences have not"
+
+
 def test_lines_are_right_after_any_line_end() -> None:
     text = po(block("ب", "B", "# a\u2028b"), "hello").replace("\n", "\r\n")
     assert problem(text).line == 9

@@ -53,6 +53,7 @@ def test_a_collection_has_two_titles_and_its_articles_in_order(
         ("title: {en: A Book}", "the collection has no title"),
         ("title: {fr: Livre}", "1: `title` must be text, or have the keys `ar` and `en`"),
         ("title: 7", "1: `title` must be text (put a number or a date in quotes)"),
+        ("title:", "1: `title` must be text (put a number or a date in quotes), not empty"),
         (f"{TITLE}order: a", "2: `order` must be a list such as [one, two]"),
         (f"{TITLE}order: [a, a]", "2: `order` must name each article once (a is there twice)"),
         (f"{TITLE}order: [a, x]", "2: `order` names “x”, and no article of this folder is called"),
@@ -79,6 +80,13 @@ def test_a_folder_that_can_have_no_page_is_a_problem(tmp_path: Path, name: str, 
     (problem,) = found.problems
     assert what in str(problem)
     assert (len(found.editions), found.collections) == (1, ())
+
+
+def test_a_collection_of_no_article_that_can_be_read_says_so(tmp_path: Path):
+    found = loaded(
+        tmp_path, {"c.txt": "ج", "x/c.txt": "ج", "x/collection.yml": f"{TITLE}order: [c]"}
+    )
+    assert found.problems[-1].remedy == "there are: none that could be read"
 
 
 def test_what_is_odd_is_a_warning_of_check_alone(tmp_path: Path):

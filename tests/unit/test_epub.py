@@ -196,6 +196,31 @@ def test_without_a_table_of_contents_each_file_is_a_chapter() -> None:
     assert book.chapters[1].given["title"] == "كتاب الرياح 2"
 
 
+def test_a_chapter_that_is_not_in_the_file_is_told() -> None:
+    texts = {f"{name}.xhtml": f"<h1>{name}</h1>{PARAGRAPH}" for name in ("a", "b")}
+    whole = made(texts, [("a.xhtml", "المطلع"), ("b.xhtml", "المنتهى")])
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    del files["OEBPS/b.xhtml"]
+    told = "not in the file, though the book lists it, get it anew: OEBPS/b.xhtml, المنتهى"
+    assert (read(whole).notes, read(packed(files)).notes) == ((), (told,))
+
+
+def test_a_page_that_is_no_text_is_told() -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><text>خريطة</text></svg>'
+    whole = made({"a.xhtml": f"<h1>الرياح</h1>{PARAGRAPH}"}, others={"map.svg": drawing})
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    (package,) = (name for name in files if name.endswith(".opf"))
+    item = b'<item id="map" href="map.svg" media-type="image/svg+xml"/></manifest>'
+    files[package] = (
+        files[package]
+        .replace(b"</manifest>", item)
+        .replace(b"</spine>", b'<itemref idref="map"/></spine>')
+    )
+    assert read(packed(files)).notes == ("left out: 1 page(s) that are no text (OEBPS/map.svg)",)
+
+
 def test_only_the_table_of_contents_is_left_out_and_named() -> None:
     links = "".join(f"<p><a href='{n}.xhtml'>الفصل {n}</a></p>" for n in range(3))
     texts = {"c.xhtml": f"<h2>المحتويات</h2>{links}", "r.xhtml": "<p>الحقوق محفوظة للدار.</p>"}

@@ -255,6 +255,8 @@ def test_pictures_of_a_page_are_named_and_those_of_a_file_are_taken() -> None:
     (image,) = [part for part in local.body if isinstance(part, Image)]
     assert (image.name, image.alternative, image.captioned) == ("lamp.png", "مصباح", True)
     assert local.paragraphs == (ARTICLE[0], "المصباح القديم", *ARTICLE[1:])
+    counted = [[n.partition(" (")[0] for n in d.notes if "caption" in n] for d in (fetched, local)]
+    assert counted == [["left out: 2 captions"], ["left out: 1 caption"]]
 
 
 def test_a_list_of_contents_with_numbers_makes_no_notes() -> None:

@@ -1,5 +1,7 @@
 """Finding the seeds and catalogs on disk: every sound article, and a problem for each other."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,34 @@ def test_articles_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
     """Wherever they lie, and however their names are spelt."""
     seeds: dict[str, str | bytes] = {f"{n}.txt": "ن" for n in ("b", "x/a", "C", "010", "مقال")}
     assert ids(tmp_path, seeds) == ["010", "a", "b", "C", "مقال"]
+
+
+def test_a_link_that_leads_nowhere_is_said(tmp_path: Path) -> None:
+    settings = project(tmp_path, {"a.txt": "ن"})
+    (settings.seeds / "b.txt").symlink_to(tmp_path / "gone.txt")
+    found = library.load(settings)
+    assert [each.article.id for each in found.editions] == ["a"]
+    (problem,) = found.problems
+    assert str(problem).startswith("seeds/b.txt: cannot be read (No such file or directory)")
+
+
+def test_a_folder_that_cannot_be_read_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its articles would vanish from the site."""
+    settings = project(tmp_path, {"a.txt": "ن", "book/b.txt": "ن"})
+    listed = os.scandir
+
+    def scandir(path: str):
+        if str(path).endswith("book"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = library.load(settings)
+    assert [each.article.id for each in found.editions] == ["a"]
+    (problem,) = found.problems
+    assert str(problem).startswith("seeds/book: cannot be read (Permission denied)")
 
 
 def test_only_text_files_that_are_not_hidden_are_seeds(tmp_path: Path) -> None:
@@ -101,7 +131,7 @@ def test_a_name_that_cannot_be_an_id_is_a_problem_of_that_file(tmp_path: Path, n
     assert [e.article.id for e in found.editions] == ["good"]
     (problem,) = found.problems
     assert problem.path == f"seeds/{name}"
-    assert problem.remedy.startswith(("rename the file", "give the file another name"))
+    assert problem.remedy.startswith("choose another name")
 
 
 BAD: dict[str, tuple[dict[str, str | bytes], str]] = {

@@ -419,7 +419,7 @@ def test_an_id_is_in_normal_form_c_however_the_disk_spells_it() -> None:
     ids=ascii,
 )
 def test_a_name_that_cannot_stand_in_an_address_is_an_error(stem: str) -> None:
-    with pytest.raises(ContentError, match="cannot be part of an address; rename the file"):
+    with pytest.raises(ContentError, match="cannot be part of an address; choose another name"):
         seed.identify(stem, "seeds/x.txt")
 
 

@@ -179,6 +179,28 @@ def test_an_unknown_key_names_the_allowed_ones_and_the_nearest(tmp_path: Path) -
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "extra:\n  bitext:\n    page_size: 9\nextra:\n  bitext:\n    rate: 2\n",
+            "mkdocs.yml:4: `extra` is given twice (first on line 1)",
+        ),
+        (
+            "extra:\n  bitext:\n    page_size: 9\n  bitext:\n    rate: 2\n",
+            "mkdocs.yml:4: `bitext` is given twice (first on line 2)",
+        ),
+    ],
+)
+def test_settings_pasted_below_others_do_not_replace_them(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    """MkDocs takes the last of two keys: all that stands below the first would be lost."""
+    with pytest.raises(ContentError) as caught:
+        load(tmp_path, text)
+    assert str(caught.value.problems[0]) == f"{said}; put what stands below both under one of them"
+
+
 def test_a_key_given_twice_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match=r"mkdocs\.yml:5: `rate` is given twice .*line 4"):
         load(tmp_path, ours("rate: 1", "rate: 2"))

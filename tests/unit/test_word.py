@@ -47,6 +47,16 @@ def test_a_plain_document_is_plain_text() -> None:
     assert (writing.kind(draft.body), draft.paragraphs) == (".txt", ("رحلة", "سافرنا."))
 
 
+@pytest.mark.parametrize("gap", ["\t", "      "], ids=["tabulator", "spaces"])
+def test_the_halves_of_a_line_of_verse_are_told_by_the_gap(gap: str) -> None:
+    lines = [f"طويت الدرب نحو الدار ليلا{gap}وفي كفي سراج لا ينام", "بيت حر بلا  عجز"]
+    draft = read(paragraph(run("رحلة")), *(paragraph(run(line), style="Verse") for line in lines))
+    assert draft.notes == ()
+    assert writing.seed_text({}, draft.body) == (
+        "# رحلة\n\n| طويت الدرب نحو الدار ليلا || وفي كفي سراج لا ينام\n\n| بيت حر بلا عجز\n"
+    )
+
+
 def test_tables_are_taken_row_by_row() -> None:
     cells = "".join(f"<w:tc>{paragraph(run(text))}</w:tc>" for text in ("المدينة", "الناس"))
     draft = read(paragraph(run("رحلة")), f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")

@@ -76,12 +76,23 @@ def read(data: bytes, path: str) -> Book:
         raise ContentError(Problem(path, 0, "no text in it", remedy))
     used = [text for name, those in texts.items() if name not in left for text in those]
     missing = counting.lost(used, [part for draft in drafts for part in draft.body], found.marks)
-    told += [*gallery.told(), *counting.told(missing), *_unsure(book)]
+    told += [*_unread(book), *gallery.told(), *counting.told(missing), *_unsure(book)]
     return Book(_said(book, "title"), tuple(drafts), _said(book, "language"), tuple(told))
 
 
 def _said(book: Package, key: str) -> str:
     return (book.metadata.get(key) or ("",))[0]
+
+
+def _unread(book: Package) -> Iterator[str]:
+    """What is told of the files of the book's order that could not be read as texts."""
+    titles = {entry.name: f", {entry.title}" for entry in reversed(book.contents)}
+    if book.absent:
+        named = "; ".join(name + titles.get(name, "") for name in book.absent)
+        yield f"not in the file, though the book lists it, get it anew: {named}"
+    if book.wordless:
+        named = ", ".join(book.wordless)
+        yield f"left out: {len(book.wordless)} page(s) that are no text ({named})"
 
 
 def _documents(files: Archive, book: Package) -> dict[str, Any]:

@@ -5,7 +5,7 @@ for precision: a paragraph that is left out is easier to notice and to put back 
 article's headline among the sentences. tests/benchmarks/extractors.py compares it with others.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import trafilatura
@@ -28,6 +28,8 @@ from bitext.adding.draft import Draft
 from bitext.adding.pictures import Gallery
 from bitext.adding.plain import without_marks
 from bitext.adding.tidying import tidied
+from bitext.article.model import Kind
+from bitext.article.parts import Text
 from bitext.text.notes import REFERENCE
 
 _OPENING = 5  # paragraphs among which a title may be repeated
@@ -71,7 +73,13 @@ def from_html(
     lines = _around(texts, stands)
     author = _author(tree, page.author, site, lines, stands)
     texts = _unsigned(texts, author)
-    whole = omissions.whole(stands, texts, title, author, metadata.descriptions(tree))
+    gallery = Gallery(get or (lambda _: None))
+
+    def captions(paragraphs: Sequence[str]) -> list[str]:
+        parts = found.restored(paragraphs, gallery.has)
+        return [p.text for p in parts if isinstance(p, Text) and p.kind is Kind.CAPTION]
+
+    whole = omissions.whole(stands, texts, title, author, metadata.descriptions(tree), captions)
     values = {
         "title": footnotes.taken_off([REFERENCE.sub("", title)])[0][0],
         "author": author,
@@ -86,7 +94,6 @@ def from_html(
     helpers = filter(byline.helper, dict.fromkeys(lines))
     notes += [f"names who else worked on it: {line}" for line in helpers]
     given = header.fitting(values)
-    gallery = Gallery(get or (lambda _: None))
     parts = gallery.taken(found.restored(whole.paragraphs, gallery.has))
     body = tidied(parts, titled="title" in given)
     notes += gallery.told()

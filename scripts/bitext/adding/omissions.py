@@ -6,7 +6,7 @@ often, because sites set it apart from the text; the page's description usually 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,10 +81,12 @@ def whole(
     title: str,
     author: str,
     descriptions: Sequence[str],
+    captions: Callable[[Sequence[str]], Iterable[str]] = lambda _: (),
 ) -> Whole:
     """The paragraphs `texts` of a page, and what of its blocks belongs to them as well.
 
-    descriptions: what the page's metadata says the article is about.
+    descriptions: what the page's metadata says the article is about. captions: those of the
+    pictures that stand between paragraphs and come along with them.
     """
     found = _compared(blocks, texts, title)
     if found is None:
@@ -100,9 +102,9 @@ def whole(
             break
     paragraphs = _with(found, texts, sorted(back))
     told = [f"put back, look whether it belongs: {_shown(blocks[n].text)}" for n in sorted(back)]
-    return Whole(
-        tuple(paragraphs), (*told, *notes, *_counted(found, set(back), title, author, paragraphs))
-    )
+    along = {_key(text) for text in captions(paragraphs)}
+    counted = _counted(found, set(back), title, author, paragraphs, along)
+    return Whole(tuple(paragraphs), (*told, *notes, *counted))
 
 
 def _key(text: str) -> str:
@@ -254,9 +256,17 @@ def _with(found: _Comparison, texts: Sequence[str], back: list[int]) -> list[str
 
 
 def _counted(
-    found: _Comparison, back: set[int], title: str, author: str, paragraphs: Sequence[str]
+    found: _Comparison,
+    back: set[int],
+    title: str,
+    author: str,
+    paragraphs: Sequence[str],
+    captions: Collection[str],
 ) -> Iterator[str]:
-    """How much of the article's element was left out, of which kinds, and what is of none."""
+    """How much of the article's element was left out, of which kinds, and what is of none.
+
+    captions: the keys of those that come along.
+    """
     kinds: dict[str, dict[Any, str]] = {}
     unknown: list[str] = []
     missing = 0
@@ -264,7 +274,10 @@ def _counted(
         if found.places[n] is not None or n in back or not found.inside(n) or n == found.title:
             continue
         words = len(block.text.split())
-        if kind := furniture.kind_of(block):
+        kind = furniture.kind_of(block)
+        if kind == furniture.CAPTION and _key(block.text) in captions:
+            continue
+        if kind:
             texts = kinds.setdefault(kind, {})
             element = furniture.marked(block)
             texts[element] = max(texts.get(element, ""), block.text, key=len)

@@ -41,7 +41,8 @@ class Package:
 
     spine: those of its text, in order. aside: other texts, which notes may stand in. contents: its
     table of contents; navigation: the file that holds it; guided: those that are said to show one.
-    metadata: by the names of Dublin Core, each value clean.
+    metadata: by the names of Dublin Core, each value clean. absent, wordless: what the order of its
+    text names, but is not in the archive, and what is there, but no text.
     """
 
     spine: tuple[str, ...]
@@ -50,6 +51,8 @@ class Package:
     navigation: str
     guided: frozenset[str]
     metadata: dict[str, tuple[str, ...]]
+    absent: tuple[str, ...]
+    wordless: tuple[str, ...]
 
 
 def read(archive: Archive) -> Package:
@@ -65,6 +68,7 @@ def read(archive: Archive) -> Package:
             manifest[item.get("id")] = (name, kind, item.get("properties") or "")
     refs = [item.get("idref") for item in tree.iter("itemref")]
     names = dict.fromkeys(name for ref in refs if (name := _text(manifest.get(ref), archive)))
+    listed = dict.fromkeys(manifest[ref][0] if ref in manifest else str(ref) for ref in refs)
     others = dict.fromkeys(n for item in manifest.values() if (n := _text(item, archive)))
     if not names:
         what, remedy = "a book without texts", "get it anew, or from another source"
@@ -82,6 +86,8 @@ def read(archive: Archive) -> Package:
         nav,
         frozenset(guided),
         _metadata(tree),
+        tuple(name for name in listed if name not in archive),
+        tuple(name for name in listed if name in archive and name not in names),
     )
 
 

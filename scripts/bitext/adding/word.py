@@ -35,6 +35,7 @@ p[style-name='Poetry'] => p.verse:fresh
 p[style-name='شعر'] => p.verse:fresh
 br[type='page'] =>
 """
+_GAP, _HARD = re.compile(r"\t+| {2,}"), "\u00a0" * 4
 _EXTRAS = {"comments": "comments", "header": "headers", "footer": "footers"}
 
 
@@ -69,6 +70,7 @@ def read(data: bytes, path: str) -> Draft:
     tree = trees.hypertext(f"<html><body>{made.value}</body></html>")
     if tree is None:
         raise ContentError(Problem(path, 0, "no text in it", "write the article in it"))
+    _keep_gaps(tree)
     found = notes.resolve({"": tree})
     contents = list(_contents(tree))
     parts = [part for part in markup.read(tree) if not isinstance(part, Start)]
@@ -78,6 +80,16 @@ def read(data: bytes, path: str) -> Draft:
     told = [f"left out: the table of contents ({len(contents)} lines)"] if contents else []
     told += [*gallery.told(), *_beside(files), *counting.told(missing)]
     return Draft({}, body, notes=tuple(told))
+
+
+def _keep_gaps(tree: Any) -> None:
+    """Write as hard spaces what parts the halves of a line of verse: HTML knows no others."""
+    for line in tree.iter("p"):
+        if line.get("class") == "verse":
+            for element in line.iter():
+                element.text = _GAP.sub(_HARD, element.text or "")
+                if element is not line:
+                    element.tail = _GAP.sub(_HARD, element.tail or "")
 
 
 def _contents(tree: Any) -> Iterator[str]:

@@ -231,7 +231,7 @@ def _check_syntax(text: str, path: str) -> None:
         begins = keyword is not None and keyword[0] == "msgid"
         if unanswered and (begins or not (keyword or bare.startswith('"'))):
             raise ContentError(_fault(path, unanswered, "a msgid has no msgstr below it"))
-        if keyword:
+        if keyword and keyword[0] != "msgctxt":
             unanswered = 0 if keyword[0].startswith("msgstr") else number
 
 

@@ -48,13 +48,14 @@ def parse(data: bytes, collection_id: str, path: str, there: Sequence[str]) -> C
     for name in order:
         if name not in there:
             what = f"`order` names {shortened(name)}, and no article of this folder is called so"
-            remedy = f"there are: {', '.join(there[:5])}{', …' if len(there) > 5 else ''}"
+            known = f"{', '.join(there[:5])}{', …' if len(there) > 5 else ''}"
+            remedy = f"there are: {known or 'none that could be read'}"
             problems.append(Problem(path, line, what, remedy))
     if problems:
         raise ContentError(*problems)
     warnings = []
     if not titles["en"]:
-        what, remedy = "the collection has no English title", "write title_en: and the title"
+        what, remedy = "the collection has no English title", "write title: {ar: …, en: …}"
         warnings.append(Problem(path, 0, what, remedy, warning=True))
     left = tuple(name for name in there if name not in order)
     if order and left:

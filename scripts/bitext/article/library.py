@@ -4,7 +4,7 @@ import fnmatch
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -206,7 +206,8 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
     problems: list[Problem] = []
     found: dict[str, Source] = {}
     twins = set[str]()
-    for path in visible(settings, "*"):
+    closed: list[OSError] = []
+    for path in visible(settings, "*", closed.append):
         if not is_seed(path):
             continue
         shown = name(path, settings)
@@ -229,6 +230,7 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
             continue
         beside = path.with_name(f"{path.stem}.en.po")
         found[key] = Source(article_id, path, beside, shown, name(beside, settings))
+    problems += [_unread(name(Path(error.filename), settings), error) for error in closed]
     return [found[key] for key in sorted(found) if key not in twins], problems
 
 
@@ -238,17 +240,20 @@ def is_seed(path: Path) -> bool:
     return end == seed.TEXT or (end == seed.MARKDOWN and path.stem.casefold() != "readme")
 
 
-def visible(settings: Settings, pattern: str) -> Iterator[Path]:
+def visible(
+    settings: Settings, pattern: str, closed: Callable[[OSError], object] | None = None
+) -> Iterator[Path]:
     """The files in the folder of seeds, and in its folders, whose name is like `*.en.po`.
 
-    Hidden ones, and those in hidden folders, are left out.
+    Hidden ones, and those in hidden folders, are left out. A link that leads nowhere is a file: who
+    reads it says that it cannot. closed: is told of each folder that cannot be read.
     """
     found = []
-    for folder, folders, names in os.walk(settings.seeds):
+    for folder, folders, names in os.walk(settings.seeds, onerror=closed):
         folders[:] = (each for each in folders if not each.startswith("."))
         shown = (each for each in names if not each.startswith("."))
         found += [Path(folder, each) for each in fnmatch.filter(shown, pattern)]
-    yield from filter(Path.is_file, sorted(found))
+    yield from (path for path in sorted(found) if path.is_file() or path.is_symlink())
 
 
 def select(found: list[Source], ids: Iterable[str]) -> list[Source]:

@@ -32,12 +32,12 @@ def identify(stem: str, path: str) -> str:
     stem = unicodedata.normalize("NFC", stem)
     if not _ID.fullmatch(stem):
         what = f"the name {shortened(stem)} cannot be part of an address"
-        remedy = "rename the file: letters, digits, - and _ only"
+        remedy = "choose another name: letters, digits, - and _ only"
         raise ContentError(Problem(path, 0, what, remedy))
     if stem.lower() in _TAKEN:
         user = "the glossary" if stem.lower() == _GLOSSARY else "the list of articles"
         what = f"the name “{stem}” is taken by {user}"
-        raise ContentError(Problem(path, 0, what, "give the file another name"))
+        raise ContentError(Problem(path, 0, what, "choose another name"))
     return stem
 
 

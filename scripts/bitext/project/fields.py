@@ -45,6 +45,7 @@ def read(
     try:
         node = yaml.compose(_OTHER_LINE_ENDS.sub(" ", text), Loader=yaml.SafeLoader)
         for key in within:
+            _once(node, key, path, first_line)
             node = _child(node, key)
         return {} if node is None else _mapping(node, path, first_line)
     except yaml.reader.ReaderError as error:
@@ -85,6 +86,16 @@ def scalar(text: str, key: str) -> str | None:
 def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next((value for name, value in pairs if name.value == key), None)
+
+
+def _once(node: yaml.Node | None, key: str, path: str, first_line: int) -> None:
+    """Raise ContentError where a mapping has a key twice: what one of them holds would be lost."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    lines = [first_line + name.start_mark.line for name, _ in pairs if name.value == key]
+    if len(lines) > 1:
+        what = f"`{key}` is given twice (first on line {lines[0]})"
+        remedy = "put what stands below both under one of them"
+        raise ContentError(Problem(path, lines[1], what, remedy))
 
 
 def _mapping(node: yaml.Node, path: str, first_line: int) -> dict[str, Field]:
@@ -132,7 +143,8 @@ def validate(
         try:
             kept[key] = schema[key](field.value)
         except ValueError as error:
-            what = f"`{key}` {error}, not {reprlib.repr(field.value)}"
+            given = "empty" if field.value is None else reprlib.repr(field.value)
+            what = f"`{key}` {error}, not {given}"
             problems.append(Problem(path, field.line, what, "correct the value"))
     if problems:
         raise ContentError(*problems)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import polib
 
-from bitext.article import catalog, glossary, library, overlooked, seed
+from bitext.article import catalog, glossary, library, overlooked, redirects, seed
 from bitext.article.catalog import Catalog, State
 from bitext.article.glossary import Glossary
 from bitext.article.library import Reader, Source
@@ -37,10 +37,13 @@ def check(settings: Settings, reader: Reader | None = None) -> list[Problem]:
     terms, faults = glossary.load(settings)
     problems.extend(faults)
     reviewed: _Reviewed = {}
+    articles: list[Article] = []
     for source in found:
-        problems.extend(_source(source, reader, reviewed, terms))
+        problems.extend(_source(source, reader, reviewed, terms, articles))
     gathered, faults = library.gathered(settings, found)
     problems.extend(faults)
+    taken = [*(source.id for source in found), *(collection.id for collection in gathered)]
+    problems.extend(redirects.find(articles, taken)[1])
     problems.extend(warning for collection in gathered for warning in collection.warnings)
     problems.extend(overlooked.overlooked(settings))
     problems.extend(_strays({source.catalog for source in found}, settings))
@@ -52,9 +55,12 @@ _Reviewed = dict[str, tuple[str, str]]
 
 
 def _source(
-    source: Source, reader: Reader, reviewed: _Reviewed, terms: Glossary
+    source: Source, reader: Reader, reviewed: _Reviewed, terms: Glossary, articles: list[Article]
 ) -> Iterator[Problem]:
-    """The problems of a seed and those of its catalog, neither hiding the other's."""
+    """The problems of a seed and those of its catalog, neither hiding the other's.
+
+    articles: the article is added to these, if it can be read.
+    """
     shown, path = source.seed_name, source.catalog_name
     article: Article | None = None
     try:
@@ -64,6 +70,7 @@ def _source(
         yield from damage.of_lines(text, shown)
         reading = reader.read(source)
         article, entries, faults = reading.edition.article, reading.entries, reading.problems
+        articles.append(article)
         yield from _seed(article, shown)
     except (ContentError, OSError) as error:
         yield from _faults(error, shown)
