@@ -98,8 +98,11 @@ class Profiles:
                 if method := getattr(target, name, None):
                     setattr(target, name, noting(profile, name, method))
         emulate, another = page.emulate_media, context.new_page
-        setattr(page, "emulate_media", partial(emulated, profile, emulate))  # noqa: B010
-        setattr(context, "new_page", partial(another_page, profile, another))  # noqa: B010
+        for target, name, method in (
+            (page, "emulate_media", partial(emulated, profile, emulate)),
+            (context, "new_page", partial(another_page, profile, another)),
+        ):
+            setattr(target, name, method)
         return profile
 
     def give_back(self, profile: Profile) -> None:

@@ -40,12 +40,14 @@ EXTENSIONS = """markdown_extensions:
   - pymdownx.tabbed:
       alternate_style: true
 """
+FEATURES = "theme: {features: [content.code.copy]}\n"
 # What a browser has read of a style sheet, rule by rule; spaces in values it does not read yet
-# (those with a variable) it keeps as they are.
+# (those with a variable) it keeps as they are, and noughts before a point.
 RULES = r"""css => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  const tight = (text) => text.replace(/([,:])\s+/g, "$1").replace(/\s+/g, " ");
+  const tight = (text) =>
+    text.replace(/([,:])\s+/g, "$1").replace(/\s+/g, " ").replace(/\b0\./g, ".");
   return [...sheet.cssRules].map(rule => tight(rule.cssText));
 }"""
 BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
@@ -61,6 +63,9 @@ def bare_site(build_site: BuildSite) -> Path:
         add_golden_seeds(project)
         settings = project / "mkdocs.yml"
         text = settings.read_text(encoding="utf-8")
+        settings.write_text(re.sub(r"  - .*: about\.md\n", "", text), encoding="utf-8")
+        base = project / "scripts" / "mkdocs-base.yml"
+        text = base.read_text(encoding="utf-8")
         theme = text[text.index("theme:") : text.index("# Material's own search")]
         bare = """theme:
   name: null
@@ -70,8 +75,7 @@ def bare_site(build_site: BuildSite) -> Path:
     - 404.html
 
 """
-        text = re.sub(r"  - .*: about\.md\n", "", text.replace(theme, bare))
-        settings.write_text(text, encoding="utf-8")
+        base.write_text(text.replace(theme, bare), encoding="utf-8")
         (project / "docs" / "about.md").unlink()
         for guide in (project / "docs" / "guide").iterdir():
             guide.unlink()
@@ -86,10 +90,8 @@ def written_site(build_site: BuildSite) -> Path:
     def prepare(project: Path) -> None:
         settings = project / "mkdocs.yml"
         text = settings.read_text(encoding="utf-8")
-        text = text.replace("markdown_extensions:\n", EXTENSIONS)
         text = text.replace("\nnav:\n", "\nnav:\n  - كتاب · Book:\n      - written.md\n")
-        text = text.replace("\ntheme:\n", "\ntheme:\n  features: [content.code.copy]\n")
-        settings.write_text(text, encoding="utf-8")
+        settings.write_text(text + EXTENSIONS + FEATURES, encoding="utf-8")
         (project / "docs" / "written.md").write_text(WRITTEN, encoding="utf-8")
 
     return build_site("written", prepare)

@@ -190,7 +190,7 @@ def test_paper_keeps_a_pair_on_one_page_unless_it_is_long(page: Page, states_url
     page.goto(states_url)
     page.emulate_media(media="print")
     kept = "node => getComputedStyle(node).breakInside"
-    short = page.locator("#p2")
+    short = page.locator("#p3")
     assert short.evaluate(kept) == "avoid"
     short.evaluate(
         """node => {

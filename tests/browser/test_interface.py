@@ -8,6 +8,7 @@ import polib
 import pytest
 from playwright.sync_api import Page, expect
 
+from conftest import run_build
 from keeping import contents
 from reading import ARTICLE, DESKTOP, PHONE, read
 
@@ -212,20 +213,22 @@ def test_no_button_says_the_same_twice(new_page: Any, site_url: str) -> None:
 
 
 @pytest.fixture
-def third(build_site: Callable[..., Path], serve_folder: Callable[..., str]) -> str:
+def third(
+    project: Path, give_made: Callable[[Path], None], serve_folder: Callable[..., str]
+) -> str:
     """The address of a site with a made-up third language of the interface, French that says «…»:
-    one file more.
+    one file more, beside the code, which is therefore the project's own.
     """
-
-    def prepare(project: Path) -> None:
-        folder = project / "scripts" / "bitext" / "pages" / "interface_texts"
-        catalog = polib.pofile(str(folder / "en.po"))
-        for entry in catalog:
-            entry.msgstr = f"«{entry.msgstr}»" if entry.msgstr else ""
-            entry.msgstr_plural = {n: f"«{text}»" for n, text in entry.msgstr_plural.items()}
-        catalog.save(str(folder / "fr.po"))
-
-    return serve_folder(build_site("third language", prepare))
+    folder = project / "scripts" / "bitext" / "pages" / "interface_texts"
+    catalog = polib.pofile(str(folder / "en.po"))
+    for entry in catalog:
+        entry.msgstr = f"«{entry.msgstr}»" if entry.msgstr else ""
+        entry.msgstr_plural = {n: f"«{text}»" for n, text in entry.msgstr_plural.items()}
+    catalog.save(str(folder / "fr.po"))
+    give_made(project)
+    built = run_build(project, "build", "--offline")
+    assert built.returncode == 0, built.stderr
+    return serve_folder(project / "site")
 
 
 PARTED = """() => [...document.querySelectorAll('.ui[lang="ar"]')]

@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,7 @@ def test_hits_stay_until_typing_rests_where_a_half_typed_word_finds_none(
     page.goto(f"{root}?q=صافرة")
     page.wait_for_selector(DONE)
     page.clock.install()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))
     page.fill(INPUT, "قفغعهخ")
     page.clock.run_for(100)
     page.wait_for_load_state("networkidle")

@@ -153,9 +153,10 @@ def test_stacked_by_sentence_each_english_stands_below_its_arabic(
     tops = page.evaluate(tops_of)
     assert tops == sorted(tops)
     assert len(set(tops)) == 4
-    page.reload()
+    read(page, page.url)
     expect(page.locator("html")).to_have_attribute("data-stacked", "sentence")
     page.locator(".tools label", has_text="By paragraph").click()
+    expect(page.locator("html")).to_have_attribute("data-stacked", "paragraph")
     arabic, english = (
         page.locator(f"#p5 > p[lang={code}]").bounding_box() for code in ("ar", "en")
     )

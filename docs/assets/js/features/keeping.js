@@ -18,7 +18,7 @@ const STEP = 8; // files that are asked for at once
 export async function open(summary) {
   const details = find(document, ".take-along");
   if (details.querySelector(".keeping") || !("serviceWorker" in navigator)) return;
-  const article = summary.dataset.kept ?? "";
+  const article = summary.dataset.keeps ?? "";
   const standing = await ask("look", { article }).catch(() => undefined);
   if (!standing || details.querySelector(".keeping")) return;
   details.append(await part("keeping"));
