@@ -31,6 +31,8 @@ LASTING = (
     "set_geolocation",
     "set_offline",
 )
+CLOCK = "install"
+"""The same of a context's clock."""
 LOOK = {"color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference"}
 """Options that can be changed afterwards, with what they are unless a test says otherwise."""
 SIZE = {"width": 1280, "height": 720}
@@ -98,6 +100,8 @@ class Profiles:
                 if method := getattr(target, name, None):
                     setattr(target, name, noting(profile, name, method))
         emulate, another = page.emulate_media, context.new_page
+        clock = context.clock  # the page's, too
+        setattr(clock, CLOCK, noting(profile, CLOCK, clock.install))
         for target, name, method in (
             (page, "emulate_media", partial(emulated, profile, emulate)),
             (context, "new_page", partial(another_page, profile, another)),

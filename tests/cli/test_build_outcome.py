@@ -171,6 +171,14 @@ def test_a_syntax_error_in_mkdocs_yml_is_no_traceback(folder: Path, run: Run) ->
     assert "mkdocs.yml:" in said
 
 
+def test_a_setting_that_mkdocs_refuses_is_said_with_its_file(folder: Path, run: Run) -> None:
+    change(folder / "mkdocs.yml", "site_name:", "site_nme:")
+    code, _, said = run("--offline")
+    assert code == cli.CONTENT
+    assert "mkdocs.yml: Config value 'site_nme': Unrecognised configuration name" in said
+    assert "mkdocs.yml: Config value 'site_name': Required configuration not provided" in said
+
+
 def test_a_site_that_was_not_built_is_not_claimed(folder: Path, run: Run) -> None:
     change(folder / "mkdocs.yml", "theme: mkdocs", "theme: no-such-theme")
     code, _, said = run("--offline")

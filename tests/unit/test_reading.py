@@ -81,6 +81,12 @@ def test_a_book_is_read_as_one_whatever_its_name(tmp_path: Path) -> None:
         assert [text for text, _ in read(tmp_path, plain.getvalue(), name)][-1] == about
 
 
+def test_the_halves_of_a_line_of_verse_are_parted_by_a_slash(tmp_path: Path) -> None:
+    verse = "# The River\n\n| It rises in the hills, || it falls into the sea.\n| It has no end.\n"
+    wanted = [("The River", 1), ("It rises in the hills, / it falls into the sea.", 3)]
+    assert read(tmp_path, verse, "en.md") == [*wanted, ("It has no end.", 4)]
+
+
 def test_what_cannot_be_found_in_the_markup_has_no_line(tmp_path: Path) -> None:
     page = "<html><body><p>It <i>r</i>ises from the great lake.</p></body></html>"
     assert read(tmp_path, page, "en.html") == [("It rises from the great lake.", 0)]

@@ -44,7 +44,9 @@ def _located(draft: Draft, content: str) -> Iterator[Located]:
     labels = {part.note for part in texts_in(draft.body) if part.note}
     at = 0
     for part in texts_in(draft.body):
-        text, line = notes.without(part.text, labels), part.line
+        # So the English of a line of verse is written in a catalog.
+        halves = " / ".join(filter(None, part.hemistichs))
+        text, line = notes.without(halves or part.text, labels), part.line
         if content and not line:
             at, line = _line(content, text, at)
         yield text, line

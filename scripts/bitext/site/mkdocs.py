@@ -83,6 +83,14 @@ def preview(project: Settings, address: str | None) -> bool:
     return True
 
 
+class _Lines(logging.Formatter):
+    """Messages as they are; one about a setting with the file that it stands in."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        message = super().format(record)
+        return f"{settings.FILE}: {message}" if message.startswith("Config value") else message
+
+
 class _Log:
     """MkDocs' log on stderr, one line a record, while the block lasts."""
 
@@ -94,7 +102,7 @@ class _Log:
     def __enter__(self) -> None:
         self._handler = logging.StreamHandler(sys.stderr)
         self._handler.setLevel(self._level)
-        self._handler.setFormatter(logging.Formatter("%(message)s"))
+        self._handler.setFormatter(_Lines())
         logger = logging.getLogger("mkdocs")
         logger.setLevel(self._level)
         logger.addHandler(self._handler)
