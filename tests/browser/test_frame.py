@@ -125,7 +125,7 @@ def test_articles_list_home_and_missing_page_are_whole_without_any_theme(
 
 def test_without_a_theme_nothing_is_published_but_what_is_ours(bare_site: Path) -> None:
     folders = {path.name for path in (bare_site / "assets").iterdir()}
-    assert folders == {"css", "js", "fonts", "search", "favicon.svg", "sharing.png"}
+    assert folders == {"css", "js", "fonts", "icons", "search", "favicon.svg", "sharing.png"}
 
 
 def test_the_articles_are_the_same_with_a_theme_and_without(site: Path, bare_site: Path) -> None:
