@@ -24,6 +24,8 @@ TEMPLATES = [
     *sorted((ROOT / "docs" / "assets" / "parts").glob("*.html")),
 ]
 SAYING = {"ui", "ui_count", "ui_gap", "both", "names", "label", "tip"}
+COUNTED = {"say": 1, "ui": 1, "both": 1, "label": 1, "count": 2}
+"""How many messages a method of this name is given in a module."""
 COMPUTED = {"sign.name", "sign.about", "standings[choice.value]"}
 """What templates say that is written elsewhere: in the tables of `wording`."""
 UNTRANSLATED = set(engine_names.SHOWN.values()) - {"language model"}
