@@ -43,7 +43,11 @@ def rows(lines: Iterable[Sequence[str]]) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    # Nearly every text is on one line, without tabs.
+    # Nearly every text is on one line, without tabs or quotation marks.
+    plain = "\t".join(cells)
+    parts = plain.split("\t")
+    if len(parts) == len(cells) > 1 and '"' not in plain and "".join(parts).isprintable():
+        return f"{plain}\n"
     flat = [cell if cell.isprintable() else " ".join(cell.split()) for cell in cells]
     line = "\t".join(flat)
     if '"' in line:
