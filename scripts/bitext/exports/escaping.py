@@ -43,10 +43,10 @@ def rows(lines: Iterable[Sequence[str]]) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    # Nearly every text is on one line, without tabs or quotation marks.
-    plain = "\t".join(cells)
+    # Nearly every text is on one line, without tabs.
+    plain = "\t".join([_quoted(cell) if '"' in cell else cell for cell in cells])
     parts = plain.split("\t")
-    if len(parts) == len(cells) > 1 and '"' not in plain and "".join(parts).isprintable():
+    if len(parts) == len(cells) > 1 and "".join(parts).isprintable():
         return f"{plain}\n"
     flat = [cell if cell.isprintable() else " ".join(cell.split()) for cell in cells]
     line = "\t".join(flat)
