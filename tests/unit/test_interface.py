@@ -24,6 +24,8 @@ TEMPLATES = [
     *sorted((ROOT / "docs" / "assets" / "parts").glob("*.html")),
 ]
 SAYING = {"ui", "ui_count", "ui_gap", "both", "names", "label", "tip"}
+COUNTED = {"say": 1, "ui": 1, "both": 1, "label": 1, "count": 2}
+"""How many messages a method of this name is given in a module."""
 COMPUTED = {"sign.name", "sign.about", "standings[choice.value]"}
 """What templates say that is written elsewhere: in the tables of `wording`."""
 UNTRANSLATED = set(engine_names.SHOWN.values()) - {"language model"}
@@ -56,7 +58,9 @@ def of_module(path: Path) -> Iterator[Message]:
     """The messages that a module says, where they stand in the call itself."""
     for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
-            said = call.args[: {"say": 1, "ui": 1, "both": 1, "count": 2}.get(call.func.attr, 0)]
+            said = call.args[
+                : {"say": 1, "ui": 1, "both": 1, "label": 1, "count": 2}.get(call.func.attr, 0)
+            ]
             texts = [str(one.value) for one in said if isinstance(one, ast.Constant)]
             if said and len(texts) == len(said):
                 yield (texts[0], texts[1]) if len(texts) == 2 else texts[0]

@@ -276,5 +276,8 @@ def select(found: list[Source], ids: Iterable[str]) -> list[Source]:
 
 def name(path: Path, settings: Settings) -> str:
     """A path as messages and catalogs name it: with slashes, from the project's folder if in it."""
+    root, shown = f"{settings.root}{os.sep}", str(path)
+    if shown.startswith(root):  # nearly always; it takes a tenth of the time
+        return shown.removeprefix(root).replace(os.sep, "/")
     inside = path.is_relative_to(settings.root)
     return (path.relative_to(settings.root) if inside else path).as_posix()

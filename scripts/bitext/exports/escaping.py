@@ -44,6 +44,10 @@ def rows(lines: Iterable[Sequence[str]]) -> str:
 
 def _row(cells: Sequence[str]) -> str:
     # Nearly every text is on one line, without tabs.
+    plain = "\t".join([_quoted(cell) if '"' in cell else cell for cell in cells])
+    parts = plain.split("\t")
+    if len(parts) == len(cells) > 1 and "".join(parts).isprintable():
+        return f"{plain}\n"
     flat = [cell if cell.isprintable() else " ".join(cell.split()) for cell in cells]
     line = "\t".join(flat)
     if '"' in line:

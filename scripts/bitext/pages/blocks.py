@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from bitext.article.edition import Edition, Pair
 from bitext.article.model import Block, Break, Kind, Picture
-from bitext.pages import isolated, markup, pictures, verse
+from bitext.pages import interface, isolated, markup, pictures, verse
 from bitext.pages.notes import Notes
 
 CONTENTS = 3
@@ -32,7 +32,8 @@ class Part:
     """A part of an article's body as HTML.
 
     block: the block it shows; None of what has no number. pairs: its sentences. classes: of its
-    section, each after a space. html: the elements within the section, or by themselves.
+    section, each after a space. html: the elements within the section, or by themselves; between
+    `begin` and `end` they are whole.
     """
 
     block: Block | None
@@ -44,6 +45,25 @@ class Part:
     def explained(self) -> bool:
         """Whether more than its texts is to be said of a sentence: what changed, or a note."""
         return any(pair.english.previous or pair.english.note for pair in self.pairs)
+
+    @property
+    def begin(self) -> Markup:
+        """The beginning of the section."""
+        if not self.block:
+            return Markup("")
+        return Markup(f'<section class="pair{self.classes}" id="p{self.block.number}">\n')
+
+    @property
+    def end(self) -> Markup:
+        """The end of the section, with its number, which is a link to it."""
+        return _end(self.block.number) if self.block else Markup("")
+
+
+@functools.lru_cache(maxsize=1024)
+def _end(number: int) -> Markup:
+    name = interface.label("Paragraph {n}", n=number)
+    shown = f'<a class="number" href="#p{number}" {name}>{number}</a>'
+    return Markup(f"{shown}\n</section>\n")
 
 
 def parts(edition: Edition, notes: Notes) -> Iterator[Part]:

@@ -94,7 +94,8 @@ def of_lines(text: str, path: str) -> Iterator[Problem]:
 
     They stand for quotation marks, dashes and letters, and are no part of a clean text.
     """
-    if _CONTROLS.search(text) is None:
+    # None of them is printable, and nearly every line is.
+    if text.replace("\n", "").isprintable() or _CONTROLS.search(text) is None:
         return
     for number, line in enumerate(text.split("\n"), 1):
         if found := _CONTROLS.search(line):

@@ -6,9 +6,10 @@ from right to left.
 
 import unicodedata
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 WORDS = {
     0xFD40: "رحمه الله",
@@ -44,8 +45,10 @@ _FORMS = {
 """The forms of letters: by the letter (or لا) and its place, such as `<initial>`."""
 
 
-def add(font: TTFont) -> None:
+def add(font: "TTFont") -> None:
     """Give the font, which has outlines of TrueType, each of WORDS that it lacks."""
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+
     known = font.getBestCmap()
     made = {code: text for code, text in WORDS.items() if code not in known}
     glyphs, metrics = font["glyf"], font["hmtx"]

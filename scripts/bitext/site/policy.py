@@ -10,7 +10,7 @@ import functools
 import hashlib
 import html as entities
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 HEADERS = "_headers"
@@ -80,20 +80,33 @@ def of(more: Mapping[str, Iterable[str]]) -> Policy:
 
 def inline(html: str) -> frozenset[Hash]:
     """What lets the scripts and styles pass that stand in a page's HTML itself."""
+    # Bytes are searched, in lower case, much quicker; most pages have little of what is looked for.
+    lower = html.encode(errors="surrogatepass").lower()
     scripts = (
         found[2]
-        for found in _SCRIPT.finditer(html)
+        for found in _scripts(html, lower)
         if not _SOURCE.search(found[1]) and _runs(found[1])
     )
     hashes = {("script-src", _hash(text)) for text in scripts}
-    # Most pages have neither of these; bytes are searched, in lower case, much quicker.
-    lower = html.encode(errors="surrogatepass").lower()
     if b"<style" in lower:
         hashes |= {("style-src", _hash(found[2])) for found in _STYLE.finditer(html)}
     for found in _STYLE_ATTRIBUTE.finditer(html) if b"style=" in lower else ():
         text = entities.unescape(found[1] if found[1] is not None else found[2])
         hashes |= {("style-src", "'unsafe-hashes'"), ("style-src", _hash(text))}
     return frozenset(hashes)
+
+
+def _scripts(html: str, lower: bytes) -> Iterator[re.Match[str]]:
+    """What `_SCRIPT` finds in a page; lower: its bytes in lower case."""
+    if html.count("<script") != lower.count(b"<script"):
+        yield from _SCRIPT.finditer(html)
+        return
+    place = html.find("<script")
+    while place >= 0:
+        found = _SCRIPT.match(html, place)
+        if found:
+            yield found
+        place = html.find("<script", found.end() if found else place + 1)
 
 
 def guarded(html: str, policy: Policy, inline: Iterable[Hash]) -> str:

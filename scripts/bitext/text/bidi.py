@@ -33,6 +33,9 @@ _NEEDED = {
 _GROUPS = re.compile(
     rf"[{ARABIC_DIGIT}][ \u00a0\u2009\u202f\u2010\u2011–)(-]{{1,3}}[{ARABIC_DIGIT}]"
 )
+# A number in European digits that surely is a run by itself: Arabic words beside it, or a comma, a
+# stop or an end of the text behind it. What a sign or a second number makes of it is not asked.
+_ALONE = re.compile(rf"(?<![^ ])[0-9]+(?=[،؛؟]|\.?(?:$| [{_ARABIC}]))")
 _FOREIGN = {"ar": (IN_ARABIC, STARTS_IN_ARABIC), "en": (IN_ENGLISH, STARTS_IN_ENGLISH)}
 # Between two foreign words these are the Arabic's, which has its own order; all else that is no
 # letter is ordered with the words, as it is without isolation.
@@ -89,7 +92,12 @@ def _places(text: str, language: str, begin: int) -> list[tuple[int, int]]:
     pattern, starts = _FOREIGN[language]
     found: list[tuple[int, int]] = []
     end = begin
-    while candidate := starts.search(text, end):
+    last = len(text) - text.endswith(".")  # with no more than a full stop no run begins
+    while end < last and (candidate := starts.search(text, end)):
+        if language == "ar" and (number := _ALONE.match(text, candidate.start())):
+            found.append(number.span())
+            end = number.end()
+            continue
         match = pattern.match(text, candidate.start())
         end = match.end() if match else candidate.end()
         if match is None or match["kept"]:

@@ -9,7 +9,6 @@ or چ do not outweigh the Arabic around them.
 
 import functools
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -214,11 +213,10 @@ def _is_arabic(word: str) -> bool:
 def _signs(text: str) -> tuple[float, dict[str, float]]:
     """How many words of a text are signs of Arabic, and how many of each other language."""
     arabic, others = 0, dict.fromkeys(LANGUAGES, 0.0)
-    for piece, times in Counter(text.split()).items():
-        of_arabic, of_others = _signs_in(piece)
-        arabic += of_arabic * times
+    for of_arabic, of_others in map(_signs_in, text.split()):
+        arabic += of_arabic
         for code, weight in of_others:
-            others[code] += weight * times  # all are multiples of a quarter: no sum is rounded
+            others[code] += weight  # all are multiples of a quarter: no sum is rounded
     return float(arabic), others
 
 

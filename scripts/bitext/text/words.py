@@ -33,7 +33,7 @@ def words(text: str) -> tuple[str, ...]:
 def letters(text: str) -> tuple[str, ...]:
     """The runs of letters of a text, as `[^\\W\\d_]+` finds them."""
     every = words(text)
-    found = tuple([word for word in every if word.isalpha()])
-    if len(found) + sum(map(str.isdecimal, every)) == len(every):
+    found = tuple(filter(str.isalpha, every))
+    if len(found) == len(every) or len(found) + sum(map(str.isdecimal, every)) == len(every):
         return found
     return tuple(_LETTERS.findall(text))

@@ -2,24 +2,56 @@
 
 from collections.abc import Callable
 
+from bitext.project.engine_names import DEEPL, GOOGLE, LIBRE, MICROSOFT, MYMEMORY, OPENAI
 from bitext.project.errors import UsageError
-from bitext.translation.own_engines import DeepL, Libre, OpenAI
 from bitext.translation.protocol import Engine
-from bitext.translation.through_deep_translator import Google, Microsoft, MyMemory
+
+# What talks to a network takes long to load: that is done when an engine is needed.
 
 
-def _of_any_model(make: Callable[[str | None], Engine]) -> Callable[[str | None, str], Engine]:
-    """What makes an engine that has no choice of models."""
-    return lambda url, _model: make(url)
+def _google(url: str | None, _model: str) -> Engine:
+    from bitext.translation.through_deep_translator import Google
+
+    return Google(url)
+
+
+def _libre(url: str | None, _model: str) -> Engine:
+    from bitext.translation.own_engines import Libre
+
+    return Libre(url)
+
+
+def _my_memory(url: str | None, _model: str) -> Engine:
+    from bitext.translation.through_deep_translator import MyMemory
+
+    return MyMemory(url)
+
+
+def _microsoft(url: str | None, _model: str) -> Engine:
+    from bitext.translation.through_deep_translator import Microsoft
+
+    return Microsoft(url)
+
+
+def _deepl(url: str | None, _model: str) -> Engine:
+    from bitext.translation.own_engines import DeepL
+
+    return DeepL(url)
+
+
+def _open_ai(url: str | None, model: str) -> Engine:
+    from bitext.translation.own_engines import OpenAI
+
+    return OpenAI(url, model)
 
 
 ENGINES: dict[str, Callable[[str | None, str], Engine]] = {
-    Google.name: _of_any_model(Google),
-    Libre.name: _of_any_model(Libre),
-    MyMemory.name: _of_any_model(MyMemory),
-    Microsoft.name: _of_any_model(Microsoft),
-    DeepL.name: _of_any_model(DeepL),
-    OpenAI.name: OpenAI,
+    GOOGLE: _google,
+    LIBRE: _libre,
+    MYMEMORY: _my_memory,
+    MICROSOFT: _microsoft,
+    DEEPL: _deepl,
+    OPENAI: _open_ai,
 }
 """The engines by name; each is made from the address that replaces its own, or None, and the name
 of a model, which all but `openai` do without."""

@@ -5,7 +5,6 @@ a word, a character or a length that a pair has not. Each rule here is held to t
 by a law in `tests/property`.
 """
 
-import functools
 import re
 import unicodedata
 from collections.abc import Callable, Sequence, Set
@@ -85,7 +84,7 @@ def _of_repetition(lower: str, words: Sequence[str], distinct: Set[str]) -> set[
     # «و» before a word makes no other word of it to them.
     if "و" in lower or (len(distinct) < len(words) and repetition.may_repeat(words)):
         return {repetition.loop, repetition.doubled}
-    return {repetition.loop} if any(map(_may_stutter, distinct)) else set()
+    return {repetition.loop} if any(map(repetition.may_stutter, distinct)) else set()
 
 
 def _has_notes(english: str) -> bool:
@@ -107,9 +106,3 @@ def _is_ended(english: str, words: Sequence[str]) -> bool:
     if before.isdecimal():
         return True
     return before.isalpha() and words[-1].isalpha() and words[-1] not in wholeness.NO_LAST_WORDS
-
-
-# The words of one article come again in the next.
-@functools.lru_cache(maxsize=50_000)
-def _may_stutter(word: str) -> bool:
-    return repetition.may_stutter(word)

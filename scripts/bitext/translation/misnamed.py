@@ -5,7 +5,7 @@ A name that is missing may be left out with good reason, a name that is added ma
 """
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from bitext.text import known_names, names
@@ -28,18 +28,20 @@ def misnamed(arabic: str, english: str) -> Suspicion | None:
     missing = _missing(told, words)
     if not missing:
         return None
-    for stranger in _strangers(bare, words):
-        for each in missing:
-            alike = any(other.place is each.name.place for other in stranger.of)
-            if alike or (each.clear and not stranger.of):
-                return Suspicion(f"has “{stranger.text}”, the Arabic {each.word}", sure=False)
+    # Most words of the English stand in for none that is missing: they are left aside first.
+    instead = {word: each for word in words if (each := _replaced(word, missing))}
+    for stranger in _strangers(bare, words, instead) if instead else ():
+        word = instead[stranger].word
+        return Suspicion(f"has “{stranger.text}”, the Arabic {word}", sure=False)
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Word:
-    """An English word. of: the listed names it may be. sounds: its consonants, of one that has a
-    capital, "" of any other. unknown: it is long enough for a name, and no dictionary has it.
+    """An English word; each is one object.
+
+    of: the listed names it may be. sounds: its consonants, of one that has a capital, "" of any
+    other. unknown: it is long enough for a name, and no dictionary has it.
     """
 
     text: str
@@ -59,6 +61,16 @@ def _told_of(word: str) -> _Word:
     return _Word(word, known_names.english(word), sounds, unknown)
 
 
+def _replaced(word: _Word, missing: list[Named]) -> Named | None:
+    """The first of the missing names that may have been taken for this word, if it is a name."""
+    if not word.of:
+        return next((each for each in missing if each.clear), None) if word.unknown else None
+    for each in missing:
+        if any(other.place is each.name.place for other in word.of):
+            return each
+    return None
+
+
 def _missing(told: list[Named], words: list[_Word]) -> list[Named]:
     """The names that English words do not have: listed as they are, or in no list and sounding
     like them.
@@ -72,12 +84,12 @@ def _missing(told: list[Named], words: list[_Word]) -> list[Named]:
     ]
 
 
-def _strangers(bare: str, words: list[_Word]) -> Iterator[_Word]:
-    """The names of the English that nothing in the Arabic, bare of marks, stands for."""
+def _strangers(bare: str, words: list[_Word], these: Container[_Word]) -> Iterator[_Word]:
+    """Those of these names of the English that nothing in the Arabic, bare of marks, stands for."""
     found = [
         word
         for place, word in enumerate(words)
-        if (word.of and word.text[0].isupper()) or (word.unknown and place)
+        if word in these and ((word.of and word.text[0].isupper()) or (word.unknown and place))
     ]
     if not found:
         return

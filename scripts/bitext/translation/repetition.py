@@ -94,6 +94,8 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.removeprefix("و") for word in words_of(text.lower()))
 
 
+# The words of one article come again in the next.
+@functools.lru_cache(maxsize=50_000)
 def may_stutter(word: str) -> bool:
     """Whether a part of a word may be in it six times: then five of its letters come again."""
     return len(word) > 5 and len(word) - len(set(word)) >= 5
