@@ -16,7 +16,7 @@ Run = Callable[..., tuple[int, str, str]]
 def built(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A built project that a test may change, and we are in it."""
     project = tmp_path / "project"
-    for name in ("seeds", "docs/assets/search", "site"):
+    for name in ("seeds", "docs/assets/offline", "docs/assets/search", "site"):
         shutil.copytree(site.parent / name, project / name)
     shutil.copy2(site.parent / "mkdocs.yml", project)
     (project / ".cache").symlink_to(site.parent / ".cache", target_is_directory=True)
