@@ -1,5 +1,7 @@
 """Documents of Word become drafts: headings by style, lists, notes, pictures, text boxes."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 
 from bitext.adding import word, writing
@@ -12,9 +14,14 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 
-def read(*paragraphs: str, **others: object) -> Draft:
-    """The draft of a document of these paragraphs."""
-    return word.read(docx(paragraphs, **others), "a.docx")  # type: ignore[arg-type]
+def read(
+    *paragraphs: str,
+    footnotes: Sequence[str] = (),
+    media: Mapping[str, bytes] | None = None,
+    others: Mapping[str, str | bytes] | None = None,
+) -> Draft:
+    """The draft of a document of these paragraphs; see `docx`."""
+    return word.read(docx(paragraphs, footnotes, media, others), "a.docx")
 
 
 def test_a_document_is_written_in_its_own_shape() -> None:
