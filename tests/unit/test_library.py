@@ -45,7 +45,7 @@ def test_a_catalog_that_is_a_link_which_leads_nowhere_is_said_everywhere(tmp_pat
     assert [line for line in found if "nowhere" in line] == [
         f"seeds/{name}: {said}" for name in ("a.en.po", "b.en.po", "glossary.po")
     ]
-    with pytest.raises(ContentError, match="seeds/a.en.po: it is a link that leads nowhere; mend"):
+    with pytest.raises(ContentError, match=r"seeds/a\.en\.po: it is a link that leads nowhere"):
         CatalogFile(library.sources(settings)[0][0]).change(lambda entries: None)
     assert not (tmp_path / "gone.po").exists()
 
