@@ -30,6 +30,9 @@ def test_a_script_in_the_page_passes_by_its_text_and_no_other_does():
 def test_a_script_is_found_where_a_browser_finds_it():
     html = "<!-- <script> --><textarea><script></textarea><title>a <style> b</title>"
     html += '<SCRIPT data-type="text/plain" data-src="x">Up()</Script ><style></styles>p{}</style>'
+    html += (
+        "<!doctype x><?x?></><p title='<!--' lang=\"<title>\" b=<script>c</p> a < b </script x='>'>"
+    )
     html += '<script a=">" type=>last()</script><scripts>no()</scripts><script>without end()'
     assert policy.inline(html) == {
         ("script-src", sha("Up()")),
@@ -40,7 +43,11 @@ def test_a_script_is_found_where_a_browser_finds_it():
 
 @pytest.mark.parametrize(
     "part",
-    [*'<script |<script>|<style |<style>|<!--|<title>|<script a=\'"| style="'.split("|")],
+    [
+        *"<p |<p a='|<|<!|</|<script |<script>|<style |<style>|<!--|<title>".split("|"),
+        "<script a='\"",
+        ' style="',
+    ],
 )
 def test_a_page_twice_as_long_takes_twice_as_long(part):
     """Whatever is left open in it, thousands of times."""

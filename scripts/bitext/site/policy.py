@@ -42,6 +42,12 @@ _OTHER_HEADERS = (
 # As a browser takes a page apart (html.spec.whatwg.org, 13.2.5), of its bytes in lower case: within
 # these no markup begins before they end.
 _OPENING = re.compile(rb"<(?:!--|(script|style|textarea|title)(?=[\s/>]))")
+# All before the next of them: text, and tags, whose attributes may hold what looks like markup.
+_ORDINARY = re.compile(
+    rb"""(?:[^<]++|<(?![a-z/!?])|<(?:!(?!--)|\?|/(?![a-z]))[^>]*+>"""
+    rb"""|<(?!(?:script|style|textarea|title)[\s/>])/?[a-z]"""
+    rb"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>)*+"""
+)
 _ATTRIBUTE = re.compile(
     rb"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)))?+"""
 )
@@ -104,7 +110,9 @@ def _elements(lower: bytes) -> Iterator[tuple[bytes, Mapping[bytes, bytes], int,
     Every byte is looked at a few times at the most, whatever the page holds.
     """
     place = 0
-    while opening := _OPENING.search(lower, place):
+    while (before := _ORDINARY.match(lower, place)) and (
+        opening := _OPENING.match(lower, before.end())
+    ):
         kind = opening[1]
         if kind is None:  # a comment; its shortest is <!-->
             place = lower.find(b"-->", opening.start() + 2) + 3
