@@ -76,11 +76,11 @@ def _missing(told: list[Named], words: list[_Word]) -> list[Named]:
     like them.
     """
     there = {name for word in words if word.of for name in word.of}
-    heard = {word.sounds for word in words if len(word.sounds) > 1 and not word.of}
+    sounds = {word.sounds for word in words if len(word.sounds) > 1 and not word.of}
     return [
         each
         for each in told
-        if each.name not in there and heard.isdisjoint(names.any_arabic(each.word))
+        if each.name not in there and sounds.isdisjoint(names.any_arabic(each.word))
     ]
 
 
@@ -95,11 +95,11 @@ def _strangers(bare: str, words: list[_Word], these: Container[_Word]) -> Iterat
         return
     text = fold(bare)
     others = (w for w in known_names.arabic_words(bare) if not known_names.is_listed(w))
-    heard = frozenset[str]().union(*map(names.any_arabic, others))
+    sounds = frozenset[str]().union(*map(names.any_arabic, others))
     for word in found:
-        if word.text.lower() in text or word.sounds in heard:
+        if word.text.lower() in text or word.sounds in sounds:
             continue
-        if len(word.sounds) >= _LEAST and any(each.startswith(word.sounds) for each in heard):
+        if len(word.sounds) >= _LEAST and any(each.startswith(word.sounds) for each in sounds):
             continue
         if not any(known_names.stands_for(name, text) for name in word.of):
             yield word
