@@ -14,6 +14,7 @@ from bitext.article.collections import Collection
 from bitext.article.edition import Edition
 from bitext.article.model import Article
 from bitext.article.pictures import Seen
+from bitext.project import files
 from bitext.project.errors import ContentError, Problem, UsageError
 from bitext.project.settings import Settings
 
@@ -91,7 +92,7 @@ class Reader:
             same = False
             article = pictures.read(article, source.seed.parent)
         try:
-            entries = source.catalog.read_bytes() if source.catalog.exists() else b""
+            entries = files.read(source.catalog)
         except OSError as error:
             problem = _unread(source.catalog_name, error)
             return Reading(seen, b"", looked_at, edition.unreadable(article), (problem,), None)

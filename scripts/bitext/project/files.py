@@ -1,5 +1,6 @@
 """Files: decoding their bytes, and writing them whole, only where they change."""
 
+import errno
 import os
 import re
 import tempfile
@@ -53,6 +54,17 @@ def _utf_16(data: bytes) -> str:
 
 def _high(data: bytes) -> int:
     return data.count(0) + data.count(6)
+
+
+def read(path: Path) -> bytes:
+    """What a file holds; b"" where there is none. Raises OSError, of a link that leads nowhere too,
+    for whoever made it means a file.
+    """
+    if path.exists():
+        return path.read_bytes()
+    if path.is_symlink():
+        raise OSError(errno.ENOENT, "it is a link that leads nowhere", str(path))
+    return b""
 
 
 def write(path: Path, content: str | bytes | bytearray, expected: bytes | None = None) -> bool:
