@@ -67,6 +67,8 @@ _TAKEN_OVER = re.compile(
 )
 # Nothing but a question or an exclamation in Spanish begins so.
 _SPANISH = re.compile(r"[\W_]*[¿¡]\w")
+# Letters that transliterations have, and no European language but a few of the Baltic.
+_LONG_VOWEL = re.compile("[āīūḥṣḍṭẓḏṯ]", re.IGNORECASE)
 # Fewer words than these are a name, a title, an exclamation.
 _FEWEST = 3
 # From this share of another language's function words on, without one of English, a text is in that
@@ -90,6 +92,8 @@ def foreign(text: str) -> Foreign | None:
     words = outside if len(outside) >= _FEWEST else words
     if _SPANISH.match(text):
         return Foreign("Spanish", whole=True, sure=True)
+    if len(words) >= _FEWEST and sum(map(bool, map(_LONG_VOWEL.search, words))) > len(words) / 2:
+        return Foreign("Arabic in Latin letters", whole=True, sure=False)
     found = _of_words(text, words)
     if found is None or not found.sure:
         ended = _SENTENCE.search(text) is not None

@@ -21,7 +21,7 @@ OTHER = {
             "le la les des du une un est et dans pour qui que sur avec ne pas au aux ce cette "
             "ces il elle ils elles nous vous je tu se son sa ses leur leurs mais ou où été sont "
             "était ont comme par chez puis jusqu après très tout tous aussi lui être avoir qu "
-            "ceci en de l d fut furent "
+            "ceci en de l d fut furent vers "
             "cela avant sous aucun rien quand même"
         ),
         "Spanish": (
