@@ -86,7 +86,7 @@ def split(paragraph: str, habit: Habit = sentence_habits.NONE) -> list[str]:
       before it, or that word needs another. Dots (`...`, `..`) are a pause, unless it is the
       writer's habit to end sentences so. Both end one before another speaker's dash and before
       what begins anew («وأضاف أن», «وأعلنت الوزارة», «وفجأة»).
-    - A label (`1.` `أ.` `(أ)` `المادة 12.`) belongs to the text after it; the next of a row begins a
+    - A label (`1.` `(أ)` `المادة 12.`) belongs to the text after it; the next of a row begins a
       sentence (`1. أرز 2. ماء`). A reference mark (`.[1]`) or an emoji belongs to the text before.
     """
     if not _INNER_STOP.search(paragraph):
