@@ -296,3 +296,38 @@ def test_nothing_in_a_text_file_is_markup():
 def test_a_seed_without_text_is_refused():
     assert "no text in it" in faults("***\n")[0]
     assert "no title" in faults("[^1]: شرح\n")[0]
+
+
+def test_a_link_by_name_keeps_its_text_and_its_definition_is_not_shown():
+    text = (
+        "# ع\n\nزر [موقعنا][1] و[الفهرس][] وانظر [هنا] و[ذاك].\n\n"
+        "[1]: https://example.org\n[الفهرس]: <b.html>\n[هنا]: /c\n"
+    )
+    assert [block.text for block in markdown(text).blocks[1:]] == [
+        "زر موقعنا والفهرس وانظر هنا و[ذاك]."
+    ]
+    assert [warning.partition("warning: ")[2] for warning in warnings(text)] == [
+        "marks that a page does not show (addresses of links); their text is kept; nothing need be "
+        "done"
+    ]
+    assert markdown("# ع\n\n- [أ][x]\n\n  [x]: http://b.c\n- ب\n").blocks[1].text == "أ"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كما في [ملاحظة] سابقة.\n\n[ملاحظة]: كلمة تبقى",  # no address
+        "فقرة.\n\n[المصدر]: https://example.org/a",  # no link names it
+        "كما في [١] و[٢].\n\n[^٩]: شرح",
+    ],
+)
+def test_what_only_looks_like_a_definition_is_not_lost(text: str):
+    found = [block.text for block in markdown(f"# ع\n\n{text}\n").blocks[1:]]
+    assert found == [line.removeprefix("[^٩]: ") for line in text.split("\n\n")]
+
+
+def test_a_picture_may_be_named_too():
+    parts = markdown('# ع\n\n![جبل][p]\n\n[p]: a.png "تعليق"\n').body
+    assert isinstance(parts[0], Picture)
+    assert isinstance(parts[1], Block)
+    assert parts[1].text == "تعليق"

@@ -91,5 +91,6 @@ _RULES: dict[str, Any] = {
     "stanza_close": _rule(lambda _: "</div>"),
     "verse_open": _rule(lambda _: "<p>"),
     "verse_close": _rule(lambda _: "</p>"),
+    "definition": _rule(lambda _: ""),
     "gap": _rule(lambda _: "\u00a0" * 4),
 }

@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import lxml.etree
 import mammoth
 
-from bitext.adding import counting, markup, notes, trees
+from bitext.adding import counting, markup, notes, trees, word_numbers
 from bitext.adding.archive import Archive
 from bitext.adding.draft import Draft
 from bitext.adding.gathering import Start
@@ -17,7 +16,6 @@ from bitext.adding.tidying import tidied
 from bitext.project.errors import ContentError, Problem
 from bitext.text.characters import clean, wordless
 
-_BODY = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STYLES = """
@@ -45,7 +43,7 @@ def read(data: bytes, path: str) -> Draft:
     Raises ContentError for a file that is no document of Word, is damaged or has no text.
     """
     files = Archive(data, path)
-    if _BODY not in files:
+    if word_numbers.BODY not in files:
         what, remedy = "no document of Word", "open it in Word or LibreOffice, save it as .docx"
         raise ContentError(Problem(path, 0, what, remedy))
     if any(b"<!DOCTYPE" in files.read(n) for n in files.names if n.endswith((".xml", ".rels"))):
@@ -60,9 +58,10 @@ def read(data: bytes, path: str) -> Draft:
 
     try:
         made = mammoth.convert_to_html(
-            io.BytesIO(data),
+            io.BytesIO(word_numbers.written(files, data)),
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(keep),
+            ignore_empty_paragraphs=False,  # they part stanzas
         )
     # What a damaged document makes mammoth stumble over is of any kind.
     except Exception as error:
@@ -71,6 +70,8 @@ def read(data: bytes, path: str) -> Draft:
     if tree is None:
         raise ContentError(Problem(path, 0, "no text in it", "write the article in it"))
     _keep_gaps(tree)
+    _join_stanzas(tree)
+    word_numbers.given(tree)
     found = notes.resolve({"": tree})
     contents = list(_contents(tree))
     parts = [part for part in markup.read(tree) if not isinstance(part, Start)]
@@ -92,6 +93,19 @@ def _keep_gaps(tree: Any) -> None:
                     element.tail = _GAP.sub(_HARD, element.tail or "")
 
 
+def _join_stanzas(tree: Any) -> None:
+    """Put lines of verse that follow each other into one element: they are a stanza."""
+    for line in list(tree.iter("p")):
+        if line.get("class") != "verse" or wordless(trees.text_of(line)):
+            continue
+        stanza = line.getprevious()
+        if stanza is None or stanza.get("class") != "stanza":
+            stanza = line.makeelement("div", {"class": "stanza"})
+            line.addprevious(stanza)
+        del line.attrib["class"]
+        stanza.append(line)
+
+
 def _contents(tree: Any) -> Iterator[str]:
     """The lines of a table of contents that Word has made, which are taken from the tree."""
     for line in list(tree.iter("p")):
@@ -102,16 +116,11 @@ def _contents(tree: Any) -> Iterator[str]:
             trees.put_text(line, "")
 
 
-def _tree(files: Archive, name: str) -> Any:
-    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    return lxml.etree.fromstring(files.read(name), parser)
-
-
 def _texts(files: Archive) -> list[str]:
     """The paragraphs of a document and its notes, as its files have them."""
     found = []
-    for name in (_BODY, "word/footnotes.xml", "word/endnotes.xml"):
-        root = _tree(files, name) if name in files else None
+    for name in (word_numbers.BODY, "word/footnotes.xml", "word/endnotes.xml"):
+        root = word_numbers.tree(files, name) if name in files else None
         for paragraph in [] if root is None else root.iter(f"{_W}p"):
             # A text box stands twice: as it is drawn now, and for older programs.
             if any(True for _ in paragraph.iterancestors(_FALLBACK)):
@@ -136,7 +145,7 @@ def _beside(files: Archive) -> Iterator[str]:
         texts = []
         for name in files.names:
             if re.fullmatch(rf"word/{kind}\d*\.xml", name):
-                root = _tree(files, name)
+                root = word_numbers.tree(files, name)
                 texts += (
                     [] if root is None else [clean(" ".join(map(_paragraph, root.iter(f"{_W}p"))))]
                 )
