@@ -59,6 +59,9 @@ def test_what_is_derived_from_a_verb_is_made_by_its_shape(verb: str, words: str)
         ("هروب", "هربت"),
         ("زيارة", "يزورون"),
         ("ترجمة", "ترجموا"),
+        ("إجابة", "يجيب"),
+        ("مستعير", "يستعيرون"),
+        ("نزول", "نزل"),
     ],
 )
 def test_a_verb_and_its_noun_find_each_other_as_kin(noun: str, verb: str, lexicon: Lexicon) -> None:
@@ -68,7 +71,15 @@ def test_a_verb_and_its_noun_find_each_other_as_kin(noun: str, verb: str, lexico
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("تعليم", "علم"), ("مراقب", "مراقبة"), ("أعصار", "عصر"), ("منزل", "أنزل"), ("كوبية", "كوبان")],
+    [
+        ("تعليم", "علم"),
+        ("مراقب", "مراقبة"),
+        ("أعصار", "عصر"),
+        ("منزل", "أنزل"),
+        ("كوبية", "كوبان"),
+        ("كتابة", "كتب"),
+        ("أهداف", "تهدف"),
+    ],
 )
 def test_what_only_looks_derived_is_no_kin(one: str, other: str, lexicon: Lexicon) -> None:
     assert not kin(one, other, lexicon)
