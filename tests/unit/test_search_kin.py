@@ -115,6 +115,11 @@ def test_a_word_is_found_as_others_spell_it(written: str, right: str, lexicon: L
     assert fold(right) in list(lexicon.normaliser.respelled(fold(written)))
 
 
+def test_a_word_of_the_dictionary_is_no_name_with_what_is_attached_to_it(lexicon: Lexicon) -> None:
+    assert not any(map(lexicon.is_name, ("للأفراد", "وتتوقع", "القراءة", "harbours")))
+    assert all(map(lexicon.is_name, ("لافروف", "ولافروف", "biden")))
+
+
 def test_hyphens_join_words(lexicon: Lexicon) -> None:
     joined = lexicon.normaliser.joined("A pop-up and a state-of-the-art one, well - no.")
     assert [word for word, _ in joined] == ["popup", "stateoftheart"]
