@@ -70,18 +70,19 @@ export function finder(index) {
   }
 
   /**
-   * The families of the names that sound like one, in the other script, or in its own (Kyiv) with the
-   * same first letter. @param {string} name
+   * The families of the names that sound like one: in the other script, and unless it is to be told by
+   * three consonants there, in its own (Kyiv) with the same first letter.
+   * @param {string} name @param {boolean} surely
    */
-  async function alike(name) {
+  async function alike(name, surely) {
     const heard = sound(name);
     // Two consonants are a name where they are half of it (Kiev), and chance elsewhere (rtyuio).
-    if (heard.length < 3 && 2 * heard.length < name.length) return [];
+    if (heard.length < 3 && (surely || 2 * heard.length < name.length)) return [];
     const there = await index.sounds(heard);
     const families = await index.families(there);
     const isLatin = (/** @type {string} */ word) => /^[a-z]/.test(word);
     const fits = (/** @type {string} */ word) =>
-      isLatin(word) !== isLatin(name) || fold(word.replace(ARTICLE, ""))[0] === fold(name)[0];
+      isLatin(word) !== isLatin(name) || (!surely && fold(word.replace(ARTICLE, ""))[0] === fold(name)[0]);
     return there.filter((_, i) => Object.values(families[i] ?? {}).some((members) => Object.keys(members).some(fits)));
   }
 
@@ -102,9 +103,11 @@ export function finder(index) {
     if (open && !whole) groups.push([await completions(light), BEGUN, ""]);
     let word;
     if (nothing() && !(await isKnown(index, [folded, bare]))) {
-      groups.push([await alike(light.replace(ARTICLE, "")), SOUND, ""]);
+      const name = light.replace(ARTICLE, "");
+      groups.push([await alike(name, true), SOUND, ""]);
       word = nothing() ? await meant(index, [folded, bare]) : undefined;
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
+      if (nothing()) groups.push([await alike(name, false), SOUND, ""]);
     }
     const breath = breather();
     /** @type {Map<number, Match>} */

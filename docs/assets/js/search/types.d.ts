@@ -10,7 +10,7 @@ type Groups = Record<string, string>;
 export interface Rules {
   arabic: string; other: string; drop: string; apostrophe: string; digit: string; thousands: string;
   letters: Groups; fold: Groups; words: Groups;
-  respelled: [was: string, becomes: string, end: number][];
+  respelled: [was: string, becomes: string, where: "inside" | "anywhere" | "end"][];
   sounds: { letters: Record<string, string>; longest: number; least: number };
   affixes: Record<"arabic" | "other", Record<"prefixes" | "suffixes", Affix[]>>;
 }
