@@ -76,6 +76,13 @@ class _Walk(Gathering):
     def line_end(self, _element: Any, _context: Context) -> None:
         self.pieces.append("\n")
 
+    def reading(self, element: Any, context: Context) -> None:
+        """Read how the word before it is said, in brackets, which some pages write themselves."""
+        text, around = clean(trees.text_of(element)), element.getparent()
+        written = around is not None and any(True for _ in around.iter("rp"))
+        if text:
+            self.say(text if written else f" ({text})", context)
+
     def rule(self, _element: Any, context: Context) -> None:
         self.flush(context)
         self.parts.append(Break(0))
@@ -286,6 +293,7 @@ _READERS: dict[str, Callable[[_Walk, Any, Context], None]] = {
     **dict.fromkeys(("blockquote", "quote"), _Walk.quotation),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _Walk.heading),
     "hr": _Walk.rule,
+    "rt": _Walk.reading,
     "table": _Walk.table,
     "dl": _Walk.terms,
     "figure": _Walk.figure,

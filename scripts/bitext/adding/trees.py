@@ -23,6 +23,7 @@ START = "data-start"
 OWN = (TYPE, NOTE, START)
 """Our attributes, which only we may set."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_WITHIN_LINES = ("span", "a", "b", "i", "em", "strong", "u", "s", "small", "font", "sup", "sub")
 _ENTITY = re.compile(r"&(\w+);")
 _XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[>]|\[[^\]]*\])*>", re.IGNORECASE)
@@ -119,6 +120,16 @@ def drawn(drawing: Any) -> str:
         if element is not drawing:
             pieces.append(element.tail or "")
     return " ".join(pieces)
+
+
+def drop_empty(root: Any) -> None:
+    """Take away the elements within lines that hold nothing; what stands behind them stays.
+
+    An extractor may lose that text with them.
+    """
+    for element in reversed(list(root.iter(*_WITHIN_LINES))):
+        if not len(element) and not (element.text or "").strip():
+            put_text(element, element.text or "")
 
 
 def cut_off(element: Any, length: int) -> int:
