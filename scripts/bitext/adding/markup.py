@@ -77,11 +77,8 @@ class _Walk(Gathering):
         self.pieces.append("\n")
 
     def reading(self, element: Any, context: Context) -> None:
-        """Read how the word before it is said, in brackets, which some pages write themselves."""
-        text, around = clean(trees.text_of(element)), element.getparent()
-        written = around is not None and any(True for _ in around.iter("rp"))
-        if text:
-            self.say(text if written else f" ({text})", context)
+        """Read how the word before it is said (ruby)."""
+        self.say(trees.reading(element), context)
 
     def rule(self, _element: Any, context: Context) -> None:
         self.flush(context)
@@ -275,9 +272,7 @@ class _Walk(Gathering):
         inner = list(element.iter("image")) if element.tag == "svg" else [element]
         drawn = element.get("aria-label") or trees.drawn(element)
         for each in inner:
-            names = ("src", "{http://www.w3.org/1999/xlink}href", "href", "xlink:href")
-            source = next((each.get(name) for name in names if each.get(name)), "a picture")
-            self.images.append(Image(clean(source), clean(each.get("alt") or drawn)))
+            self.images.append(Image(clean(trees.source(each)), clean(each.get("alt") or drawn)))
         if not inner:
             self.images.append(Image("an SVG drawing", clean(drawn)))
         if not "".join(self.pieces).strip():

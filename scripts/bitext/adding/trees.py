@@ -122,6 +122,19 @@ def drawn(drawing: Any) -> str:
     return " ".join(pieces)
 
 
+def source(picture: Any) -> str:
+    """Where the element of a picture says that it is."""
+    names = ("src", "{http://www.w3.org/1999/xlink}href", "href", "xlink:href")
+    return next((picture.get(name) for name in names if picture.get(name)), "a picture")
+
+
+def reading(element: Any) -> str:
+    """How a word is said (the rt of a ruby), in brackets; some pages write those themselves."""
+    text, around = text_of(element).strip(), element.getparent()
+    written = around is not None and next(around.iter("rp"), None) is not None
+    return text if written or not text else f" ({text})"
+
+
 def drop_empty(root: Any) -> None:
     """Take away the elements within lines that hold nothing; what stands behind them stays.
 
