@@ -134,6 +134,38 @@ def test_words_and_numbers_that_word_puts_before_a_text_are_of_it() -> None:
     )
 
 
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def letters(text: str) -> str:
+    """A run of a formula."""
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+def test_a_formula_is_a_line_of_text() -> None:
+    half = f"<m:f><m:num>{letters('a+b')}</m:num><m:den>{letters('2')}</m:den></m:f>"
+    square = f"<m:sSup><m:e>{letters('x')}</m:e><m:sup>{letters('2')}</m:sup></m:sSup>"
+    root = f"<m:rad><m:deg/><m:e>{letters('y')}</m:e></m:rad>"
+    inside = f"<m:oMath {MATH}>{letters('z=')}{half}{square}{root}</m:oMath>"
+    apart = f"<m:oMathPara {MATH}><m:oMath>{letters('c=d')}</m:oMath></m:oMathPara>"
+    draft = read(
+        paragraph(run("حساب")), paragraph(run("ليكن "), inside, run(" هنا.")), paragraph(apart)
+    )
+    assert draft.paragraphs == ("حساب", "ليكن z=(a+b)/2x^2√y هنا.", "c=d")
+    assert draft.notes == ()
+
+
+def test_what_was_moved_is_read_where_it_is_now() -> None:
+    moved = "<w:{0} w:id='1'><w:r><w:t>كلام منقول</w:t></w:r></w:{0}>"
+    draft = read(
+        *(paragraph(run(text)) for text in ("رحلة", "هنا بداية.")),
+        paragraph(moved.format("moveFrom")),
+        paragraph(moved.format("moveTo")),
+    )
+    assert draft.paragraphs == ("رحلة", "هنا بداية.", "كلام منقول")
+    assert draft.notes == ()
+
+
 def test_tables_are_taken_row_by_row() -> None:
     cells = "".join(f"<w:tc>{paragraph(run(text))}</w:tc>" for text in ("المدينة", "الناس"))
     draft = read(paragraph(run("رحلة")), f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")

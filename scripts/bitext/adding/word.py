@@ -2,12 +2,14 @@
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+import lxml.etree
 import mammoth
 
-from bitext.adding import counting, markup, notes, trees, word_numbers
+from bitext.adding import counting, markup, notes, trees, word_formulas, word_numbers
 from bitext.adding.archive import Archive
 from bitext.adding.draft import Draft
 from bitext.adding.gathering import Start
@@ -16,7 +18,10 @@ from bitext.adding.tidying import tidied
 from bitext.project.errors import ContentError, Problem
 from bitext.text.characters import clean, wordless
 
+_BODY = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MOVED = f"{_W}moveFrom"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh
@@ -43,7 +48,7 @@ def read(data: bytes, path: str) -> Draft:
     Raises ContentError for a file that is no document of Word, is damaged or has no text.
     """
     files = Archive(data, path)
-    if word_numbers.BODY not in files:
+    if _BODY not in files:
         what, remedy = "no document of Word", "open it in Word or LibreOffice, save it as .docx"
         raise ContentError(Problem(path, 0, what, remedy))
     if any(b"<!DOCTYPE" in files.read(n) for n in files.names if n.endswith((".xml", ".rels"))):
@@ -58,7 +63,7 @@ def read(data: bytes, path: str) -> Draft:
 
     try:
         made = mammoth.convert_to_html(
-            io.BytesIO(word_numbers.written(files, data)),
+            io.BytesIO(_written(files, data)),
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(keep),
             ignore_empty_paragraphs=False,  # they part stanzas
@@ -81,6 +86,20 @@ def read(data: bytes, path: str) -> Draft:
     told = [f"left out: the table of contents ({len(contents)} lines)"] if contents else []
     told += [*gallery.told(), *_beside(files), *counting.told(missing)]
     return Draft({}, body, notes=tuple(told))
+
+
+def _written(files: Archive, data: bytes) -> bytes:
+    """The document, with what mammoth does not read written into its text."""
+    root = word_numbers.tree(files, _BODY)
+    if root is None:
+        return data
+    word_numbers.write(files, root)
+    word_formulas.write(root)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in files.names:
+            archive.writestr(name, lxml.etree.tostring(root) if name == _BODY else files.read(name))
+    return made.getvalue()
 
 
 def _keep_gaps(tree: Any) -> None:
@@ -119,7 +138,7 @@ def _contents(tree: Any) -> Iterator[str]:
 def _texts(files: Archive) -> list[str]:
     """The paragraphs of a document and its notes, as its files have them."""
     found = []
-    for name in (word_numbers.BODY, "word/footnotes.xml", "word/endnotes.xml"):
+    for name in (_BODY, "word/footnotes.xml", "word/endnotes.xml"):
         root = word_numbers.tree(files, name) if name in files else None
         for paragraph in [] if root is None else root.iter(f"{_W}p"):
             # A text box stands twice: as it is drawn now, and for older programs.
@@ -131,8 +150,10 @@ def _texts(files: Archive) -> list[str]:
 
 def _paragraph(paragraph: Any) -> str:
     """The text of a paragraph, without those of paragraphs in it, and without what was deleted."""
-    own = (t for t in paragraph.iter(f"{_W}t", f"{_W}tab") if _holder(t) is paragraph)
-    return "".join(text.text or " " for text in own)
+    own = (t for t in paragraph.iter(f"{_W}t", f"{_W}tab", _FORMULA) if _holder(t) is paragraph)
+    return "".join(
+        text.text or " " for text in own if not any(True for _ in text.iterancestors(_MOVED))
+    )
 
 
 def _holder(text: Any) -> Any:

@@ -4,9 +4,7 @@ By ISO/IEC 29500-1, 17.9 (numbering). mammoth makes lists of numbered paragraphs
 list from 1 and leaves out what stands before a heading, or around a number («المادة 3:»).
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +14,6 @@ import lxml.etree
 from bitext.adding import trees
 from bitext.adding.archive import Archive
 
-BODY = "word/document.xml"
 _NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VAL, _ID = f"{_W}val", f"{_W}numId"
@@ -55,22 +52,14 @@ class _Numbering:
     begun: set[tuple[str, int]] = field(default_factory=set)
 
 
-def written(files: Archive, data: bytes) -> bytes:
-    """A document in which what Word numbers says so: items by bookmarks, which `given` reads, all
-    else in words. data: of the document, returned as it is where nothing is numbered.
+def write(files: Archive, root: Any) -> None:
+    """Say in a document's tree what Word numbers: of items by bookmarks, which `given` reads, of
+    all else in words.
     """
-    if _NUMBERING not in files:
-        return data
-    numbering, root = _read(files), tree(files, BODY)
-    if root is None:
-        return data
-    for place, paragraph in enumerate(root.iter(f"{_W}p")):
-        _write(numbering, paragraph, place)
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name in files.names:
-            archive.writestr(name, lxml.etree.tostring(root) if name == BODY else files.read(name))
-    return made.getvalue()
+    if _NUMBERING in files:
+        numbering = _read(files)
+        for place, paragraph in enumerate(root.iter(f"{_W}p")):
+            _write(numbering, paragraph, place)
 
 
 def given(page: Any) -> None:
