@@ -88,7 +88,7 @@ class Kin:
         Not where one may be a noun's: أهداف is of هدف, and folds like إهداف, which is of أهدف.
         """
         for verb in self._tables.verbs:
-            if not self._also_noun(verb) and not self._shares_forms(verb):
+            if not self._also_noun(verb) and not self._shares_nouns(verb):
                 self.readings[verb, NOUN].add((verb, VERB))
                 self.readings[verb, VERB].add((verb, NOUN))
 
@@ -108,12 +108,15 @@ class Kin:
     def _also_noun(self, word: str) -> bool:
         return f"ال{word}" in self._tables.own or word in self._tables.nouns
 
-    def _shares_forms(self, verb: str) -> bool:
-        """Whether a form of a verb is one of a noun, too."""
+    def _shares_nouns(self, verb: str) -> bool:
+        """Whether a word is a noun of a verb, and of another noun too."""
         for form in self._tables.forms.get(verb, "").split():
-            for lemma, kind in unpacked(self._tables.own.get(form, "")):
-                if kind != VERB and lemma not in (verb, form) and self._also_noun(lemma):
-                    return True
+            readings = unpacked(self._tables.own.get(form, ""))
+            if (verb, NOUN) in readings and any(
+                kind != VERB and lemma not in (verb, form) and self._also_noun(lemma)
+                for lemma, kind in readings
+            ):
+                return True
         return False
 
     def _noun(self, word: str) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bitext.search.shards import vlq
 
-KNOWN = 64
+KNOWN = 256
 """How many files hold the words that are known."""
-_BITS = 9  # a word, which lets 2 of 100 unknown words seem known
-_TURNS = 4
+_BITS = 12  # a word, which lets 1 of 200 unknown words seem known
+_TURNS = 5
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MOST = len(_DIGITS) - 1
 
