@@ -5,6 +5,7 @@ dictionaries know, in few bits each, are those that nobody has mistyped.
 """
 
 import base64
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bitext.search.shards import vlq
@@ -53,7 +54,7 @@ def known(words: Iterable[str]) -> list[str]:
 
     The hash is 32 bits of FNV-1a over its characters; each bit is of the rest of it, mixed.
     """
-    parts: list[list[int]] = [[] for _ in range(KNOWN)]
+    parts = [array("L") for _ in range(KNOWN)]  # there are half a million
     for word in words:
         value = _hash(word)
         parts[value % KNOWN].append(value // KNOWN)
