@@ -262,7 +262,7 @@ def test_what_would_be_lost_is_an_error_with_its_line(text: str, line: int, what
         ("فقرة\n---", "a line of hyphens makes this a heading: “فقرة”"),
         ("[^1]: شرح", "nothing refers to the note [^1]"),
         ("![جبل](a b.png)", "a picture or link with a space in its address is read as text"),
-        ("##القرية", "a heading without a space is read as text: “##القرية”; write the space"),
+        ("##القرية", "a heading without a space is read as text: “##القرية”; write a space"),
         ("- [ ] خبز", "the box of a task is read as text: “[ ]”; write ☐ or ☑ for it"),
         ("نص **مهم هنا.", "a mark of bold text without its partner is read as text: “**”"),
         ("نص^[شرح له].", "a note within a text is read as text: “^[شرح له]”; write [^1]"),

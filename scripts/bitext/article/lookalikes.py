@@ -14,7 +14,7 @@ _KINDS = (
     (
         re.compile(r"^#{2,6}[^\s#]\S*|^#{7,}"),
         "a heading without a space",
-        "write the space behind #",
+        "write a space behind #",
     ),
     (
         re.compile(r"\*\*"),
