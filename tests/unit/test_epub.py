@@ -152,6 +152,13 @@ def test_each_chapter_numbers_its_own_notes() -> None:
     ]
 
 
+@pytest.mark.parametrize("tag", ["h2", "details", "dt", "pre", "figcaption"])
+def test_a_heading_and_the_like_may_refer_to_a_note(tag: str) -> None:
+    body = f"<{tag}>هبت الريح<sup><a id='r' href='#n'>1</a></sup></{tag}>"
+    found = one(f"<p>أول.</p>{body}<p><a id='n' href='#r'>1</a>. الصبا.</p>")
+    assert found[-2:] == ("هبت الريح[^1]", "الصبا.")
+
+
 def test_brackets_beside_a_mark_go_with_it() -> None:
     body = "<p>هبت [<a epub:type='noteref' href='#n'>1</a>] الريح.</p>"
     found = one(f"{body}<aside epub:type='footnote' id='n'>الصبا.</aside>")

@@ -261,6 +261,11 @@ def test_what_would_be_lost_is_an_error_with_its_line(text: str, line: int, what
         ("[رابط](http://example.org 'اسم')", "the title of a link is not shown: “اسم”"),
         ("فقرة\n---", "a line of hyphens makes this a heading: “فقرة”"),
         ("[^1]: شرح", "nothing refers to the note [^1]"),
+        ("![جبل](a b.png)", "a picture or link with a space in its address is read as text"),
+        ("##القرية", "a heading without a space is read as text: “##القرية”; write a space"),
+        ("- [ ] خبز", "the box of a task is read as text: “[ ]”; write ☐ or ☑ for it"),
+        ("نص **مهم هنا.", "a mark of bold text without its partner is read as text: “**”"),
+        ("نص^[شرح له].", "a note within a text is read as text: “^[شرح له]”; write [^1]"),
     ],
 )
 def test_what_may_be_meant_is_a_warning_with_its_line(text: str, what: str):
@@ -278,6 +283,11 @@ def test_what_is_no_markup_is_text(text: str):
     wanted = text.replace("\\", "").strip("<>") if text[0] in "<أ\\" else text
     found = [block.text for block in markdown(f"# ع\n\n{text}\n\nآخر").blocks[1:-1]]
     assert found == [wanted]
+
+
+def test_a_sign_that_is_escaped_is_no_slip():
+    text = "# ع\n\n\\##القرية\n\n- \\[ ] خبز\n\nنص \\*\\*مهم.\n\n[كذا](انظر هنا) وجدوا #وسم.\n"
+    assert [warning[:13] for warning in warnings(text)] == ["seeds/a.md:9:"]
 
 
 def test_a_mark_is_found_behind_what_is_invisible():

@@ -155,6 +155,13 @@ def test_a_formula_is_a_line_of_text() -> None:
     assert draft.notes == ()
 
 
+@pytest.mark.parametrize("name", ["fldSimple", "customXml", "dir", "bdo"])
+def test_what_stands_in_a_field_or_the_like_is_read(name: str) -> None:
+    around = f'<w:{name} w:instr="SEQ" w:val="rtl"><w:customXmlPr/>{run("3")}</w:{name}>'
+    draft = read(paragraph(run("رحلة")), paragraph(run("الشكل "), around, run(" جبل.")))
+    assert (draft.paragraphs, draft.notes) == (("رحلة", "الشكل 3 جبل."), ())
+
+
 def test_what_was_moved_is_read_where_it_is_now() -> None:
     moved = "<w:{0} w:id='1'><w:r><w:t>كلام منقول</w:t></w:r></w:{0}>"
     draft = read(

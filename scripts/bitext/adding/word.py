@@ -20,6 +20,7 @@ from bitext.text.characters import clean, wordless
 
 _BODY = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WRAPPERS = [f"{_W}{name}" for name in ("fldSimple", "customXml", "dir", "bdo")]
 _MOVED = f"{_W}moveFrom"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -93,6 +94,7 @@ def _written(files: Archive, data: bytes) -> bytes:
     root = word_numbers.tree(files, _BODY)
     if root is None:
         return data
+    _unwrap(root)
     word_numbers.write(files, root)
     word_formulas.write(root)
     made = io.BytesIO()
@@ -100,6 +102,14 @@ def _written(files: Archive, data: bytes) -> bytes:
         for name in files.names:
             archive.writestr(name, lxml.etree.tostring(root) if name == _BODY else files.read(name))
     return made.getvalue()
+
+
+def _unwrap(root: Any) -> None:
+    """Put what stands in fields, directions and the like in their place: mammoth passes over it."""
+    for wrapper in list(root.iter(*_WRAPPERS)):
+        parent = wrapper.getparent()
+        at = parent.index(wrapper)
+        parent[at : at + 1] = [child for child in wrapper if not str(child.tag).endswith("Pr")]
 
 
 def _keep_gaps(tree: Any) -> None:

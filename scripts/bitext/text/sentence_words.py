@@ -131,7 +131,7 @@ _NOT_ATTACHED = _any(
 CONTINUES = re.compile(
     rf"(?!{OPENING.pattern}\Z)(?:{_any(_RELATIVES, _CONJUNCTIONS, _ADVERBS).pattern}"
     rf"|{_any(_PREPOSITIONS, after=_PRONOUN).pattern}|كأن(?:ما|{_PRONOUN})"
-    r"|م.{3,}(?<!و)ا)"  # «مبتسما»
+    r"|م.{3,}(?<!و)(?<!..تهم)(?<!..ته)ا)"  # «مبتسما», not «مزقتها»
 )
 # What looks as if it did: a preposition attached to its noun, an adjective in ة («غاضبة»).
 _MAY_CONTINUE = re.compile(
