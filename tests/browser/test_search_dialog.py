@@ -401,6 +401,23 @@ def test_an_answer_takes_the_browser_little_work(page: Page, root: str) -> None:
     assert 0 < max(took.values()) <= ANSWER, took
 
 
+def test_hits_are_put_there_a_few_a_frame_so_that_keys_are_answered_meanwhile(
+    page: Page, root: str
+) -> None:
+    page.goto(f"{root}?q=lighthouse")
+    page.wait_for_selector(DONE)
+    page.evaluate("""() => {
+      window.added = [];
+      new MutationObserver(all => added.push(...all.map(one => one.addedNodes.length)))
+        .observe(document.querySelector(".results"), {childList: true});
+    }""")
+    ask(page, "the")
+    shown = page.locator(".results > *").count()
+    added = page.evaluate("added")
+    assert sum(added) == shown > 2
+    assert max(added) <= 2
+
+
 def test_an_index_out_of_reach_is_said_and_asked_for_again(
     page: Page, root: str, watch: Any
 ) -> None:

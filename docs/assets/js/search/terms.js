@@ -12,6 +12,7 @@ import { isKnown, isWhole, meant } from "./typos.js";
 export const LEMMA = 0.4;
 const [EXACT, SPELLED, STEM, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.3, 0.25, 0.2, 0.1];
 const ABOUT = 0.5; // times as much, for what is said of an article and not in it
+const MANY = 512; // places are counted between two breaths
 const LEAST = 2; // letters that lead to longer words
 const COMPLETIONS = 16; // families that a beginning leads to
 const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
@@ -113,15 +114,12 @@ export function finder(index) {
     /** @type {Map<number, Match>} */
     const matches = new Map();
     for (const [numbersOf, least, stem] of groups) {
-      for (const family of await index.families([...new Set(numbersOf)])) {
-        add(family, least, stem);
-        await breath(); // a word that is everywhere is much to count
-      }
+      for (const family of await index.families([...new Set(numbersOf)])) await add(family, least, stem);
     }
     return { matches, meant: word };
 
     /** @param {import("./types.js").Family} family @param {number} least @param {string} by */
-    function add(family, least, by) {
+    async function add(family, least, by) {
       for (const [stem, members] of Object.entries(family)) {
         const same = least === LEMMA && (stem === by || Object.keys(members).some((one) => fold(one) === folded));
         for (const [word, postings] of Object.entries(members)) {
@@ -138,6 +136,7 @@ export function finder(index) {
             if (!match) matches.set(text, (match = { weight, places: [] }));
             if (match.weight < weight) match.weight = weight;
             if (full >= STEM) match.places.push(place);
+            if (at % MANY === 0) await breath(); // a word that is everywhere is much to count
           }
         }
       }
