@@ -1,24 +1,44 @@
-"""What axe finds at fault in a page."""
+"""What axe finds at fault in a page, or in a part of one."""
 
-from axe_playwright_python.sync_playwright import Axe
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Page
 
+# Of what passes nothing is told: that takes longer than to look.
+LOOK = (
+    "([within, options]) => axe.run(within ?? document, {...options, resultTypes: ['violations']})"
+    ".then(({violations}) => violations)"
+)
 # The rules of axe that look at colours; what others look at is the same in every colour scheme.
 OF_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
-def assert_accessible(page: Page) -> None:
-    """Fail with axe's report if it finds anything, in the colours of light or of dark systems.
+def assert_accessible(page: Page, within: str | None = None) -> None:
+    """Fail with axe's report if it finds anything, in the colours that the page shows.
 
-    The page, which shows the light ones, is left in the dark ones.
+    within: the one element to look at, by its selector: what lies over a page that is looked at by
+    itself elsewhere.
     """
-    results = Axe().run(page)
-    assert results.violations_count == 0, f"light: {results.generate_report()}"
-    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    if within is not None:
+        assert page.locator(within).count() == 1
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    report(page, within, {})
+
+
+def assert_accessible_in_both(page: Page, within: str | None = None) -> None:
+    """The same, in the colours of light systems, which the page shows, and of dark ones."""
+    assert_accessible(page, within)
+    background = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(background)
     page.emulate_media(color_scheme="dark")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
-    # axe is in the page already.
-    violations = page.evaluate(
-        "options => axe.run(options).then(found => found.violations)", OF_COLOURS
-    )
-    assert violations == [], "in the dark"
+    assert page.evaluate(background) != light
+    report(page, within, OF_COLOURS)
+    page.emulate_media(color_scheme="light")
+
+
+def report(page: Page, within: str | None, options: dict[str, Any]) -> None:
+    """Fail with what axe, which the page has, finds with these options."""
+    found = page.evaluate(LOOK, [within, options])
+    assert found == [], page.url + AxeResults({"violations": found}).generate_report()

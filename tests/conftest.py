@@ -1,5 +1,7 @@
 """What tests of every kind share: copies of the project, the built site, a server."""
 
+import hashlib
+import inspect
 import json
 import os
 import shutil
@@ -7,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -24,13 +27,15 @@ import long_article
 from bitext.search import index
 from bitext.search import lexicon as dictionaries
 from bitext.search.lexicon import Lexicon
-from bitext.site import fonts
+from bitext.site import composed_words, fonts
 from projects import LIBRARY, ROOT, copy_project, copy_repository, copy_sources
 
 __all__ = ["LIBRARY", "ROOT", "copy_project", "copy_repository", "copy_sources"]
 
 GOLDEN = ROOT / "tests" / "golden"
 FONTS = Path("docs", "assets", "fonts")
+KEPT = ROOT / ".cache" / "tests"
+"""What takes seconds to make and depends on the code alone, kept between runs by what made it."""
 PLACED = "https://example.org/here/"
 SILENCED = {"NO_MKDOCS_2_WARNING": "1"}
 HANGING = 3600  # seconds until a process is given up; only one that never ends takes so long
@@ -98,26 +103,35 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def made_fonts(shared: Path) -> Path:
-    """A folder with the site's fonts, made once for all workers."""
-    folder = shared / "fonts"
-    with FileLock(shared / "fonts.lock"):
+def made_fonts() -> Path:
+    """A folder with the site's fonts, which all workers share, and runs of the same code."""
+    code = b"".join(inspect.getsource(module).encode() for module in (fonts, composed_words))
+    folder = KEPT / f"fonts-{hashlib.sha256(code).hexdigest()[:16]}"
+    with keeping():
+        for former in set(KEPT.glob("fonts-*")) - {folder}:
+            shutil.rmtree(former)
         fonts.write(folder)
     return folder
 
 
+@contextmanager
+def keeping() -> Iterator[None]:
+    """Hold the folder of what is kept: of all workers, and other runs, one makes things in it."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with FileLock(KEPT / "lock"):
+        yield
+
+
 @pytest.fixture(scope="session")
-def give_made(shared: Path, made_fonts: Path) -> Callable[[Path], None]:
+def give_made(made_fonts: Path) -> Callable[[Path], None]:
     """Call it with a project's folder to put there what takes seconds to make.
 
-    The fonts, and `.cache`, one folder for all projects of the run.
+    The fonts, and `.cache`, one folder for all projects.
     """
-    cache = shared / "cache"
-    cache.mkdir(exist_ok=True)
 
     def give(project: Path) -> None:
         shutil.copytree(made_fonts, project / FONTS)
-        (project / ".cache").symlink_to(cache, target_is_directory=True)
+        (project / ".cache").symlink_to(KEPT, target_is_directory=True)
 
     return give
 
@@ -143,7 +157,8 @@ def build_site(shared: Path, give_made: Callable[[Path], None]) -> BuildSite:
                 copy(project)
                 prepare(project)
                 give_made(project)
-                said = forked.run(project, ["build", "--offline"], SILENCED | variables)
+                with keeping():
+                    said = forked.run(project, ["build", "--offline"], SILENCED | variables)
                 outcome.write_text(json.dumps(said), encoding="utf-8")
         code, said = json.loads(outcome.read_text(encoding="utf-8"))
         if code != 0:
@@ -266,11 +281,10 @@ def set_repository(project: Path, address: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def lexicon(shared: Path) -> Lexicon:
+def lexicon() -> Lexicon:
     """Both languages' dictionaries, which take seconds to make: one worker does, others read."""
-    (shared / "cache").mkdir(exist_ok=True)
-    with FileLock(shared / "lexicon.lock"):
-        return dictionaries.load(index.rules(ROOT / "docs"), shared / "cache")
+    with keeping():
+        return dictionaries.load(index.rules(ROOT / "docs"), KEPT)
 
 
 class PagesHandler(SimpleHTTPRequestHandler):

@@ -18,12 +18,10 @@ AT_HAND = 4
 """The most profiles that wait to be used again; each is a process with a page."""
 # What a test may do to a profile or its page that nothing undoes.
 LASTING = (
-    "add_init_script",
     "add_locator_handler",
     "expose_binding",
     "expose_function",
     "new_cdp_session",
-    "on",
     "once",
     "route_from_har",
     "route_web_socket",
@@ -50,7 +48,7 @@ class Profile:
 
     kind: what cannot be changed of the options it was made with. look: what can, as it is now;
     None if a test has changed it. hear: who is told what happens. origins: whose pages were in it.
-    called: what a test has called of LASTING.
+    called: what a test has called of LASTING. undo: takes back the rest of what it has added.
     """
 
     kind: dict[str, Any]
@@ -61,6 +59,7 @@ class Profile:
     hear: Hear
     origins: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
+    undo: list[Callable[[], object]] = field(default_factory=list)
 
 
 class Profiles:
@@ -105,6 +104,10 @@ class Profiles:
         for target, name, method in (
             (page, "emulate_media", partial(emulated, profile, emulate)),
             (context, "new_page", partial(another_page, profile, another)),
+            (page, "add_init_script", partial(added_script, profile, page.add_init_script)),
+            (context, "add_init_script", partial(added_script, profile, context.add_init_script)),
+            (page, "on", partial(listened, profile, page, page.on)),
+            (context, "on", partial(listened, profile, context, context.on)),
         ):
             setattr(target, name, method)
         return profile
@@ -136,6 +139,19 @@ def noting(profile: Profile, name: str, method: Callable[..., Any]) -> Callable[
         return method(*arguments, **named)
 
     return called
+
+
+def added_script(profile: Profile, add: Callable[..., Any], *script: Any, **named: Any) -> None:
+    """Have a script run in every page to come, until the profile is emptied."""
+    profile.undo.append(add(*script, **named).close)
+
+
+def listened(
+    profile: Profile, target: Any, listen: Callable[..., None], event: str, hear: Callable[..., Any]
+) -> None:
+    """Hear an event of a page or a context, until the profile is emptied."""
+    listen(event, hear)
+    profile.undo.append(partial(target.remove_listener, event, hear))
 
 
 def emulated(profile: Profile, emulate: Callable[..., None], **media: Any) -> None:
@@ -173,6 +189,9 @@ def empty(profile: Profile) -> bool:
     for other in context.pages:
         if other is not page:
             other.close()
+    for undo in profile.undo:
+        undo()
+    profile.undo.clear()
     page.unroute_all()
     context.unroute_all()
     page.evaluate("() => { if (location.protocol === 'http:') sessionStorage.clear(); }")

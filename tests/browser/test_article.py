@@ -9,7 +9,7 @@ import polib
 import pytest
 from playwright.sync_api import Page
 
-from accessibility import assert_accessible
+from accessibility import assert_accessible_in_both
 from makers import MAIN
 from reading import ARTICLE, LINES, NAME, until
 
@@ -234,7 +234,7 @@ def test_axe_finds_nothing(
 ) -> None:
     page = new_page(viewport=viewport)
     page.goto(f"{site_url}{path}")
-    assert_accessible(page)
+    assert_accessible_in_both(page)
 
 
 def test_printed_it_is_the_text_alone(article: Page, tmp_path: Path) -> None:

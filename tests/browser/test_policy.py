@@ -22,8 +22,8 @@ def guarded(page: Page) -> Page:
     return page
 
 
-def use(page: Page) -> None:
-    """Open every dialog there is a button for, choose every layout, search, act on a sentence."""
+def open_dialogs(page: Page) -> None:
+    """Open every dialog there is a button for, and search."""
     for name in DIALOGS:
         button = page.locator(f"[data-opens={name}]:visible").first
         if button.count():
@@ -33,6 +33,10 @@ def use(page: Page) -> None:
                 page.locator("[data-search] input").first.fill("كتاب")
                 page.locator("[data-search][data-state=done]").wait_for()
             page.keyboard.press("Escape")
+
+
+def use(page: Page) -> None:
+    """Choose every layout, act on a sentence."""
     for layout in page.locator("input[name=layout]:visible").all():
         layout.check(force=True)
     sentence = page.locator("[lang=ar] .sentence:visible").first
@@ -66,6 +70,8 @@ def test_nothing_violates_the_policy(
     watch.expect("404")
     read(guarded, serve_folder(placed_site, "/here") + address)
     assert guarded.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+    if address in {"", "articles/slow_reading/", "written/"}:  # on all others they are the same
+        open_dialogs(guarded)
     if not address.startswith("?"):
         use(guarded)
     assert guarded.evaluate("violations") == []

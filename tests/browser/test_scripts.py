@@ -82,7 +82,7 @@ def test_a_feature_that_fails_leaves_the_others_working_and_says_so(
     features = eager(page)
     assert len(features) > 1
     for failing in features:
-        page = new_page()
+        page.unroute_all()
         page.route("**/assets/js/*/features/*.js", breaking(failing, fault))
         before = len(watch.errors)
         with page.expect_console_message(lambda message: "broken" in message.text):

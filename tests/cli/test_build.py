@@ -56,13 +56,13 @@ def test_mkdocs_alone_gives_the_same_bytes_from_whatever_folder(site: Path, tmp_
 def test_two_builds_on_two_days_in_two_folders_give_the_same_bytes(
     placed_site: Path, tmp_path: Path
 ) -> None:
-    """With and without what former builds kept; nothing in a site says when it was built.
+    """Nothing in a site says when it was built, or where.
 
-    Of the fonts, which take seconds, one of each kind is made again: the variable face, a static
-    one, and one with composed words.
+    With and without what former builds kept is a law in `unit/test_search_kept.py`. Of the fonts,
+    which take seconds, one of each kind is made again: the variable face, a static one, and one
+    with composed words.
     """
     project = shutil.copytree(placed_site.parent, tmp_path / "other", symlinks=True)
-    (project / ".cache").unlink()
     for folder in ("site", "docs/articles"):
         shutil.rmtree(project / folder)
     for name in ("source-serif", "sans-arabic-bold", "sans-arabic-bold-extended"):

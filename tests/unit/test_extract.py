@@ -186,6 +186,19 @@ def test_a_table_of_data_is_a_paragraph_a_row() -> None:
     assert "الوسطى" in draft.paragraphs
 
 
+@pytest.mark.parametrize("mark", ["<span/>", "<a id='x'/>", "<i class='icon'></i>"])
+def test_an_empty_element_takes_no_words_with_it_and_doubles_none(mark: str) -> None:
+    first = f"<p>الزيتون شجرة{mark} معمرة تعيش مئات السنين في بلاد الشام.</p>"
+    body = (
+        f"<article><h1>الزيتون</h1>{first}<p>وتقطف ثمارها في الخريف بعد المطر الأول.</p></article>"
+    )
+    page = f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{body}</body></html>'
+    assert extract.from_html(page).paragraphs == (
+        "الزيتون شجرة معمرة تعيش مئات السنين في بلاد الشام.",
+        "وتقطف ثمارها في الخريف بعد المطر الأول.",
+    )
+
+
 def test_markup_in_a_text_is_text() -> None:
     """`&lt;script&gt;` in a page is something that page shows."""
     text = (

@@ -59,6 +59,9 @@ def test_what_is_derived_from_a_verb_is_made_by_its_shape(verb: str, words: str)
         ("هروب", "هربت"),
         ("زيارة", "يزورون"),
         ("ترجمة", "ترجموا"),
+        ("إجابة", "يجيب"),
+        ("مستعير", "يستعيرون"),
+        ("نزول", "نزل"),
     ],
 )
 def test_a_verb_and_its_noun_find_each_other_as_kin(noun: str, verb: str, lexicon: Lexicon) -> None:
@@ -68,7 +71,15 @@ def test_a_verb_and_its_noun_find_each_other_as_kin(noun: str, verb: str, lexico
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("تعليم", "علم"), ("مراقب", "مراقبة"), ("أعصار", "عصر"), ("منزل", "أنزل"), ("كوبية", "كوبان")],
+    [
+        ("تعليم", "علم"),
+        ("مراقب", "مراقبة"),
+        ("أعصار", "عصر"),
+        ("منزل", "أنزل"),
+        ("كوبية", "كوبان"),
+        ("كتابة", "كتب"),
+        ("أهداف", "تهدف"),
+    ],
 )
 def test_what_only_looks_derived_is_no_kin(one: str, other: str, lexicon: Lexicon) -> None:
     assert not kin(one, other, lexicon)
@@ -102,6 +113,11 @@ def test_a_name_sounds_alike_however_it_is_spelled(one: str, other: str, lexicon
 def test_a_word_is_found_as_others_spell_it(written: str, right: str, lexicon: Lexicon) -> None:
     fold = lexicon.normaliser.fold
     assert fold(right) in list(lexicon.normaliser.respelled(fold(written)))
+
+
+def test_a_word_of_the_dictionary_is_no_name_with_what_is_attached_to_it(lexicon: Lexicon) -> None:
+    assert not any(map(lexicon.is_name, ("للأفراد", "وتتوقع", "القراءة", "harbours")))
+    assert all(map(lexicon.is_name, ("لافروف", "ولافروف", "biden")))
 
 
 def test_hyphens_join_words(lexicon: Lexicon) -> None:

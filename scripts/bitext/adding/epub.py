@@ -32,6 +32,8 @@ from bitext.project.errors import ContentError, Problem
 from bitext.text.arabic import fold
 from bitext.text.notes import REFERENCE
 
+_HEADING = 4
+"""Words of a paragraph that may be the heading of the notes."""
 _LINES = ("h1", "h2", "h3", "h4", "h5", "h6", "p")
 
 
@@ -218,7 +220,8 @@ def _draft(chapter: _Chapter, book: Package, gallery: Gallery, number: int) -> D
     words = [p for p in texts_in(parts) if p.kind is not Kind.NOTE]
     if not words:
         return "a page without text" if chapter.parts else ""
-    if chapter.emptied and all(p.kind is Kind.HEADING for p in words):
+    short = len(words) == 1 and len(words[0].text.split()) <= _HEADING
+    if chapter.emptied and (short or all(p.kind is Kind.HEADING for p in words)):
         return f"the heading of the notes, {words[0].text}"
     title, rest = _titled(chapter.title, parts)
     given = _given(book)

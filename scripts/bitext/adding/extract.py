@@ -57,6 +57,7 @@ def from_html(
     if tree is None:
         return Draft({}, ())
     found = outline.of_page(tree)
+    trees.drop_empty(tree)
     footnotes.unmark(tree)
     footnotes.join_hemistichs(tree)
     furniture.mark(tree)

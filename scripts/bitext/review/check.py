@@ -65,11 +65,12 @@ def _source(
     shown, path = source.seed_name, source.catalog_name
     article: Article | None = None
     try:
-        text = decode(source.seed.read_bytes(), shown)
+        held = source.seed.read_bytes()
+        text = decode(held, shown)
         yield from _characters(text, shown)
         yield from wrapping.problems(text, shown)
         yield from damage.of_lines(text, shown)
-        reading = reader.read(source)
+        reading = reader.read(source, held)
         article, entries, faults = reading.edition.article, reading.entries, reading.problems
         articles.append(article)
         yield from _seed(article, shown)

@@ -124,10 +124,13 @@ class _Dictionary:
         return packed(found)
 
     def _corrected_kind(self, form: str, lemma: str) -> str:
-        """The class of a form of a lemma that a correction names."""
+        """The class of a form of a lemma that a correction names.
+
+        Where no dictionary has a noun like the verb, the form may be of either: أعمل, أورام.
+        """
         if lemma == form:
             return NOUN if form in PARTICLES else BARE
-        return VERB if lemma in self._verbs and not self._noun(lemma) else NOUN
+        return BARE if lemma in self._verbs and not self._noun(lemma) else NOUN
 
     def _readings(self, form: str, word: str, lemma: str) -> Iterator[Reading]:
         """The readings of a form as it is written, which folds to a word, of its lemma."""

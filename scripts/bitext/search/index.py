@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
+from math import isqrt
 from pathlib import Path
 
 from bitext.article.catalog import State
@@ -39,7 +40,7 @@ from bitext.search.written_pages import WrittenPage, former_pages, rows
 FOLDER, MANIFEST = "search", "index.json"
 RULES = Path("assets", "search", "normalise.json")
 """Where the site has the rules of normalising."""
-_ENTRIES, _FAMILIES = 8_000, 16_000  # bytes a file, about
+_LARGEST = 8_000
 
 
 def rules(site: Path) -> str:
@@ -178,17 +179,27 @@ def _lists(
     words: FamilyIndex, sounds: Mapping[str, str], fold: Callable[[str], str]
 ) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
     """By letter, the files of what is looked up by a key: the first key, and the text."""
-    yield "e", cut(((word, _entry(word, words)) for word in words.entries), _ENTRIES)
+    size = _file_size(len(words.entries))
+    yield "e", cut(((word, _entry(word, words)) for word in words.entries), size)
     families = ((str(number), family) for number, family in enumerate(words.families))
-    yield "f", cut(families, _FAMILIES)
+    yield "f", cut(families, 2 * size)
     there: dict[str, set[int]] = defaultdict(set)
     for light, sound in sounds.items():
         there[sound].update(words.words[fold(light)])
-    yield "n", cut(((sound, sorted(there[sound])) for sound in sorted(there)), _ENTRIES)
+    yield "n", cut(((sound, sorted(there[sound])) for sound in sorted(there)), size)
     backwards = {word[::-1]: () for word in words.words}
     for letter, listed_words in (("w", words.words), ("r", backwards)):
-        shards = listed(listed_words, _ENTRIES)
+        shards = listed(listed_words, size)
         yield letter, ((first, dumps(text)) for first, text in shards)
+
+
+def _file_size(entries: int) -> int:
+    """The bytes of a file, about, in an index of so many entries.
+
+    A search fetches several files, and first the list of all: the fewer the entries are, the
+    smaller are the files that make both together little.
+    """
+    return min(_LARGEST, 20 * isqrt(entries))
 
 
 def _entry(word: str, words: FamilyIndex) -> int | Numbers:

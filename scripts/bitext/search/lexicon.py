@@ -170,10 +170,14 @@ class Lexicon:
         return all(kind == VERB for _, kind in self._arabic.known(word))
 
     def is_name(self, light: str) -> bool:
-        """Whether a word is a name or foreign: no dictionary has it, or only with a capital."""
+        """Whether a word is a name or foreign: no dictionary has it, or only with a capital.
+
+        An Arabic word is none that has a dictionary's word after what is attached to it.
+        """
         folded = self.normaliser.fold(light)
-        bare = folded.removeprefix("ال")
-        return light in self._names or not (self.known(folded) or self.known(bare))
+        if light in self._names:
+            return True
+        return not (self.known(folded) or self.known(self.analyse(light, frozenset()).stem))
 
     def _derived(self, arabic: ArabicTables) -> tuple[dict[str, str], frozenset[str]]:
         """Which readings are kin, and the English names."""

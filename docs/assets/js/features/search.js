@@ -16,6 +16,7 @@ import { moveFocus, showFilters, viewOf } from "../search/view.js";
 /** @typedef {import("../search/types.js").Engine} Engine */
 
 const PAUSE = 30; // milliseconds without a key before a query is asked
+const AT_ONCE = 2; // articles whose hits are shown in one frame
 const REST = 400; // and before nothing takes the place of hits
 
 /** @type {Promise<Engine> | undefined} kept when the dialog is closed; after a fault made anew */
@@ -102,7 +103,7 @@ function asking(view) {
       loaded ??= engineOf();
       const { count, showAnswer } = await answer(view, await loaded, ask);
       if (typing && !count && input.value && results.firstChild) await new Promise((done) => setTimeout(done, REST));
-      if (mine === turn) showAnswer();
+      if (mine === turn) await showAnswer(() => mine === turn);
     } catch (error) {
       if (mine === turn) fail(view, error);
     }
@@ -136,12 +137,17 @@ async function answer(view, engine, ask) {
   const hits = await sections(result, engine, copy, (error) => fail(view, error));
   const offer = result.meant ? [offered(view, ask, result.meant)] : [];
   if (!result.all && !result.meant) offer.push(...(await otherReadings(view, engine, ask, value)));
-  const showAnswer = () => {
+  const showAnswer = async (/** @type {() => boolean} */ isWanted) => {
     showFilters(view, engine.index);
-    results.replaceChildren(...hits);
+    results.replaceChildren(...hits.splice(0, AT_ONCE));
     const what = !result.count ? "none" : result.meant ? "meant" : result.all ? "all" : "some";
     const asked = value.trim() || tag.value || state.value;
     say(asked ? what : "idle", result.count, ...offer); // so the offer is announced too
+    while (hits.length) {
+      await new Promise(requestAnimationFrame);
+      if (!isWanted()) return;
+      results.append(...hits.splice(0, AT_ONCE));
+    }
     box.dataset.state = asked ? "done" : "idle";
   };
   return { count: result.count, showAnswer };

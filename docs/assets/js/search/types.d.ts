@@ -10,7 +10,7 @@ type Groups = Record<string, string>;
 export interface Rules {
   arabic: string; other: string; drop: string; apostrophe: string; digit: string; thousands: string;
   letters: Groups; fold: Groups; words: Groups;
-  respelled: [was: string, becomes: string, end: number][];
+  respelled: [was: string, becomes: string, where: "inside" | "anywhere" | "end"][];
   sounds: { letters: Record<string, string>; longest: number; least: number };
   affixes: Record<"arabic" | "other", Record<"prefixes" | "suffixes", Affix[]>>;
 }
@@ -62,8 +62,8 @@ export interface Store {
   endings(end: string): Promise<[word: string, families: number[]][]>;
   /** The families of the names that sound so. */
   sounds(sound: string): Promise<number[]>;
-  /** Whether the dictionaries know a folded word, or have it as a lemma; of a hundred others, about two
-   * seem so. */
+  /** Whether the dictionaries know a folded word, or have it as a lemma; of two hundred others, about
+   * one seems so. */
   known(folded: string, lemma: boolean): Promise<boolean>;
   families(wanted: number[]): Promise<Family[]>;
   article(number: number): Promise<Article>;
