@@ -54,6 +54,13 @@ def rules(site: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
+def prepare(docs: Path, cache: Path) -> None:
+    """Make what the lexicon keeps, by the rules in the folder of documents; see `lexicon`."""
+    file = docs / RULES
+    if file.is_file():
+        dictionaries.prepare(file.read_text(encoding="utf-8"), cache)
+
+
 def write(
     editions: Sequence[Edition],
     site: Path,
