@@ -62,6 +62,8 @@ def test_what_is_derived_from_a_verb_is_made_by_its_shape(verb: str, words: str)
         ("إجابة", "يجيب"),
         ("مستعير", "يستعيرون"),
         ("نزول", "نزل"),
+        ("تغيير", "غيروا"),
+        ("تعبير", "يعبرون"),
     ],
 )
 def test_a_verb_and_its_noun_find_each_other_as_kin(noun: str, verb: str, lexicon: Lexicon) -> None:
@@ -79,6 +81,8 @@ def test_a_verb_and_its_noun_find_each_other_as_kin(noun: str, verb: str, lexico
         ("كوبية", "كوبان"),
         ("كتابة", "كتب"),
         ("أهداف", "تهدف"),
+        ("تغيير", "غير"),
+        ("تمثيل", "مثل"),
     ],
 )
 def test_what_only_looks_derived_is_no_kin(one: str, other: str, lexicon: Lexicon) -> None:
@@ -108,7 +112,8 @@ def test_a_name_sounds_alike_however_it_is_spelled(one: str, other: str, lexicon
 
 
 @pytest.mark.parametrize(
-    ("written", "right"), [("نتايج", "نتائج"), ("طبايع", "طبائع"), ("القرءان", "القرآن")]
+    ("written", "right"),
+    [("نتايج", "نتائج"), ("طبايع", "طبائع"), ("القرءان", "القرآن"), ("ءاية", "آية")],
 )
 def test_a_word_is_found_as_others_spell_it(written: str, right: str, lexicon: Lexicon) -> None:
     fold = lexicon.normaliser.fold
@@ -151,6 +156,8 @@ def test_a_page_is_blocks_below_the_headings_they_stand_under(lexicon: Lexicon) 
     html = (
         '<h1 id="top">Title</h1><p>First <b>text</b>.</p><script>no()</script>'
         '<h2 id="how">How<a class="headerlink" href="#how">¶</a></h2><ul><li>واحد</li></ul>'
+        "<ol data-search-exclude><li>What is <ol><li>listed</li></ol> elsewhere</li></ol>"
+        "<div hidden><h2>Not yet</h2></div><p><input hidden>Last.</p>"
     )
     page = written_page("guide/", "Title", html)
     assert list(rows(page, lexicon.normaliser)) == [
@@ -158,6 +165,7 @@ def test_a_page_is_blocks_below_the_headings_they_stand_under(lexicon: Lexicon) 
         ("top", "", "First text.", "page"),
         ("how", "", "How", "page"),
         ("how", "واحد", "", "page"),
+        ("how", "", "Last.", "page"),
     ]
 
 
