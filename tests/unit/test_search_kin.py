@@ -97,6 +97,25 @@ def test_a_name_is_one_in_both_scripts_where_a_pair_has_both(lexicon: Lexicon) -
     assert "came" not in names.same
 
 
+def test_spellings_of_a_name_find_each_other_by_way_of_the_other_script(lexicon: Lexicon) -> None:
+    names = Names(lexicon)
+    names.add(["خاركيف"], ["kharkiv"])
+    names.add(["خاركيف"], ["kharkov", "spring"])
+    made = family_index(
+        dict.fromkeys(("kharkiv", "kharkov", "خاركيف"), ""), lexicon, same=names.same
+    )
+    (family,) = made.words["kharkov"]
+    assert family in made.distant["kharkiv"]
+
+
+def test_an_author_is_heard_though_the_name_is_a_word(lexicon: Lexicon) -> None:
+    names = Names(lexicon)
+    names.authors.update(("كمال", "الخطيب"))
+    sound = lexicon.normaliser.sound
+    heard = {"كمال": sound("kamal"), "الخطيب": sound("khatib")}
+    assert names.sounds(["كمال", "الخطيب", "جمال"]) == heard
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -104,6 +123,7 @@ def test_a_name_is_one_in_both_scripts_where_a_pair_has_both(lexicon: Lexicon) -
         ("كييف", "kyiv"),
         ("macron", "ماكرون"),
         ("sharif", "شريف"),
+        ("williams", "ويليامز"),
         ("xerxes", "كسركسس"),
     ],
 )

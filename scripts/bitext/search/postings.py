@@ -38,6 +38,7 @@ def gather(
     postings = _Postings(normaliser)
     for edition in editions:
         said = about(edition, titles.get(edition.article.id, ()))
+        names.authors.update(normaliser.lights(edition.article.details.author or ""))
         for sentence, _ in edition.article.located():
             arabic = postings.add(sentence.plain, said)
             names.add(arabic, postings.add(edition.plain(sentence)))
