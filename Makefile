@@ -36,7 +36,7 @@ export PYTHONUTF8 := 1
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve add translate import status check models demo update test audit browser lint types format lock clean distclean
+.PHONY: help site serve add translate import status check models demo update taken test audit browser lint types format lock clean distclean
 
 help: ## list these commands
 	@echo "Usage: make COMMAND [ARGS=\"--option ...\"] [PYTHON=python3.12]"
@@ -80,21 +80,31 @@ REPLACED = scripts tests
 COVERED  = .ci .github overrides docs/assets docs/guide docs/decisions Makefile pyproject.toml \
   'package*.json' tsconfig.json 'requirements*.lock' README.md CONTRIBUTING.md CHANGELOG.md \
   SECURITY.md LICENSE \
-  ':!docs/assets/favicon.svg' ':!docs/assets/sharing.png' ':!docs/assets/icons' \
-  ':!overrides/.icons/safhatan/logo.svg'
+  $(foreach name,$(PICTURES),':!$(name)')
+# Pictures are the publisher's; one that the former version had not is taken.
+PICTURES = docs/assets/favicon.svg docs/assets/sharing.png docs/assets/icons \
+  overrides/.icons/safhatan/logo.svg
 
 update: ## take a newer version of the project: FROM=its repository VERSION=v1.2.0
 	@$(call need,FROM,make update FROM=https://github.com/OWNER/REPOSITORY VERSION=v1.2.0)
 	@$(call need,VERSION,make update FROM=https://github.com/OWNER/REPOSITORY VERSION=v1.2.0)
 	@git diff --quiet HEAD || { echo "error: commit your changes first, so that none is lost" >&2; exit 1; }
 	@git fetch --quiet -- "$$FROM" "$$VERSION"
-	@git restore --source=FETCH_HEAD --staged --worktree -- $(REPLACED)
-	@git checkout --quiet FETCH_HEAD -- $(COVERED)
+	@if git show FETCH_HEAD:Makefile | grep -q '^taken:'; then git checkout --quiet FETCH_HEAD -- Makefile; fi
+	@$(MAKE) --no-print-directory taken
 	@echo "Look at what changed (git diff --staged), try it (make site), then commit it."
 	@grep -q '^INHERIT:' mkdocs.yml || echo "Of mkdocs.yml keep what is yours alone, below the line" \
 	  "INHERIT: scripts/mkdocs-base.yml: all else stands there now, and comes with updates."
 	@git diff --quiet HEAD FETCH_HEAD -- mkdocs.yml || \
 	  echo "Yours alone is mkdocs.yml; what differs there: git diff HEAD FETCH_HEAD -- mkdocs.yml"
+
+# The second half of it, as the newer version has it: what it consists of, it alone knows.
+taken:
+	@git restore --source=FETCH_HEAD --staged --worktree -- $(REPLACED)
+	@git checkout --quiet FETCH_HEAD -- $(COVERED)
+	@for name in $(PICTURES); do \
+	  test -n "$$(git log -1 --format=%h -- "$$name")" || git checkout --quiet FETCH_HEAD -- "$$name" || exit 1; \
+	done
 
 test: $(if $(ARGS),,lint types) node_modules/installed.stamp browser ## run every test, or pytest alone: make test ARGS="-k name"
 	@echo "Testing ..."

@@ -16,7 +16,7 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 PATH = Path(__file__).parents[1] / "scripts/bitext/text/whole_words.txt"
 _HEADER = """\
 # Arabic words that begin with a ب ل ك و ف of their own, and nouns that end in ة, with a plain alif:
-# made by tests/whole_words.py from the dictionary of simplemma 2.0.0 (MIT), not by hand.
+# made by tests/whole_words.py from the dictionary of simplemma 2.0.0 (MIT), and words listed there.
 """
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]{3,}")
 # Forms that hardly ever open a sentence: duals, first and second persons, accusatives.
@@ -28,6 +28,26 @@ _NOT_WHOLE = set(
     " كأن بعامة بعيد بعيدا بشر بدل بدلا بدون بلا لكي كما لأن بعد بين لدى وفق فور فوق وسط وراء"
     " فقط وحده وحدها وحدك باسم فلم فلا فقد فهو ولم ولا ولو وقد وهو وهي فهي فمن ومن وما فما وكل"
     " فكل فإن وإن وأن فله وله وبه وفي فعل وعن فهم وهم فهن وهل فهل وهن فكم وكم فلو فلن ولن".split()
+)
+
+# Names that the dictionary lacks, and words that it could also take apart («و» and «زير»), although
+# nearly every text means them whole.
+_ALSO = set(
+    "بلقيس بدرية بوعلام بومدين بايدن بلغراد بنزرت بيكاسو بيتهوفن بقايا بائعة برتقالة"
+    " لينا لمياء لميس لارا لوجين لينين لص لصوص لاعبون لاجئون لاجئة لذة"
+    " كنان كلثوم كاميليا كركوك كافكا كاسترو كلينتون كثيرون كثيرات كرامة كاتبة"
+    " واحد واحدة والد والدة والدان والدته وزير وكيل وكلاء وحدات وحوش وحشي وحيد وداع وديان وراق"
+    " ورثة وريث ورود وسائل وسائد وسام وسيط وسيم وصال وصول وصيف وطني وعود وعيد وفاء وفاق وفود"
+    " وفيات وقار وقود وقوف ولاء ولاة وليم وهران وهمي وائل واثق واجب وارث واسع واضح واعظ وافد وافر"
+    " واقع واقف وادي واد وجدي وجود وجيز وصلت وصلوا وصلنا وقفت وقفوا وقفنا وضعت وضعوا وضعنا وجدت"
+    " وجدوا وجدنا وقعت وقعوا وصفت وصفوا وافق وافقت وافقوا واصل واصلت واصلوا"
+    " فارس فارسي فارغ فاسد فاضل فاتن فادي فايز فايزة فاروق فانوس فتات فتيل فتحي فتحية فخار فخري"
+    " فداء فدوى فراس فراش فراغ فراق فرامل فران فرص فرنسيون فروع فريال فريق فساد فصول فصيح فصيل"
+    " فضاء فطور فقراء فقير فقيد فقاعات فلاح فلاحون فلان فم فناء فنان فنانة فنانون فندق فنادق فوائد"
+    " فواصل فيتامين فيتنام فيروس فيصل فيضان فيكتور فيلق فيلم فترات فتحت فتحوا فتحنا فكرت فكروا"
+    " فكرنا فهمت فهموا فهمنا فقدت فقدوا فقدنا فشلت فرحت فرحوا"
+    " خادمة خديجة حذيفة راقصة زبيدة سحابة صرخة صفية ضحكة طفلة عصفورة مذيعة مظاهرة معلمة نادية"
+    " نعيمة هبة فرويد فولتير فرنسوا بلير بوتفليقة بورقيبة ولسن بلقاسم لخضر".split()
 )
 
 # What a noun in ة is one of, «شمعة»; but not these, which look like it.
@@ -46,7 +66,7 @@ def made() -> str:
     for word, lemma in lemmas.items():
         if _ARABIC.fullmatch(word) and _is_whole(word, lemma, lemmas):
             words.add(plain_alif(word))
-    words -= set(map(plain_alif, _NOT_WHOLE))
+    words = (words | set(map(plain_alif, _ALSO))) - set(map(plain_alif, _NOT_WHOLE))
     return _HEADER + "".join(f"{word}\n" for word in sorted(words))
 
 

@@ -7,12 +7,14 @@ Of the library of kinds, as `make demo` builds it: articles, sentences, and the 
 asks for when an article is opened for the first time, with fonts and scripts, as they lie in the
 site and as a server that compresses sends them. Of search: how many of the queries of
 tests/data/search, in each language, find a right sentence, and how many of those that must find
-nothing find something. Of a second article what is asked for again.
+nothing find something. Of a second article what is asked for again; and of the first one with
+what a service worker fetches besides.
 """
 
 import gzip
 import sys
 import tempfile
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -22,26 +24,37 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 DEMO = ROOT / ".cache" / "demo"
 ARTICLES = ("slow_reading", "fox_and_well")
+NAMES = ("a first article", "another", "a first one, and what is kept for reading offline")
+PHONE = {"width": 390, "height": 844}
 
 
-def size(bodies: list[bytes]) -> str:
-    """The bytes of what was asked for, plain and compressed."""
+def size(asked: Iterable[Path]) -> str:
+    """The bytes of the files that were asked for, plain and compressed."""
+    paths = (path / "index.html" if path.is_dir() else path for path in asked)
+    bodies = [path.read_bytes() for path in paths if path.exists()]
     small = sum(min(len(body), len(gzip.compress(body, 6))) for body in bodies)
     return f"{sum(map(len, bodies)) / 1000:.0f} kB, {small / 1000:.0f} kB compressed"
 
 
 def weigh(browser: Any) -> list[str]:
-    """What opening an article asks for, and another one after it."""
+    """What opening an article asks for, another one after it, and the first one where the browser
+    keeps what every page needs.
+    """
     search = import_module("search")
-    weights = []
+    asked, weights = search.Counting.asked, []
     with search.served(DEMO / "site") as root:
-        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page = browser.new_context(service_workers="block", viewport=PHONE).new_page()
         for article in ARTICLES:
-            search.Counting.asked.clear()
+            asked.clear()
             page.goto(f"{root}articles/{article}/", wait_until="networkidle")
-            paths = [p / "index.html" if p.is_dir() else p for p in search.Counting.asked]
-            weights.append(size([path.read_bytes() for path in paths]))
-        page.close()
+            weights.append(size(asked))
+        page.context.close()
+        page = browser.new_context(viewport=PHONE).new_page()
+        asked.clear()
+        page.goto(f"{root}articles/{ARTICLES[0]}/")
+        page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+        weights.append(size(asked))
+        page.context.close()
     return weights
 
 
@@ -79,7 +92,7 @@ def main() -> int:
     sentences = sum(len(list(edition.article.located())) for edition in library.editions)
     print(f"articles: {len(library.editions)}, sentences: {sentences}")
     with search.chromium() as browser:
-        for name, weight in zip(("a first article", "another"), weigh(browser), strict=True):
+        for name, weight in zip(NAMES, weigh(browser), strict=True):
             print(f"{name}: {weight}")
         print(*find(browser), sep="\n")
     return 0

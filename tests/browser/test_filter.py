@@ -49,6 +49,7 @@ def test_a_tag_shows_its_articles_of_all_pages(
     page: Page, many: str, listed: Callable[[], list[str]]
 ) -> None:
     page.goto(many)
+    page.locator(".filter summary", has_text="Topics").click()
     page.locator(".filter a", has_text="الأدب").click()
     announced(page, "10 of 30 articles")
     assert listed() == EVERY_THIRD
@@ -89,6 +90,7 @@ def test_filters_are_put_together_and_taken_away(
     page.locator(".filter summary", has_text="For translators").click()
     page.locator(".filter a", has_text="All reviewed").click()
     announced(page, "2 of 30 articles")
+    page.locator(".filter summary", has_text="Topics").click()
     page.locator(".filter a", has_text="الأدب").click()
     announced(page, "1 of 30 articles")
     assert listed() == ["n00"]
@@ -108,6 +110,18 @@ def test_a_long_list_comes_a_part_at_a_time(
     assert not page.locator(".rest").is_visible()
     focused = page.evaluate("document.activeElement.pathname")
     assert focused == "/here/articles/n22/"
+
+
+def test_what_the_list_can_be_filtered_by_is_folded_until_it_is_asked_for(
+    page: Page, many: str
+) -> None:
+    """A reader sees articles, not tags; of a filtered list what is chosen is in sight."""
+    page.goto(many, wait_until="networkidle")
+    assert not page.locator(".filter li").filter(visible=True).count()
+    page.goto(f"{many}?tag=%D8%A7%D9%84%D8%A3%D8%AF%D8%A8")
+    announced(page, "10 of 30 articles")
+    assert page.locator('.filter a[aria-current="true"]').is_visible()
+    assert not page.locator(".filter a", has_text="All reviewed").is_visible()
 
 
 def test_the_index_is_fetched_only_for_a_filter(page: Page, many: str, watch: Any) -> None:
@@ -130,6 +144,7 @@ def test_filters_on_a_later_page_lead_to_the_list(
     page: Page, many: str, listed: Callable[[], list[str]]
 ) -> None:
     page.goto(f"{many}page/3/")
+    page.locator(".filter summary", has_text="Topics").click()
     page.locator(".filter a", has_text="الأدب").click()
     announced(page, "10 of 30 articles")
     assert listed() == EVERY_THIRD
@@ -159,7 +174,7 @@ def test_axe_finds_nothing_in_a_filtered_list(new_page: Any, many: str, width: i
     assert_accessible_in_both(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for box in page.eval_on_selector_all(
-        ".filter a", "nodes => nodes.map(node => node.getBoundingClientRect().toJSON())"
+        ".filter [open] a", "nodes => nodes.map(node => node.getBoundingClientRect().toJSON())"
     ):
         assert box["height"] >= 24
 
@@ -170,6 +185,7 @@ def test_a_filter_that_cannot_be_fetched_says_so_and_can_be_asked_again(
     watch.expect("503")
     page.goto(many)
     page.route("**/page/index.json", lambda route: route.fulfill(status=503), times=1)
+    page.locator(".filter summary", has_text="Topics").click()
     page.locator(".filter a", has_text="الأدب").click()
     page.wait_for_selector(".notice:has-text('Check the connection.')")
     page.locator(".filter a", has_text="الأدب").click()

@@ -23,7 +23,7 @@ from playwright.sync_api import Page, expect
 from bitext.text.characters import clean
 from conftest import PLACED
 from makers import article
-from reading import read
+from reading import read, until
 
 KINDS = {
     "element": '</title></p><script>window.broken = 1</script><img src="x" onerror="broken = 2">',
@@ -260,18 +260,48 @@ def find(page: Page) -> None:
     page.keyboard.press("Escape")
     page.locator("[data-opens=bookmarks]").click()
     expect(page.get_by_role("dialog")).to_contain_text("HYPERLINK")
+    export(page)
     page.keyboard.press("Escape")
     expect(page.locator(".continue")).to_be_attached()
+
+
+def export(page: Page) -> None:
+    """Bookmarks as cards and as a text: every text stays in its cell, and is no markup there."""
+    made = []
+    for name in ("For Anki", "As text"):
+        with page.expect_download() as event:
+            page.get_by_role("dialog").get_by_role("button", name=name).click()
+        made.append(event.value.path().read_text(encoding="utf-8"))
+    head, cards = made[0].split("#tags column:4\n")
+    assert all(line.startswith("#") for line in head.splitlines())
+    (card,) = csv.reader(io.StringIO(cards), delimiter="\t")
+    assert len(card) == 4
+    assert "[" not in "".join(card[1:3])
+    for field in map(Elements, card[1:3]):
+        harmless(field)
+        assert {tag for tag, _ in field.elements} <= {"div", "small", "a"}
+    assert flat(card[1].partition(">")[2])[:1]
+    assert made[1].splitlines()[-1].startswith("http://127.0.0.1:")
+
+
+def offline(page: Page) -> None:
+    """What the browser has kept: the list names the article by its texts."""
+    until(page, "async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)")
+    read(page, page.url.partition("?")[0] + "offline/?ui=en&page=javascript:broken=7")
+    kept = page.locator(".offline-page a.titles")
+    expect(kept).to_have_count(1)
+    expect(kept).to_contain_text("<script>")
+    assert page.locator(".not-kept").is_hidden()
 
 
 def test_a_reader_of_hostile_texts_comes_to_no_harm(
     new_page: Any, hostile: Path, serve_folder: Any
 ) -> None:
     """Whatever is done to them; a request elsewhere, or an error, fails the test too."""
-    page = new_page(**CLIPBOARD)
+    page = new_page(service_workers="allow", **CLIPBOARD)
     read(page, f"{serve_folder(hostile, '/here')}articles/all/?ui=en")
     expect(page.locator("h1").first).to_contain_text("<script>")
-    for use in (act, find):
+    for use in (act, find, offline):
         use(page)
         assert page.evaluate("window.broken") is None
         assert page.locator("body :is(script:not([src]), i, iframe, img)").count() == 0

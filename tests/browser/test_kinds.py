@@ -13,7 +13,7 @@ from reading import DESKTOP, LAYOUTS, PHONE, read, settle, until
 
 NAMES = sorted(path.stem for path in (LIBRARY / "seeds").rglob("*.*") if path.suffix != ".po")
 KINDS = ["slow_reading", "resolve", "last_train", "lentil_soup", "water_clock", "lantern", "garden"]
-TEXTS = [*KINDS, "library_bus", "fox_and_well", "garden-02"]
+TEXTS = [*KINDS, "library_bus", "fox_and_well", "garden-02", "rain_song", "watchmaker"]
 NARROW = {"viewport": {"width": 320, "height": 700}}
 LAY_OUT = "layout => { document.documentElement.dataset.layout = layout }"
 BOX = """node => {
@@ -61,6 +61,45 @@ def test_axe_finds_nothing(opened: Callable[..., Page], name: str) -> None:
     for contents in page.locator(".contents summary").all():
         contents.click()
     assert_accessible_in_both(page)
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS if name != "garden"])
+def test_stacked_by_sentence_all_text_is_within_the_page_and_signs_keep_their_shape(
+    opened: Callable[..., Page], name: str
+) -> None:
+    page = opened(name, "stacked", **NARROW)
+    page.evaluate("safhatan.apply({stacked: 'sentence'})")
+    until(
+        page,
+        "[...document.querySelectorAll('.pair:not(.title) > p > .sentence')]"
+        ".every(one => one.style.order)",
+    )
+    lines: list[list[float]] = page.eval_on_selector_all(
+        ".bitext .sentence",
+        """nodes => nodes.flatMap(node => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return [...range.getClientRects()].map(({left, right}) => [left, right]);
+        })""",
+    )
+    assert lines
+    assert all(left >= 0 and right <= 320 for left, right in lines)
+    signs = boxes(page, ".pair:not(.title) .state")
+    assert all(sign["width"] < 3 * sign["height"] for sign in signs)
+    # What is said of a sentence stands below its own, and above the next.
+    for one in page.locator(".pair:not(.title, .verse) > p > .sentence + .state").all():
+        sign, sentence = (
+            node.bounding_box() for node in (one, one.locator("xpath=preceding-sibling::*[1]"))
+        )
+        assert sign
+        assert sentence
+        assert 0 <= sign["y"] - sentence["y"] - sentence["height"] < 16
+    below: list[bool] = page.eval_on_selector_all(
+        ".pair:not(.title) > .changes",
+        """nodes => nodes.map(node => [...node.parentElement.querySelectorAll(".sentence")].every(
+          one => one.getBoundingClientRect().bottom <= node.getBoundingClientRect().top))""",
+    )
+    assert all(below)
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -166,6 +205,26 @@ def test_the_english_of_verse_is_lines_the_second_set_in(opened: Callable[..., P
         assert second_left > left
 
 
+@pytest.mark.parametrize("screen", [NARROW, DESKTOP], ids=["320", "1440"])
+def test_lines_that_are_not_divided_begin_at_the_edge_and_what_turns_over_is_set_in(
+    opened: Callable[..., Page], screen: dict[str, Any]
+) -> None:
+    page = opened("rain_song", **screen)
+    edge = boxes(page, "h1")[0]["right"]
+    rights: list[list[float]] = page.eval_on_selector_all(
+        ".verse > [lang=ar] .hemistich",
+        """nodes => nodes.map(node => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return [...range.getClientRects()].map(line => line.right);
+        })""",
+    )
+    assert max(len(lines) for lines in rights) > 1  # one of them turns over
+    for first, *rest in rights:
+        assert first == pytest.approx(edge, abs=1)
+        assert all(edge - 40 < one < edge - 10 for one in rest)
+
+
 def test_a_verse_is_one_sentence_whose_text_has_a_space_between_its_halves(
     opened: Callable[..., Page],
 ) -> None:
@@ -174,10 +233,15 @@ def test_a_verse_is_one_sentence_whose_text_has_a_space_between_its_halves(
     assert page.text_content("#p5s1") == ("وَقَفتَ وَما في المَوتِ شَكٌّ لِواقِفٍ كَأَنَّكَ في جَفنِ الرَّدى وَهوَ نائِمُ")
 
 
-def test_more_room_is_between_stanzas_than_between_lines(opened: Callable[..., Page]) -> None:
-    lines = boxes(opened("resolve", "arabic"), ".pair > [lang=ar].verse")
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_more_room_is_between_stanzas_than_between_lines(
+    opened: Callable[..., Page], media: Any
+) -> None:
+    page = opened("rain_song", "arabic", viewport={"width": 650, "height": 900})
+    page.emulate_media(media=media)
+    lines = boxes(page, ".pair.verse > [lang=ar]")
     gaps = [below["top"] - above["bottom"] for above, below in pairwise(lines)]
-    assert min(gaps[3], 99) > 2 * max(gaps[:3] + gaps[4:])
+    assert gaps[3] > 1.5 * max(gaps[:3] + gaps[4:])
 
 
 # Lists, a play, quotations

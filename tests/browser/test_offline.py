@@ -222,13 +222,17 @@ def test_a_newer_build_takes_the_place_of_the_older_whole_when_the_reader_wants_
     host.start()
 
 
+@pytest.mark.parametrize("again", [True, False])
 def test_another_tab_loads_the_newer_build_too(
-    host: Host, reader: Page, builds: tuple[Path, Path]
+    host: Host, reader: Page, builds: tuple[Path, Path], again: bool
 ) -> None:
+    """Also one that was open before there was a worker, and has not been loaded again."""
     base = host.address("/here")
     settle(reader, base + ARTICLE)
+    until(reader, "Boolean(navigator.serviceWorker.controller)")
     other = reader.context.new_page()
-    read(reader, base + ARTICLE)
+    if again:
+        read(reader, base + ARTICLE)
     host.sites["/here"] = builds[1]
     read(other, base + OTHER)
     expect(other.locator(".notice.newer")).to_be_visible()
@@ -346,6 +350,11 @@ def test_a_worker_leaves_a_site_that_has_no_list_any_more(
 
 REFUSALS = {
     "no workers": "delete Navigator.prototype.serviceWorker",
+    "no storage": """const no = () => { throw new DOMException("no", "SecurityError"); };
+      for (const name of ["localStorage", "sessionStorage", "caches", "indexedDB"])
+        Object.defineProperty(window, name, { get: no });
+      for (const name of ["register", "getRegistration", "getRegistrations"])
+        ServiceWorkerContainer.prototype[name] = async () => no()""",
     "no registration": """ServiceWorkerContainer.prototype.register =
       () => Promise.reject(new DOMException("no", "SecurityError"))""",
 }
@@ -413,6 +422,32 @@ def test_a_full_storage_is_said_and_what_was_begun_can_be_finished_or_taken_back
     expect(box.locator("[role=status]")).to_contain_text("Kept in part")
     box.locator("[data-do=keep]").click()
     expect(box.locator("[role=status]")).to_contain_text("Kept for offline reading")
+
+
+def test_a_full_storage_does_not_hold_a_reader_to_the_older_build(
+    host: Host, reader: Page, builds: tuple[Path, Path]
+) -> None:
+    """The newer has no room beside the older; once there is room it makes itself whole."""
+    base = host.address("/here")
+    keep(reader, f"{base}articles/")
+    session = reader.context.new_cdp_session(reader)
+    quota = {"origin": base.removesuffix("/here/")}
+    used = reader.evaluate("async () => (await navigator.storage.estimate()).usage")
+    session.send("Storage.overrideQuotaForOrigin", {**quota, "quotaSize": used})
+    host.sites["/here"] = builds[1]
+    read(reader, base + ARTICLE)
+    load_newer(reader)
+    assert "الثانية" in reader.locator("h1").inner_text()
+    session.send("Storage.overrideQuotaForOrigin", quota)
+    listed = json.loads((builds[1] / "offline.json").read_text(encoding="utf-8"))
+    shell = {f"/here/{path}" for path in listed["shell"]}
+
+    def whole() -> bool:
+        read(reader, base + OTHER)
+        return shell <= held(reader)
+
+    wait_until(whole)
+    assert len(reader.evaluate(CACHES)) == 2
 
 
 def test_keeping_goes_on_when_the_browser_stops_the_worker(host: Host, reader: Page) -> None:

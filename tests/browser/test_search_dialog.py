@@ -94,6 +94,23 @@ def test_a_match_in_english_is_marked_in_the_english(page: Page, root: str) -> N
     assert hit.locator("[lang=ar] mark").count() == 0
 
 
+def test_a_match_in_a_translators_note_is_marked_below_its_sentence(
+    page: Page, site_url: str
+) -> None:
+    page.goto(f"{site_url}?q=traveller")
+    page.wait_for_selector(DONE)
+    hit = page.locator("[data-hit]").first
+    assert hit.get_attribute("href") == f"{site_url}articles/coffee_roads/#p1s1"
+    assert hit.locator("p mark").all_inner_texts() == ["traveller"]
+
+
+def test_no_other_keyboard_is_offered_for_a_word(page: Page, root: str) -> None:
+    """fax is what the keys of بشء write, which could be ب and شيء."""
+    page.goto(f"{root}?q=fax")
+    page.wait_for_selector(DONE)
+    assert page.locator("[data-search] .offer").count() == 0
+
+
 @pytest.mark.parametrize("path", ["articles/bees/", "articles/cup-final/"])
 def test_the_way_back_from_a_hit_leads_to_the_query(page: Page, root: str, path: str) -> None:
     """From another page, and on the page the hit is of."""
@@ -399,6 +416,23 @@ def test_an_answer_takes_the_browser_little_work(page: Page, root: str) -> None:
         ask(page, query)
         took[query] = min(took.get(query, math.inf), worked() - before)
     assert 0 < max(took.values()) <= ANSWER, took
+
+
+def test_hits_are_put_there_a_few_a_frame_so_that_keys_are_answered_meanwhile(
+    page: Page, root: str
+) -> None:
+    page.goto(f"{root}?q=lighthouse")
+    page.wait_for_selector(DONE)
+    page.evaluate("""() => {
+      window.added = [];
+      new MutationObserver(all => added.push(...all.map(one => one.addedNodes.length)))
+        .observe(document.querySelector(".results"), {childList: true});
+    }""")
+    ask(page, "the")
+    shown = page.locator(".results > *").count()
+    added = page.evaluate("added")
+    assert sum(added) == shown > 2
+    assert max(added) <= 2
 
 
 def test_an_index_out_of_reach_is_said_and_asked_for_again(

@@ -122,6 +122,18 @@ def test_site_needs_no_javascript_to_get_about(new_page: Any, site_url: str) -> 
     assert page.locator("h1").count() == 1
 
 
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("ui", ["ar", "en", "both"])
+def test_no_page_is_wider_than_a_phone(new_page: Any, site_url: str, ui: str, width: int) -> None:
+    """A finger needs larger buttons than a mouse, and two languages more room than one; a page that
+    is wider than the window would be shrunk as a whole."""
+    phone = {"width": width, "height": 700}
+    page = new_page(viewport=phone, has_touch=True, is_mobile=True)
+    for path in ("", "articles/", ARTICLE, "about/", "offline/"):
+        page.goto(f"{site_url}{path}?ui={ui}")
+        assert page.evaluate("innerWidth") == width, path
+
+
 @pytest.mark.parametrize("width", [320, 1440])
 def test_about_explains_marks_and_keys_each_text_beside_its_translation(
     new_page: Any, site_url: str, width: int

@@ -1,4 +1,4 @@
-"""What `build` says and exits with. MkDocs runs in this process, without our hook: it is quick.
+"""What `build` says and exits with. MkDocs runs in this process, and quickly: our hook is empty.
 
 The site that the hook makes of articles is looked at by the browser's tests; whole builds as a
 person runs them are in test_build.py.
@@ -19,6 +19,7 @@ CONFIG = """\
 site_name: x
 theme: mkdocs
 plugins: []
+hooks: [scripts/mkdocs_hooks.py]
 extra:
   bitext:
     engine: google
@@ -42,6 +43,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of one article that is translated, and an engine out of reach; we are in it."""
     (tmp_path / "mkdocs.yml").write_text(CONFIG.format(url=DEAD), encoding="utf-8")
     (tmp_path / "docs").mkdir()
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts" / "mkdocs_hooks.py").write_text("", encoding="utf-8")
     (tmp_path / "docs" / "index.md").write_text("home", encoding="utf-8")
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.txt").write_text(SEED, encoding="utf-8")
@@ -161,7 +164,7 @@ def test_a_setting_given_wrongly_is_said_with_its_line(folder: Path, run: Run) -
     change(folder / "mkdocs.yml", "engine: google", "page_size: many")
     code, _, said = run("--offline")
     assert code == cli.CONTENT
-    assert "mkdocs.yml:6: `page_size` must be a whole number" in said
+    assert "mkdocs.yml:7: `page_size` must be a whole number" in said
 
 
 def test_a_syntax_error_in_mkdocs_yml_is_no_traceback(folder: Path, run: Run) -> None:
@@ -189,8 +192,23 @@ def test_a_site_that_was_not_built_is_not_claimed(folder: Path, run: Run) -> Non
 def test_hooks_of_a_publishers_own_that_leave_ours_out_are_an_error(folder: Path, run: Run) -> None:
     """They replace the list that mkdocs.yml inherits, and there would be no articles."""
     (folder / "own.py").write_text("", encoding="utf-8")
-    change(folder / "mkdocs.yml", "plugins: []", "plugins: []\nhooks: [own.py]")
-    code, _, said = run("build", "--offline")
-    assert code == 1
-    assert "mkdocs.yml: `hooks` does not name scripts/mkdocs_hooks.py" in said
-    assert "Traceback" not in said
+    change(folder / "mkdocs.yml", "hooks: [scripts/mkdocs_hooks.py]", "hooks: [own.py]")
+    for command in ("build", "--offline"), ("serve",):
+        code, _, said = run(*command)
+        assert code == cli.CONTENT
+        assert "mkdocs.yml:4: `hooks` does not name scripts/mkdocs_hooks.py" in said
+
+
+@pytest.mark.parametrize("line", ["", "INHERIT: other.yml\n"])
+def test_without_what_mkdocs_yml_inherits_a_build_says_what_to_write_there(
+    folder: Path, run: Run, line: str
+) -> None:
+    (folder / "other.yml").write_text("site_name: Other\n", encoding="utf-8")
+    change(folder / "mkdocs.yml", "hooks: [scripts/mkdocs_hooks.py]\n", line)
+    for command in ("build", "--offline"), ("serve",):
+        code, _, said = run(*command)
+        assert code == cli.CONTENT
+        where = f"mkdocs.yml:{4 if line else 1}: "
+        assert (
+            f"{where}without the line `INHERIT: scripts/mkdocs-base.yml` there is no page" in said
+        )

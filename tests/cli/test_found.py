@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as XML
 
+import pytest
+
 from conftest import PLACED as SITE
+from valid import feed_faults, sitemap_faults
 
 
 def read(site: Path, name: str) -> str:
@@ -22,6 +25,7 @@ def structured(page: str) -> Any:
 
 def test_the_sitemap_has_every_article_with_its_own_day(placed_site: Path) -> None:
     text = read(placed_site, "sitemap.xml")
+    assert sitemap_faults(text, SITE) == []
     days = {
         url.findtext("{*}loc"): url.findtext("{*}lastmod")
         for url in XML.fromstring(text).iterfind("{*}url")
@@ -37,6 +41,24 @@ def test_the_sitemap_has_every_article_with_its_own_day(placed_site: Path) -> No
     assert f"Sitemap: {SITE}sitemap.xml" in read(placed_site, "robots.txt")
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "",
+        "<loc>/a/</loc>",
+        "<loc>{}</loc><loc>{}</loc>",
+        "<loc>{}b c</loc>",
+        "<loc>{}</loc><lastmod>yesterday</lastmod>",
+        "<loc>{}</loc><unknown/>",
+        "<loc>https://other.example/</loc>",
+    ],
+)
+def test_the_validator_of_sitemaps_finds_a_fault(entry: str) -> None:
+    around = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url>{}</url></urlset>'
+    assert sitemap_faults(around.format(f"<loc>{SITE}</loc>"), SITE) == []
+    assert sitemap_faults(around.format(entry.replace("{}", SITE)), SITE)
+
+
 def test_pages_lead_to_the_feed_and_say_what_they_are(placed_site: Path) -> None:
     page = read(placed_site, "articles/slow_reading/index.html")
     assert f'<link rel="canonical" href="{SITE}articles/slow_reading/">' in page
@@ -45,6 +67,7 @@ def test_pages_lead_to_the_feed_and_say_what_they_are(placed_site: Path) -> None
     assert structured(page)["@type"] == "Article"
     assert structured(read(placed_site, "index.html"))["@type"] == "WebSite"
     assert XML.fromstring(read(placed_site, "feed.xml")).findtext("{*}id") == SITE
+    assert feed_faults(read(placed_site, "feed.xml")) == []
 
 
 def test_a_draft_is_nowhere_in_the_site(placed_site: Path) -> None:

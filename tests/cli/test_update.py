@@ -102,6 +102,29 @@ def test_a_newer_version_replaces_what_is_the_projects_and_nothing_else(
     assert changed == {"scripts/leaves.py", "scripts/comes.py", "docs/assets/js/main.js"}
 
 
+def test_what_only_the_newer_version_knows_of_is_taken_too(upstream: Path, yours: Path) -> None:
+    """A file that its list alone names, and a picture that the older one had not; one that you
+    deleted stays deleted.
+    """
+    makefile = upstream / "Makefile"
+    text = makefile.read_text(encoding="utf-8")
+    makefile.write_text(text.replace("SECURITY.md", "SECURITY.md NEW.md"), encoding="utf-8")
+    (upstream / "NEW.md").write_text("new\n", encoding="utf-8")
+    commit(upstream)
+    shutil.rmtree(yours / ".git")
+    shutil.rmtree(yours / "docs" / "assets" / "icons")
+    git(yours, "init", "--quiet")
+    commit(yours)
+    (yours / "docs" / "assets" / "sharing.png").unlink()
+    commit(yours)
+    done = update(yours, f"FROM={upstream}", "VERSION=main")
+    assert done.returncode == 0, done.stderr
+    assert (yours / "NEW.md").exists()
+    assert (yours / "docs" / "assets" / "icons" / "icon-192.png").exists()
+    assert not (yours / "docs" / "assets" / "sharing.png").exists()
+    assert (yours / "docs" / "assets" / "favicon.svg").read_text(encoding="utf-8") == "<svg/>\n"
+
+
 def test_what_is_not_committed_is_not_overwritten(upstream: Path, yours: Path) -> None:
     (yours / "scripts" / "build.py").write_text("mine\n", encoding="utf-8")
     done = update(yours, f"FROM={upstream}", "VERSION=v2")

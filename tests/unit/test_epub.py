@@ -61,13 +61,20 @@ def test_a_drawing_within_a_text_leaves_the_text_whole(broken: str) -> None:
         ("أ&nbsp;ب&mdash;ج&hellip; &lt;د&gt; &amp;", "أ ب—ج… <د> &"),
         ("أ<br/>ب", "أ\nب"),
         ("أ<!-- لا -->ب<?php لا ?>ج", "أبج"),
-        ("<ruby>أ<rt>ب</rt></ruby>", "أب"),
+        ("<ruby>أ<rt>ب</rt></ruby>", "أ (ب)"),
         ("أ<math xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi></math> ب", "أx ب"),
         ("<![CDATA[أ < ب]]>", "أ < ب"),
     ],
 )
 def test_what_stands_in_a_text_is_read(markup: str, text: str) -> None:
     assert one(f"<p>{markup}</p>") == ("الرياح", *text.split("\n"))
+
+
+@pytest.mark.parametrize("own", ["<rt>rih</rt>", "<rp>(</rp><rt>rih</rt><rp>)</rp>"])
+def test_how_a_word_is_said_stands_in_brackets(own: str) -> None:
+    assert one(f"<p>هبت <ruby>ريح{own}</ruby> شديدة.</p>")[-1].replace("ريح(", "ريح (") == (
+        "هبت ريح (rih) شديدة."
+    )
 
 
 def test_text_outside_paragraphs_is_read() -> None:
@@ -124,6 +131,16 @@ def test_notes_are_with_the_text_that_refers_to_them(texts: dict[str, str]) -> N
     assert [note.note for note in notes] == ["1", "2"]
 
 
+def test_a_page_of_notes_with_a_paragraph_for_a_heading_is_no_chapter() -> None:
+    texts = {
+        "a.xhtml": '<p>كان<a id="r" href="n.xhtml#n">[1]</a> ملك.</p>',
+        "n.xhtml": '<p><b>الهوامش</b></p><p><a id="n" href="a.xhtml#r">[1]</a> في الجزيرة.</p>',
+    }
+    book = read(made(texts))
+    assert [draft.paragraphs[-2:] for draft in book.chapters] == [("كان[^1] ملك.", "في الجزيرة.")]
+    assert book.notes == ("left out: the heading of the notes, الهوامش (OEBPS/n.xhtml)",)
+
+
 def test_each_chapter_numbers_its_own_notes() -> None:
     body = "<h2>{0}</h2><p>نص<a epub:type='noteref' href='n.xhtml#n{0}'>{0}</a>.</p>"
     notes = "".join(f"<aside epub:type='footnote' id='n{n}'>حاشية {n}.</aside>" for n in (7, 8))
@@ -133,6 +150,13 @@ def test_each_chapter_numbers_its_own_notes() -> None:
         ("نص[^1].", "حاشية 7."),
         ("نص[^1].", "حاشية 8."),
     ]
+
+
+@pytest.mark.parametrize("tag", ["h2", "details", "dt", "pre", "figcaption"])
+def test_a_heading_and_the_like_may_refer_to_a_note(tag: str) -> None:
+    body = f"<{tag}>هبت الريح<sup><a id='r' href='#n'>1</a></sup></{tag}>"
+    found = one(f"<p>أول.</p>{body}<p><a id='n' href='#r'>1</a>. الصبا.</p>")
+    assert found[-2:] == ("هبت الريح[^1]", "الصبا.")
 
 
 def test_brackets_beside_a_mark_go_with_it() -> None:
@@ -194,6 +218,16 @@ def test_without_a_table_of_contents_each_file_is_a_chapter() -> None:
     book = read(made(texts))
     assert book.chapters[0].paragraphs[0] == "أول"
     assert book.chapters[1].given["title"] == "كتاب الرياح 2"
+
+
+def test_a_short_paragraph_may_be_the_title_of_a_chapter_without_one() -> None:
+    texts = {
+        "a.xhtml": "<p><b>في السوق</b></p><p>هبت الريح على السوق.</p>",
+        "b.xhtml": "<p>ثم سكنت.</p><p>وعاد الناس.</p>",
+    }
+    chapters = read(made(texts)).chapters
+    titles = [chapter.given.get("title", chapter.paragraphs[0]) for chapter in chapters]
+    assert titles == ["في السوق", "كتاب الرياح 2"]
 
 
 def test_a_chapter_that_is_not_in_the_file_is_told() -> None:

@@ -3,15 +3,48 @@
 import re
 from xml.etree import ElementTree as XML
 
+import pytest
+
 from bitext.site import feed
 from makers import block, joined
+from valid import feed_faults
 
 SITE = "https://example.org/here/"
 NAMES = {"a": "http://www.w3.org/2005/Atom", "x": "http://www.w3.org/1999/xhtml"}
 
 
 def parsed(*editions, site=SITE):
-    return XML.fromstring(feed.make(editions, site, "موقع · Site", "about"))
+    text = feed.make(editions, site, "موقع · Site", "about")
+    assert feed_faults(text) == []
+    return XML.fromstring(text)
+
+
+SOUND = feed.make([joined("---\ndate: 2024-05-06\n---\nنص.")], SITE, "s", "")
+
+
+@pytest.mark.parametrize(
+    ("part", "instead"),
+    [
+        ("<updated>2024-05-06T00:00:00Z", "<updated>2024-05-06"),
+        ("2024-05-06T00:00:00Z", "2024-05-06t00:00:00z"),
+        ("<name>s</name>", ""),
+        ("<name>s</name>", "<name> </name>"),
+        (f"<id>{SITE}articles/a/", "<id>articles/a/"),
+        ('rel="alternate"', 'rel="self"'),
+        ('type="text/html"', 'type="html"'),
+        ('type="xhtml"', 'type="xml"'),
+        ("<entry>", "<entry><title>again</title>"),
+        ("<entry>", "<entry><unknown/>"),
+        ("<xhtml:p ", "<p "),
+    ],
+)
+def test_the_validator_of_feeds_finds_a_fault(part, instead):
+    assert feed_faults(SOUND) == []
+    assert part in SOUND
+    broken = SOUND.replace(part, instead)
+    if part == "<xhtml:p ":
+        broken = broken.replace("</xhtml:p>", "</p>")
+    assert feed_faults(broken)
 
 
 def test_an_entry_has_what_atom_demands_and_both_languages():

@@ -88,6 +88,16 @@ def test_what_is_on_one_side_only_is_left_over_and_the_rest_is_in_place() -> Non
     assert found.left == (Block(extra, 4),)
 
 
+def test_lines_of_a_page_s_frame_are_not_joined_with_the_sentence_beside_them() -> None:
+    seed = "بئر القرية\nحفر الجد بئرا قرب المسجد.\nشربت منها القرية أربعين سنة."
+    told = [
+        "Grandfather dug a well near the mosque.",
+        "The village drank from it for forty years.",
+    ]
+    text = f"The Village Well\nBy a reader\n{told[0]}\nPicture: the rope\n{told[1]}\nMore stories"
+    assert proposals(seed, text)[1:] == told
+
+
 def test_arabic_within_an_english_file_is_left_over() -> None:
     found = match(SEED, f"{BODY[1]}\n{TEXT}")
     assert [p.english for p in found.proposals] == [ENGLISH_TITLE, *ENGLISH]

@@ -8,7 +8,9 @@ import pytest
 
 from bitext.article import catalog, library, seed
 from bitext.article.catalog import State
-from bitext.project.errors import UsageError
+from bitext.article.catalog_file import CatalogFile
+from bitext.project.errors import ContentError, UsageError
+from bitext.review import check
 from makers import block, po, project
 
 
@@ -30,6 +32,22 @@ def test_a_link_that_leads_nowhere_is_said(tmp_path: Path) -> None:
     assert [each.article.id for each in found.editions] == ["a"]
     (problem,) = found.problems
     assert str(problem).startswith("seeds/b.txt: cannot be read (No such file or directory)")
+
+
+def test_a_catalog_that_is_a_link_which_leads_nowhere_is_said_everywhere(tmp_path: Path) -> None:
+    """Whoever made it means a catalog: without a word the article would lose its English."""
+    settings = project(tmp_path, {"a.txt": "ن", "b.md": "![x](a.png"})
+    for name in ("a.en.po", "b.en.po", "glossary.po"):
+        (settings.seeds / name).symlink_to(tmp_path / "gone.po")
+    said = "cannot be read (it is a link that leads nowhere); mend what stands in the way"
+    assert str(library.load(settings).problems[0]) == f"seeds/a.en.po: {said}"
+    found = [str(each) for each in check.check(settings)]
+    assert [line for line in found if "nowhere" in line] == [
+        f"seeds/{name}: {said}" for name in ("a.en.po", "b.en.po", "glossary.po")
+    ]
+    with pytest.raises(ContentError, match=r"seeds/a\.en\.po: it is a link that leads nowhere"):
+        CatalogFile(library.sources(settings)[0][0]).change(lambda entries: None)
+    assert not (tmp_path / "gone.po").exists()
 
 
 def test_a_folder_that_cannot_be_read_is_said(

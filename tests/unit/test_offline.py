@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
 
-from bitext.site import manifest, offline
+from bitext.site import manifest, offline, surroundings
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -131,6 +134,20 @@ def test_the_manifest_is_relative_to_itself_and_names_the_site_in_both_languages
 
 def test_without_an_address_an_app_is_known_by_where_it_starts() -> None:
     assert "id" not in json.loads(manifest.text("Site", "", "", ()))
+
+
+def test_the_app_has_the_colours_of_the_site_and_of_its_publisher(tmp_path: Path) -> None:
+    css = (DOCS / "assets" / "css" / "colours.css").read_text(encoding="utf-8")
+    paper, accent = (re.findall(rf"--{name}: (#\w+);", css)[0] for name in ("paper", "accent"))
+    ours = json.loads(manifest.text("Site", "", "", ()))
+    assert (ours["background_color"], ours["theme_color"]) == (paper, accent)
+    (tmp_path / "docs").mkdir()
+    own = "site_name: x\nextra: {bitext: {accent: {light: '#7a1f3d', dark: '#f0a6bd'}}}\n"
+    (tmp_path / "mkdocs.yml").write_text(own, encoding="utf-8")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    config.plugins._current_plugin = "bitext"  # as MkDocs does while our hook runs
+    theirs = json.loads(next(surroundings.kept(config, Files([]))).content_string)
+    assert (theirs["background_color"], theirs["theme_color"]) == (paper, "#7a1f3d")
 
 
 def test_hostile_names_stay_names_in_the_manifest() -> None:

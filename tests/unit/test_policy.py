@@ -4,7 +4,9 @@ import base64
 import hashlib
 import subprocess
 import sys
+import timeit
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -23,6 +25,39 @@ def test_a_script_in_the_page_passes_by_its_text_and_no_other_does():
     html = '<script data-a="x>y">one()</script><script type=module>two()</script>'
     html += '<script src="three.js"></script><script type="application/ld+json">{}</script>'
     assert policy.inline(html) == {("script-src", sha("one()")), ("script-src", sha("two()"))}
+
+
+def test_a_script_is_found_where_a_browser_finds_it():
+    html = "<!-- <script> --><textarea><script></textarea><title>a <style> b</title>"
+    html += '<SCRIPT data-type="text/plain" data-src="x">Up()</Script ><style></styles>p{}</style>'
+    html += (
+        "<!doctype x><?x?></><p title='<!--' lang=\"<title>\" b=<script>c</p> a < b </script x='>'>"
+    )
+    html += '<script a=">" type=>last()</script><scripts>no()</scripts><script>without end()'
+    assert policy.inline(html) == {
+        ("script-src", sha("Up()")),
+        ("style-src", sha("</styles>p{}")),
+        ("script-src", sha("last()")),
+    }
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        *"<p |<p a='|<|<!|</|<script |<script>|<style |<style>|<!--|<title>".split("|"),
+        "<script a='\"",
+        ' style="',
+    ],
+)
+def test_what_a_page_costs_grows_with_its_length_and_not_its_square(part):
+    """Whatever is left open in it, thousands of times."""
+
+    def seconds(count: int) -> float:
+        html = part * count
+        return min(timeit.repeat(lambda: policy.inline(html), process_time, repeat=3, number=1))
+
+    # Eight times as long; the square of that is 64.
+    assert seconds(40_000) < 30 * seconds(5_000) + 0.01
 
 
 def test_a_browser_hashes_a_script_with_newlines_alone():

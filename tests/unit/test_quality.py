@@ -92,6 +92,17 @@ def verdict(arabic: str, answer: str) -> str:
     [
         ("توقف. لا تتحرك.", "Stop.Don't move.", "Stop. Don't move."),
         ("انتظر! إنه هنا.", "Wait!He is here.", "Wait! He is here."),
+        ("اسكت. أنا أتكلم.", "Be quiet.I am talking.", "Be quiet. I am talking."),
+        (
+            "قال: «نم. غدا نسافر».",
+            "He said “Sleep.”Then he left.",
+            "He said “Sleep.” Then he left.",
+        ),
+        (
+            "فاض عام 1990. ثم جف.",
+            "It flooded in 1990.Then it dried.",
+            "It flooded in 1990. Then it dried.",
+        ),
         ("زر موقع Booking.Com اليوم.", "Visit Booking.Com today.", "Visit Booking.Com today."),
         ("كتبت بلغة أخرى.", "It runs on ASP.NET here.", "It runs on ASP.NET here."),
         ("سافر إلى أمريكا.", "He went to the U.S.A.", "He went to the U.S.A."),

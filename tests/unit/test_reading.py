@@ -2,12 +2,15 @@
 
 import io
 import textwrap
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from bitext.adding import reading
+from bitext.adding.draft import Draft
+from bitext.article.parts import Text
 from bitext.project.errors import ContentError, UsageError
 from epubs import epub
 
@@ -88,8 +91,33 @@ def test_the_halves_of_a_line_of_verse_are_parted_by_a_slash(tmp_path: Path) -> 
 
 
 def test_what_cannot_be_found_in_the_markup_has_no_line(tmp_path: Path) -> None:
-    page = "<html><body><p>It <i>r</i>ises from the great lake.</p></body></html>"
+    page = "<html><body><p>It r<x-y></x-y>ises from the great lake.</p></body></html>"
     assert read(tmp_path, page, "en.html") == [("It rises from the great lake.", 0)]
+
+
+def test_a_line_is_found_behind_marks_entities_and_line_ends_of_the_markup(tmp_path: Path) -> None:
+    page = (
+        "<html><body><!-- It rises from\nthe lake -->\n<p\nclass='x'><span class=drop>I</span>t "
+        "rises\nfrom the&nbsp;caf&eacute;.</p>\n<p>It rises from the caf&#233; again.</p>"
+        "</body></html>"
+    )
+    wanted = [("It rises from the café.", 4), ("It rises from the café again.", 6)]
+    assert read(tmp_path, page, "en.html") == wanted
+
+
+def test_finding_the_lines_of_a_page_takes_linear_time(tmp_path: Path) -> None:
+    """None of these texts is where its first words would be found."""
+
+    def seconds(number: int) -> float:
+        texts = "".join(f"<p>Long{n} <x-y>w</x-y>ay to go home.</p>\n" for n in range(number))
+        draft = Draft({}, tuple(Text(0, f"Long{n} way to go home.") for n in range(number)))
+        started = time.process_time()
+        found = list(reading._located(draft, texts))
+        assert {line for _, line in found} == {0}
+        return time.process_time() - started
+
+    seconds(300)
+    assert seconds(8000) < 24 * max(seconds(1000), 0.005)
 
 
 @pytest.mark.parametrize(

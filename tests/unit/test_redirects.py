@@ -65,13 +65,13 @@ def test_a_draft_is_shown_in_a_preview_alone_and_says_so(tmp_path):
 
 def test_check_says_which_former_names_a_build_would_refuse(tmp_path: Path) -> None:
     seeds: dict[str, str | bytes] = {
-        name: f"---\nredirect_from: {former}\n---\nنص."
+        name: f"---\ndraft: false\nredirect_from: {former}\n---\nنص."
         for name, former in (("a.txt", "old"), ("b.txt", "old"), ("c.txt", "a"))
     }
     found = project(tmp_path, seeds)
     said = [str(problem) for problem in check.check(found)]
     assert said == [str(problem) for problem in library.load(found).problems]
     assert [line.partition(";")[0] for line in said] == [
-        "seeds/b.txt: redirect_from: “old” is a former name of seeds/a.txt too",
-        "seeds/c.txt: redirect_from: “a” is the id of a page there is",
+        "seeds/b.txt:3: redirect_from: “old” is a former name of seeds/a.txt too",
+        "seeds/c.txt:3: redirect_from: “a” is the id of a page there is",
     ]

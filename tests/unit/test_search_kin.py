@@ -65,6 +65,11 @@ def test_a_verb_and_its_noun_find_each_other_as_kin(lexicon: Lexicon) -> None:
         ("هروب", "هربت"),
         ("زيارة", "يزورون"),
         ("ترجمة", "ترجموا"),
+        ("إجابة", "يجيب"),
+        ("مستعير", "يستعيرون"),
+        ("نزول", "نزل"),
+        ("تغيير", "غيروا"),
+        ("تعبير", "يعبرون"),
     ]
     for there in (pairs, [(verb, noun) for noun, verb in pairs]):
         assert kin(there, lexicon) == there
@@ -77,6 +82,10 @@ def test_what_only_looks_derived_is_no_kin(lexicon: Lexicon) -> None:
         ("أعصار", "عصر"),
         ("منزل", "أنزل"),
         ("كوبية", "كوبان"),
+        ("كتابة", "كتب"),
+        ("أهداف", "تهدف"),
+        ("تغيير", "غير"),
+        ("تمثيل", "مثل"),
     ]
     assert kin(pairs, lexicon) == []
 
@@ -89,6 +98,25 @@ def test_a_name_is_one_in_both_scripts_where_a_pair_has_both(lexicon: Lexicon) -
     assert "came" not in names.same
 
 
+def test_spellings_of_a_name_find_each_other_by_way_of_the_other_script(lexicon: Lexicon) -> None:
+    names = Names(lexicon)
+    names.add(["خاركيف"], ["kharkiv"])
+    names.add(["خاركيف"], ["kharkov", "spring"])
+    made = family_index(
+        dict.fromkeys(("kharkiv", "kharkov", "خاركيف"), ""), lexicon, same=names.same
+    )
+    (family,) = made.words["kharkov"]
+    assert family in made.distant["kharkiv"]
+
+
+def test_an_author_is_heard_though_the_name_is_a_word(lexicon: Lexicon) -> None:
+    names = Names(lexicon)
+    names.authors.update(("كمال", "الخطيب"))
+    sound = lexicon.normaliser.sound
+    heard = {"كمال": sound("kamal"), "الخطيب": sound("khatib")}
+    assert names.sounds(["كمال", "الخطيب", "جمال"]) == heard
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -96,6 +124,7 @@ def test_a_name_is_one_in_both_scripts_where_a_pair_has_both(lexicon: Lexicon) -
         ("كييف", "kyiv"),
         ("macron", "ماكرون"),
         ("sharif", "شريف"),
+        ("williams", "ويليامز"),
         ("xerxes", "كسركسس"),
     ],
 )
@@ -104,11 +133,17 @@ def test_a_name_sounds_alike_however_it_is_spelled(one: str, other: str, lexicon
 
 
 @pytest.mark.parametrize(
-    ("written", "right"), [("نتايج", "نتائج"), ("طبايع", "طبائع"), ("القرءان", "القرآن")]
+    ("written", "right"),
+    [("نتايج", "نتائج"), ("طبايع", "طبائع"), ("القرءان", "القرآن"), ("ءاية", "آية")],
 )
 def test_a_word_is_found_as_others_spell_it(written: str, right: str, lexicon: Lexicon) -> None:
     fold = lexicon.normaliser.fold
     assert fold(right) in list(lexicon.normaliser.respelled(fold(written)))
+
+
+def test_a_word_of_the_dictionary_is_no_name_with_what_is_attached_to_it(lexicon: Lexicon) -> None:
+    assert not any(map(lexicon.is_name, ("للأفراد", "وتتوقع", "القراءة", "harbours")))
+    assert all(map(lexicon.is_name, ("لافروف", "ولافروف", "biden")))
 
 
 def test_hyphens_join_words(lexicon: Lexicon) -> None:
@@ -142,6 +177,8 @@ def test_a_page_is_blocks_below_the_headings_they_stand_under(lexicon: Lexicon) 
     html = (
         '<h1 id="top">Title</h1><p>First <b>text</b>.</p><script>no()</script>'
         '<h2 id="how">How<a class="headerlink" href="#how">¶</a></h2><ul><li>واحد</li></ul>'
+        "<ol data-search-exclude><li>What is <ol><li>listed</li></ol> elsewhere</li></ol>"
+        "<div hidden><h2>Not yet</h2></div><p><input hidden>Last.</p>"
     )
     page = written_page("guide/", "Title", html)
     assert list(rows(page, lexicon.normaliser)) == [
@@ -149,6 +186,7 @@ def test_a_page_is_blocks_below_the_headings_they_stand_under(lexicon: Lexicon) 
         ("top", "", "First text.", "page"),
         ("how", "", "How", "page"),
         ("how", "واحد", "", "page"),
+        ("how", "", "Last.", "page"),
     ]
 
 

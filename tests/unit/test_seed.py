@@ -152,6 +152,7 @@ def test_every_key_of_the_front_matter_is_kept() -> None:
         engine="google",
         updated=datetime.date(2025, 2, 3),
         redirect_from=("old", "قديم"),
+        redirect_line=12,
         draft=True,
     )
 

@@ -261,6 +261,11 @@ def test_what_would_be_lost_is_an_error_with_its_line(text: str, line: int, what
         ("[رابط](http://example.org 'اسم')", "the title of a link is not shown: “اسم”"),
         ("فقرة\n---", "a line of hyphens makes this a heading: “فقرة”"),
         ("[^1]: شرح", "nothing refers to the note [^1]"),
+        ("![جبل](a b.png)", "a picture or link with a space in its address is read as text"),
+        ("##القرية", "a heading without a space is read as text: “##القرية”; write a space"),
+        ("- [ ] خبز", "the box of a task is read as text: “[ ]”; write ☐ or ☑ for it"),
+        ("نص **مهم هنا.", "a mark of bold text without its partner is read as text: “**”"),
+        ("نص^[شرح له].", "a note within a text is read as text: “^[شرح له]”; write [^1]"),
     ],
 )
 def test_what_may_be_meant_is_a_warning_with_its_line(text: str, what: str):
@@ -280,6 +285,11 @@ def test_what_is_no_markup_is_text(text: str):
     assert found == [wanted]
 
 
+def test_a_sign_that_is_escaped_is_no_slip():
+    text = "# ع\n\n\\##القرية\n\n- \\[ ] خبز\n\nنص \\*\\*مهم.\n\n[كذا](انظر هنا) وجدوا #وسم.\n"
+    assert [warning[:13] for warning in warnings(text)] == ["seeds/a.md:9:"]
+
+
 def test_a_mark_is_found_behind_what_is_invisible():
     text = "\u200f# عنوان\n\n\u200f- بند\n\n\ufeff> قول\n"
     assert [kind for _, _, kind, _ in rows(text)] == ["item", "quotation"]
@@ -296,3 +306,38 @@ def test_nothing_in_a_text_file_is_markup():
 def test_a_seed_without_text_is_refused():
     assert "no text in it" in faults("***\n")[0]
     assert "no title" in faults("[^1]: شرح\n")[0]
+
+
+def test_a_link_by_name_keeps_its_text_and_its_definition_is_not_shown():
+    text = (
+        "# ع\n\nزر [موقعنا][1] و[الفهرس][] وانظر [هنا] و[ذاك].\n\n"
+        "[1]: https://example.org\n[الفهرس]: <b.html>\n[هنا]: /c\n"
+    )
+    assert [block.text for block in markdown(text).blocks[1:]] == [
+        "زر موقعنا والفهرس وانظر هنا و[ذاك]."
+    ]
+    assert [warning.partition("warning: ")[2] for warning in warnings(text)] == [
+        "marks that a page does not show (addresses of links); their text is kept; nothing need be "
+        "done"
+    ]
+    assert markdown("# ع\n\n- [أ][x]\n\n  [x]: http://b.c\n- ب\n").blocks[1].text == "أ"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كما في [ملاحظة] سابقة.\n\n[ملاحظة]: كلمة تبقى",  # no address
+        "فقرة.\n\n[المصدر]: https://example.org/a",  # no link names it
+        "كما في [١] و[٢].\n\n[^٩]: شرح",
+    ],
+)
+def test_what_only_looks_like_a_definition_is_not_lost(text: str):
+    found = [block.text for block in markdown(f"# ع\n\n{text}\n").blocks[1:]]
+    assert found == [line.removeprefix("[^٩]: ") for line in text.split("\n\n")]
+
+
+def test_a_picture_may_be_named_too():
+    parts = markdown('# ع\n\n![جبل][p]\n\n[p]: a.png "تعليق"\n').body
+    assert isinstance(parts[0], Picture)
+    assert isinstance(parts[1], Block)
+    assert parts[1].text == "تعليق"

@@ -39,6 +39,7 @@ def test_an_article_and_its_translation_name_each_other():
     english = found["workTranslation"]
     assert english["headline"] == "A quiet port"
     assert english["inLanguage"] == "en"
+    assert "datePublished" not in english, "the date is that of the Arabic"
     assert english["translationOfWork"] == {"@id": found["@id"]}
 
 

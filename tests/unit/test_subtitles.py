@@ -59,6 +59,19 @@ def test_marks_are_taken_off_and_songs_stay_apart() -> None:
     assert said(srt(*cues)) == ("كان البحر هادئًا.", "♪ يا ليل ♪", "ثم 3 < 5 نام.")
 
 
+def test_what_is_only_heard_stands_apart() -> None:
+    cues = [
+        (2.1, 3, "ادخل يا سالم."),
+        (3.1, 4, "[صوت الباب]"),
+        (4.1, 5, "أين كنت؟"),
+    ]
+    assert said(srt(*cues)) == ("ادخل يا سالم.", "[صوت الباب]", "أين كنت؟")
+
+
+def test_entities_are_read_in_subrip_too() -> None:
+    assert said(srt((1, 2, "الصحراء &amp; الريح &lt;3."))) == ("الصحراء & الريح <3.",)
+
+
 def test_where_nobody_writes_stops_a_short_pause_is_enough() -> None:
     cues = [(n * 2.0, n * 2.0 + 1.9 - 1.2 * (n == 3), f"كلام بلا نقطة {n}") for n in range(1, 6)]
     assert len(said(srt(*cues))) == 2

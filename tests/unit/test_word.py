@@ -60,8 +60,117 @@ def test_the_halves_of_a_line_of_verse_are_told_by_the_gap(gap: str) -> None:
     draft = read(paragraph(run("رحلة")), *(paragraph(run(line), style="Verse") for line in lines))
     assert draft.notes == ()
     assert writing.seed_text({}, draft.body) == (
-        "# رحلة\n\n| طويت الدرب نحو الدار ليلا || وفي كفي سراج لا ينام\n\n| بيت حر بلا عجز\n"
+        "# رحلة\n\n| طويت الدرب نحو الدار ليلا || وفي كفي سراج لا ينام\n| بيت حر بلا عجز\n"
     )
+
+
+def test_lines_of_verse_are_a_stanza_up_to_an_empty_paragraph() -> None:
+    lines = ["جاء الشتاء", "ونام الحقل", "وغاب الطير"]
+    verse = [paragraph(run(line), style="Verse") for line in lines]
+    draft = read(paragraph(run("قصيدة")), *verse, paragraph(style="Verse"), verse[0], verse[1])
+    assert writing.seed_text({}, draft.body) == (
+        "# قصيدة\n\n| جاء الشتاء\n| ونام الحقل\n| وغاب الطير\n\n| جاء الشتاء\n| ونام الحقل\n"
+    )
+
+
+def level(depth: int, kind: str, text: str, start: int = 1) -> str:
+    """A level of a list."""
+    about = f'<w:start w:val="{start}"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{depth}">{about}</w:lvl>'
+
+
+def numbered(*lists: str, anew: int = 0) -> dict[str, str]:
+    """The numbering of a document whose list n has the levels given n-th. anew: from where one more
+    number of the first list counts.
+    """
+    abstract = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}">{levels}</w:abstractNum>'
+        for n, levels in enumerate(lists, 1)
+    )
+    nums = "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>'
+        for n in range(1, len(lists) + 1)
+    )
+    over = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{anew}"/></w:lvlOverride>'
+    nums += f'<w:num w:numId="9"><w:abstractNumId w:val="1"/>{over if anew else ""}</w:num>'
+    return {"word/numbering.xml": f"<w:numbering {W}>{abstract}{nums}</w:numbering>"}
+
+
+def test_items_keep_the_numbers_that_word_gives_them() -> None:
+    """From where the list begins, on over what interrupts it, and anew where it does."""
+    draft = read(
+        paragraph(run("قائمة")),
+        *(paragraph(run(text), numbered=1) for text in ("خامس", "سادس")),
+        paragraph(run("كلام بينهما.")),
+        paragraph(run("سابع"), numbered=1),
+        paragraph(run("ثم غيرها.")),
+        paragraph(run("ثالث"), numbered=9),
+        others=numbered(level(0, "decimal", "%1.", start=5), anew=3),
+    )
+    assert writing.seed_text({}, draft.body) == (
+        "# قائمة\n\n5. خامس\n6. سادس\n\nكلام بينهما.\n\n7. سابع\n\nثم غيرها.\n\n3. ثالث\n"
+    )
+
+
+def test_words_and_numbers_that_word_puts_before_a_text_are_of_it() -> None:
+    """«المادة 2» stands in no text of the document, but on every page of it."""
+    deep = paragraph(run("الأجر"), numbered=3).replace('ilvl w:val="0"', 'ilvl w:val="1"')
+    heading = paragraph(run("أحكام"), style="Heading 1", numbered=2)
+    draft = read(
+        paragraph(run("عقد")),
+        heading,
+        *(paragraph(run(text), numbered=1) for text in ("يسلم البائع.", "يدفع المشتري.")),
+        heading,
+        *(paragraph(run("العمل"), numbered=3), deep, deep),
+        others=numbered(
+            level(0, "decimal", "المادة %1:"),
+            level(0, "arabicAbjad", "الباب %1 -"),
+            level(0, "upperRoman", "%1.", start=4) + level(1, "arabicAlpha", "بند %1/%2"),
+        ),
+    )
+    assert draft.paragraphs == (
+        *("عقد", "الباب أ - أحكام", "المادة 1: يسلم البائع.", "المادة 2: يدفع المشتري."),
+        *("الباب ب - أحكام", "العمل", "بند IV/أ الأجر", "بند IV/ب الأجر"),
+    )
+
+
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def letters(text: str) -> str:
+    """A run of a formula."""
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+def test_a_formula_is_a_line_of_text() -> None:
+    half = f"<m:f><m:num>{letters('a+b')}</m:num><m:den>{letters('2')}</m:den></m:f>"
+    square = f"<m:sSup><m:e>{letters('x')}</m:e><m:sup>{letters('2')}</m:sup></m:sSup>"
+    root = f"<m:rad><m:deg/><m:e>{letters('y')}</m:e></m:rad>"
+    inside = f"<m:oMath {MATH}>{letters('z=')}{half}{square}{root}</m:oMath>"
+    apart = f"<m:oMathPara {MATH}><m:oMath>{letters('c=d')}</m:oMath></m:oMathPara>"
+    draft = read(
+        paragraph(run("حساب")), paragraph(run("ليكن "), inside, run(" هنا.")), paragraph(apart)
+    )
+    assert draft.paragraphs == ("حساب", "ليكن z=(a+b)/2x^2√y هنا.", "c=d")
+    assert draft.notes == ()
+
+
+@pytest.mark.parametrize("name", ["fldSimple", "customXml", "dir", "bdo"])
+def test_what_stands_in_a_field_or_the_like_is_read(name: str) -> None:
+    around = f'<w:{name} w:instr="SEQ" w:val="rtl"><w:customXmlPr/>{run("3")}</w:{name}>'
+    draft = read(paragraph(run("رحلة")), paragraph(run("الشكل "), around, run(" جبل.")))
+    assert (draft.paragraphs, draft.notes) == (("رحلة", "الشكل 3 جبل."), ())
+
+
+def test_what_was_moved_is_read_where_it_is_now() -> None:
+    moved = "<w:{0} w:id='1'><w:r><w:t>كلام منقول</w:t></w:r></w:{0}>"
+    draft = read(
+        *(paragraph(run(text)) for text in ("رحلة", "هنا بداية.")),
+        paragraph(moved.format("moveFrom")),
+        paragraph(moved.format("moveTo")),
+    )
+    assert draft.paragraphs == ("رحلة", "هنا بداية.", "كلام منقول")
+    assert draft.notes == ()
 
 
 def test_tables_are_taken_row_by_row() -> None:

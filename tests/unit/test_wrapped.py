@@ -94,3 +94,22 @@ def test_only_a_text_that_is_wrapped_throughout_is_said_to_be_so() -> None:
     assert wrapped.broken_at(["رسائل", "", *STORY]) == 0
     assert wrapped.broken_at(POEM) == 0
     assert wrapped.broken_at([]) == 0
+
+
+def test_an_item_goes_on_where_its_text_is_set_in() -> None:
+    """With the paragraphs around it parted by blank lines or by an indent."""
+    items = [
+        "1. رطل من السكر",
+        "2. حزمة من النعناع، على أن تكون خضراء لم يمسها الذبول ولم تبت ليلة في الماء البارد",
+        "- وعشر حبات من الهيل الأخضر الطازج الذي لم يطحن بعد في دكان العطار القديم",
+    ]
+    listed = [textwrap.fill(item, 50, subsequent_indent="   ") for item in items]
+    for first in ("", "    "):
+        told = [textwrap.fill(each, 50, initial_indent=first) for each in STORY]
+        parts = [told[0], "\n".join(listed), *told[1:]]
+        assert texts("\n\n".join(["رسائل", *parts])) == ["رسائل", STORY[0], *items, *STORY[1:]]
+
+
+def test_a_paragraph_below_what_only_begins_like_an_item_is_one() -> None:
+    lines = ["- من هناك؟", "    دخل رجل طويل القامة لا نعرفه.", "- أنا."]
+    assert texts("\n".join(lines)) == [line.strip() for line in lines]

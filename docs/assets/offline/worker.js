@@ -110,11 +110,13 @@ async function fill() {
   const answer = await fetch(at(LIST), { cache: "no-cache" });
   const text = await answer.text();
   if (JSON.parse(text).build !== BUILD) throw new Error("a build is being published");
-  await (await caches.open(CACHE)).put(at(LIST), answerOf(text, answer.headers));
   const old = await former();
-  let some = await list();
-  await take(some.shell, some, old);
+  let begun = old.size > 0;
   try {
+    await (await caches.open(CACHE)).put(at(LIST), answerOf(text, answer.headers));
+    let some = await list();
+    await take(some.shell, some, old);
+    begun = true;
     const kept = await record();
     // The pages that are open now are being read.
     const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
@@ -126,8 +128,9 @@ async function fill() {
     if (kept.all) some = await wholeList();
     await take([...wanted(some, await record()), ...used], some, old);
   } catch (error) {
-    // There is room again when the old build has gone; what is missing can then be fetched.
-    if (/** @type {Error} */ (error).name !== "QuotaExceededError") throw error;
+    // There is room again when the old build has gone; what is missing can then be fetched. Without an
+    // old one there is none, and nothing is kept.
+    if (/** @type {Error} */ (error).name !== "QuotaExceededError" || !begun) throw error;
   }
 }
 
@@ -138,7 +141,8 @@ async function forget(...but) {
 }
 
 let tended = false;
-/** Once a worker's life: leave a site that has no list any more; make good what the browser has dropped. */
+/** Once a worker's life: leave a site that has no list any more; make good what the browser has dropped,
+ * or had no room for. */
 async function tend() {
   if (tended) return;
   tended = true;
@@ -152,6 +156,10 @@ async function tend() {
       await client.navigate(client.url.replace(/#.*/, ""));
     }
   } else if (!(await found(LIST))) await fill();
+  else {
+    const here = new Set(await pathsIn(await caches.open(CACHE)));
+    await take((await list()).shell.filter((path) => !here.has(path)));
+  }
 }
 
 /** Whether a page is the site's, and not that of another one below it. */
@@ -165,7 +173,7 @@ async function isOurs(path = "") {
 
 /** @param {FetchEvent} event */
 async function page(event, path = "") {
-  event.waitUntil(tend().catch(() => {}));
+  event.waitUntil(tend().catch(() => (tended = false))); // the next page tries again
   const kept = await found(path);
   if (kept) {
     event.waitUntil(note(path).catch(() => {}));
@@ -241,7 +249,10 @@ const TASKS = {
 
 addEventListener("install", (event) => event.waitUntil(fill()));
 
-addEventListener("activate", (event) => event.waitUntil(forget(CACHE, RECORD)));
+addEventListener("activate", (event) => {
+  // A page that was open before there was a worker is told of builds too, and finds what it asks for later.
+  event.waitUntil(forget(CACHE, RECORD).then(() => clients.claim()));
+});
 
 addEventListener("message", (event) => {
   const [port] = event.ports;

@@ -32,6 +32,8 @@ from bitext.project.errors import ContentError, Problem
 from bitext.text.arabic import fold
 from bitext.text.notes import REFERENCE
 
+_HEADING, _TITLE = 4, 8
+"""Words, at most, of a paragraph that may be the heading of the notes, or a chapter's title."""
 _LINES = ("h1", "h2", "h3", "h4", "h5", "h6", "p")
 
 
@@ -218,7 +220,8 @@ def _draft(chapter: _Chapter, book: Package, gallery: Gallery, number: int) -> D
     words = [p for p in texts_in(parts) if p.kind is not Kind.NOTE]
     if not words:
         return "a page without text" if chapter.parts else ""
-    if chapter.emptied and all(p.kind is Kind.HEADING for p in words):
+    short = len(words) == 1 and len(words[0].text.split()) <= _HEADING
+    if chapter.emptied and (short or all(p.kind is Kind.HEADING for p in words)):
         return f"the heading of the notes, {words[0].text}"
     title, rest = _titled(chapter.title, parts)
     given = _given(book)
@@ -233,7 +236,7 @@ def _titled(entry: str, parts: list[Part]) -> tuple[str, list[Part]]:
 
     entry: its line in the table of contents, "" for none. The headings that begin the chapter are
     its title where the line has just their words, a single one as it is itself spelled; else the
-    first of them is.
+    first of them is, or a short paragraph where there is no line.
     """
     heads = []
     for part in parts:
@@ -245,9 +248,17 @@ def _titled(entry: str, parts: list[Part]) -> tuple[str, list[Part]]:
                 continue
         break
     first = parts[0]
-    if isinstance(first, Text) and first.kind is Kind.HEADING:
+    if isinstance(first, Text) and (
+        first.kind is Kind.HEADING or (not entry and _looks_like_title(first, parts[1:]))
+    ):
         return first.text, parts[1:]
     return entry, parts
+
+
+def _looks_like_title(first: Text, rest: Sequence[Part]) -> bool:
+    """Whether a paragraph that a chapter begins with is its title, as old programs write it."""
+    short = len(first.text.split()) <= _TITLE and first.text[-1] not in ".!؟…:،"
+    return first.kind is Kind.PARAGRAPH and short and any(True for _ in texts_in(rest))
 
 
 def _key(text: str) -> str:

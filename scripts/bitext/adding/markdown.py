@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from bitext.adding import counting, header, markup, trees
+from bitext.adding import counting, dialects, header, markup, trees
 from bitext.adding.draft import Draft
 from bitext.adding.gathering import Start
 from bitext.adding.pictures import Gallery
@@ -26,7 +26,7 @@ def read(content: str, path: str, get: Callable[[str], bytes | None]) -> Draft:
     be had. Raises ContentError for front matter that is no YAML.
     """
     head = header.read(content, path)
-    body = "\n".join(content.split("\n")[head.lines :])
+    body, foreign = dialects.plain("\n".join(content.split("\n")[head.lines :]))
     found = structure.read(body, head.lines, path)
     told: list[str] = []
     if any(not problem.warning for problem in found.problems):
@@ -43,7 +43,7 @@ def read(content: str, path: str, get: Callable[[str], bytes | None]) -> Draft:
         del parts[0]
     gallery = Gallery(get)
     whole = tidied(gallery.taken(parts), titled=bool(title))
-    draft = Draft(head.given, whole, head.dropped, notes=(*told, *gallery.told()))
+    draft = Draft(head.given, whole, head.dropped, notes=(*foreign, *told, *gallery.told()))
     return without_marks(draft)
 
 
@@ -91,5 +91,6 @@ _RULES: dict[str, Any] = {
     "stanza_close": _rule(lambda _: "</div>"),
     "verse_open": _rule(lambda _: "<p>"),
     "verse_close": _rule(lambda _: "</p>"),
+    "definition": _rule(lambda _: ""),
     "gap": _rule(lambda _: "\u00a0" * 4),
 }

@@ -76,6 +76,10 @@ class _Walk(Gathering):
     def line_end(self, _element: Any, _context: Context) -> None:
         self.pieces.append("\n")
 
+    def reading(self, element: Any, context: Context) -> None:
+        """Read how the word before it is said (ruby)."""
+        self.say(trees.reading(element), context)
+
     def rule(self, _element: Any, context: Context) -> None:
         self.flush(context)
         self.parts.append(Break(0))
@@ -268,9 +272,7 @@ class _Walk(Gathering):
         inner = list(element.iter("image")) if element.tag == "svg" else [element]
         drawn = element.get("aria-label") or trees.drawn(element)
         for each in inner:
-            names = ("src", "{http://www.w3.org/1999/xlink}href", "href", "xlink:href")
-            source = next((each.get(name) for name in names if each.get(name)), "a picture")
-            self.images.append(Image(clean(source), clean(each.get("alt") or drawn)))
+            self.images.append(Image(clean(trees.source(each)), clean(each.get("alt") or drawn)))
         if not inner:
             self.images.append(Image("an SVG drawing", clean(drawn)))
         if not "".join(self.pieces).strip():
@@ -286,6 +288,7 @@ _READERS: dict[str, Callable[[_Walk, Any, Context], None]] = {
     **dict.fromkeys(("blockquote", "quote"), _Walk.quotation),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _Walk.heading),
     "hr": _Walk.rule,
+    "rt": _Walk.reading,
     "table": _Walk.table,
     "dl": _Walk.terms,
     "figure": _Walk.figure,

@@ -32,6 +32,10 @@ _CALLED = re.compile(
     re.I,
 )
 _CONTAINERS = frozenset("p li dd div aside td section blockquote tr".split())
+# What may hold a reference, beside those that may hold a note.
+_HOLDERS = _CONTAINERS | frozenset(
+    "h1 h2 h3 h4 h5 h6 dt th caption figcaption pre summary details article main body".split()
+)
 
 
 @dataclass(slots=True)
@@ -122,7 +126,7 @@ class _Book:
             return False
         if _in_note(target):
             return True
-        own, block = _block(element), _block(target)
+        own, block = _block(element, _HOLDERS), _block(target)
         if None in (block, own) or block is own or _at_start(element, own):
             return False
         # Of two links that lead to each other, the one that begins its block is the note's.
@@ -131,7 +135,7 @@ class _Book:
         around = [element, *element.iterancestors(), *element.iter()]
         for link in block.iter("a"):
             place = self.places.get(_aimed(document, link.get("href") or ""))
-            if place is not None and (place in around or _block(place) is own):
+            if place is not None and (place in around or _block(place, _HOLDERS) is own):
                 return True
         lead = _LEADING.match(clean(trees.text_of(block)))
         alone = block.tag in ("p", "li", "dd", "td")
@@ -168,9 +172,9 @@ def _in_note(element: Any) -> bool:
     return False
 
 
-def _block(element: Any) -> Any:
+def _block(element: Any, tags: Collection[str] = _CONTAINERS) -> Any:
     for each in (element, *element.iterancestors()):
-        if each.tag in _CONTAINERS:
+        if each.tag in tags:
             return each
     return None
 

@@ -3,6 +3,8 @@
 Where a reader does not know the line of a text (in HTML), it is found by the text's first words.
 """
 
+import bisect
+import html
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -39,8 +41,9 @@ def english(path: Path, shown: str) -> list[Located]:
 
 def _located(draft: Draft, content: str) -> Iterator[Located]:
     """The title, the subtitle and the texts of a draft, with their lines in the file."""
+    words = _Words(content)
     for text in _heads(draft):
-        yield clean(text), _line(content, text, 0)[1]
+        yield clean(text), words.line(text, 0)[1]
     labels = {part.note for part in texts_in(draft.body) if part.note}
     at = 0
     for part in texts_in(draft.body):
@@ -48,7 +51,7 @@ def _located(draft: Draft, content: str) -> Iterator[Located]:
         halves = " / ".join(filter(None, part.hemistichs))
         text, line = notes.without(halves or part.text, labels), part.line
         if content and not line:
-            at, line = _line(content, text, at)
+            at, line = words.line(text, at)
         yield text, line
 
 
@@ -56,14 +59,49 @@ def _heads(draft: Draft) -> Iterable[str]:
     return filter(None, (draft.given.get("title"), draft.given.get("subtitle")))
 
 
-_BETWEEN = r"(?:[^\w<&]|<[^>]*>|&#?\w+;)+"
 _FIRST = 4  # words by which a paragraph is found
+_MARKUP = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>|&#?\w+;", re.DOTALL)
+# What a word may have in it: its first letter is often set apart.
+_WITHIN = re.compile(
+    r"</?(?:span|[abiusq]|em|strong|small|font|sup|sub|mark|bdi)(?:\s[^<>]*)?>", re.I
+)
 
 
-def _line(content: str, text: str, start: int) -> tuple[int, int]:
-    """Where a paragraph is found from a place on: the place behind its first words, its line."""
-    words = [re.escape(word) for word in re.findall(r"\w+", text)[:_FIRST]]
-    found = re.compile(rf"(?<!\w){_BETWEEN.join(words)}(?!\w)").search(content, start)
-    if not words or found is None:
-        return start, 0
-    return found.end(), content.count("\n", 0, found.start()) + 1
+class _Words:
+    """The words of a file, without its markup, and where each stands.
+
+    A text is looked up by its first words, so that finding all texts of a file takes linear time.
+    """
+
+    def __init__(self, content: str) -> None:
+        self.lines: list[int] = []
+        self.words: list[str] = []
+        for number, line in enumerate(_MARKUP.sub(_bare, content).split("\n"), 1):
+            found = re.findall(r"\w+", line)
+            self.words += found
+            self.lines += [number] * len(found)
+        self.places: dict[tuple[str, ...], list[int]] = {}
+        for length in range(1, _FIRST + 1):
+            for place in range(len(self.words) - length + 1):
+                words = tuple(self.words[place : place + length])
+                self.places.setdefault(words, []).append(place)
+
+    def line(self, text: str, start: int) -> tuple[int, int]:
+        """Where a text is found from a word on: the place behind its first words, its line.
+
+        Where it is not found, `start` and 0.
+        """
+        first = tuple(re.findall(r"\w+", text)[:_FIRST])
+        places = self.places.get(first, [])
+        found = bisect.bisect_left(places, start)
+        if found == len(places):
+            return start, 0
+        return places[found] + len(first), self.lines[places[found]]
+
+
+def _bare(markup: re.Match[str]) -> str:
+    """What a mark says as text; it has as many line ends as the mark."""
+    if markup[0].startswith("&"):
+        said = html.unescape(markup[0])
+        return " " if said.isspace() else said
+    return "\n" * markup[0].count("\n") or ("" if _WITHIN.fullmatch(markup[0]) else " ")

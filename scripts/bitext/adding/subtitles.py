@@ -17,8 +17,10 @@ from bitext.text.characters import clean, wordless
 _ENDS = re.compile(r"[.!?؟…。♪♫\])][\"'»”’)\]]*$")
 _DOTS = re.compile(r"(?:\.{2,}|…)$")
 _SPEAKER = re.compile(r"[-–—‐‑]\s*(?=\S)")
-_SUNG = re.compile(r"[♪♫#].*")
+_SUNG = re.compile(r"[♪♫#].*|\[[^\[\]]*\]|\([^()]*\)")
+"""What is sung, or only heard."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|\{\\[^{}]*\}|<\d\d:[\d:.]+>")
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|rlm|lrm|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+([^>]+)>")
 _TIMES = re.compile(r"\s*[\d:.,]+\s*-->\s*[\d:.,]+")
 _TIME = re.compile(r"(?<![\d:])(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,9}))?(?![\d:])")
@@ -62,7 +64,7 @@ def read(content: str, path: str, kind: str) -> Draft:
     # What is no subtitles makes the parser stumble in several ways.
     except (pysubs2.exceptions.Pysubs2Error, ValueError, IndexError, OverflowError) as error:
         raise _empty(path) from error
-    lines = list(_lines(events, kind))
+    lines = list(_lines(events))
     if not lines:
         raise _empty(path)
     stops = sum(bool(_ENDS.search(line.text)) for line in lines) >= len(lines) * _HABIT
@@ -95,7 +97,7 @@ def _texts(content: str, kind: str) -> Iterator[str]:
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
         shown = (shown and not _ASIDE.match(line)) or kind == "srt" or not line.strip()
         named = _TIMES.match(line) or _TIMES.match(after)
-        if shown and not named and not wordless(bare := _bare(line, kind)):
+        if shown and not named and not wordless(bare := _bare(line)):
             yield bare
 
 
@@ -104,7 +106,7 @@ def _empty(path: str) -> ContentError:
     return ContentError(Problem(path, 0, "no subtitles in it", remedy))
 
 
-def _lines(events: Iterable[pysubs2.SSAEvent], kind: str) -> Iterator[_Line]:
+def _lines(events: Iterable[pysubs2.SSAEvent]) -> Iterator[_Line]:
     """The lines of the cues, those of one speaker in a cue joined.
 
     Without those that a cue only takes over from the one before, to roll on.
@@ -114,7 +116,7 @@ def _lines(events: Iterable[pysubs2.SSAEvent], kind: str) -> Iterator[_Line]:
         start, end = event.start / 1000, event.end / 1000
         raw = event.text.replace("\\N", "\n").replace("\\n", "\n").replace("\\h", " ").split("\n")
         texts = [(line, _VOICE.search(line)) for line in raw]
-        shown = [(_bare(line, kind), voice) for line, voice in texts]
+        shown = [(_bare(line), voice) for line, voice in texts]
         shown = [(text, voice) for text, voice in shown if text]
         if not shown:
             continue
@@ -125,9 +127,10 @@ def _lines(events: Iterable[pysubs2.SSAEvent], kind: str) -> Iterator[_Line]:
         yield from _spoken(shown[1:] if rolled else shown, start, end)
 
 
-def _bare(line: str, kind: str) -> str:
+def _bare(line: str) -> str:
+    # SubRip knows no entities, but what is made of other formats has them.
     bare = _TAG.sub("", line)
-    return clean(html.unescape(bare) if kind == "vtt" else bare)
+    return clean(html.unescape(bare) if _ENTITY.search(bare) else bare)
 
 
 def _spoken(
@@ -164,7 +167,7 @@ def _paragraphs(lines: list[_Line], stops: bool) -> Iterator[str]:
 
 def _parted(text: str, before: _Line, line: _Line, stops: bool) -> bool:
     """Whether a line begins a paragraph after this text."""
-    if line.spoken or bool(_SUNG.match(before.text)) != bool(_SUNG.match(line.text)):
+    if line.spoken or bool(_SUNG.fullmatch(before.text)) != bool(_SUNG.fullmatch(line.text)):
         return True
     pause = line.start - before.end
     ended = bool(_ENDS.search(text)) and not (

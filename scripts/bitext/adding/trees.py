@@ -23,6 +23,7 @@ START = "data-start"
 OWN = (TYPE, NOTE, START)
 """Our attributes, which only we may set."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_WITHIN_LINES = ("span", "a", "b", "i", "em", "strong", "u", "s", "small", "font", "sup", "sub")
 _ENTITY = re.compile(r"&(\w+);")
 _XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[>]|\[[^\]]*\])*>", re.IGNORECASE)
@@ -119,6 +120,29 @@ def drawn(drawing: Any) -> str:
         if element is not drawing:
             pieces.append(element.tail or "")
     return " ".join(pieces)
+
+
+def source(picture: Any) -> str:
+    """Where the element of a picture says that it is."""
+    names = ("src", "{http://www.w3.org/1999/xlink}href", "href", "xlink:href")
+    return next((picture.get(name) for name in names if picture.get(name)), "a picture")
+
+
+def reading(element: Any) -> str:
+    """How a word is said (the rt of a ruby), in brackets; some pages write those themselves."""
+    text, around = text_of(element).strip(), element.getparent()
+    written = around is not None and next(around.iter("rp"), None) is not None
+    return text if written or not text else f" ({text})"
+
+
+def drop_empty(root: Any) -> None:
+    """Take away the elements within lines that hold nothing; what stands behind them stays.
+
+    An extractor may lose that text with them.
+    """
+    for element in reversed(list(root.iter(*_WITHIN_LINES))):
+        if not len(element) and not (element.text or "").strip():
+            put_text(element, element.text or "")
 
 
 def cut_off(element: Any, length: int) -> int:

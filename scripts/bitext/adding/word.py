@@ -2,13 +2,14 @@
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 import lxml.etree
 import mammoth
 
-from bitext.adding import counting, markup, notes, trees
+from bitext.adding import counting, markup, notes, trees, word_formulas, word_numbers
 from bitext.adding.archive import Archive
 from bitext.adding.draft import Draft
 from bitext.adding.gathering import Start
@@ -19,6 +20,9 @@ from bitext.text.characters import clean, wordless
 
 _BODY = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WRAPPERS = [f"{_W}{name}" for name in ("fldSimple", "customXml", "dir", "bdo")]
+_MOVED = f"{_W}moveFrom"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh
@@ -60,9 +64,10 @@ def read(data: bytes, path: str) -> Draft:
 
     try:
         made = mammoth.convert_to_html(
-            io.BytesIO(data),
+            io.BytesIO(_written(files, data)),
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(keep),
+            ignore_empty_paragraphs=False,  # they part stanzas
         )
     # What a damaged document makes mammoth stumble over is of any kind.
     except Exception as error:
@@ -71,6 +76,8 @@ def read(data: bytes, path: str) -> Draft:
     if tree is None:
         raise ContentError(Problem(path, 0, "no text in it", "write the article in it"))
     _keep_gaps(tree)
+    _join_stanzas(tree)
+    word_numbers.given(tree)
     found = notes.resolve({"": tree})
     contents = list(_contents(tree))
     parts = [part for part in markup.read(tree) if not isinstance(part, Start)]
@@ -80,6 +87,29 @@ def read(data: bytes, path: str) -> Draft:
     told = [f"left out: the table of contents ({len(contents)} lines)"] if contents else []
     told += [*gallery.told(), *_beside(files), *counting.told(missing)]
     return Draft({}, body, notes=tuple(told))
+
+
+def _written(files: Archive, data: bytes) -> bytes:
+    """The document, with what mammoth does not read written into its text."""
+    root = word_numbers.tree(files, _BODY)
+    if root is None:
+        return data
+    _unwrap(root)
+    word_numbers.write(files, root)
+    word_formulas.write(root)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in files.names:
+            archive.writestr(name, lxml.etree.tostring(root) if name == _BODY else files.read(name))
+    return made.getvalue()
+
+
+def _unwrap(root: Any) -> None:
+    """Put what stands in fields, directions and the like in their place: mammoth passes over it."""
+    for wrapper in list(root.iter(*_WRAPPERS)):
+        parent = wrapper.getparent()
+        at = parent.index(wrapper)
+        parent[at : at + 1] = [child for child in wrapper if not str(child.tag).endswith("Pr")]
 
 
 def _keep_gaps(tree: Any) -> None:
@@ -92,6 +122,19 @@ def _keep_gaps(tree: Any) -> None:
                     element.tail = _GAP.sub(_HARD, element.tail or "")
 
 
+def _join_stanzas(tree: Any) -> None:
+    """Put lines of verse that follow each other into one element: they are a stanza."""
+    for line in list(tree.iter("p")):
+        if line.get("class") != "verse" or wordless(trees.text_of(line)):
+            continue
+        stanza = line.getprevious()
+        if stanza is None or stanza.get("class") != "stanza":
+            stanza = line.makeelement("div", {"class": "stanza"})
+            line.addprevious(stanza)
+        del line.attrib["class"]
+        stanza.append(line)
+
+
 def _contents(tree: Any) -> Iterator[str]:
     """The lines of a table of contents that Word has made, which are taken from the tree."""
     for line in list(tree.iter("p")):
@@ -102,16 +145,11 @@ def _contents(tree: Any) -> Iterator[str]:
             trees.put_text(line, "")
 
 
-def _tree(files: Archive, name: str) -> Any:
-    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    return lxml.etree.fromstring(files.read(name), parser)
-
-
 def _texts(files: Archive) -> list[str]:
     """The paragraphs of a document and its notes, as its files have them."""
     found = []
     for name in (_BODY, "word/footnotes.xml", "word/endnotes.xml"):
-        root = _tree(files, name) if name in files else None
+        root = word_numbers.tree(files, name) if name in files else None
         for paragraph in [] if root is None else root.iter(f"{_W}p"):
             # A text box stands twice: as it is drawn now, and for older programs.
             if any(True for _ in paragraph.iterancestors(_FALLBACK)):
@@ -122,8 +160,10 @@ def _texts(files: Archive) -> list[str]:
 
 def _paragraph(paragraph: Any) -> str:
     """The text of a paragraph, without those of paragraphs in it, and without what was deleted."""
-    own = (t for t in paragraph.iter(f"{_W}t", f"{_W}tab") if _holder(t) is paragraph)
-    return "".join(text.text or " " for text in own)
+    own = (t for t in paragraph.iter(f"{_W}t", f"{_W}tab", _FORMULA) if _holder(t) is paragraph)
+    return "".join(
+        text.text or " " for text in own if not any(True for _ in text.iterancestors(_MOVED))
+    )
 
 
 def _holder(text: Any) -> Any:
@@ -136,7 +176,7 @@ def _beside(files: Archive) -> Iterator[str]:
         texts = []
         for name in files.names:
             if re.fullmatch(rf"word/{kind}\d*\.xml", name):
-                root = _tree(files, name)
+                root = word_numbers.tree(files, name)
                 texts += (
                     [] if root is None else [clean(" ".join(map(_paragraph, root.iter(f"{_W}p"))))]
                 )

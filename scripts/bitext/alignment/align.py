@@ -40,6 +40,8 @@ _WAYS = len(_KINDS) + 2  # of these on either side
 # How often the translation of a paragraph's beginning begins one too, if it has as many of them,
 # and the least share of anything; how often a translator joins what stands in two paragraphs.
 _KEPT, _LEAST, _ACROSS = 0.92, 0.03, 0.1
+# And how much more seldom one that has a stop at its end with one that has none.
+_UNLIKE = 0.1
 _WIDTH = 30  # how far from the diagonal a bead is looked for at first, in English sentences
 
 
@@ -176,8 +178,12 @@ def _cuts(arabic: Text, english: Text) -> tuple[tuple[float, float], tuple[float
 
 
 def _across(text: Text, start: int, end: int) -> float:
-    """The evidence against a bead whose sentences stand in more paragraphs than one."""
-    return math.log(_ACROSS) * sum(place in text.starts for place in range(start + 1, end))
+    """The evidence against a bead whose sentences stand in more paragraphs than one, above all
+    where one of these ends without a stop: a heading or a byline."""
+    stops = [traits.stops for traits in text.traits[start:end]]
+    breaks = [n for n in range(1, end - start) if start + n in text.starts]
+    odd = sum(stops[n - 1] != stops[n] for n in breaks)
+    return math.log(_ACROSS) * len(breaks) + math.log(_UNLIKE) * odd
 
 
 def _band(arabic: Text, english: Text, width: int) -> list[tuple[int, int]]:

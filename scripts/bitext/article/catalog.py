@@ -92,8 +92,9 @@ def _plain(text: str) -> Catalog | None:
     entries = plain_entries.read(text.rstrip("\n") + "\n", start) if start else None
     if entries is None:
         return None
-    catalog: Catalog = polib.pofile(text[:start], encoding="utf-8", klass=Catalog, wrapwidth=0)
-    catalog.header = _safe_header(catalog.header)
+    catalog = Catalog(wrapwidth=0)
+    comments, catalog.metadata = plain_entries.header(text[:start])
+    catalog.header = _safe_header(comments)
     catalog.extend(entries)
     return catalog
 

@@ -77,6 +77,8 @@ class CatalogFile:
         Some editors empty a file before they write it, some write it piece by piece.
         """
         path = self.source.catalog
+        if path.is_symlink() and not path.exists():
+            raise self._problem("it is a link that leads nowhere", "mend it, or delete it")
         began = time.monotonic()
         while path.exists():
             data, waited = path.read_bytes(), time.monotonic() - began

@@ -54,6 +54,10 @@ def parse(data: bytes, collection_id: str, path: str, there: Sequence[str]) -> C
     if problems:
         raise ContentError(*problems)
     warnings = []
+    if not there:
+        what = "the collection has no article that could be read"
+        remedy = "put seeds beside it, or delete it"
+        warnings.append(Problem(path, 0, what, remedy, warning=True))
     if not titles["en"]:
         what, remedy = "the collection has no English title", "write title: {ar: …, en: …}"
         warnings.append(Problem(path, 0, what, remedy, warning=True))

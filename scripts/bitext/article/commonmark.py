@@ -11,8 +11,10 @@ import re
 import unicodedata
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import reference as link_definition
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -25,7 +27,13 @@ LONE_BAR = re.compile(r"(?<!\\)\|")
 """A bar in a hemistich, where none belongs."""
 # The number of an item in digits of the East, which CommonMark does not know.
 _NUMBER = re.compile(r"([ \t>*+-]*)([٠-٩۰-۹]{1,9})(?=[.)](?:[ \t]|$))")
-_GIVEN = "numbers"
+_GIVEN, _NAMED = "numbers", "named"
+# A label in brackets, and the beginning of a definition: its label, and an address behind it.
+_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,500})\](?!:)")
+_LINKED = re.compile(
+    r"[ \t>]*\[((?:[^\[\]\\\n]|\\.){1,500})\]:\s{0,9}"
+    r"(?:<[^<>\n]*>|[A-Za-z][A-Za-z0-9+.-]{1,20}:\S|[#/?.]\S|www\.|[!-~]*[./#][!-~]*(?=\s|\Z))"
+)
 _DEFINITION = re.compile(r"\[\^([^\s\[\]^]+)\]:[ \t]*")
 
 
@@ -35,7 +43,7 @@ def read(text: str) -> list[Token]:
     stanza_open and stanza_close: around lines of verse. verse_open and verse_close: around one,
     an inline token for each hemistich. note_open and note_close: around the blocks of a note,
     whose label is the `info`. reference: among the children of an inline token, its label is its
-    `content`. Items may be numbered in digits of the East.
+    `content`. definition: of a link's address. Items may be numbered in digits of the East.
     """
     lines, given = text.split("\n"), dict[int, tuple[str, str]]()
     for place, line in enumerate(lines):
@@ -43,7 +51,11 @@ def read(text: str) -> list[Token]:
             number = "".join(str(unicodedata.digit(digit)) for digit in found[2])
             given[place] = (number, found[2])
             lines[place] = f"{found[1]}{number}{line[found.end() :]}"
-    return _parser().parse("\n".join(lines), {_GIVEN: given})
+    whole = "\n".join(lines)
+    named = (
+        {normalizeReference(label) for label in _LABEL.findall(whole)} if "]:" in whole else set()
+    )
+    return _parser().parse(whole, {_GIVEN: given, _NAMED: named})
 
 
 def _give_back(state: StateCore) -> None:
@@ -74,9 +86,9 @@ class _Parser(MarkdownIt):
 @functools.cache
 def _parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"maxNesting": DEPTH, "html": True})
-    # A definition of a link would vanish (“[remark]: word”), and four spaces before a line are
-    # an indented paragraph here, not code.
-    parser.disable(["reference", "code"])
+    # Four spaces before a line are an indented paragraph here, not code.
+    parser.disable("code")
+    parser.block.ruler.at("reference", _definition)
     parser.enable(["table", "strikethrough"])
     interrupts: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
     parser.block.ruler.before("fence", "note", _note, interrupts)
@@ -131,6 +143,22 @@ def _note(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.blkIndent -= 4
     state.bMarks[start], state.tShift[start], state.sCount[start], state.parentType = before
     state.push("note_close", "", -1)
+    return True
+
+
+def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The address of a link that is named elsewhere: `[label]: address`.
+
+    What no link names, or has no address (“[remark]: word”), would vanish: it is text.
+    """
+    begin = state.bMarks[start] + state.tShift[start]
+    found = _LINKED.match(state.src, begin)
+    if not found or normalizeReference(found[1]) not in state.env[_NAMED]:
+        return False
+    if not link_definition(state, start, end, silent):
+        return False
+    if not silent:
+        state.push("definition", "", 0).map = [start, state.line]
     return True
 
 

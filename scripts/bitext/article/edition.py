@@ -42,7 +42,7 @@ class English:
     @property
     def sign(self) -> str:
         """What a page says of it: its state, or `imported` where only a machine has placed it."""
-        return "imported" if self.placed else self.state
+        return "imported" if self.imported and self.placed else self.state
 
 
 MISSING = English("", State.MISSING)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from bitext.article import catalog
 from bitext.article.catalog import Catalog
+from bitext.project import files
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.settings import Settings
 from bitext.text.arabic import ARTICLES, PROCLITICS, unaccented, unmarked
@@ -104,11 +105,10 @@ EMPTY = Glossary()
 def load(settings: Settings) -> tuple[Glossary, list[Problem]]:
     """The project's glossary, empty if there is none, and what is wrong with it."""
     path = settings.seeds / NAME
-    if not path.is_file():
-        return EMPTY, []
     shown = path.relative_to(settings.root) if path.is_relative_to(settings.root) else path
     try:
-        return parse(path.read_bytes(), shown.as_posix())
+        data = files.read(path)
+        return parse(data, shown.as_posix()) if data else (EMPTY, [])
     except OSError as error:
         what = f"cannot be read ({error.strerror})"
         return EMPTY, [Problem(shown.as_posix(), 0, what, "mend what stands in the way")]

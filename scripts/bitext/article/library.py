@@ -14,6 +14,7 @@ from bitext.article.collections import Collection
 from bitext.article.edition import Edition
 from bitext.article.model import Article
 from bitext.article.pictures import Seen
+from bitext.project import files
 from bitext.project.errors import ContentError, Problem, UsageError
 from bitext.project.settings import Settings
 
@@ -68,18 +69,21 @@ class Reader:
     """Reads articles, and remembers them: a file that holds what it held is not parsed again.
 
     It is as large as all editions together, so it lives no longer than a build or a preview.
+    loaded: what `load` has read last.
     """
 
     def __init__(self) -> None:
         self._readings: dict[str, Reading] = {}
+        self.loaded = Library((), ())
 
-    def read(self, source: Source) -> Reading:
+    def read(self, source: Source, text: bytes | None = None) -> Reading:
         """An article with its English, and what is wrong with its catalog.
 
+        text: of the seed, where that has been read just now.
         Raises ContentError where the seed is at fault, OSError where it cannot be read.
         """
         before = self._readings.get(source.seed_name)
-        text = source.seed.read_bytes()
+        text = source.seed.read_bytes() if text is None else text
         seen = hashlib.sha256(text).digest()
         same = before is not None and before.seed == seen
         if before and same:
@@ -91,7 +95,7 @@ class Reader:
             same = False
             article = pictures.read(article, source.seed.parent)
         try:
-            entries = source.catalog.read_bytes() if source.catalog.exists() else b""
+            entries = files.read(source.catalog)
         except OSError as error:
             problem = _unread(source.catalog_name, error)
             return Reading(seen, b"", looked_at, edition.unreadable(article), (problem,), None)
@@ -156,7 +160,10 @@ def load(settings: Settings, reader: Reader | None = None) -> Library:
     taken = [*(source.id for source in seeds), *(collection.id for collection in found)]
     moved, faults = redirects.find((e.article for e in editions), taken)
     problems.extend(faults)
-    return Library(tuple(editions), tuple(problems), frozenset(faulty), tuple(found), moved)
+    reader.loaded = Library(
+        tuple(editions), tuple(problems), frozenset(faulty), tuple(found), moved
+    )
+    return reader.loaded
 
 
 def gathered(settings: Settings, seeds: Iterable[Source]) -> tuple[list[Collection], list[Problem]]:

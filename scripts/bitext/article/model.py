@@ -125,8 +125,8 @@ class Details:
 
     date: of the Arabic. updated: when it was last changed, as its publisher says.
     engine: the name of the one to translate it with. download: whether readers are offered files
-    of it. redirect_from: ids it had before, the oldest first. draft: whether only a preview shows
-    it.
+    of it. redirect_from: ids it had before, the oldest first. redirect_line: the line of the seed
+    that says so. draft: whether only a preview shows it.
     """
 
     author: str | None = None
@@ -139,6 +139,7 @@ class Details:
     download: bool = True
     updated: datetime.date | None = None
     redirect_from: tuple[str, ...] = ()
+    redirect_line: int = 0
     draft: bool = False
 
 

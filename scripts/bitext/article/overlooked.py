@@ -12,6 +12,7 @@ from bitext.project.settings import Settings
 _PLAIN = {".text": seed.TEXT, ".markdown": seed.MARKDOWN}
 ADDABLE = (*_PLAIN, ".html", ".htm", ".xhtml", ".epub", ".docx", ".srt", ".vtt")
 """Ends of the names of files that are no seeds, but that `add` makes seeds of."""
+_CALLED = ("collection.yml", "collection.yaml")
 _DOCUMENTS = (".doc", ".odt", ".rtf", ".pages")
 
 
@@ -23,11 +24,9 @@ def overlooked(settings: Settings) -> Iterator[Problem]:
     for path in visible(settings, "*"):
         kind, shown = path.suffix.lower(), name(path, settings)
         beside = (path.with_suffix(end) for end in (".txt", ".TXT", ".md", ".MD"))
-        if path.name.casefold() == "collection.yaml":
-            remedy = f"name it {collections.FILE}"
-            yield Problem(
-                shown, 0, "not read: a collection's file ends in .yml", remedy, warning=True
-            )
+        if path.name.casefold() in _CALLED and path.name != collections.FILE:
+            what = f"not read: a collection's file is called {collections.FILE}"
+            yield Problem(shown, 0, what, f"name it {collections.FILE}", warning=True)
         if is_seed(path) or path.stem.casefold() == "readme" or any(map(Path.is_file, beside)):
             continue
         if kind in ADDABLE:

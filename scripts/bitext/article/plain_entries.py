@@ -28,6 +28,29 @@ def header_end(text: str) -> int:
     return header.end() if header else 0
 
 
+def header(text: str) -> tuple[str, dict[str, str]]:
+    """The comments of a plain header, and what it says by name, as polib reads them.
+
+    text: up to where the entries begin; see `header_end`.
+    """
+    lines = [line.strip() for line in text.splitlines()]
+    comments = ""
+    for line in lines:
+        if line.startswith("#"):
+            comments += f"\n{line[2:]}" if comments else line[2:]
+    said = "".join(_text(f"{line}\n") for line in lines if line.startswith('"'))
+    fields: dict[str, str] = {}
+    name: str | None = None
+    for line in said.splitlines():
+        before, colon, value = line.partition(":")
+        if colon:
+            name = before
+            fields[name] = value.strip()
+        elif name is not None:
+            fields[name] += f"\n{line.strip()}"
+    return comments, fields
+
+
 def read(text: str, start: int) -> list[polib.POEntry] | None:
     """The entries of a catalog's text from `start` on, as polib reads them, or None.
 

@@ -24,7 +24,8 @@ def find(
             if key in ours or other:
                 user = f"a former name of {other} too" if other else "the id of a page there is"
                 what = f"redirect_from: “{former}” is {user}"
-                problems.append(Problem(article.path, 0, what, "remove it from one of the two"))
+                line, remedy = article.details.redirect_line, "remove it from one of the two"
+                problems.append(Problem(article.path, line, what, remedy))
                 continue
             claimed[key] = article.path
             found[former] = article.id

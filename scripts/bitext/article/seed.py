@@ -67,6 +67,8 @@ def parse(data: bytes, article_id: str, path: str) -> Article:
         deck = numbering.block(text, number, found.notes, 1 + len(head.sentences))
     body = tuple(numbering.body(entitled.parts, number, found.notes, habit))
     warnings = (*found.problems, *entitled.warnings)
+    if moved := header.get("redirect_from"):
+        given["redirect_line"] = moved.line
     return Article(article_id, path, head, deck, body, Details(**given), found.notes, warnings)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
-from bitext.article import commonmark, inlines, note_order
+from bitext.article import commonmark, inlines, lookalikes, note_order
 from bitext.article.inlines import Inline
 from bitext.article.model import Break, Kind, ListPlace
 from bitext.article.parts import Figure, Part, Text
@@ -174,6 +174,7 @@ def _inline(reading: _Reading, token: Token, line: int) -> None:
     found = inlines.read(token.children or (), line, reading.path)
     reading.inlines.append(found)
     reading.problems += found.problems
+    reading.problems += lookalikes.problems(found.text, token.content, line, reading.path)
     figures = found.alone and not reading.heading and not reading.verse
     if figures:
         for image in found.images:

@@ -103,7 +103,7 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
         say("No site was built; see above.")
         return CONTENT
     _warn(project, reader, published.library.problems)
-    rows = status.rows(library.load(project, reader).editions)
+    rows = status.rows(reader.loaded.editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
     shown = library.name(project.site, project)

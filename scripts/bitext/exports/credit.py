@@ -63,11 +63,15 @@ LEFT_OUT = Words(
 
 def standing(english: English) -> str:
     """How the English of a sentence stands: a key of STANDINGS."""
-    if english.state is State.EDITED and not english.placed and english.machine:
-        return "corrected"
-    made = english.machine.out if english.machine else ""
-    if english.state is State.STALE and made and made == provenance.digest(english.text):
-        return "stale-machine"
+    if made := english.machine:
+        if english.state is State.EDITED and not english.placed:
+            return "corrected"
+        if (
+            english.state is State.STALE
+            and made.out
+            and made.out == provenance.digest(english.text)
+        ):
+            return "stale-machine"
     return str(english.sign)
 
 

@@ -39,15 +39,20 @@ def _scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else "'" + text.replace("'", "''") + "'"
 
 
-def write(path: Path, text: str) -> None:
-    """Make the file hold the text; one that holds it already is left alone.
+def write(path: Path, text: str, ours: bool = False) -> bool:
+    """Make the file hold the text; one that holds it already is left alone. False, and nothing is
+    done, where somebody wrote the file.
 
-    Without a temporary file and a wait for the disk: what is lost is made again by the next build.
+    ours: nobody writes one of this name. Without a temporary file and a wait for the disk: what is
+    lost is made again by the next build.
     """
     data = text.encode()
     try:
-        if path.read_bytes() == data:
-            return
+        before = path.read_bytes()
+        if before == data:
+            return True
+        if not (ours or _is_generated(b"\n".join(before.split(b"\n", 2)[:2]))):
+            return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -56,6 +61,7 @@ def write(path: Path, text: str) -> None:
     except OSError:
         path.unlink(missing_ok=True)  # a part of a page is none
         raise
+    return True
 
 
 def is_generated(path: Path) -> bool:
@@ -63,9 +69,13 @@ def is_generated(path: Path) -> bool:
 
     An empty one is too: nobody wrote it, but a power failure may have left it.
     """
-    with path.open(encoding="utf-8", errors="replace") as file:
-        lines = (file.readline(), file.readline())
-    return not lines[0] or any(GENERATED in line for line in lines)
+    with path.open("rb") as file:
+        return _is_generated(file.readline() + file.readline())
+
+
+def _is_generated(begin: bytes) -> bool:
+    """Whether a page with these two first lines is."""
+    return not begin or GENERATED.encode() in begin
 
 
 def head(path: Path) -> str:

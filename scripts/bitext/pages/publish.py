@@ -54,13 +54,12 @@ def write(
     offline = settings.offline and not preview
     for name, text in pages(loaded, settings.page_size, same, exports, offline):
         path = folder / name
-        if name not in _PARTS and path.is_file() and not page_file.is_generated(path):
+        if not page_file.write(path, text, ours=name in _PARTS):
             what = "stands where a generated page belongs, and was not generated"
             shown = library.name(path, settings)
             problems.append(Problem(shown, 0, what, "move it out of this folder"))
-            continue
-        page_file.write(path, text)
-        written.add(path)
+        else:
+            written.add(path)
     for path in folder.rglob("*.md"):
         kept = preview and path.stem in loaded.faulty
         if path not in written and not kept and page_file.is_generated(path):

@@ -34,7 +34,6 @@ def article(edition: Edition, site_url: str, site_name: str) -> dict[str, Any]:
     here = address(site_url, source.id) if site_url else ""
     common = {
         "author": {"@type": "Person", "name": details.author} if details.author else None,
-        "datePublished": str(details.date) if details.date else None,
         "dateModified": str(edition.changed) if edition.changed else None,
         "url": here,
         "isAccessibleForFree": True,
@@ -58,6 +57,8 @@ def article(edition: Edition, site_url: str, site_name: str) -> dict[str, Any]:
             "headline": source.title.text,
             "alternativeHeadline": source.subtitle.text if source.subtitle else None,
             "inLanguage": "ar",
+            # Of the Arabic; nobody says when its translation was published.
+            "datePublished": str(details.date) if details.date else None,
             **common,
             "keywords": list(details.tags),
             "isBasedOn": details.url,

@@ -83,6 +83,16 @@ def scalar(text: str, key: str) -> str | None:
     return str(value) if value else None
 
 
+def line(text: str, key: str) -> int:
+    """The line on which a top-level key of mkdocs.yml stands, from 1; 0 if it has none.
+
+    Raises yaml.YAMLError for a syntax error.
+    """
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((name.start_mark.line + 1 for name, _ in pairs if name.value == key), 0)
+
+
 def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next((value for name, value in pairs if name.value == key), None)

@@ -17,6 +17,7 @@ from bitext.article.catalog import Catalog, State
 from bitext.article.glossary import Glossary
 from bitext.article.library import Reader, Source
 from bitext.article.model import Article
+from bitext.project import files
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
 from bitext.project.settings import Settings
@@ -64,11 +65,12 @@ def _source(
     shown, path = source.seed_name, source.catalog_name
     article: Article | None = None
     try:
-        text = decode(source.seed.read_bytes(), shown)
+        held = source.seed.read_bytes()
+        text = decode(held, shown)
         yield from _characters(text, shown)
         yield from wrapping.problems(text, shown)
         yield from damage.of_lines(text, shown)
-        reading = reader.read(source)
+        reading = reader.read(source, held)
         article, entries, faults = reading.edition.article, reading.entries, reading.problems
         articles.append(article)
         yield from _seed(article, shown)
@@ -115,10 +117,9 @@ def _faults(error: ContentError | OSError, path: str) -> tuple[Problem, ...]:
 
 def _alone(source: Source) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """The catalog beside a seed that could not be read, and what is wrong with it."""
-    if not source.catalog.exists():
-        return None, ()
     try:
-        return catalog.parse(source.catalog.read_bytes(), source.catalog_name), ()
+        data = files.read(source.catalog)
+        return catalog.parse(data, source.catalog_name) if data else None, ()
     except (ContentError, OSError) as error:
         return None, _faults(error, source.catalog_name)
 

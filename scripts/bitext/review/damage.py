@@ -43,6 +43,9 @@ _MARKUP = re.compile(
     r"(?P<heading>(?<!\S)\#{2,6}(?=[ \w])|^={2,6}[^=]+={2,6}$)"
     r"|(?P<link>\[\[[^\[\]]{1,200}\]\]|!?\[[^\[\]]{1,200}\]\((?:https?:|/|\#|\.)[^()\s]{0,300}\)"
     r"|^\[[^\[\]]{1,200}\]: *<?(?:https?:|/|\#|\.|mailto:)\S{1,300})"
+    r"|(?P<dialect>(?<!\S):{3,}(?=[ {]|$)|(?<![=\S])==(?=[^\s=])[^=]{1,200}(?<=\S)==(?!=))"
+    r"|(?P<code>\[/(?:[biu]|url|img|quote|size|color)\]|\[(?:url|size|color)=[^\[\]]{1,80}\]"
+    r"|\\(?:textbf|textit|emph|footnote|cite|section|chapter|begin|end)\{[^{}]{1,80}\})"
     r"|(?P<template>\{\{[^{}]{1,200}\}\})"
     r"|(?P<emphasis>(?<!\*)\*\*(?=[^\s*])[^*]{1,200}(?<=[^\s*])\*\*(?!\*)|'''(?=\S)[^']{1,200}'''"
     rf"|(?<!\w)__(?=\S)(?=[^_]{{0,80}}[{LETTERS}])[^_]{{1,200}}__(?!\w))"
@@ -50,7 +53,7 @@ _MARKUP = re.compile(
 # No text has any of these damages without one of these: quick to look for.
 _SUSPECT = re.compile(r"[À-ÿ\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd&>\#\[{]")
 _SUSPECT_DOUBLE = re.compile(rf"[طظ][{_IN_1256}]")
-_SUSPECT_SIGNS = ("??", "**", "''", "__", "==")
+_SUSPECT_SIGNS = ("??", "**", "''", "__", "==", ":::")
 _SHOWN = "it is shown as it stands; delete it, or keep it if the text is about such signs"
 
 

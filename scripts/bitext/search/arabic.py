@@ -105,7 +105,8 @@ class Arabic:
             return Analysis(bare, readings)
         for stem in candidates:
             if readings := self._after(light, folded, stem):
-                return Analysis(stem, readings | self._other(stem, candidates))
+                readings |= self._other(stem, candidates)
+                return Analysis(stem, readings | self._after_preposition(light, folded, stem))
         names = (c for c in candidates if len(c) >= _LEAST and c in corpus and c != folded)
         stem = next((name for name in names if name not in self._tables.own), bare)
         return Analysis(stem, frozenset({(stem, BARE)}))
@@ -195,6 +196,18 @@ class Arabic:
             for lemma, kind in self._own(other, None)
             if kind in kinds
         )
+
+    def _after_preposition(self, light: str, folded: str, stem: str) -> Readings:
+        """The noun in a word whose preposition a stem has for its first letter.
+
+        Of كسيدة the rules find كسيد first, though it is ك and سيدة too.
+        """
+        start = folded.find(stem)
+        rest = folded[start + 1 :]
+        if start < 0 or folded[start] not in PREPOSITIONS or len(rest) < _LEAST:
+            return frozenset()
+        own = folded[start:] != stem and self._nounlike(rest)
+        return nominal(self._own(rest, light[start + 1 :])) if own else frozenset()
 
     def _article(self, light: str, folded: str) -> tuple[str, str]:
         """The article a word begins with, and what is after it, folded; "" and the word."""

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
+from math import isqrt
 from pathlib import Path
 
 from bitext.article.catalog import State
@@ -39,7 +40,7 @@ from bitext.search.written_pages import WrittenPage, former_pages, rows
 FOLDER, MANIFEST = "search", "index.json"
 RULES = Path("assets", "search", "normalise.json")
 """Where the site has the rules of normalising."""
-_ENTRIES, _FAMILIES = 8_000, 16_000  # bytes a file, about
+_LARGEST = 8_000
 
 
 def rules(site: Path) -> str:
@@ -51,6 +52,13 @@ def rules(site: Path) -> str:
     if not file.is_file():
         raise UsageError(f"no built site in {site.name}/; build it first: make site")
     return file.read_text(encoding="utf-8")
+
+
+def prepare(docs: Path, cache: Path) -> None:
+    """Make what the lexicon keeps, by the rules in the folder of documents; see `lexicon`."""
+    file = docs / RULES
+    if file.is_file():
+        dictionaries.prepare(file.read_text(encoding="utf-8"), cache)
 
 
 def write(
@@ -178,17 +186,27 @@ def _lists(
     words: FamilyIndex, sounds: Mapping[str, str], fold: Callable[[str], str]
 ) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
     """By letter, the files of what is looked up by a key: the first key, and the text."""
-    yield "e", cut(((word, _entry(word, words)) for word in words.entries), _ENTRIES)
+    size = _file_size(len(words.entries))
+    yield "e", cut(((word, _entry(word, words)) for word in words.entries), size)
     families = ((str(number), family) for number, family in enumerate(words.families))
-    yield "f", cut(families, _FAMILIES)
+    yield "f", cut(families, 2 * size)
     there: dict[str, set[int]] = defaultdict(set)
     for light, sound in sounds.items():
         there[sound].update(words.words[fold(light)])
-    yield "n", cut(((sound, sorted(there[sound])) for sound in sorted(there)), _ENTRIES)
+    yield "n", cut(((sound, sorted(there[sound])) for sound in sorted(there)), size)
     backwards = {word[::-1]: () for word in words.words}
     for letter, listed_words in (("w", words.words), ("r", backwards)):
-        shards = listed(listed_words, _ENTRIES)
+        shards = listed(listed_words, size)
         yield letter, ((first, dumps(text)) for first, text in shards)
+
+
+def _file_size(entries: int) -> int:
+    """The bytes of a file, about, in an index of so many entries.
+
+    A search fetches several files, and first the list of all: the fewer the entries are, the
+    smaller are the files that make both together little.
+    """
+    return min(_LARGEST, 20 * isqrt(entries))
 
 
 def _entry(word: str, words: FamilyIndex) -> int | Numbers:
@@ -222,10 +240,11 @@ def _texts(edition: Edition, titles: Iterable[str]) -> str:
         key: str(english.state) if edition.readable else "unreadable"
         for key, english in edition.english.items()
     }
-    found = [
-        [sentence.id, sentence.plain, edition.plain(sentence), states[sentence.id]]
-        for sentence, _ in edition.article.located()
-    ]
+    found = []
+    for sentence, _ in edition.article.located():
+        row = [sentence.id, sentence.plain, edition.plain(sentence), states[sentence.id]]
+        note = edition.english[sentence.id].note
+        found.append([*row, note] if note else row)
     said = postings.about(edition, titles)
     return dumps({"id": edition.article.id, "about": said, "sentences": found})
 

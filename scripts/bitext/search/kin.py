@@ -2,7 +2,7 @@
 
 A verb of the second form or a later one has its noun of action and its participles by rule: راقب
 has مراقبة and مراقب, اكتشف has اكتشاف. The nouns of simple verbs follow none; masdars.txt has the
-common ones.
+common ones. The dictionary has some of both as forms of their verb: إجابة of أجاب.
 
 Kin are joined by pairs, not as families: مراقبة finds راقب, but not مراقب.
 """
@@ -17,7 +17,7 @@ from bitext.search.derived import derived
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import PARTICLES
-from bitext.search.readings import BARE, NOUN, VERB, Reading, packed
+from bitext.search.readings import BARE, NOUN, VERB, Reading, packed, unpacked
 from bitext.search.tables import ArabicTables
 
 FILE = Path(__file__).with_name("masdars.txt")
@@ -37,24 +37,25 @@ def make(normaliser: Normaliser, tables: ArabicTables) -> dict[str, str]:
     verbs = sorted(lemma for lemma in lemmas if normaliser.fold(lemma) in tables.verbs)
     found = Kin(tables)
     found.join_derived(verbs, normaliser.fold)
-    for verb, nouns in _masdars(normaliser.fold):
+    for verb, nouns, surely in _masdars(normaliser.fold):
         for noun in nouns:
-            found.join(verb, noun)
+            found.join(verb, noun, surely)
+    found.join_forms()
     pairs = sorted(found.readings.items())
     return {packed([reading]): packed(others) for reading, others in pairs}
 
 
 def corrections(fold: Callable[[str], str]) -> dict[str, Correction]:
     """By noun of masdars.txt, folded, that it is a word: the dictionary has كتابة under كتب."""
-    return {noun: Correction((noun,), False) for _, nouns in _masdars(fold) for noun in nouns}
+    return {noun: Correction((noun,), False) for _, nouns, _ in _masdars(fold) for noun in nouns}
 
 
-def _masdars(fold: Callable[[str], str]) -> Iterator[tuple[str, list[str]]]:
-    """The verbs of masdars.txt with their nouns, folded."""
+def _masdars(fold: Callable[[str], str]) -> Iterator[tuple[str, list[str], bool]]:
+    """The verbs of masdars.txt with their nouns, folded, and whether they are hardly ever nouns."""
     for line in FILE.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            verb, *nouns = map(fold, line.split())
-            yield verb, nouns
+            verb, *nouns = line.split()
+            yield fold(verb.removesuffix("+")), list(map(fold, nouns)), verb.endswith("+")
 
 
 class Kin:
@@ -68,16 +69,28 @@ class Kin:
         self._tables = tables
         self.readings: dict[Reading, set[Reading]] = defaultdict(set)
 
-    def join(self, verb: str, noun: str) -> None:
-        """Let a verb and a noun, folded, find each other; not what is no noun of the dictionary."""
-        if verb == noun or verb in PARTICLES or not self._noun(noun):
+    def join(self, verb: str, noun: str, surely: bool = False) -> None:
+        """Let a verb and a noun, folded, find each other; not what is no noun of the dictionary.
+
+        surely: the verb is meant by what is written like it, though there is such a noun.
+        """
+        if verb == noun or not self._noun(noun):
             return
-        both = f"ال{verb}" in self._tables.own or verb in self._tables.nouns
-        kinds = (VERB,) if both else (VERB, BARE)
+        kinds = (VERB, BARE) if surely or not self._also_noun(verb) else (VERB,)
         for kind in kinds:
             self.readings[verb, kind].add((noun, BARE))
         for kind in (NOUN, BARE):
             self.readings[noun, kind].add((verb, kinds[-1]))
+
+    def join_forms(self) -> None:
+        """Join the nouns that the dictionary has as forms of a verb (إجابة) to the verb's own.
+
+        Not where one may be a noun's: أهداف is of هدف, and folds like إهداف, which is of أهدف.
+        """
+        for verb in self._tables.verbs:
+            if not self._also_noun(verb) and not self._shares_nouns(verb):
+                self.readings[verb, NOUN].add((verb, VERB))
+                self.readings[verb, VERB].add((verb, NOUN))
 
     def join_derived(self, verbs: Collection[str], fold: Callable[[str], str]) -> None:
         """Join what is derived by rule from verbs, as they are spelled."""
@@ -91,6 +104,21 @@ class Kin:
                 spelled = word[0] != "إ" or word in self._tables.spelled
                 if spelled and not (verb[0] == "أ" and fold(word) in _PLACES):
                     self.join(fold(verb), fold(word))
+
+    def _also_noun(self, word: str) -> bool:
+        """Whether a word that is written like a verb is a noun, or a particle."""
+        return f"ال{word}" in self._tables.own or word in self._tables.nouns or word in PARTICLES
+
+    def _shares_nouns(self, verb: str) -> bool:
+        """Whether a word is a noun of a verb, and of another noun too."""
+        for form in self._tables.forms.get(verb, "").split():
+            readings = unpacked(self._tables.own.get(form, ""))
+            if (verb, NOUN) in readings and any(
+                kind != VERB and lemma not in (verb, form) and self._also_noun(lemma)
+                for lemma, kind in readings
+            ):
+                return True
+        return False
 
     def _noun(self, word: str) -> bool:
         own = self._tables.own.get(word, "").split()

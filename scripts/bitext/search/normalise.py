@@ -46,7 +46,7 @@ class Normaliser:
         self._letters = _table(rules["letters"])
         self._fold = _table(rules["fold"])
         self._words: dict[str, str] = rules["words"]
-        self._respelled: list[tuple[str, str, int]] = rules["respelled"]
+        self._respelled: list[tuple[str, str, str]] = rules["respelled"]
         sounds = rules["sounds"]
         self._sounds: dict[str, str] = sounds["letters"]
         longest_first = sorted(self._sounds, key=len, reverse=True)
@@ -117,11 +117,13 @@ class Normaliser:
 
     def respelled(self, folded: str) -> Iterator[str]:
         """What a folded word may be to those who spell by the rules: دقايق is دقائق."""
-        for was, becomes, end in self._respelled:
-            if was in folded[1:] and end and folded.endswith(was):
-                yield folded.removesuffix(was) + becomes
-            elif was in folded[1:] and not end:
+        for was, becomes, where in self._respelled:
+            if was not in (folded if where == "anywhere" else folded[1:]):
+                continue
+            if where != "end":
                 yield folded.replace(was, becomes)
+            elif folded.endswith(was):
+                yield folded.removesuffix(was) + becomes
 
     def sound(self, light: str) -> str:
         """How a name sounds, alike in both scripts: Biden, Baydan and بايدن are BDN.

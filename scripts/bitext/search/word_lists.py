@@ -5,14 +5,15 @@ dictionaries know, in few bits each, are those that nobody has mistyped.
 """
 
 import base64
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bitext.search.shards import vlq
 
-KNOWN = 64
+KNOWN = 256
 """How many files hold the words that are known."""
-_BITS = 9  # a word, which lets 2 of 100 unknown words seem known
-_TURNS = 4
+_BITS = 12  # a word, which lets 1 of 200 unknown words seem known
+_TURNS = 5
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MOST = len(_DIGITS) - 1
 
@@ -53,7 +54,7 @@ def known(words: Iterable[str]) -> list[str]:
 
     The hash is 32 bits of FNV-1a over its characters; each bit is of the rest of it, mixed.
     """
-    parts: list[list[int]] = [[] for _ in range(KNOWN)]
+    parts = [array("L") for _ in range(KNOWN)]  # there are half a million
     for word in words:
         value = _hash(word)
         parts[value % KNOWN].append(value // KNOWN)

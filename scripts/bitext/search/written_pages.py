@@ -17,6 +17,8 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LEFT_OUT = frozenset(("script", "style", "svg", "template", "button", "select"))
 _LINK_TO_HEADING = "headerlink"
+_UNSEARCHED = ("hidden", "data-search-exclude")  # attributes; the latter is Material's
+_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,10 @@ class _Reader(HTMLParser):
             self._depth += tag == self._skipped
             return
         attributes = dict(attrs)
-        if tag in _LEFT_OUT or _LINK_TO_HEADING in (attributes.get("class") or "").split():
-            self._skipped, self._depth = tag, 1
+        left_out = tag in _LEFT_OUT or any(name in attributes for name in _UNSEARCHED)
+        if left_out or _LINK_TO_HEADING in (attributes.get("class") or "").split():
+            if tag not in _EMPTY:
+                self._skipped, self._depth = tag, 1
         elif tag in _BLOCKS:
             self.end_block()
             if tag in _HEADINGS and attributes.get("id"):

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bitext.pages import interface
+from bitext.project.colours import Accent
 
 NAME = "manifest.webmanifest"
 """Its name in the site."""
@@ -37,10 +38,18 @@ _UNSAFE = {
 }
 
 
-def text(site_name: str, about: str, site_url: str, published: Container[str]) -> str:
+def text(
+    site_name: str,
+    about: str,
+    site_url: str,
+    published: Container[str],
+    accent: Accent | None = None,
+) -> str:
     """The manifest. site_name: in Arabic and English, parted by ` · `, or one name. about: what the
     site is. site_url: with its final slash, "" if it is not known. published: names of the site's
-    files, of which the app's pictures are some.
+    files, of which the app's pictures are some. accent: the publisher's colour, None for ours; of a
+    manifest's colours each is one for day and night, so it is the one by day. The paper is the same
+    whatever the accent.
     """
     arabic, _, english = site_name.partition(" · ")
     names = {"ar": arabic, "en": english or arabic}
@@ -61,7 +70,7 @@ def text(site_name: str, about: str, site_url: str, published: Container[str]) -
         "scope": "./",
         "display": "standalone",
         "background_color": _PAPER,
-        "theme_color": _ACCENT,
+        "theme_color": accent.light if accent else _ACCENT,
         "icons": [{"src": name, **icon} for name, icon in ICONS.items() if name in published],
         "shortcuts": [
             {"name": interface.both("Articles"), "url": "articles/"},

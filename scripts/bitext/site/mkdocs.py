@@ -48,11 +48,8 @@ def publish(project: Settings, reader: Reader) -> Published:
     outcome, repository = Outcome.SOUND, ""
     with _Log(logging.WARNING):
         try:
+            needs.check(project.root / settings.FILE)
             config = load_config(str(project.root / settings.FILE))
-            named = {str(hook) for hook in config.hooks}
-            if named and needs.HOOK not in named:
-                what = f"`hooks` does not name {needs.HOOK}, which makes the articles"
-                raise BitextError(f"{settings.FILE}: {what}; name it there, too")
             repository = config.repo_url or ""
             with files.naming(project.site):
                 build.build(config)
@@ -72,6 +69,7 @@ def preview(project: Settings, address: str | None) -> bool:
     options: dict[str, Any] = {"dev_addr": address} if address else {}
     with _Log(logging.INFO):
         try:
+            needs.check(project.root / settings.FILE)
             # A preview goes on while an article is at fault: its error is in the log.
             serve.serve(str(project.root / settings.FILE), strict=False, **options)
         except ConfigurationError as error:

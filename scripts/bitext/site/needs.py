@@ -4,9 +4,17 @@ MkDocs merges mkdocs.yml into what it inherits key by key, but a list or a text 
 one: who adds an extension of Markdown there would lose ours. So these are put in here.
 """
 
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import yaml_load
 from pathspec.gitignore import GitIgnoreSpec
 
+from bitext.project import fields
+from bitext.project.errors import ContentError, Problem
+
+BASE = "scripts/mkdocs-base.yml"
+"""What mkdocs.yml inherits."""
 HOOK = "scripts/mkdocs_hooks.py"
 """Our hook, as `hooks` names it."""
 EXTENSIONS = ("attr_list", "md_in_html", "pymdownx.snippets")
@@ -14,6 +22,24 @@ EXTENSIONS = ("attr_list", "md_in_html", "pymdownx.snippets")
 # Types are for the type checker; decisions and guides are for those who make a site.
 _EXCLUDED = ("*.d.ts", "/decisions/", "/guide/")
 _NOT_IN_NAV = ("/articles/*",)
+
+
+def check(file: Path) -> None:
+    """Raise ContentError where MkDocs would be run without our hook: there would be no articles.
+
+    file: mkdocs.yml, whose syntax is sound. Raises what MkDocs raises of one it inherits and lacks.
+    """
+    text = file.read_text(encoding="utf-8-sig")
+    with file.open("rb") as stream:
+        named = yaml_load(stream).get("hooks") or ()
+    if HOOK in named:
+        return
+    if line := fields.line(text, "hooks"):
+        what = f"`hooks` does not name {HOOK}, which makes the articles"
+        raise ContentError(Problem(file.name, line, what, "name it there, too"))
+    what = f"without the line `INHERIT: {BASE}` there is no page of any article"
+    line = fields.line(text, "INHERIT") or 1
+    raise ContentError(Problem(file.name, line, what, "write it at the top of the file"))
 
 
 def complete(config: MkDocsConfig) -> None:

@@ -39,18 +39,27 @@ _OTHER_HEADERS = (
     "Cross-Origin-Opener-Policy: same-origin",
     "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 )
-_ATTRIBUTES = r"""((?:[^>"']|"[^"]*"|'[^']*')*)"""
-# Of letters that are the same in another case HTML knows those of ASCII alone.
-_ANY_CASE = re.IGNORECASE | re.ASCII
-_SCRIPT = re.compile(rf"<script\b{_ATTRIBUTES}>(.*?)</script\s*>", re.DOTALL | _ANY_CASE)
-_STYLE = re.compile(rf"<style\b{_ATTRIBUTES}>(.*?)</style\s*>", re.DOTALL | _ANY_CASE)
-_STYLE_ATTRIBUTE = re.compile(r"""\sstyle=(?:"([^"]*)"|'([^']*)')""", _ANY_CASE)
-_TYPE = re.compile(r"""\btype\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
-_SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
+# As a browser takes a page apart (html.spec.whatwg.org, 13.2.5), of its bytes in lower case: within
+# these no markup begins before they end.
+_OPENING = re.compile(rb"<(?:!--|(script|style|textarea|title)(?=[\s/>]))")
+# All before the next of them: text, and tags, whose attributes may hold what looks like markup.
+_ORDINARY = re.compile(
+    rb"""(?:[^<]++|<(?![a-z/!?])|<(?:!(?!--)|\?|/(?![a-z]))[^>]*+>"""
+    rb"""|<(?!(?:script|style|textarea|title)[\s/>])/?[a-z]"""
+    rb"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>)*+"""
+)
+_ATTRIBUTE = re.compile(
+    rb"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)))?+"""
+)
+_CLOSING = {
+    name: re.compile(rb"</%b(?=[\s/>])" % name)
+    for name in (b"script", b"style", b"textarea", b"title")
+}
+_TAG_END = re.compile(rb"[\s/]*+>")
+_STYLE_ATTRIBUTE = re.compile(r"""\sstyle=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE | re.ASCII)
 # Types that a browser runs or heeds; of any other a script element holds data.
 _RUN = re.compile(
-    r"module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma)script",
-    re.IGNORECASE,
+    rb"|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma)script"
 )
 _PLACE = re.compile(r"<head\b[^>]*>(?:\s*<meta\s+charset=[^>]*>)?", re.IGNORECASE)
 
@@ -80,33 +89,50 @@ def of(more: Mapping[str, Iterable[str]]) -> Policy:
 
 def inline(html: str) -> frozenset[Hash]:
     """What lets the scripts and styles pass that stand in a page's HTML itself."""
-    # Bytes are searched, in lower case, much quicker; most pages have little of what is looked for.
-    lower = html.encode(errors="surrogatepass").lower()
-    scripts = (
-        found[2]
-        for found in _scripts(html, lower)
-        if not _SOURCE.search(found[1]) and _runs(found[1])
-    )
-    hashes = {("script-src", _hash(text)) for text in scripts}
-    if b"<style" in lower:
-        hashes |= {("style-src", _hash(found[2])) for found in _STYLE.finditer(html)}
+    data = html.encode(errors="surrogatepass")
+    lower = data.lower()  # of letters of ASCII alone, as HTML compares them
+    hashes = set()
+    for kind, attributes, start, end in _elements(lower):
+        if kind == b"style":
+            hashes.add(("style-src", _hash(data[start:end])))
+        elif kind == b"script" and b"src" not in attributes and _runs(attributes):
+            hashes.add(("script-src", _hash(data[start:end])))
     for found in _STYLE_ATTRIBUTE.finditer(html) if b"style=" in lower else ():
         text = entities.unescape(found[1] if found[1] is not None else found[2])
-        hashes |= {("style-src", "'unsafe-hashes'"), ("style-src", _hash(text))}
+        hashes |= {("style-src", "'unsafe-hashes'"), ("style-src", _hash(text.encode()))}
     return frozenset(hashes)
 
 
-def _scripts(html: str, lower: bytes) -> Iterator[re.Match[str]]:
-    """What `_SCRIPT` finds in a page; lower: its bytes in lower case."""
-    if html.count("<script") != lower.count(b"<script"):
-        yield from _SCRIPT.finditer(html)
-        return
-    place = html.find("<script")
-    while place >= 0:
-        found = _SCRIPT.match(html, place)
-        if found:
-            yield found
-        place = html.find("<script", found.end() if found else place + 1)
+def _elements(lower: bytes) -> Iterator[tuple[bytes, Mapping[bytes, bytes], int, int]]:
+    """The elements whose text is no markup, in order: name, attributes, where their text begins
+    and ends. lower: a page in lower case. What has no end reaches to the page's, and is not run.
+
+    Every byte is looked at a few times at the most, whatever the page holds.
+    """
+    place = 0
+    while (before := _ORDINARY.match(lower, place)) and (
+        opening := _OPENING.match(lower, before.end())
+    ):
+        kind = opening[1]
+        if kind is None:  # a comment; its shortest is <!-->
+            place = lower.find(b"-->", opening.start() + 2) + 3
+            if place < 3:
+                return
+            continue
+        attributes: dict[bytes, bytes] = {}
+        place = opening.end()
+        while found := _ATTRIBUTE.match(lower, place):
+            attributes.setdefault(found[1], found[2] or found[3] or found[4] or b"")
+            place = found.end()
+        tag_end = _TAG_END.match(lower, place)
+        if not tag_end:
+            return
+        start = tag_end.end()
+        closing = _CLOSING[kind].search(lower, start)
+        if not closing:
+            return
+        yield kind, attributes, start, closing.start()
+        place = closing.end()
 
 
 def guarded(html: str, policy: Policy, inline: Iterable[Hash]) -> str:
@@ -125,14 +151,12 @@ def headers(policy: Policy, inline: Iterable[Hash]) -> str:
     return "\n  ".join(["/*", said, *_OTHER_HEADERS]) + "\n"
 
 
-def _runs(attributes: str) -> bool:
-    kind = _TYPE.search(attributes)
-    return not kind or bool(_RUN.fullmatch(kind[1]))
+def _runs(attributes: Mapping[bytes, bytes]) -> bool:
+    return bool(_RUN.fullmatch(attributes.get(b"type", b"").strip()))
 
 
 @functools.lru_cache(maxsize=1024)
-def _hash(text: str) -> str:
+def _hash(text: bytes) -> str:
     # A browser reads every line end as a newline before it looks at the text.
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    digest = hashlib.sha256(plain.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+    plain = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return f"'sha256-{base64.b64encode(hashlib.sha256(plain).digest()).decode()}'"

@@ -14,6 +14,7 @@ from bitext.article.edition import Edition
 from bitext.article.library import Library
 from bitext.pages import pictures
 from bitext.pages import structured_data as structured
+from bitext.project import settings
 from bitext.site import feed, found, licences, manifest, offline
 from bitext.site.assets import Assets
 
@@ -58,7 +59,8 @@ def kept(config: MkDocsConfig, known: Files) -> Iterator[File]:
     stands for one that is not kept.
     """
     said = config.site_name, config.site_description or "", site_url(config)
-    made = manifest.text(*said, published={file.src_uri for file in known})
+    accent = settings.load(Path(config.config_file_path)).accent
+    made = manifest.text(*said, {file.src_uri for file in known}, accent)
     yield File.generated(config, manifest.NAME, content=made)
     apart = InclusionLevel.NOT_IN_NAV
     yield File.generated(config, offline.PAGE, content=offline.PAGE_TEXT, inclusion=apart)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import groupby
 
 from bitext.text.arabic import HARAKAT, LETTERS
 
@@ -23,6 +24,9 @@ _HARAKAT = re.compile(f"[{HARAKAT}]")
 _MARKED = re.compile(
     f"([{LETTERS}][\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]{{2,}})"
 )
+_HEAP = 200
+"""Marks of one letter, or other signs, from so many on that nobody has written them."""
+_HEAPED = re.compile(rf"[^\w\s]{{{_HEAP},}}")
 _WORDED = re.compile(r"[^\W_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -37,7 +41,27 @@ def clean(text: str) -> str:
     # but the space.
     if not text.isprintable() or "  " in text or text.strip(" ") != text:
         text = " ".join(_UNSAFE.sub("", text).split())
+    return _nfc(text)
+
+
+def _nfc(text: str) -> str:
+    """A text in NFC, in time that is linear in its length.
+
+    Python's own normalisation takes quadratic time to sort the marks of one letter, which is
+    spared here: sorting them first, by their classes, changes nothing in what it gives.
+    """
+    if len(text) > _HEAP:
+        text = _HEAPED.sub(_sorted, text)
     return unicodedata.normalize("NFC", text)
+
+
+def _sorted(heap: re.Match[str]) -> str:
+    """What stands together, the marks of each letter in the order of their classes."""
+    pieces = []
+    for group in groupby(heap[0], lambda character: unicodedata.combining(character) > 0):
+        marked, piece = group[0], list(group[1])
+        pieces += sorted(piece, key=unicodedata.combining) if marked else piece
+    return "".join(pieces)
 
 
 def spelled(text: str) -> str:
@@ -47,18 +71,18 @@ def spelled(text: str) -> str:
     NFC puts a vowel before the shadda that most people write first, which nobody can see. The
     result has as many characters as that of `clean`, and the same ones at the same letters.
     """
-    if unicodedata.is_normalized("NFC", text):
+    if _nfc(text) == text:
         return ""
     written = text if text.isprintable() else _UNSAFE.sub("", text)
     kept = "".join(map(_composed, _MARKED.split(" ".join(written.split()))))
     cleaned = clean(text)
-    same = len(kept) == len(cleaned) and unicodedata.normalize("NFC", kept) == cleaned
+    same = len(kept) == len(cleaned) and _nfc(kept) == cleaned
     return kept if same and kept != cleaned else ""
 
 
 def _composed(piece: str) -> str:
     """NFC, unless that would only put the marks of a letter in another order."""
-    composed = unicodedata.normalize("NFC", piece)
+    composed = _nfc(piece)
     return piece if sorted(piece) == sorted(composed) else composed
 
 

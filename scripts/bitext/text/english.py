@@ -14,6 +14,7 @@ from enum import Enum, auto
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
+from bitext.text.foreign_grammar import EITHER, grammar, in_name, is_elided
 from bitext.text.function_words import ENGLISH, FOREIGN, OTHER, TRANSLITERATED
 from bitext.text.words import letters
 
@@ -48,16 +49,26 @@ _APOSTROPHE = re.compile("[’'ʼ‘]")
 # What a writer sets off may be in any language: titles, quotations, glosses, addresses.
 _SET_OFF = re.compile(
     r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]{2,}’(?!\w)|(?<!\w)'[^']{2,}'(?!\w)|\([^)]*\)|\[[^\]]*\]"
-    r"|(?<!\w)[*_][^*_]+[*_](?!\w)|https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}/\S*"
+    r"|(?<!\w)[*_][^*_]+[*_](?!\w)|https?://\S+|\S+@\S+"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|[a-z]{2,4}/\S*)"
 )
 _SIGN = re.compile("[“«\"‘'(\\[*_/@]")  # one of these is in whatever is set off
 _SENTENCE = re.compile(r"[.!?…][\W_]*$")
 _TRANSLITERATION = re.compile(
     r"\b(?:al|wa|bi|li|el|ul|ad|ar|as|at|az|an|ash)-\w|[ʿʾ]", re.IGNORECASE
 )
-# French and Italian: l'aube, d'un, qu'il, dell'anno; no English contraction is like that.
-_ELISION = re.compile(r"(?:[ldjncsmt]|qu|un|[dns]?ell|[dns]?all|sull)[’'ʼ‘]\w{2,}")
-_CONTRACTION = re.compile(r"(?:d[’'ʼ‘]you|[tm][’'ʼ‘](?:is|was|am)|c[’'ʼ‘]mon)")
+# Phrases that English has taken over whole.
+_TAKEN_OVER = re.compile(
+    r"\b(?:ad (?:hoc|infinitum|nauseam|astra)|de (?:facto|jure|rigueur)|et (?:al|cetera|tu, brute)"
+    r"|per (?:se|aspera)|pro bono(?: publico)?|al (?:dente|fresco)|[aà] la (?:carte|mode)"
+    r"|coup d['’]état|raison d['’]être|joie de vivre|crème de la crème|tour de force"
+    r"|noms? de (?:plume|guerre)|esprit de corps|faute de mieux|vis-à-vis|c['’]est la vie)\b",
+    re.IGNORECASE,
+)
+# Nothing but a question or an exclamation in Spanish begins so.
+_SPANISH = re.compile(r"[\W_]*[¿¡]\w")
+# Letters that transliterations have, and no European language but a few of the Baltic.
+_LONG_VOWEL = re.compile("[āīūḥṣḍṭẓḏṯ]", re.IGNORECASE)
 # Fewer words than these are a name, a title, an exclamation.
 _FEWEST = 3
 # From this share of another language's function words on, without one of English, a text is in that
@@ -74,10 +85,25 @@ def foreign(text: str) -> Foreign | None:
     """
     if _is_plain(_quick_words(text)):
         return None
+    text = _TAKEN_OVER.sub("…", text)
     words: Sequence[str] = _WORD.findall(text)
     outside = _WORD.findall(_SET_OFF.sub(" … ", text)) if _SIGN.search(text) else words
     # A text that is one quotation is judged by what is quoted.
     words = outside if len(outside) >= _FEWEST else words
+    if _SPANISH.match(text):
+        return Foreign("Spanish", whole=True, sure=True)
+    if len(words) >= _FEWEST and sum(map(bool, map(_LONG_VOWEL.search, words))) > len(words) / 2:
+        return Foreign("Arabic in Latin letters", whole=True, sure=False)
+    found = _of_words(text, words)
+    if found is None or not found.sure:
+        ended = _SENTENCE.search(text) is not None
+        if said := grammar(words if len(words) >= _FEWEST or ended else ()):
+            return Foreign(said.language, True, ended and len(words) > _FEWEST and said.words > 1)
+    return found
+
+
+def _of_words(text: str, words: Sequence[str]) -> Foreign | None:
+    """What the words of a text say of it, each by itself."""
     if len(words) < _FEWEST or _is_plain(_lower(words)):
         return None
     kinds = _kinds(words)
@@ -133,9 +159,9 @@ def _is_strange(words: Sequence[str], kinds: list[_Kind]) -> bool:
 def _evidence(words: Sequence[str]) -> int:
     """How many of the words are function words of another language, in lower case or first."""
     return sum(
-        word.lower() in FOREIGN and word.lower() not in TRANSLITERATED
+        word.lower() in FOREIGN and word.lower() not in _NO_EVIDENCE
         for place, word in enumerate(words)
-        if not place or word[0].islower()
+        if (not place or word[0].islower()) and not in_name(words, place)
     )
 
 
@@ -161,13 +187,14 @@ def _kind(word: str, first: bool) -> _Kind:
         return _Kind.EITHER if len(lower) < 3 and _is_known(lower) else _Kind.STRANGE
     if lower in ENGLISH:
         return _Kind.EITHER if lower in _SHARED else _Kind.ENGLISH
-    if _ELISION.fullmatch(lower) and not _CONTRACTION.fullmatch(lower):
+    if is_elided(lower):
         return _Kind.STRANGE
     if _is_known(lower):
         return _Kind.ENGLISH
     return _Kind.NAME if word[0].isupper() else _Kind.STRANGE
 
 
+_NO_EVIDENCE = TRANSLITERATED | EITHER
 _SHARED = ENGLISH & frozenset[str]().union(*OTHER.values())
 _PLAIN_WORDS = ENGLISH - _SHARED
 

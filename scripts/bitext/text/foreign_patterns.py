@@ -146,7 +146,9 @@ _JOINING = (
 )
 _WORD = f"[{LETTER}{_RAISED}{_SYMBOL}0-9{ARABIC_DIGIT}]"
 _LATIN = _enclosed(_ARABIC, "()[]“”‘’«»\"\"''")
-_DIGITS_FIRST = rf"[0-9][0-9.,:/×*^=+°′″'{_RAISED}–-]{{0,40}}(?: ?° ?|%)?(?=[{LETTER}{_ROOT}])"
+_DIGITS_FIRST = (
+    rf"[0-9][0-9.,:/×*^=+°′″'{_RAISED}\u2010\u2011–-]{{0,40}}(?: ?° ?|%)?(?=[{LETTER}{_ROOT}])"
+)
 _OPENING = (  # how a run begins: “No,” he said; @BBC, .NET, --help; 5G, $5m, 25 °C, 0 < x, √x
     rf"(?:(?=.[{LETTER}])(?:{_LATIN})"
     rf"""(?={_JOINING}{{1,3}}[{LETTER}]|[{_RAISED}]|[,;/&+] ?["“‘'][{LETTER}])|{_CODE}"""

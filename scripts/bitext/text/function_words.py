@@ -21,7 +21,7 @@ OTHER = {
             "le la les des du une un est et dans pour qui que sur avec ne pas au aux ce cette "
             "ces il elle ils elles nous vous je tu se son sa ses leur leurs mais ou où été sont "
             "était ont comme par chez puis jusqu après très tout tous aussi lui être avoir qu "
-            "ceci en de l d "
+            "ceci en de l d fut furent vers "
             "cela avant sous aucun rien quand même"
         ),
         "Spanish": (
@@ -98,8 +98,29 @@ OTHER = {
 }
 """By the name of the language."""
 
+ALSO = {
+    name: frozenset(words.split())
+    for name, words in {
+        "French": "a on à y n s m t c j me si pendant moi non l' d' c' j' n' s' m' t' qu'",
+        "Spanish": "a o e es si",
+        "Portuguese": "a o e as no do",
+        "Italian": "a e i o in l' d' c' un' all' dall' dell' nell' sull'",
+        "German": "in was am so an her man",
+        "Dutch": "in is was of over we had",
+        "Swedish": "i",
+        "Danish or Norwegian": "i over under",
+        "Polish": "i w z on to do",
+        "Indonesian or Malay": "di",
+        "Romanian": "a in",
+        "Finnish": "on",
+        "Catalan": "a i és",
+    }.items()
+}
+"""Those of them that English has too, or that are a single letter: they are evidence of their
+language only where others are."""
+
 FOREIGN = frozenset[str]().union(*OTHER.values()) - ENGLISH
 """Those of all the others that are no function words of English."""
 
-TRANSLITERATED = frozenset("la wa li bi ma na ya si ka ala".split())
+TRANSLITERATED = frozenset("la wa li bi ma na ya si ka ala kan".split())
 """Those of them that Arabic has too, in Latin letters: «لا إله», “la ilaha”."""

@@ -5,7 +5,7 @@ name, and which others are the same one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -48,9 +48,9 @@ class Named:
     clear: bool
 
 
-def arabic(text: str) -> Iterator[Named]:
+def arabic(text: str) -> list[Named]:
     """The listed names of an Arabic text without vowel marks, one word each."""
-    yield from filter(None, map(_named, letters(text)))
+    return list(filter(None, map(_named, letters(text))))
 
 
 def is_listed(word: str) -> bool:

@@ -212,12 +212,12 @@ def _is_arabic(word: str) -> bool:
 
 def _signs(text: str) -> tuple[float, dict[str, float]]:
     """How many words of a text are signs of Arabic, and how many of each other language."""
-    arabic, others = 0, dict.fromkeys(LANGUAGES, 0.0)
-    for of_arabic, of_others in map(_signs_in, text.split()):
-        arabic += of_arabic
-        for code, weight in of_others:
+    found = list(map(_signs_in, text.split()))
+    others = dict.fromkeys(LANGUAGES, 0.0)
+    for signs in [signs for _, signs in found if signs]:  # few words have any
+        for code, weight in signs:
             others[code] += weight  # all are multiples of a quarter: no sum is rounded
-    return float(arabic), others
+    return float(sum([of_arabic for of_arabic, _ in found])), others
 
 
 # The words of one article come again in the next.

@@ -6,6 +6,8 @@ from bitext.text import sentence_words as words
 from bitext.text.sentence_tokens import NOTHING, Unit
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_FIRST = ("1", "i", "أ", "ا")
+_DEGREE = ("°", "º", "˚")
 _LETTERS = ("أبجدهوزحطي", "ابجدهوزحطي", "أبتثجحخدذر", "ابتثجحخدذر")
 
 
@@ -21,7 +23,8 @@ def is_abbreviation(units: Sequence[Unit], at: int, after: Unit) -> bool:
         return after.kind == "number"
     if before.is_a(words.ET_CETERA):
         return after.is_a(words.RELATIVE)
-    if previous.kind == "number" and before.is_a(words.UNIT):
+    degrees = previous.text in _DEGREE and before.is_a(words.DEGREES)
+    if degrees or (previous.kind == "number" and before.is_a(words.UNIT)):
         return after.kind == "number" or after.text in {"×", "*", "+"} or words.goes_on(after.text)
     if _dates(units, at):
         return not after.is_a(words.AFTER_YEAR)
@@ -80,13 +83,22 @@ def opens_label(units: Sequence[Unit], at: int, lead: int) -> bool:
     """
     before, previous = units[at - 1], units[at - 2]
     article = at - 2 == lead and previous.is_a(words.HEADING)
-    opens = at - 1 == lead or previous.text == ":" or article
+    opens = at - 1 == lead or previous.text == ":" or article or begins_row(units, at - 1)
     return opens and before.is_a(words.LABEL)
 
 
+def begins_row(units: Sequence[Unit], at: int) -> bool:
+    """Whether a label opens a row here: after a colon, the first also after a comma."""
+    first = label(units, at) in _FIRST and _nth(units, at - 1).kind == "pause"
+    return first or (_nth(units, at - 1).text == ":" and label(units, at) != "")
+
+
 def label(units: Sequence[Unit], at: int) -> str:
-    """The label that stands at this index with a mark after it, or "": `1.` `1-` `1)` `أ.` `i.`"""
+    """The label that stands at this index, or "": `1.` `1-` `1)` `أ.` `i.`, whole `(1)` `(أ)`."""
     unit, mark = _nth(units, at), _nth(units, at + 1)
+    if unit.kind in {"bracket", "note"}:
+        inside = unit.text[1:-1] if unit.text[:1] == "(" and unit.spaced else ""
+        return str(int(inside)) if inside.isdecimal() else inside
     if len(unit.text) > 4 or not unit.worded or unit.gap or not mark.spaced:
         return ""
     if not (mark.stop == "period" or mark.text in {"-", "–", ")"}):
@@ -100,6 +112,8 @@ def follows(one: str, other: str) -> bool:
     """Whether a label comes right after another one: 2 after 1, ii after i, ب after أ."""
     if one.isdecimal() and other.isdecimal():
         return int(other) == int(one) + 1
+    if not (one and other):
+        return False
     rows: tuple[Sequence[str], ...] = (_ROMAN, *_LETTERS)
     return any(
         one in row and other in row and row.index(other) == row.index(one) + 1 for row in rows

@@ -12,6 +12,8 @@ _FULL = 4
 """Words: so is one of two sentences that have as many each, where nothing introduces it."""
 _REMARK = 14
 """Words and marks that a source or a remark in brackets has at most."""
+_LABEL = 2
+"""Characters of a label in brackets at most: «(أ)», «(iv)» no more."""
 _IN_NOTES = {",", "،", "-", "–"}
 # Marks that may close each other: writers mix «…”, so all double quotation marks are one family.
 _FAMILIES = ("()", "[]", "{}", "﴿﴾", '«»‹›“”„‟"', "‘’‚'")
@@ -96,12 +98,14 @@ def _span(units: Sequence[Unit]) -> Unit:
         stop = ""
     kind = _kind(inside, stop) if opening.text in "([{" else "quotation"
     worded = any(unit.worded for unit in inside)
-    return Unit(kind, opening.text + closing.text, closing.gap, worded, stop, opening.start)
+    held = inside[0].text if len(inside) == 1 and len(inside[0].text) <= _LABEL else ""
+    text = f"{opening.text}{held}{closing.text}"
+    return Unit(kind, text, closing.gap, worded, stop, opening.start)
 
 
 def _kind(inside: Sequence[Unit], stop: str) -> str:
     """What a bracket is: the mark of a note, «[12]», a source or remark, or any other."""
     if inside and all(unit.kind == "number" or unit.text in _IN_NOTES for unit in inside):
         return "note"
-    label = len(inside) == 1 and len(inside[0].text) <= len("iv")
+    label = len(inside) == 1 and len(inside[0].text) <= _LABEL
     return "bracket" if stop or label or len(inside) > _REMARK else "remark"

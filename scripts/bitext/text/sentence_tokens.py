@@ -49,7 +49,8 @@ WORDED = {"latin", "number", "dotted", "word"}
 class Unit:
     """A token, or a quotation or bracket folded into one, with the gap after it.
 
-    text: of a quotation or bracket, its two marks alone. start: its place in the paragraph.
+    text: of a quotation or bracket, its two marks, between them a label if it holds nothing else.
+    start: its place in the paragraph.
     """
 
     kind: str

@@ -50,7 +50,7 @@ ET_CETERA = re.compile("[إا]لخ")
 HIJRI, CHRISTIAN = re.compile("ه"), re.compile("م")
 YEAR = re.compile("[وفبلك]?(?:سنة|عام)|العام")
 AFTER_YEAR = re.compile(
-    r"(?!و(?:ال.*|لل.*|سنة|عام|قيل|حتى|قبل|بعد|نحو|ذلك|هو|هي)\Z)[وف][^\W\d_]{2,}"
+    r"(?!و(?:ال.*|لل.*|سنة|عام|قيل|حتى|قبل|بعد|نحو|ذلك|هو|هي)\Z)[وف][^\W\d_]{2,}|ثم"
 )
 # Units of measure, after a number.
 UNIT = _any(
@@ -63,7 +63,11 @@ CURRENCY = re.compile(
     r"د\.(?:ك|إ|ا|أ|ت|ب|ع|ج|ل|م)|ر\.(?:س|ع|ق|ي)|ج\.(?:م|س)|ل\.(?:ل|س)|د\.م|أ\.م|ش\.ج"
 )
 AMOUNT = _any("مئة مائة ألف آلاف مليون ملايين مليار مليارات تريليون")
-LABEL = re.compile(r"\d{1,3}(?:[.-]\s?\d{1,3})*|[ivx]{1,5}")
+DEGREES = re.compile("[مفس]")  # «25 °م.»
+LABEL = re.compile(
+    r"\d{1,3}(?:[.-]\s?\d{1,3})*|[ivx]{1,5}"
+    r"|(?:[أا]ول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ا"
+)
 LOCATOR = re.compile(  # «الفصل 3. 8»
     "[وف]?[بل]?(?:ال|ل)?(?:كتاب|باب|فصل|فقرة|مادة|قسم|جدول|سفر|آية|اية|بيت|سطر|شكل|ملحق|بند|جزء|مبحث)"
 )
@@ -127,12 +131,14 @@ _NOT_ATTACHED = _any(
 CONTINUES = re.compile(
     rf"(?!{OPENING.pattern}\Z)(?:{_any(_RELATIVES, _CONJUNCTIONS, _ADVERBS).pattern}"
     rf"|{_any(_PREPOSITIONS, after=_PRONOUN).pattern}|كأن(?:ما|{_PRONOUN})"
-    r"|م.{3,}(?<!و)ا)"  # «مبتسما»
+    r"|م.{3,}(?<!و)(?<!..تهم)(?<!..ته)ا)"  # «مبتسما», not «مزقتها»
 )
 # What looks as if it did: a preposition attached to its noun, an adjective in ة («غاضبة»).
 _MAY_CONTINUE = re.compile(
     rf"(?!{OPENING.pattern}\Z)(?:(?!{_NOT_ATTACHED.pattern}\Z)[بلك].{{2,}}|(?!ال|هذه).{{2,}}ة|باسم)"
 )
+# Of these, names of people, as which only what is said of them tells them: «فريدة لم تأت».
+_NAME_TOO = _any("باسم بديعة بهية كريمة كاملة وحيدة وجيهة وسيمة فريدة فضيلة فاتنة")
 _TIME = re.compile("يوم|ليلة|صباح|مساء|سنة|عام|شهر|أسبوع|ساعة|مرة|حين|لحظة|هذا|ذلك|هذه|تلك")
 _ARTICLE = re.compile("[بك]ال.{3}|لل.{2}")  # with a preposition before it
 # After a noun or a name these make it a subject: «كلمة كانت», «بثينة لم».
@@ -197,17 +203,22 @@ def goes_on(word: str, following: str = "") -> bool:
         return False
     if _ARTICLE.match(bare):
         return True
-    heads = bare == "باسم" or (bare[-1] == "ة" and bare[0] not in "بلك")
-    subject = heads and (
-        (bare[-1] == "ة" and second.startswith("ال")) or _PREDICATE.fullmatch(second)
-    )
-    return not (subject or is_whole(bare))
+    if bare[-1] == "ة" and bare[0] not in "بلك" and second.startswith("ال"):
+        return False
+    return not (_is_subject(bare, second) or is_whole(bare))
+
+
+def _is_subject(bare: str, second: str) -> bool:
+    """Whether the word after it says that a word is a noun or a name, not what it looks like."""
+    heads = (bare[-1:] == "ة" and bare[0] not in "بلك") or _NAME_TOO.fullmatch(bare)
+    return bool(heads and _PREDICATE.fullmatch(second))
 
 
 def takes_up(word: str, following: str = "") -> bool:
     """Whether a word goes on with what is before it, a conjunction attached to it or not."""
     bare = plain(word)
     joined = bare.startswith(("و", "ف")) and not is_whole(bare)
+    joined = joined and not (_NAME_TOO.fullmatch(bare) and _is_subject(bare, plain(following)))
     return joined or goes_on(word, following)
 
 

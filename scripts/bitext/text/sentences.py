@@ -86,7 +86,7 @@ def split(paragraph: str, habit: Habit = sentence_habits.NONE) -> list[str]:
       before it, or that word needs another. Dots (`...`, `..`) are a pause, unless it is the
       writer's habit to end sentences so. Both end one before another speaker's dash and before
       what begins anew («وأضاف أن», «وأعلنت الوزارة», «وفجأة»).
-    - A label (`1.` `أ.` `المادة 12.`) belongs to the text after it; the next of a row begins a
+    - A label (`1.` `(أ)` `المادة 12.`) belongs to the text after it; the next of a row begins a
       sentence (`1. أرز 2. ماء`). A reference mark (`.[1]`) or an emoji belongs to the text before.
     """
     if not _INNER_STOP.search(paragraph):
@@ -130,13 +130,14 @@ def _opened(units: Sequence[Unit], start: int) -> _Sentence:
 def _is_next_label(units: Sequence[Unit], at: int, sentence: _Sentence) -> bool:
     """Whether a label stands here that comes after the sentence's own, in a row without stops."""
     found = sentence_periods.label(units, at)
-    if found and units[at - 1].text == ":":
+    if sentence_periods.begins_row(units, at):
         sentence.label = found
-    if not (found and sentence.label and sentence_periods.follows(sentence.label, found)):
+    if not sentence_periods.follows(sentence.label, found):
         return False
-    before, after = units[at - 1], units[at + 2]
+    bracketed = units[at].text[:1] == "("
+    before, after = units[at - 1], units[at + 1 if bracketed else at + 2]
     waits = before.kind in {"stop", "number", "open"} or before.is_a(words.DANGLING)
-    return after.worded and not waits
+    return after.worded and not waits and not (bracketed and before.kind != "word")
 
 
 def _next_start(units: Sequence[Unit], at: int) -> int:
@@ -182,9 +183,19 @@ def _ends_sentence(stop: _Stop, habit: Habit) -> bool:
 
 def _is_no_full_stop(stop: _Stop) -> bool:
     """Whether the period belongs to an abbreviation or to a label."""
+    if stop.second.text == ":" and _is_quantity(stop):
+        return False
     return sentence_periods.is_abbreviation(
         stop.units, stop.at, stop.after
     ) or sentence_periods.opens_label(stop.units, stop.at, stop.sentence.lead)
+
+
+def _is_quantity(stop: _Stop) -> bool:
+    """Whether a number of something ends here: «المدة: 45 د. الثمن: 9», «السن: 45. المهنة: …»."""
+    number, word = stop.units[stop.at - 2], stop.before
+    if word.kind == "number":
+        return number.text == ":" and word.text not in {"1", "١"}
+    return number.kind == "number" and word.kind == "word"
 
 
 def _goes_on_after_period(stop: _Stop) -> bool:

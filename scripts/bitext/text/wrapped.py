@@ -16,6 +16,7 @@ from statistics import median
 from bitext.text import verse
 from bitext.text.arabic import fold, unmarked
 from bitext.text.characters import clean
+from bitext.text.dangling import DANGLING
 
 WIDTHS = range(28, 132)
 """Characters of the longest line of a text that was wrapped."""
@@ -30,35 +31,19 @@ _MARKER = re.compile(
 )
 _BARE = re.compile(r"[\W_]+")
 _OPEN = ("«»", "()", "“”", "[]")
-# Words that want another one after them: no sentence, line of verse or entry of a list ends so.
-_DANGLING = frozenset(
-    map(
-        fold,
-        """
-        في من على إلى عن مع بين حتى منذ خلال حول عند لدى دون أو أم ثم بل لكن لكنه لكنها ولكن
-        إن أن أنه أنها أنهم بأن لأن لأنه كان كانت ما لا لم لن قد لقد هذا هذه ذلك تلك هؤلاء
-        أولئك الذي التي الذين اللذين اللتين اللواتي اللاتي حيث إذا إذ لو كما مثل غير سوى كل
-        بعض أي أية قبل بعد فوق تحت أمام وراء خلف نحو ضد عبر وفي ومن وعلى وإلى وعن ومع وبين
-        وحتى وقد ولم ولا وما وهو وهي وكان وكانت فقد فلم فلا فإن وأن وإن وأنه وأنها يا أيها هو
-        هي هم ليس ليست بينما عندما حين حينما كلما مما عما فيما ولو وكل وكما وهذا وهذه والتي
-        والذي والذين وثم وبعد وقبل أبو ابن بن the a an of to in on at by for with from and or
-        but that which who whose as is was were are be been had has have his her its their our
-        my your this these those not no than if when while into upon between through during
-        """.split(),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line. text: clean. indent: spaces before it. seen, full: its length and that of its first
-    word, without marks and with them."""
+    word, without marks and with them. hangs: whether it is set in below an item of a list."""
 
     text: str
     indent: int
     seen: tuple[int, int]
     full: tuple[int, int]
     halved: bool
+    hangs: bool = False
 
     @property
     def stops(self) -> bool:
@@ -95,6 +80,8 @@ class _Shape:
 
 
 _Block = Sequence[_Line]
+_FARTHEST, _HANGING = 8, 0.6
+"""Spaces that the text of an item is set in, at most; how full a line is that goes on there."""
 _LONGEST_BLOCK, _SHORT_BLOCK = 25, 8
 """Lines of a block, at most, that is likely one paragraph: on average, and of one alone."""
 
@@ -105,7 +92,7 @@ def paragraphs(lines: Sequence[str]) -> list[tuple[int, int]]:
     lines: as they stand in the file. A range of more than one line is a paragraph that only a
     width has broken.
     """
-    seen = [_line(line) for line in lines]
+    seen = _hanging([_line(line) for line in lines])
     blocks = [each for one in _blocks(seen) for each in _indented(seen, *one)]
     shape = _shape([seen[first:last] for first, last in blocks])
     ranges = [each for one in blocks for each in _ended(seen, *one, shape)]
@@ -116,7 +103,8 @@ def paragraphs(lines: Sequence[str]) -> list[tuple[int, int]]:
     for (first, last), score in zip(ranges, scores, strict=True):
         start = first
         for at in range(first + 1, last):
-            if not _joined(seen[at - 1], seen[at], shape, score + prior > 0):
+            hangs = seen[at].hangs and shape.fill(seen[at - 1], seen[at]) > _HANGING
+            if not hangs and not _joined(seen[at - 1], seen[at], shape, score + prior > 0):
                 found.append((start, at))
                 start = at
         found.append((start, last))
@@ -155,6 +143,21 @@ def _line(line: str) -> _Line:
     return _Line(text, indent, seen, (len(bare), len(word)), bool(verse.halves(line)))
 
 
+def _hanging(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines, those told that stand below an item, as far in as its text or nearly so."""
+    found: list[_Line] = []
+    item: _Line | None = None
+    for line in lines:
+        if not line.text or _MARKER.match(line.text):
+            item = line if line.text else None
+        elif item and 2 <= line.indent - item.indent <= _FARTHEST:
+            line = replace(line, hangs=True)
+        else:
+            item = None
+        found.append(line)
+    return found
+
+
 def _blocks(lines: Sequence[_Line]) -> list[tuple[int, int]]:
     """The runs of lines that no blank one interrupts."""
     found: list[tuple[int, int]] = []
@@ -170,7 +173,7 @@ def _blocks(lines: Sequence[_Line]) -> list[tuple[int, int]]:
 def _indented(lines: Sequence[_Line], first: int, last: int) -> list[tuple[int, int]]:
     """A block divided where an indent, or the lack of one, marks a paragraph's first line."""
     margin = min(line.indent for line in lines[first:last])
-    deep = [n for n in range(first, last) if lines[n].indent >= margin + 2]
+    deep = [n for n in range(first, last) if lines[n].indent >= margin + 2 and not lines[n].hangs]
     heads = deep if len(deep) * 5 <= (last - first) * 3 else []
     if len(deep) * 5 > (last - first) * 3 and len(deep) < last - first:
         heads = [n for n in range(first, last) if n not in deep]
@@ -265,7 +268,7 @@ def _language(before: _Line, line: _Line) -> float:
     if _COLON.search(before.text):
         return -1.0 + capital
     last = fold(_BARE.sub("", before.text.rsplit(" ", 1)[-1]))
-    if last in _DANGLING and before.text[-1].isalpha():
+    if last in DANGLING and before.text[-1].isalpha():
         return 2.3
     if any(before.text.count(pair[0]) > before.text.count(pair[1]) for pair in _OPEN):
         return 0.9 + capital

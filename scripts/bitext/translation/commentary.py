@@ -38,6 +38,13 @@ _SAYING_ARABIC = re.compile(
 _MARKDOWN = re.compile(
     r"```|^\s*#{1,6}\s|\*\*[^*]+\*\*|^\s*[-*]\s+\w.*\s[-*]\s+\w|</?(?:think|answer)>"
 )
+# What speaks of the translation stands in brackets, too: “(The original has no subject.)”.
+_ASIDE = re.compile(
+    r"[(\[][^()\[\]]*\b(?:original|source|translator|translation|literal(?:ly)?|pronoun|ambiguous"
+    r"|unclear|untranslated|idiom|tense|gender|untranslatable|lit\.|n\.?b\.?)(?!\w)[^()\[\]]*[)\]]",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[(\[{«﴾]")
 _ESCAPING = re.compile(r"[\\%&ØÙ]|u0", re.IGNORECASE)  # one of these is in each of them
 _ESCAPE = re.compile(
     r"\\u\{?[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-3][0-7]{2}|(?:%[0-9a-f]{2}){2}|(?:\bu0[0-9a-f]{3}){2}"
@@ -54,6 +61,8 @@ def commentary(arabic: str, english: str) -> Suspicion | None:
         return Suspicion("comes with a note or a label that is none of the Arabic", sure=True)
     if _SAYING.search(plain) and not _SAYING_ARABIC.search(arabic):
         return Suspicion("speaks about the translation", sure=True)
+    if _BRACKET.search(plain) and _ASIDE.search(plain) and not _BRACKET.search(arabic):
+        return Suspicion("adds a remark in brackets about the text", sure=True)
     if _MARKDOWN.search(plain) and not _MARKDOWN.search(arabic):
         return Suspicion("holds Markdown", sure=True)
     return None

@@ -5,8 +5,14 @@ import re
 from bitext.text.arabic import unmarked
 from bitext.translation.suspicion import Suspicion
 
-# Words that do nothing but deny. «لا» and «ما» may open a name or a question; they are not asked.
+# Words that do nothing but deny; «ما» may ask, too.
 _DENIES = re.compile(r"(?<!\w)[وف]?(?:لم|لن|ليس|ليست)(?!\w)")
+# «لا» before a verb in the present; but «لا يزال» is “still”, «لا يقل عن» “at least”, and «لا يهمه
+# سوى» “cares only for”.
+_NOT = re.compile(
+    r"(?<!\w)[وف]?لا\s+(?![يتن](?:زال|زالون|قل|زيد|تجاوز|عدو|لبث|سع|خفى)(?!\w))[يتن]\w{2,}"
+)
+_SAVE = re.compile(r"(?<!\w)(?:سوى|إلا|أكثر|أقل)(?!\w)")
 # English denies in many words: with a prefix, or with what does not happen (“failed to”).
 _DENIED = re.compile(
     r"\b(?:not|non|no|never|neither|nor|none|nobody|nothing|nowhere|without|cannot|unless|until|only"
@@ -27,7 +33,10 @@ _AFFIRMS = re.compile(
 
 
 def denial(arabic: str, english: str) -> Suspicion | None:
-    """A sentence that denies something («لم»، «لن»، «ليس») while its English denies nothing."""
-    if not _DENIES.search(unmarked(arabic)) or _DENIED.search(_AFFIRMS.sub("", english)):
+    """A sentence that denies something («لم»، «لن»، «لا يعرف») while its English denies nothing."""
+    bare = unmarked(arabic)
+    if not _DENIES.search(bare) and not (_NOT.search(bare) and not _SAVE.search(bare)):
+        return None
+    if _DENIED.search(_AFFIRMS.sub("", english)):
         return None
     return Suspicion("has no “not” or the like, the Arabic has one", sure=False)

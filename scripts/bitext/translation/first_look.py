@@ -43,10 +43,10 @@ _SAYING = frozenset(
     "sure certainly course absolutely translation hope know ai free means translated translates"
     " rendered translate assist help ambiguous text context".split()
 )
-_NOTING = re.compile("[:`#*<]")
+_NOTING = re.compile(r"[:`#*<(\[]")
 _ESCAPING = re.compile(r"[\\%&øù]")
 _DENYING = frozenset(
-    f"{before}{word}" for before in ("", "و", "ف") for word in "لم لن ليس ليست".split()
+    f"{before}{word}" for before in ("", "و", "ف") for word in "لم لن ليس ليست لا".split()
 )
 _ENDING = tuple(".!?؟")
 

@@ -21,16 +21,18 @@ _LEAST = 3
 def misnamed(arabic: str, english: str) -> Suspicion | None:
     """A listed name of the Arabic that the English lacks, where it has one the Arabic lacks."""
     bare = unmarked(arabic)
-    told = list(known_names.arabic(bare))
+    told = known_names.arabic(bare)
     if not told:
         return None
-    words = list(map(_told_of, known_names.words(english)))
+    spoken = known_names.words(english)
+    words = list(filter(None, map(_told_of, spoken)))
     missing = _missing(told, words)
     if not missing:
         return None
     # Most words of the English stand in for none that is missing: they are left aside first.
     instead = {word: each for word in words if (each := _replaced(word, missing))}
-    for stranger in _strangers(bare, words, instead) if instead else ():
+    begins = bool(words) and words[0].text == spoken[0]
+    for stranger in _strangers(bare, words, instead, begins) if instead else ():
         word = instead[stranger].word
         return Suspicion(f"has “{stranger.text}”, the Arabic {word}", sure=False)
     return None
@@ -52,13 +54,15 @@ class _Word:
 
 # The words of one sentence come again in the next.
 @functools.lru_cache(maxsize=50_000)
-def _told_of(word: str) -> _Word:
+def _told_of(word: str) -> _Word | None:
+    """What is told of an English word; None where that is nothing, as of most."""
+    listed = known_names.english(word)
     if not word[0].isupper():
-        return _Word(word, known_names.english(word), "", unknown=False)
+        return _Word(word, listed, "", unknown=False) if listed else None
     plain = known_names.plain(word)
     sounds = names.sounds(plain)
     unknown = len(sounds) >= _LEAST and not is_everyday(plain)
-    return _Word(word, known_names.english(word), sounds, unknown)
+    return _Word(word, listed, sounds, unknown) if listed or sounds else None
 
 
 def _replaced(word: _Word, missing: list[Named]) -> Named | None:
@@ -76,30 +80,36 @@ def _missing(told: list[Named], words: list[_Word]) -> list[Named]:
     like them.
     """
     there = {name for word in words if word.of for name in word.of}
-    heard = {word.sounds for word in words if len(word.sounds) > 1 and not word.of}
+    sounds = {word.sounds for word in words if len(word.sounds) > 1 and not word.of}
     return [
         each
         for each in told
-        if each.name not in there and heard.isdisjoint(names.any_arabic(each.word))
+        if each.name not in there and sounds.isdisjoint(names.any_arabic(each.word))
     ]
 
 
-def _strangers(bare: str, words: list[_Word], these: Container[_Word]) -> Iterator[_Word]:
-    """Those of these names of the English that nothing in the Arabic, bare of marks, stands for."""
+def _strangers(
+    bare: str, words: list[_Word], these: Container[_Word], begins: bool
+) -> Iterator[_Word]:
+    """Those of these names of the English that nothing in the Arabic, bare of marks, stands for.
+
+    begins: whether the English begins with the first of the words.
+    """
     found = [
         word
         for place, word in enumerate(words)
-        if word in these and ((word.of and word.text[0].isupper()) or (word.unknown and place))
+        if word in these
+        and ((word.of and word.text[0].isupper()) or (word.unknown and (place or not begins)))
     ]
     if not found:
         return
     text = fold(bare)
     others = (w for w in known_names.arabic_words(bare) if not known_names.is_listed(w))
-    heard = frozenset[str]().union(*map(names.any_arabic, others))
+    sounds = frozenset[str]().union(*map(names.any_arabic, others))
     for word in found:
-        if word.text.lower() in text or word.sounds in heard:
+        if word.text.lower() in text or word.sounds in sounds:
             continue
-        if len(word.sounds) >= _LEAST and any(each.startswith(word.sounds) for each in heard):
+        if len(word.sounds) >= _LEAST and any(each.startswith(word.sounds) for each in sounds):
             continue
         if not any(known_names.stands_for(name, text) for name in word.of):
             yield word

@@ -142,8 +142,13 @@ def _script(arabic: str, english: str) -> Suspicion | None:
     other = {c for c in letters if c not in arabic and not _ARABIC.match(c)}
     if other and latin + left < len(letters) / 2:
         return Suspicion("is not in Latin letters", sure=True)
+    if sum(not unicodedata.name(c, "").startswith(_WITHIN) for c in other) > 1:
+        return Suspicion("has letters of another script", sure=False)
     return None
 
+
+# Letters that English has in words, and those of formulas.
+_WITHIN = ("LATIN", "MODIFIER", "GREEK", "MATHEMATICAL", "DOUBLE-STRUCK", "SCRIPT")
 
 TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--|<!doctype\b", re.IGNORECASE)
 """An HTML tag, comment or document type."""

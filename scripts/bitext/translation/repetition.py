@@ -24,8 +24,15 @@ _DOUBLE = frozenset(
     "had that her very so no ha bye knock tut hear there well more ever blah really many long far "
     "on in is was you it do never always now oh ah far big old poor sh hush come".split()
 )
+_ASKS = re.compile(
+    r"\b(?:what|who|where|how|all|it|thing|this|that)\b", re.IGNORECASE
+)  # “what it was was”
 _STOP = re.compile("[.!?؟…]")
 _ADJACENT = re.compile(r"\b([^\W\d_]{1,30})\s+\1\b", re.IGNORECASE)
+# A phrase with nothing between: “under the tree the tree”; not “by and by and”, “had to had to”.
+_AGAIN = re.compile(
+    r"\b((?:the|a|an|his|her|its|their|my|your|our|of|in|at|from|with|on)(?: [^\W\d_]+){1,3}) \1\b"
+)
 
 
 def loop(arabic: str, english: str) -> Suspicion | None:
@@ -72,8 +79,11 @@ def _doubled(arabic: str, english: str) -> Suspicion | None:
     if _repeats(words, 1) > 1:
         for match in _ADJACENT.finditer(english):
             # Of names the Arabic would repeat the word: «دوران دوران».
-            if match[1].lower() not in _DOUBLE:
+            word = match[1].lower()
+            if word not in _DOUBLE or (word in ("is", "was") and not _ASKS.search(english)):
                 return Suspicion(f"has “{match[0]}”, a word twice", sure=False)
+    if phrase := _AGAIN.search(english):
+        return Suspicion(f"has “{phrase[0]}”, words twice", sure=False)
     if _sentence_twice(english) and not _sentence_twice(arabic):
         return Suspicion("has a sentence twice", sure=False)
     return None

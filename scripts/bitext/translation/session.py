@@ -80,12 +80,12 @@ class Session:
         return self._breaker.failure_reason(translated)
 
     def ask(
-        self, asked: Sequence[Request], heard: Callable[[Answer], None] | None = None
+        self, asked: Sequence[Request], on_answer: Callable[[Answer], None] | None = None
     ) -> Generator[Answer, None, None]:
         """The answers to these sentences, in the order in which they come.
 
-        heard: is told each answer that has English as soon as it has come, before the caller; by
-        one thread at a time, not the caller's. What it raises is raised here.
+        on_answer: is called with each answer that has English as soon as it has come, before the
+        caller has it; in one thread at a time, not the caller's. What it raises is raised here.
 
         A sentence is sent only when the caller has finished with all but `in_flight` of those
         before it: no more than these can be lost in a crash. When the run ends early, what has
@@ -97,7 +97,7 @@ class Session:
         for request in asked:
             waiting.put(request)
         threads = min(self._in_flight, len(asked))
-        listen = _one_at_a_time(heard)
+        listen = _one_at_a_time(on_answer)
         for _ in range(threads):
             # Daemons: an interrupted run does not wait for a server that does not answer.
             work = (waiting, done, slots, listen)
@@ -120,7 +120,7 @@ class Session:
         waiting: "queue.SimpleQueue[Request]",
         done: "queue.SimpleQueue[Answer | Exception | None]",
         slots: threading.Semaphore,
-        heard: Callable[[Answer], None],
+        on_answer: Callable[[Answer], None],
     ) -> None:
         """What each thread does: ask what waits until nothing is left; None for one not sent."""
         try:
@@ -129,8 +129,8 @@ class Session:
                 answer = None if self.stopped else self._answer(engine, request)
                 try:
                     if answer and answer.english is not None:
-                        heard(answer)
-                finally:  # where it could not be kept by `heard`, the caller may still store it
+                        on_answer(answer)
+                finally:  # where it could not be kept by `on_answer`, the caller may still store it
                     done.put(answer)
         except Exception as error:  # a full disk, or a defect: the thread that waits must hear
             done.put(error)
@@ -198,14 +198,14 @@ def _with_notes(answer: Answer, request: Request) -> Answer:
     return replace(answer, text=request.sentence, english=english)
 
 
-def _one_at_a_time(heard: Callable[[Answer], None] | None) -> Callable[[Answer], None]:
+def _one_at_a_time(on_answer: Callable[[Answer], None] | None) -> Callable[[Answer], None]:
     """The same function, for several threads to call; for None, one that does nothing."""
     lock = threading.Lock()
 
     def listen(answer: Answer) -> None:
         with lock:
-            if heard:
-                heard(answer)
+            if on_answer:
+                on_answer(answer)
 
     return listen
 

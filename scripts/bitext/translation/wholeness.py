@@ -36,7 +36,7 @@ def length(arabic: str, english: str) -> Suspicion | None:
     if source >= _SHORT and least < _OTHER * source:
         return Suspicion("is too short", sure=True)
     if answer < 2 and source > 3 and not _digits(english):
-        return Suspicion("is a single letter", sure=source >= 12)
+        return Suspicion("is a single letter", sure=source >= 12 or len(_LONG.findall(arabic)) > 1)
     if source >= _SHORT and least < _FEW * source:
         return Suspicion("is short for the Arabic", sure=False)
     return None
@@ -51,6 +51,7 @@ def size(text: str) -> int:
 
 
 _WORD = re.compile(r"[^\W_]+")
+_LONG = re.compile(r"[^\W\d_]{2,}")
 
 
 def _digits(text: str) -> int:
@@ -70,7 +71,7 @@ _PICTURE = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 # abbreviations and initials), before white space or what closes a quotation.
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[\"'”’»)]*(?:[.!?؟]+|…)[\"'”’»)]*(?=\s)")
 _LATIN_STOP = re.compile(rf"{_STOP.pattern}|(?<=[^\W\d_])[.!?;](?=\s)")
-_LOST, _PERHAPS_LOST = 0.68, 0.9
+_LOST, _PERHAPS_LOST = 0.68, 1.05
 
 
 def sentences(arabic: str, english: str) -> Suspicion | None:
@@ -154,8 +155,8 @@ def end(arabic: str, english: str) -> Suspicion | None:
 
 
 _GLUED = re.compile(
-    r"(?<![\w.@/])(?!www\.)([A-Za-z][a-z’']+[.!?])(?!(?:Com|Org|Net|Gov|Edu|Info)\b)"
-    r"(?=[A-Z][a-z’']+(?:[\s.,!?;:”\"]|$))"
+    r"(?<![\w.@/])(?!www\.)((?:[A-Za-z][a-z’']+|\d{3,})[.!?][”)]?)"
+    r"(?!(?:Com|Org|Net|Gov|Edu|Info)\b)(?=[A-Z][a-z’']+(?:[\s.,!?;:”\"]|$)|[IA][\s’'])"
 )
 
 
@@ -164,7 +165,12 @@ def parted(arabic: str, english: str) -> str:
 
     An address, or a name that the Arabic writes so, is left as it is.
     """
-    return _GLUED.sub(lambda match: match[0] if match[1] in arabic else f"{match[1]} ", english)
+    return _GLUED.sub(
+        lambda match: (
+            match[0] if re.search(rf"{re.escape(match[1])}\w", arabic) else f"{match[1]} "
+        ),
+        english,
+    )
 
 
 # What models say that were taught from the subtitles of films, of what they do not understand.

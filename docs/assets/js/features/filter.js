@@ -89,7 +89,6 @@ function setLinks(element, asked, keys) {
     if (chosen) {
       next.delete(key);
       link.closest("details")?.setAttribute("open", "");
-      link.scrollIntoView({ block: "nearest", inline: "nearest" }); // of a row that a phone scrolls
     } else if (key) next.set(key, value);
     else link.hidden = !keys.length;
     link.search = `${next}`;

@@ -25,7 +25,8 @@ function arrange(pair) {
     const place = places.get(id) ?? 2 * places.size;
     one.style.order = `${places.has(id) ? place + 1 : place}`;
     places.set(id, place);
-    const sign = one.nextElementSibling;
-    if (sign?.matches("small")) /** @type {HTMLElement} */ (sign).style.order = one.style.order;
+    // Its signs go with it.
+    for (let sign = one.nextElementSibling; sign?.matches("small"); sign = sign.nextElementSibling)
+      /** @type {HTMLElement} */ (sign).style.order = one.style.order;
   }
 }

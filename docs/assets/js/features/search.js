@@ -10,12 +10,14 @@ import { engine } from "../search/engine.js";
 import { sections } from "../search/hits.js";
 import { swapped } from "../search/keyboard.js";
 import { store } from "../search/store.js";
+import { isWhole } from "../search/typos.js";
 import { moveFocus, showFilters, viewOf } from "../search/view.js";
 
 /** @typedef {import("../search/types.js").View} View */
 /** @typedef {import("../search/types.js").Engine} Engine */
 
 const PAUSE = 30; // milliseconds without a key before a query is asked
+const AT_ONCE = 2; // articles whose hits are shown in one frame
 const REST = 400; // and before nothing takes the place of hits
 
 /** @type {Promise<Engine> | undefined} kept when the dialog is closed; after a fault made anew */
@@ -102,7 +104,7 @@ function asking(view) {
       loaded ??= engineOf();
       const { count, showAnswer } = await answer(view, await loaded, ask);
       if (typing && !count && input.value && results.firstChild) await new Promise((done) => setTimeout(done, REST));
-      if (mine === turn) showAnswer();
+      if (mine === turn) await showAnswer(() => mine === turn);
     } catch (error) {
       if (mine === turn) fail(view, error);
     }
@@ -136,12 +138,17 @@ async function answer(view, engine, ask) {
   const hits = await sections(result, engine, copy, (error) => fail(view, error));
   const offer = result.meant ? [offered(view, ask, result.meant)] : [];
   if (!result.all && !result.meant) offer.push(...(await otherReadings(view, engine, ask, value)));
-  const showAnswer = () => {
+  const showAnswer = async (/** @type {() => boolean} */ isWanted) => {
     showFilters(view, engine.index);
-    results.replaceChildren(...hits);
+    results.replaceChildren(...hits.splice(0, AT_ONCE));
     const what = !result.count ? "none" : result.meant ? "meant" : result.all ? "all" : "some";
     const asked = value.trim() || tag.value || state.value;
     say(asked ? what : "idle", result.count, ...offer); // so the offer is announced too
+    while (hits.length) {
+      await new Promise(requestAnimationFrame);
+      if (!isWanted()) return;
+      results.append(...hits.splice(0, AT_ONCE));
+    }
     box.dataset.state = asked ? "done" : "idle";
   };
   return { count: result.count, showAnswer };
@@ -149,13 +156,16 @@ async function answer(view, engine, ask) {
 
 /**
  * Offers, none or one, to ask what the same keys write on the keyboard of the other language, if
- * that finds sentences with all its words.
+ * that finds sentences with all its words; none where all that is written are words.
  * @param {View} view
  * @param {Engine} engine
  * @param {() => unknown} ask
  * @param {string} value
  */
-async function otherReadings(view, { search }, ask, value) {
+async function otherReadings(view, { search, words, index }, ask, value) {
+  const lights = words(value).map(({ light }) => index.normaliser.fold(light));
+  const known = await Promise.all(lights.map((light) => isWhole(index, [light])));
+  if (known.every(Boolean)) return [];
   for (const other of swapped(value)) {
     const { all, meant } = await search(other);
     if (all && !meant) return [offered(view, ask, other)];

@@ -21,13 +21,12 @@ export const englishOnly = () => {
 /** The element that stands for a sentence: the Arabic where it is shown. */
 export const shown = (id = "") => both(id)[englishOnly() ? 1 : 0];
 
-const below = (/** @type {Element} */ one) => one.getBoundingClientRect().bottom > 80;
+const below = (/** @type {Element | null} */ one) => Number(one?.getBoundingClientRect().bottom) > 80;
 
 /** The first sentence below the header, in either language. */
 export function topmost() {
   // Pairs first: where a sentence stands is not known before its pair is laid out.
-  const pair = [...document.querySelectorAll(".pair")].find(below);
-  return sentences.find((one) => pair?.contains(one) && below(one));
+  return sentences.find((one) => below(one.closest(".pair")) && below(one));
 }
 
 /** The id of the sentence around an element, or "". */

@@ -127,29 +127,36 @@ export function engine(index) {
     if (!terms.length && (articles || sentences)) {
       index.places.forEach((_, i) => scores.set(i, { weights: [], beside: 0, phrases: new Set() }));
     }
-    await breath();
-    let hits = [...scores].flatMap(([sentence, { weights, beside, phrases: had }]) => {
+    /** @type {(import("./types.js").Hit & { whole: boolean })[]} */
+    let hits = [];
+    for (const [sentence, { weights, beside, phrases: had }] of scores) {
+      if (sentence % 32 === 0) await breath();
       const place = index.places[sentence];
       const kept = articles?.has(place?.article ?? -1) !== false && sentences?.has(sentence) !== false;
       const shown = place && kept && !left.has(sentence);
-      if (!shown || had.size < phrases.length) return [];
-      if (sum(worth.filter((_, i) => weights[i])) < ENOUGH * sum(worth)) return [];
+      if (!shown || had.size < phrases.length) continue;
+      if (sum(worth.filter((_, i) => weights[i])) < ENOUGH * sum(worth)) continue;
       const score = beside + sum(worth.map((value, i) => value * Number(weights[i])));
-      return [{ ...place, whole: weights.every(Boolean), score: place.title ? TITLE * score : score }];
-    });
+      hits.push({ ...place, whole: weights.every(Boolean), score: place.title ? TITLE * score : score });
+    }
     const all = hits.some((hit) => hit.whole);
     hits = hits.filter((hit) => hit.whole === all);
     await breath();
     if (MARKS.test(query)) await weighVowels(hits, query);
-    hits.sort((a, b) => b.score - a.score || a.article - b.article || a.index - b.index);
     /** @type {Map<number, import("./types.js").Hit[]>} */
     const groups = new Map(hits.map(({ article }) => [article, []]));
     for (const hit of hits) groups.get(hit.article)?.push(hit);
+    for (const group of groups.values()) {
+      await breath();
+      group.sort((a, b) => b.score - a.score || a.index - b.index);
+    }
+    const best = (/** @type {import("./types.js").Hit[]} */ [hit]) => hit?.score ?? 0;
+    const ordered = [...groups].sort(([a, as], [b, bs]) => best(bs) - best(as) || a - b).map(([, group]) => group);
     const mended = terms.reduceRight((text, { start, end }, i) => {
       const { meant } = found[i] ?? {};
       return meant ? text.slice(0, start) + meant + text.slice(end) : text;
     }, query);
-    return { groups: [...groups.values()], count: hits.length, all, forms, meant: mended === query ? "" : mended };
+    return { groups: ordered, count: hits.length, all, forms, meant: mended === query ? "" : mended };
   }
 
   /** Of equal hits, let those come first that are vowelled as the query, and those last that are

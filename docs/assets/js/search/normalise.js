@@ -52,9 +52,10 @@ export function normaliser({ arabic, other, drop, apostrophe, digit, thousands, 
       return found.length < least ? "" : found;
     },
     respelled: (folded) =>
-      rules.respelled.flatMap(([was, becomes, end]) => {
-        const other = end ? folded.slice(0, -was.length) + becomes : folded.replaceAll(was, becomes);
-        return folded.slice(1).includes(was) && (!end || folded.endsWith(was)) ? [other] : [];
+      rules.respelled.flatMap(([was, becomes, where]) => {
+        if (!folded.includes(was, where === "anywhere" ? 0 : 1)) return [];
+        if (where !== "end") return [folded.replaceAll(was, becomes)];
+        return folded.endsWith(was) ? [folded.slice(0, -was.length) + becomes] : [];
       }),
     begun: (form) =>
       endings(isArabic.test(form) ? "arabic" : "other").flatMap(([after, put]) =>

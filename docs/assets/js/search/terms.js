@@ -12,6 +12,7 @@ import { isKnown, isWhole, meant } from "./typos.js";
 export const LEMMA = 0.4;
 const [EXACT, SPELLED, STEM, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.3, 0.25, 0.2, 0.1];
 const ABOUT = 0.5; // times as much, for what is said of an article and not in it
+const MANY = 512; // places are counted between two breaths
 const LEAST = 2; // letters that lead to longer words
 const COMPLETIONS = 16; // families that a beginning leads to
 const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
@@ -70,18 +71,19 @@ export function finder(index) {
   }
 
   /**
-   * The families of the names that sound like one, in the other script, or in its own (Kyiv) with the
-   * same first letter. @param {string} name
+   * The families of the names that sound like one: in the other script, and unless it is to be told by
+   * three consonants there, in its own (Kyiv) with the same first letter.
+   * @param {string} name @param {boolean} surely
    */
-  async function alike(name) {
+  async function alike(name, surely) {
     const heard = sound(name);
     // Two consonants are a name where they are half of it (Kiev), and chance elsewhere (rtyuio).
-    if (heard.length < 3 && 2 * heard.length < name.length) return [];
+    if (heard.length < 3 && (surely || 2 * heard.length < name.length)) return [];
     const there = await index.sounds(heard);
     const families = await index.families(there);
     const isLatin = (/** @type {string} */ word) => /^[a-z]/.test(word);
     const fits = (/** @type {string} */ word) =>
-      isLatin(word) !== isLatin(name) || fold(word.replace(ARTICLE, ""))[0] === fold(name)[0];
+      isLatin(word) !== isLatin(name) || (!surely && fold(word.replace(ARTICLE, ""))[0] === fold(name)[0]);
     return there.filter((_, i) => Object.values(families[i] ?? {}).some((members) => Object.keys(members).some(fits)));
   }
 
@@ -102,27 +104,37 @@ export function finder(index) {
     if (open && !whole) groups.push([await completions(light), BEGUN, ""]);
     let word;
     if (nothing() && !(await isKnown(index, [folded, bare]))) {
-      groups.push([await alike(light.replace(ARTICLE, "")), SOUND, ""]);
+      const name = light.replace(ARTICLE, "");
+      groups.push([await alike(name, true), SOUND, ""]);
       word = nothing() ? await meant(index, [folded, bare]) : undefined;
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
+      if (nothing()) groups.push([await alike(name, false), SOUND, ""]);
     }
     const breath = breather();
     /** @type {Map<number, Match>} */
     const matches = new Map();
     for (const [numbersOf, least, stem] of groups) {
-      for (const family of await index.families([...new Set(numbersOf)])) {
-        add(family, least, stem);
-        await breath(); // a word that is everywhere is much to count
-      }
+      for (const family of await index.families([...new Set(numbersOf)])) await add(family, least, stem);
     }
     return { matches, meant: word };
 
+    /**
+     * Whether the word asked for and another, of its lemma or stem, differ by what the rules know:
+     * rising and rise, not rose; أخت and أختي, not أخي.
+     * @param {string} word @param {boolean} same whether they are of one stem
+     */
+    function regular(word, same) {
+      const left = candidates(word);
+      if (/^[a-z]/.test(light)) return same && candidates(light).some((one) => left.includes(one));
+      return same || left.includes(folded) || left.includes(bare);
+    }
+
     /** @param {import("./types.js").Family} family @param {number} least @param {string} by */
-    function add(family, least, by) {
+    async function add(family, least, by) {
       for (const [stem, members] of Object.entries(family)) {
         const same = least === LEMMA && (stem === by || Object.keys(members).some((one) => fold(one) === folded));
         for (const [word, postings] of Object.entries(members)) {
-          const spelled = fold(word) === folded ? SPELLED : same && regular(light, word) ? STEM : least;
+          const spelled = fold(word) === folded ? SPELLED : least === LEMMA && regular(word, same) ? STEM : least;
           const full = word === light ? EXACT : spelled;
           forms.add(word);
           const all = numbers(postings);
@@ -135,17 +147,10 @@ export function finder(index) {
             if (!match) matches.set(text, (match = { weight, places: [] }));
             if (match.weight < weight) match.weight = weight;
             if (full >= STEM) match.places.push(place);
+            if (at % MANY === 0) await breath(); // a word that is everywhere is much to count
           }
         }
       }
     }
   };
-
-  /** Whether two words of one stem differ by what the rules know: rising and rise, not rose.
-   * @param {string} light @param {string} word */
-  function regular(light, word) {
-    if (!/^[a-z]/.test(light)) return true;
-    const left = candidates(word);
-    return candidates(light).some((one) => left.includes(one));
-  }
 }

@@ -1,0 +1,186 @@
+"""What Obsidian and Pandoc write beside CommonMark, written as CommonMark.
+
+By Obsidian's help (help.obsidian.md, “Obsidian Flavored Markdown”) and Pandoc's manual (pandoc.org,
+“Pandoc's Markdown”). Their words stay; marks that a page has no place for go. Each line stays one,
+so that lines are counted as before. What stands in code is left as it is.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from bitext.project.errors import shortened
+from bitext.text import verse
+from bitext.text.characters import clean
+
+_FENCE = re.compile(r"\s{0,3}(?:>\s?)*(`{3,}|~{3,})")
+_CODE = re.compile(r"((?<!`)`+(?!`)[^`]+`+)")
+_CALLOUT = re.compile(r"(\s{0,3}(?:>\s?)+)\[!([A-Za-z][\w-]*)\][+-]?[ \t]*(.*)")
+_DIV = re.compile(r"\s{0,3}:{3,}[ \t]*(\{[^{}]*\}|[\w-]+)?[ \t]*:*\s*")
+_TASK = re.compile(r"\A(\s*(?:>\s?)*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\][ \t]+")
+_BOXES = {" ": "☐", "x": "☑", "X": "☑"}
+_DEFINITION = re.compile(r"\s{0,3}:[ \t]+(\S.*)")
+_TERM = re.compile(r"(?![\s>#|:*+-]|\d+[.)])\S.{0,79}")
+_BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^[A-Za-z0-9-]{2,40}\s*$")
+_ATTRIBUTES = r"\{\s*(?:(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"{}]*\"|[^\s{}\"]+)|-)\s*){1,12}\}"
+_OF_HEADING = re.compile(rf"\A(\s{{0,3}}#{{1,6}}\s.*?){_ATTRIBUTES}\s*#*\s*$")
+_OF_LINK = re.compile(rf"(?<=\)){_ATTRIBUTES}")
+_SPAN = re.compile(rf"(?<![\\!])\[([^\[\]]{{1,400}})\]{_ATTRIBUTES}")
+_EMBED = re.compile(r"(?<!\\)!\[\[([^\[\]|\n]{1,200}?)\s*(?:\|[^\[\]\n]{0,200})?\]\]")
+_WIKI = re.compile(r"(?<!\\)\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
+_PICTURE = re.compile(r".*\.(?:png|jpe?g|webp|gif|svg)", re.IGNORECASE)
+_HIGHLIGHT = re.compile(r"(?<![=\\])==(?=[^\s=])([^=\n]{1,400}?)(?<=[^\s=])==(?!=)")
+_INLINE_NOTE = re.compile(r"(?<!\\)\^\[((?:[^\[\]\\]|\\.){1,2000})\]")
+_LOW = re.compile(r"(?<=\w)~([0-9+-]{1,6})~(?!~)")
+_HIGH = re.compile(r"(?<=\w)\^([0-9+-]{1,6})\^")
+_LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_CITATION = re.compile(r"\[[^\[\]\n]{0,80}-?@[A-Za-z][\w:.#$%&+?<>~/-]*[^\[\]\n]{0,200}\]")
+_LABEL = re.compile(r"\[\^([^\s\[\]^]+)\]")
+_SHOWN = 3
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been written so far. notes: those that stood in a text, by their labels; labels:
+    those that a text has itself. fence: of a block of code that is open. in_verse, hidden: whether
+    a block of verse, or a comment, is. marks: the %% to come that have a partner. comments: the
+    words of each comment.
+    """
+
+    lines: list[str] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+    labels: set[str] = field(default_factory=set)
+    number: int = 0
+    marks: int = 0
+    citations: list[str] = field(default_factory=list)
+    fence: str = ""
+    in_verse: bool = False
+    hidden: bool = False
+    comments: list[str] = field(default_factory=list)
+
+
+def plain(content: str) -> tuple[str, list[str]]:
+    """A Markdown text as CommonMark with notes and verse, and what a person should look at."""
+    marks = content.count("%%")
+    reading = _Reading(labels=set(_LABEL.findall(content)), marks=marks - marks % 2)
+    for line in content.split("\n"):
+        _take(reading, line)
+    for label, text in reading.notes.items():
+        reading.lines += ["", f"[^{label}]: {text}"]
+    return "\n".join(reading.lines), list(_told(reading))
+
+
+def _told(reading: _Reading) -> Iterable[str]:
+    if reading.comments:
+        words = sum(len(comment.split()) for comment in reading.comments)
+        shown = ", ".join(shortened(clean(each)) for each in reading.comments[:_SHOWN])
+        yield f"left out: {len(reading.comments)} comment(s) in %% ({words} word(s)): {shown}"
+    if cited := list(dict.fromkeys(reading.citations)):
+        shown = ", ".join(shortened(each) for each in cited[:_SHOWN])
+        yield f"{len(cited)} citation(s) are keys, write what they stand for: {shown}"
+
+
+def _take(reading: _Reading, line: str) -> None:
+    """Go on by one line."""
+    fence = _FENCE.match(line)
+    if reading.fence or fence:
+        closes = fence and fence[1].startswith(reading.fence) and not line[fence.end() :].strip()
+        if not reading.fence and fence:
+            reading.fence = fence[1]
+        elif closes:
+            reading.fence = ""
+        reading.lines.append(line)
+        return
+    line = _uncommented(reading, line)
+    if div := _DIV.fullmatch(line):
+        reading.in_verse = bool(div[1]) and verse.called(re.sub(r"[{}.]", " ", div[1]))
+        reading.lines.append("")
+    elif reading.in_verse:
+        said = _outside_code(reading, line).strip()
+        reading.lines.append(f"| {said.lstrip('|').strip()}" if said else "|")
+    else:
+        reading.lines.append(_outside_code(reading, _block(reading, line)))
+
+
+def _block(reading: _Reading, line: str) -> str:
+    """A line with what makes it another kind of block written as CommonMark."""
+    if found := _CALLOUT.fullmatch(line):
+        title = found[3].strip().rstrip(":")
+        return f"{found[1]}**{title}:**" if title else found[1].rstrip()
+    if (found := _DEFINITION.fullmatch(line)) and (at := _last(reading.lines)) is not None:
+        term = reading.lines[at]
+        if term.lstrip().startswith("|"):  # the caption of a table
+            return found[1]
+        alone = at == 0 or not reading.lines[at - 1].strip()
+        if _TERM.fullmatch(term) and alone:
+            reading.lines[at] = ""
+            return f"**{term.strip().rstrip(':')}:** {found[1]}"
+    if heading := _OF_HEADING.match(line):
+        line = heading[1].rstrip()
+    line = _TASK.sub(lambda match: f"{match[1]}{_BOXES[match[2]]} ", line, count=1)
+    return _BLOCK_ID.sub("", line)
+
+
+def _last(lines: list[str]) -> int | None:
+    """The place of the last line, or of the one above an empty one; None for no such."""
+    for at in range(len(lines) - 1, max(-1, len(lines) - 3), -1):
+        if lines[at].strip():
+            return at
+    return None
+
+
+def _uncommented(reading: _Reading, line: str) -> str:
+    """A line without what stands between two %%, there or on lines around it."""
+    if not reading.hidden and "%%" not in line:
+        return line
+    kept: list[str] = []
+    for n, piece in enumerate(line.split("%%")):
+        if n and not reading.marks:  # it has no partner
+            kept.append("%%")
+        elif n:
+            reading.marks -= 1
+            reading.hidden = not reading.hidden
+            if reading.hidden:
+                reading.comments.append("")
+        if reading.hidden:
+            reading.comments[-1] += f" {piece}"
+        else:
+            kept.append(piece)
+    return "".join(kept)
+
+
+def _outside_code(reading: _Reading, line: str) -> str:
+    pieces = _CODE.split(line)
+    return "".join(p if n % 2 else _inline(reading, p) for n, p in enumerate(pieces))
+
+
+def _inline(reading: _Reading, text: str) -> str:
+    """A text with its marks written as CommonMark."""
+
+    def note(match: re.Match[str]) -> str:
+        reading.number += 1
+        while str(reading.number) in reading.labels:
+            reading.number += 1
+        reading.notes[str(reading.number)] = match[1].strip()
+        return f"[^{reading.number}]"
+
+    reading.citations += _CITATION.findall(text)
+    changes: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+        (_EMBED, _embedded),
+        (_WIKI, r"\1"),
+        (_INLINE_NOTE, note),
+        (_OF_LINK, ""),
+        (_SPAN, r"\1"),
+        (_HIGHLIGHT, r"\1"),
+        (_LOW, lambda match: match[1].translate(_LOWERED)),
+        (_HIGH, lambda match: match[1].translate(_RAISED)),
+    )
+    for pattern, written in changes:
+        text = pattern.sub(written, text)
+    return text
+
+
+def _embedded(match: re.Match[str]) -> str:
+    """A picture, or the name of a text that stands in another file."""
+    return f"![](<{match[1]}>)" if _PICTURE.fullmatch(match[1]) else match[1]

@@ -1,0 +1,56 @@
+"""Formulas of a document of Word (OMML; ISO/IEC 29500-1, 22.1) as text in a line.
+
+mammoth leaves them out. What a line cannot show, such as a matrix, is there by its letters alone.
+"""
+
+from typing import Any
+
+import lxml.etree
+
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DEEPEST = 60
+# Of what holds several parts: these parts, in order, and what stands before each.
+_PARTS = {
+    "f": (("num", ""), ("den", "/")),
+    "sSup": (("e", ""), ("sup", "^")),
+    "sSub": (("e", ""), ("sub", "_")),
+    "sSubSup": (("e", ""), ("sub", "_"), ("sup", "^")),
+    "rad": (("deg", ""), ("e", "√")),
+}
+
+
+def write(root: Any) -> None:
+    """Put a run of text where each formula of a document's tree stands."""
+    for formula in list(root.iter(f"{_M}oMath")):
+        run = formula.makeelement(f"{_W}r")
+        lxml.etree.SubElement(run, f"{_W}t").text = _line(formula, 0)
+        run.tail = formula.tail
+        formula.getparent().replace(formula, run)
+    for around in list(root.iter(f"{_M}oMathPara")):
+        for run in list(around.iter(f"{_W}r")):
+            around.addprevious(run)
+        around.getparent().remove(around)
+
+
+def _line(element: Any, depth: int) -> str:
+    """What an element of a formula says."""
+    if element.tag == f"{_M}t":
+        return element.text or ""
+    if depth > _DEEPEST:
+        return "".join(each.text or "" for each in element.iter(f"{_M}t"))
+    name = str(element.tag).removeprefix(_M)
+    if name not in _PARTS:
+        inside = "".join(_line(child, depth + 1) for child in element if isinstance(child.tag, str))
+        return f"({inside})" if name == "d" else inside
+    said = ""
+    for part, sign in _PARTS[name]:
+        found = element.find(f"{_M}{part}")
+        text = _line(found, depth + 1) if found is not None else ""
+        said += f"{sign}{_bracketed(text)}" if text else ""
+    return said
+
+
+def _bracketed(text: str) -> str:
+    """A part of a formula in brackets, unless it is one number, word or bracket."""
+    return text if text.isalnum() or (text[:1], text[-1:]) == ("(", ")") else f"({text})"
