@@ -14,17 +14,21 @@ LOOK = (
 OF_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
-def assert_accessible(page: Page, within: str | None = None) -> None:
+def assert_accessible(page: Page, within: str | None = None, *themes: str) -> None:
     """Fail with axe's report if it finds anything, in the colours that the page shows.
 
     within: the one element to look at, by its selector: what lies over a page that is looked at by
-    itself elsewhere.
+    itself elsewhere. themes: whose colours are looked at besides; the page is left in the last.
     """
     if within is not None:
         assert page.locator(within).count() == 1
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     report(page, within, {})
+    for theme in themes:
+        page.evaluate("theme => safhatan.apply({theme})", theme)
+        assert page.get_attribute("html", "data-theme") == theme
+        report(page, within, OF_COLOURS)
 
 
 def assert_accessible_in_both(page: Page, within: str | None = None) -> None:

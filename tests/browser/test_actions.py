@@ -349,7 +349,7 @@ def test_a_translators_note_is_signed_behind_its_sentence_and_read_in_the_panel(
 
 @pytest.mark.parametrize(
     ("width", "theme", "language"),
-    [(390, "light", "en-GB"), (390, "dark", "ar"), (768, "sepia", "ar"), (1440, "dark", "en-GB")],
+    [(390, "dark", "ar"), (768, "sepia", "ar"), (1440, "dark", "en-GB")],
 )
 def test_axe_finds_nothing_in_the_panel_and_it_fits(
     new_page: Any, site_url: str, width: int, theme: str, language: str
@@ -366,4 +366,4 @@ def test_axe_finds_nothing_in_the_panel_and_it_fits(
     dialog.locator('[data-do="keep"]').click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert dialog.evaluate("node => node.scrollWidth <= node.clientWidth")
-    assert_accessible(page, "dialog[open]")
+    assert_accessible(page, "dialog[open]", "light")

@@ -1,6 +1,7 @@
 """Letters, marks, spellings, attached words and months, as every stage shares them."""
 
 import datetime
+import functools
 import re
 import sys
 import unicodedata
@@ -13,11 +14,15 @@ from bitext.text import arabic, english_sentences, numbers
 from bitext.text.months import MONTHS
 
 MARKED = "وَلَدٌ مُهَذَّبٌ قَرَأَ هٰذا الكِتـــابَ، سَبۡعَ آيَٰتٍۖ"
-EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
+
+
+@functools.cache
+def every_character() -> str:
+    return "".join(map(chr, range(sys.maxunicode + 1)))
 
 
 def of_class(characters: str) -> set[str]:
-    return set(re.findall(f"[{characters}]", "".join(EVERY)))
+    return set(re.findall(f"[{characters}]", every_character()))
 
 
 def test_the_classes_are_what_they_are_called() -> None:
@@ -31,7 +36,7 @@ def test_the_classes_are_what_they_are_called() -> None:
 
 def test_no_letter_of_the_arabic_blocks_is_left_out() -> None:
     blocks = r"[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefe]"
-    letters = {c for c in re.findall(blocks, "".join(EVERY)) if c.isalpha()}
+    letters = {c for c in re.findall(blocks, every_character()) if c.isalpha()}
     assert letters <= of_class(arabic.LETTERS)
 
 
