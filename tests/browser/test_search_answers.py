@@ -28,11 +28,12 @@ NORMALISE = (
     + module_at("search/normalise.js")
     + """);
   const rules = await (await fetch(`${root}assets/search/normalise.json`)).json();
-  const { words, fold, candidates } = normaliser(rules);
+  const { words, fold, candidates, respelled, sound } = normaliser(rules);
   // What is counted here in UTF-16 is counted in Python in characters.
   const count = (text, end) => [...text.slice(0, end)].length;
   return texts.map((text) => words(text).map(({ start, end, light }) => [
     count(text, start), count(text, end), light, fold(light), candidates(light),
+    respelled(fold(light)), sound(light),
   ]));
 }"""
 )
@@ -57,6 +58,8 @@ def normalised(texts: list[str]) -> list[list[list[Any]]]:
                 w.light,
                 normaliser.fold(w.light),
                 list(normaliser.candidates(w.light)),
+                list(normaliser.respelled(normaliser.fold(w.light))),
+                normaliser.sound(w.light),
             ]
             for w in normaliser.words(text)
         ]
@@ -129,6 +132,35 @@ def test_a_word_with_one_letter_amiss_finds_what_was_meant(page: Page, root: str
     assert missed == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "others", "likely"),
+    [
+        ("leter", "later letter", "letter"),
+        ("gaot", "goat gait", "goat"),
+        ("العاشهر", "الاشهر العاشره", "العاشره"),
+        ("tble", "table tile", "table"),
+    ],
+)
+def test_of_words_one_letter_away_the_likeliest_is_meant(
+    page: Page, root: str, typed: str, others: str, likely: str
+) -> None:
+    """A letter doubled or swapped by mistake comes before another in its place."""
+    meant = page.evaluate(
+        """async ([typed, others]) => {
+          const { meant } = await import("""
+        + module_at("search/typos.js")
+        + """);
+          const those = (fits) => others.split(" ").filter(fits).map((word) => [word, []]);
+          return meant({
+            words: async (begin) => those((word) => word.startsWith(begin)),
+            endings: async (end) => those((word) => word.endsWith(end)),
+          }, [typed]);
+        }""",
+        [typed, others],
+    )
+    assert meant == likely
+
+
 def test_every_form_of_a_word_finds_its_article(page: Page, site_url: str) -> None:
     page.goto(site_url)
     rows = table("harbour-library.tsv")
@@ -147,6 +179,47 @@ def test_exact_words_come_before_other_forms_and_those_before_other_lemmas(
     """The rain is المطر in one sentence, مطر, الأمطار in others."""
     (hits,) = ask(page, root, ["المطر"])
     assert hits[0].startswith("rain-letter/")
+
+
+@pytest.mark.parametrize(
+    ("asked", "stem", "family"),
+    [
+        ("أخت", "اخت", {"اخت": ["أخت"], "اختي": ["أختي"], "اخي": ["أخي"]}),
+        ("يكتب", "يكتب", {"يكتب": ["يكتب"], "يكتبون": ["يكتبون"], "كتب": ["كتب"]}),
+        ("الأسد", "اسد", {"اسد": ["الأسد", "أسدها"], "اسود": ["أسود"]}),
+        ("rising", "rise", {"rise": ["rising", "rises", "rose"]}),
+    ],
+)
+def test_the_word_itself_weighs_most_and_what_the_rules_know_more_than_other_forms(
+    page: Page, root: str, asked: str, stem: str, family: dict[str, list[str]]
+) -> None:
+    """The n-th word of a family is in the n-th text."""
+    words = [word for members in family.values() for word in members]
+    numbered = {
+        stem: {word: "ACEG"[words.index(word)] + "A" for word in members}
+        for stem, members in family.items()
+    }
+    weights = page.evaluate(
+        """async ([root, asked, by, family]) => {
+          const { finder } = await import("""
+        + module_at("search/terms.js")
+        + """);
+          const { normaliser } = await import("""
+        + module_at("search/normalise.js")
+        + """);
+          const rules = await (await fetch(`${root}assets/search/normalise.json`)).json();
+          const find = finder({
+            normaliser: normaliser(rules), about: 1000,
+            entry: async () => ({ by, families: [0], kin: [] }),
+            families: async (wanted) => wanted.map(() => family),
+          });
+          const { matches } = await find(asked, false, new Set());
+          return [...matches].sort(([a], [b]) => a - b).map(([, { weight }]) => weight);
+        }""",
+        [root, asked, stem, numbered],
+    )
+    assert len(weights) == len(words)
+    assert weights[0] > weights[1] > weights[2]
 
 
 def test_a_minus_leaves_the_sentences_with_a_word_out(page: Page, root: str) -> None:

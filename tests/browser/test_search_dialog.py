@@ -94,6 +94,23 @@ def test_a_match_in_english_is_marked_in_the_english(page: Page, root: str) -> N
     assert hit.locator("[lang=ar] mark").count() == 0
 
 
+def test_a_match_in_a_translators_note_is_marked_below_its_sentence(
+    page: Page, site_url: str
+) -> None:
+    page.goto(f"{site_url}?q=traveller")
+    page.wait_for_selector(DONE)
+    hit = page.locator("[data-hit]").first
+    assert hit.get_attribute("href") == f"{site_url}articles/coffee_roads/#p1s1"
+    assert hit.locator("p mark").all_inner_texts() == ["traveller"]
+
+
+def test_no_other_keyboard_is_offered_for_a_word(page: Page, root: str) -> None:
+    """fax is what the keys of بشء write, which could be ب and شيء."""
+    page.goto(f"{root}?q=fax")
+    page.wait_for_selector(DONE)
+    assert page.locator("[data-search] .offer").count() == 0
+
+
 @pytest.mark.parametrize("path", ["articles/bees/", "articles/cup-final/"])
 def test_the_way_back_from_a_hit_leads_to_the_query(page: Page, root: str, path: str) -> None:
     """From another page, and on the page the hit is of."""

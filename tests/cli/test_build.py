@@ -15,7 +15,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from conftest import HANGING, PLACED, change_settings, run_build, wait_until
+import forked
+from conftest import HANGING, PLACED, SILENCED, change_settings, run_build, wait_until
 from makers import MAIN
 from pictures import png
 
@@ -67,15 +68,17 @@ def test_two_builds_on_two_days_in_two_folders_give_the_same_bytes(
         shutil.rmtree(project / folder)
     for name in ("source-serif", "sans-arabic-bold", "sans-arabic-bold-extended"):
         (project / "docs" / "assets" / "fonts" / f"{name}.woff2").unlink()
-    done = run_build(project, "--offline", SITE_URL=PLACED, SOURCE_DATE_EPOCH="1000000000")
-    assert done.returncode == 0, done.stderr
+    variables = {**SILENCED, "SITE_URL": PLACED, "SOURCE_DATE_EPOCH": "1000000000"}
+    code, said = forked.run(project, ["build", "--offline"], variables)
+    assert code == 0, said
     assert files(project / "site") == files(placed_site)
 
 
 def test_a_second_build_leaves_every_source_and_page_untouched(site: Path, tmp_path: Path) -> None:
     built = shutil.copytree(site.parent, tmp_path / "project", symlinks=True)
     before = {p: p.stat().st_mtime_ns for f in ("seeds", "docs") for p in (built / f).rglob("*")}
-    assert run_build(built, "--offline").returncode == 0
+    code, said = forked.run(built, ["build", "--offline"], SILENCED)
+    assert code == 0, said
     after = {p: p.stat().st_mtime_ns for f in ("seeds", "docs") for p in (built / f).rglob("*")}
     assert after == before
     assert built / "docs" / "articles" / f"{ARTICLE}.md" in after
@@ -109,11 +112,11 @@ def test_a_build_says_what_check_warns_of_once_and_succeeds(prepared: Path) -> N
     (prepared / "seeds" / "new.txt").write_text("عنوان\u202e\n", encoding="utf-8")
     (prepared / "seeds" / "new.en.po").write_text('msgid "عنوان"\nmsgstr "Title"\n', "utf-8")
     (prepared / "seeds" / "draft.html").write_text("<p>مقال</p>", encoding="utf-8")
-    done = run_build(prepared, "--offline")  # mkdocs.yml says strict
-    assert done.returncode == 0, done.stderr
-    assert done.stderr.count("seeds/new.txt:1: warning: invisible control characters") == 1
-    assert done.stderr.count("make add FILE=seeds/draft.html") == 1
-    assert "site/ holds" in done.stderr
+    code, said = forked.run(prepared, ["build", "--offline"], SILENCED)  # mkdocs.yml says strict
+    assert code == 0, said
+    assert said.count("seeds/new.txt:1: warning: invisible control characters") == 1
+    assert said.count("make add FILE=seeds/draft.html") == 1
+    assert "site/ holds" in said
 
 
 def test_a_setting_given_wrongly_ends_mkdocs_too_without_a_traceback(prepared: Path) -> None:
@@ -205,8 +208,10 @@ def test_a_preview_follows_seed_and_catalog_and_comes_to_rest(
         assert settled(log) == 5
 
 
-def test_a_preview_follows_markdown_its_pictures_and_its_collection(prepared: Path) -> None:
-    """A picture that changes has another address on the page, at which it is found."""
+def test_a_preview_follows_markdown_with_its_pictures_and_outlives_mistakes(prepared: Path) -> None:
+    """A picture that changes has another address on the page, at which it is found. While a
+    catalog is broken its page says so; mended, the page follows again."""
+    (prepared / "seeds" / "bad.txt").write_bytes(b"\xc7\xe1\n")
     folder = prepared / "seeds" / "shelf"
     folder.mkdir()
     save(folder / "palm.png", png(40, 30))
@@ -225,6 +230,14 @@ def test_a_preview_follows_markdown_its_pictures_and_its_collection(prepared: Pa
         await_text(page, "../shelf/", log)
         (folder / "palm.png").unlink()
         await_log(log, "seeds/shelf/zz.md:3: there is no picture “palm.png”")
+        catalog = prepared / "seeds" / f"{ARTICLE}.en.po"
+        text = catalog.read_text(encoding="utf-8")
+        catalog.write_text(text.replace('"The newspaper', "The newspaper"), "utf-8")
+        await_log(log, f"seeds/{ARTICLE}.en.po:")
+        page = f"{url}articles/{ARTICLE}/"
+        await_text(page, "its translation cannot be read", log)
+        catalog.write_text(text.replace("Al-Marfa was", "Al-Marsa was"), "utf-8")
+        await_text(page, "Al-Marsa was the first", log)
         settled(log)
 
 
@@ -248,21 +261,6 @@ def settled(log: Path) -> int:
             count, since = now, time.monotonic()
         time.sleep(0.1)
     return count
-
-
-def test_a_preview_outlives_a_mistake_and_shows_the_page_again(prepared: Path) -> None:
-    """While a catalog is broken the page says so; mended, the page follows again."""
-    catalog = prepared / "seeds" / f"{ARTICLE}.en.po"
-    text = catalog.read_text(encoding="utf-8")
-    (prepared / "seeds" / "bad.txt").write_bytes(b"\xc7\xe1\n")
-    with previewing(prepared, "-m", "mkdocs", "serve", "--dev-addr") as (url, log):
-        page = f"{url}articles/{ARTICLE}/"
-        await_text(page, "Al-Marfa was the first", log)
-        catalog.write_text(text.replace('"The newspaper', "The newspaper"), "utf-8")
-        await_log(log, f"seeds/{ARTICLE}.en.po:")
-        await_text(page, "its translation cannot be read", log)
-        catalog.write_text(text.replace("Al-Marfa was", "Al-Marsa was"), "utf-8")
-        await_text(page, "Al-Marsa was the first", log)
 
 
 def await_log(log: Path, text: str) -> None:

@@ -1,8 +1,6 @@
 """`import`, as a person meets it: what it writes, says and exits with."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,8 +11,6 @@ from bitext.commands import main as cli
 from documents import docx, paragraph
 from documents import run as run_of
 from epubs import epub
-
-BUILD = Path(__file__).parents[2] / "scripts" / "build.py"
 
 ARABIC = """\
 قطار الليل
@@ -82,7 +78,9 @@ def test_import_again_changes_nothing(folder: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("before", [True, False], ids=["afterwards", "at-once"])
-def test_import_reviewed_approves(folder: Path, run: Run, before: bool) -> None:
+def test_import_reviewed_approves(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str], before: bool
+) -> None:
     if before:
         run("import", "a", "train.txt")
     code, said = run("import", "a", "train.txt", "--reviewed")
@@ -90,22 +88,23 @@ def test_import_reviewed_approves(folder: Path, run: Run, before: bool) -> None:
     counted = "0 sentence(s) put in, 4 approved" if before else "4 sentence(s) put in, 0 approved"
     assert counted in said
     assert "fuzzy" not in (folder / "seeds" / "a.en.po").read_text(encoding="utf-8")
-    (row,) = status(folder, run)
+    (row,) = status(capsys)
     assert (row["reviewed"], row["edited"], row["imported"]) == (4, 0, 0)
 
 
-def status(folder: Path, run: Run) -> list[dict[str, object]]:
+def status(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
     """What `status --json` prints."""
-    found = subprocess.run(
-        [sys.executable, BUILD, "status", "--json"], cwd=folder, capture_output=True, check=True
-    )
-    rows: list[dict[str, object]] = json.loads(found.stdout)
+    capsys.readouterr()
+    assert cli.main(("status", "--json")) == cli.OK
+    rows: list[dict[str, object]] = json.loads(capsys.readouterr().out)
     return rows
 
 
-def test_status_counts_what_was_imported_within_what_was_edited(folder: Path, run: Run) -> None:
+def test_status_counts_what_was_imported_within_what_was_edited(
+    folder: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
     run("import", "a", "train.txt")
-    (row,) = status(folder, run)
+    (row,) = status(capsys)
     assert (row["edited"], row["imported"], row["reviewed"]) == (4, 4, 0)
 
 

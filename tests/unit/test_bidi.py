@@ -107,15 +107,18 @@ def test_in_english_arabic_words_are_isolated(text: str, wanted: list[str]) -> N
 TABLES = Path(__file__).parent
 
 
+CASES = "bidi_cases.tsv"
+
+
 def table(name: str) -> list[tuple[str, str]]:
     """The texts of a table of cases and the runs wanted of each, as the table writes them."""
     lines = (TABLES / name).read_text(encoding="utf-8").splitlines()
     return [(text, wanted) for _, text, wanted in (line.split("\t") for line in lines)]
 
 
-@pytest.mark.parametrize(("text", "wanted"), table("bidi_cases.tsv"))
-def test_in_arabic_what_belongs_together_is_one_run(text: str, wanted: str) -> None:
-    assert " ‖ ".join(isolated(text, "ar")) == wanted
+def test_in_arabic_what_belongs_together_is_one_run() -> None:
+    rows = [(text, wanted, " ‖ ".join(isolated(text, "ar"))) for text, wanted in table(CASES)]
+    assert [row for row in rows if row[1] != row[2]] == []
 
 
 @pytest.mark.parametrize(("text", "wanted"), table("bidi_english_cases.tsv"))

@@ -163,6 +163,15 @@ def test_the_marks_of_a_letter_keep_their_order_on_a_page(written: str, shown: s
         assert unicodedata.normalize("NFC", shown) == clean(written)
 
 
+@pytest.mark.parametrize(
+    ("codec", "named"), [("cp1256", "WINDOWS-1256"), ("iso8859-6", "ISO-8859-6")]
+)
+def test_the_encoding_of_a_file_is_told_by_its_commonest_letters(codec: str, named: str) -> None:
+    for text in ("نزلت القافلة عند البئر وهي متعبة", "هل رأى أحد منكم أخي الصغير؟ قالها وبكى"):
+        with pytest.raises(ContentError, match=f"iconv -f {named} -t UTF-8 a.txt"):
+            decode(text.encode(codec), "a.txt")
+
+
 @given(st.lists(st.sampled_from("\u0651\u064e\u0316\u0301\u0344\u0323\u0670با.é "), max_size=60))
 def test_heaped_marks_are_normalised_as_unicode_has_it(pieces: list[str]) -> None:
     heap = "".join(piece * 9 for piece in pieces)

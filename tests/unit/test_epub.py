@@ -220,6 +220,16 @@ def test_without_a_table_of_contents_each_file_is_a_chapter() -> None:
     assert book.chapters[1].given["title"] == "كتاب الرياح 2"
 
 
+def test_a_short_paragraph_may_be_the_title_of_a_chapter_without_one() -> None:
+    texts = {
+        "a.xhtml": "<p><b>في السوق</b></p><p>هبت الريح على السوق.</p>",
+        "b.xhtml": "<p>ثم سكنت.</p><p>وعاد الناس.</p>",
+    }
+    chapters = read(made(texts)).chapters
+    titles = [chapter.given.get("title", chapter.paragraphs[0]) for chapter in chapters]
+    assert titles == ["في السوق", "كتاب الرياح 2"]
+
+
 def test_a_chapter_that_is_not_in_the_file_is_told() -> None:
     texts = {f"{name}.xhtml": f"<h1>{name}</h1>{PARAGRAPH}" for name in ("a", "b")}
     whole = made(texts, [("a.xhtml", "المطلع"), ("b.xhtml", "المنتهى")])

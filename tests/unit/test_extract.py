@@ -140,6 +140,24 @@ def test_a_date_in_words_is_read(line: str, date: datetime.date) -> None:
     assert list(draft.paragraphs) == ARTICLE
 
 
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("تاريخ النشر: 7 جويلية 2020 | القسم: منارات العالم", datetime.date(2020, 7, 7)),
+        ("كتبت ريم سعد، الخميس 14 شباط 2019، بيروت", datetime.date(2019, 2, 14)),
+    ],
+)
+def test_a_date_is_read_beside_an_author_or_a_section(line: str, date: datetime.date) -> None:
+    assert html(f"<h1>رسائل المنارة</h1><p>{line}</p>").given["date"] == date
+
+
+def test_marks_of_footnotes_that_the_page_raises_are_told() -> None:
+    raised = ARTICLE[0].replace(" ", "<sup>1</sup> ", 1)
+    draft = html(f"<h1>رسائل المنارة</h1><p>{raised}</p>")
+    first = ARTICLE[0].split()[0]
+    assert f"1 footnote mark(s) taken off: {first}1" in draft.notes
+
+
 def test_a_day_there_is_not_is_no_date() -> None:
     assert "date" not in html("<h1>رسائل المنارة</h1><p>31 فبراير 2003</p>").given
 

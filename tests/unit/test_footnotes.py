@@ -15,6 +15,7 @@ from bitext.adding import footnotes
         (["كتاب5 وقلم6 ودفتر7"], ["كتاب وقلم ودفتر"]),
         (["كلمة[1] وأخرى[٢]، وثالثة"], ["كلمة وأخرى، وثالثة"]),
         (["ذكره الطبري(1) وابن الأثير(2)."], ["ذكره الطبري وابن الأثير."]),
+        (["ذكره الطبري(1) وابن الأثير(2) والواقدي (3)."], ["ذكره الطبري وابن الأثير والواقدي."]),
         (["وَكَتَبَ (¬١) كِتَابًا"], ["وَكَتَبَ كِتَابًا"]),
         (["وقال المؤرخ¹ إن"], ["وقال المؤرخ إن"]),
     ],
@@ -71,6 +72,11 @@ def test_raised_numbers_are_marks_unless_they_are_exponents(markup: str, text: s
     tree = lxml.html.fragment_fromstring(markup, create_parent="div")
     footnotes.unmark(tree)
     assert tree.text_content() == text
+
+
+def test_what_markup_told_is_named_with_its_word() -> None:
+    tree = lxml.html.fragment_fromstring("قال الجاحظ<sup>1</sup> ثم سكت<sup>[2]</sup>.", "p")
+    assert footnotes.unmark(tree) == ["الجاحظ1", "سكت[2]"]
 
 
 @pytest.mark.parametrize(

@@ -36,11 +36,6 @@ def fake(path: Path, body: str = "echo Chromium 1.0") -> Path:
     return path
 
 
-def test_finds_nothing_where_nothing_is(bin_folder: Path) -> None:
-    assert not list(bin_folder.iterdir())
-    assert find() is None
-
-
 @pytest.mark.parametrize("name", install_browser.NAMES)
 def test_finds_a_browser_by_each_of_its_names(bin_folder: Path, name: str) -> None:
     browser = fake(bin_folder / name)
@@ -107,7 +102,7 @@ def test_a_chosen_browser_that_does_not_run_is_an_error_not_passed_over(
     assert said.err.startswith("error: BROWSER_PATH=/nowhere/chrome: ")
 
 
-def test_finds_what_playwright_has_downloaded(bin_folder: Path, tmp_path: Path) -> None:
+def test_finds_nothing_but_what_playwright_has_downloaded(bin_folder: Path, tmp_path: Path) -> None:
     assert not list(bin_folder.iterdir())
     place = next(install_browser.downloaded())
     assert place.is_relative_to(tmp_path / "downloads")

@@ -70,6 +70,15 @@ def test_a_paragraph_and_a_heading_lost_among_the_others_are_put_back() -> None:
     assert whole(page).paragraphs == (BODY[0], "خطط أخرى", lost, BODY[1])
 
 
+def test_a_nameless_div_among_the_paragraphs_is_one() -> None:
+    """A named one may be anything; so may a few words."""
+    first, second = (f"<p>{each}</p>" for each in BODY)
+    named = f"<div class='promo'>{LEAD} مرة أخرى.</div>"
+    found = whole(f"<h1>{TITLE}</h1>{first}<div>{LEAD}</div><div>شارك هذا</div>{named}{second}")
+    assert found.paragraphs == (BODY[0], LEAD, BODY[1])
+    assert found.notes[0].startswith("put back")
+
+
 def test_the_last_paragraph_is_put_back_and_what_follows_the_article_is_not() -> None:
     page = f"<h1>{TITLE}</h1><article><div>{TEXT}<p>{LEAD}</p></div></article>"
     page += f"<div><p>{LEAD} آخر</p></div>"

@@ -50,9 +50,9 @@ def test_the_tables_are_large_enough_to_mean_something() -> None:
     assert {row[0] for row in BAD} == set(quality.CHECKS)
 
 
-@pytest.mark.parametrize(("arabic", "english"), GOOD, ids=range(len(GOOD)))
-def test_a_good_translation_is_stored_as_it_is(arabic: str, english: str) -> None:
-    assert quality.judge(arabic, english) == clean(english)
+def test_a_good_translation_is_stored_as_it_is() -> None:
+    judged = [(arabic, english, quality.judge(arabic, english)) for arabic, english in GOOD]
+    assert [row for row in judged if row[2] != clean(row[1])] == []
 
 
 @pytest.mark.parametrize(("check", "arabic", "english", "reason"), BAD, ids=range(len(BAD)))

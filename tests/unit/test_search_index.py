@@ -103,6 +103,17 @@ def test_texts_are_as_the_page_shows_them(lexicon: Lexicon) -> None:
     assert texts["sentences"][1] == ["p2s1", "قال: <b>.", "He said: <b>.", "machine"]
 
 
+def test_a_translators_note_leads_to_its_sentence(lexicon: Lexicon) -> None:
+    noted = edition("عنوان", "نص قصير.", english="A short text.")
+    english = replace(noted.english["p2s1"], note="Brief, as a telegram.")
+    made = index.index([replace(noted, english={**noted.english, "p2s1": english})], lexicon, True)
+    (texts,) = (json.loads(text) for name, text in made.items() if name.endswith("t0.json"))
+    assert texts["sentences"][1][4:] == ["Brief, as a telegram."]
+    assert len(texts["sentences"][0]) == 4
+    found = "".join(data.decode() for name, data in made.items() if "/f" in name)
+    assert '"telegram"' in found
+
+
 def test_the_titles_of_a_collection_lead_to_its_articles(lexicon: Lexicon) -> None:
     editions = [edition("عنوان", "نص قصير.")]
     parts = (editions[0].article.id,)

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -135,6 +135,45 @@ def test_a_lexicon_that_was_kept_is_not_made(
         assert again.known(word) == lexicon.known(word)
         assert again.known_feminine(word) == lexicon.known_feminine(word)
     assert dictionaries.load(lexicon.rules, former=again) is again
+
+
+@pytest.mark.parametrize("lacks", ["words", "kin", "candidates", "known", ""])
+def test_what_is_not_kept_is_made_before_it_is_needed(
+    lacks: str, lexicon: Lexicon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of it, and nothing is made where all is there."""
+    assert lexicon._folder is not None
+    assert lexicon.known_words()
+    assert next(lexicon.candidates())
+    kept_before = tmp_path / dictionaries.FOLDER
+    kept_before.mkdir()
+    for path in lexicon._folder.iterdir():
+        if path.name != lacks:
+            (kept_before / path.name).symlink_to(path)
+    seen: list[str] = []
+
+    class Seen(Lexicon):
+        def known_words(self) -> list[str]:
+            seen.append("known")
+            return []
+
+        def candidates(self) -> Iterator[tuple[int, list[str]]]:
+            seen.append("candidates")
+            return iter(())
+
+    monkeypatch.setattr(dictionaries, "Lexicon", Seen)
+    monkeypatch.setattr(Seen, "_save", lambda *_: None)
+    if lacks == "words":
+        monkeypatch.setattr(Seen, "__init__", lambda *_: None)
+    dictionaries.prepare(lexicon.rules, tmp_path)
+    assert seen == (["known", "candidates"] if lacks else [])
+
+
+def test_a_file_of_another_version_is_not_there(tmp_path: Path) -> None:
+    kept.save(tmp_path / "file", "v", LINES)
+    assert kept.is_there(tmp_path / "file", "v")
+    assert not kept.is_there(tmp_path / "file", "v2")
+    assert not kept.is_there(tmp_path / "none", "v")
 
 
 def test_other_rules_have_another_version(lexicon: Lexicon) -> None:

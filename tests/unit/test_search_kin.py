@@ -1,6 +1,7 @@
 """Near kin, names in both scripts, pages that people wrote and the lists beside the index."""
 
 import base64
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,18 @@ from bitext.search.names_across import Names
 from bitext.search.written_pages import rows, written_page
 
 
-def kin(asked: str, there: str, lexicon: Lexicon) -> bool:
-    """Whether a word leads to another that alone is in the articles as to its kin."""
-    made = family_index({there: ""}, lexicon)
+def kin(pairs: Sequence[tuple[str, str]], lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Of pairs of a word that is asked for and one that is in the articles, with those of the
+    other pairs alone, those whose first leads to the second as to its kin, and only so."""
+    made = family_index(dict.fromkeys((there for _, there in pairs), ""), lexicon)
     normaliser = lexicon.normaliser
-    found = next((c for c in normaliser.candidates(asked) if c in made.entries), "")
-    return bool(made.distant.get(found)) and not made.entries[found]
+    found = []
+    for asked, there in pairs:
+        entry = next((c for c in normaliser.candidates(asked) if c in made.entries), "")
+        own = {*made.words[normaliser.fold(there)]}
+        if own & {*made.distant.get(entry, ())} and not own & {*made.entries[entry]}:
+            found.append((asked, there))
+    return found
 
 
 @pytest.mark.parametrize(
@@ -48,9 +55,8 @@ def test_what_is_derived_from_a_verb_is_made_by_its_shape(verb: str, words: str)
         assert set(words.split()) <= made
 
 
-@pytest.mark.parametrize(
-    ("noun", "verb"),
-    [
+def test_a_verb_and_its_noun_find_each_other_as_kin(lexicon: Lexicon) -> None:
+    pairs = [
         ("مشاهدة", "شاهدت"),
         ("انتخاب", "ينتخبون"),
         ("تنفيذ", "ينفذ"),
@@ -62,16 +68,15 @@ def test_what_is_derived_from_a_verb_is_made_by_its_shape(verb: str, words: str)
         ("إجابة", "يجيب"),
         ("مستعير", "يستعيرون"),
         ("نزول", "نزل"),
-    ],
-)
-def test_a_verb_and_its_noun_find_each_other_as_kin(noun: str, verb: str, lexicon: Lexicon) -> None:
-    assert kin(noun, verb, lexicon)
-    assert kin(verb, noun, lexicon)
+        ("تغيير", "غيروا"),
+        ("تعبير", "يعبرون"),
+    ]
+    for there in (pairs, [(verb, noun) for noun, verb in pairs]):
+        assert kin(there, lexicon) == there
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
+def test_what_only_looks_derived_is_no_kin(lexicon: Lexicon) -> None:
+    pairs = [
         ("تعليم", "علم"),
         ("مراقب", "مراقبة"),
         ("أعصار", "عصر"),
@@ -79,10 +84,10 @@ def test_a_verb_and_its_noun_find_each_other_as_kin(noun: str, verb: str, lexico
         ("كوبية", "كوبان"),
         ("كتابة", "كتب"),
         ("أهداف", "تهدف"),
-    ],
-)
-def test_what_only_looks_derived_is_no_kin(one: str, other: str, lexicon: Lexicon) -> None:
-    assert not kin(one, other, lexicon)
+        ("تغيير", "غير"),
+        ("تمثيل", "مثل"),
+    ]
+    assert kin(pairs, lexicon) == []
 
 
 def test_a_name_is_one_in_both_scripts_where_a_pair_has_both(lexicon: Lexicon) -> None:
@@ -93,6 +98,25 @@ def test_a_name_is_one_in_both_scripts_where_a_pair_has_both(lexicon: Lexicon) -
     assert "came" not in names.same
 
 
+def test_spellings_of_a_name_find_each_other_by_way_of_the_other_script(lexicon: Lexicon) -> None:
+    names = Names(lexicon)
+    names.add(["خاركيف"], ["kharkiv"])
+    names.add(["خاركيف"], ["kharkov", "spring"])
+    made = family_index(
+        dict.fromkeys(("kharkiv", "kharkov", "خاركيف"), ""), lexicon, same=names.same
+    )
+    (family,) = made.words["kharkov"]
+    assert family in made.distant["kharkiv"]
+
+
+def test_an_author_is_heard_though_the_name_is_a_word(lexicon: Lexicon) -> None:
+    names = Names(lexicon)
+    names.authors.update(("كمال", "الخطيب"))
+    sound = lexicon.normaliser.sound
+    heard = {"كمال": sound("kamal"), "الخطيب": sound("khatib")}
+    assert names.sounds(["كمال", "الخطيب", "جمال"]) == heard
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -100,6 +124,7 @@ def test_a_name_is_one_in_both_scripts_where_a_pair_has_both(lexicon: Lexicon) -
         ("كييف", "kyiv"),
         ("macron", "ماكرون"),
         ("sharif", "شريف"),
+        ("williams", "ويليامز"),
         ("xerxes", "كسركسس"),
     ],
 )
@@ -108,7 +133,8 @@ def test_a_name_sounds_alike_however_it_is_spelled(one: str, other: str, lexicon
 
 
 @pytest.mark.parametrize(
-    ("written", "right"), [("نتايج", "نتائج"), ("طبايع", "طبائع"), ("القرءان", "القرآن")]
+    ("written", "right"),
+    [("نتايج", "نتائج"), ("طبايع", "طبائع"), ("القرءان", "القرآن"), ("ءاية", "آية")],
 )
 def test_a_word_is_found_as_others_spell_it(written: str, right: str, lexicon: Lexicon) -> None:
     fold = lexicon.normaliser.fold
@@ -151,6 +177,8 @@ def test_a_page_is_blocks_below_the_headings_they_stand_under(lexicon: Lexicon) 
     html = (
         '<h1 id="top">Title</h1><p>First <b>text</b>.</p><script>no()</script>'
         '<h2 id="how">How<a class="headerlink" href="#how">¶</a></h2><ul><li>واحد</li></ul>'
+        "<ol data-search-exclude><li>What is <ol><li>listed</li></ol> elsewhere</li></ol>"
+        "<div hidden><h2>Not yet</h2></div><p><input hidden>Last.</p>"
     )
     page = written_page("guide/", "Title", html)
     assert list(rows(page, lexicon.normaliser)) == [
@@ -158,6 +186,7 @@ def test_a_page_is_blocks_below_the_headings_they_stand_under(lexicon: Lexicon) 
         ("top", "", "First text.", "page"),
         ("how", "", "How", "page"),
         ("how", "واحد", "", "page"),
+        ("how", "", "Last.", "page"),
     ]
 
 

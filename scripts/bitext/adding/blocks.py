@@ -19,6 +19,10 @@ _BREAKS = frozenset(("br", "hr", "lb"))
 _UNREAD = frozenset(("script", "style", "template", "noscript", "head", "button", "select"))
 
 
+_FEW = 6
+"""Words that a link or a label seldom has more of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of text that no other block interrupts.
@@ -32,6 +36,12 @@ class Block:
     element: Any
     linked: float
     lines: tuple[str, ...]
+
+    @property
+    def nameless(self) -> bool:
+        """Whether it stands in a div without a name and has some words, as paragraphs may."""
+        named = self.element.get("class") or self.element.get("id")
+        return self.element.tag == "div" and not named and self.text.count(" ") >= _FEW
 
 
 def paragraphs(root: Any) -> list[str]:

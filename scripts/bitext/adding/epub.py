@@ -32,8 +32,8 @@ from bitext.project.errors import ContentError, Problem
 from bitext.text.arabic import fold
 from bitext.text.notes import REFERENCE
 
-_HEADING = 4
-"""Words of a paragraph that may be the heading of the notes."""
+_HEADING, _TITLE = 4, 8
+"""Words, at most, of a paragraph that may be the heading of the notes, or a chapter's title."""
 _LINES = ("h1", "h2", "h3", "h4", "h5", "h6", "p")
 
 
@@ -236,7 +236,7 @@ def _titled(entry: str, parts: list[Part]) -> tuple[str, list[Part]]:
 
     entry: its line in the table of contents, "" for none. The headings that begin the chapter are
     its title where the line has just their words, a single one as it is itself spelled; else the
-    first of them is.
+    first of them is, or a short paragraph where there is no line.
     """
     heads = []
     for part in parts:
@@ -248,9 +248,17 @@ def _titled(entry: str, parts: list[Part]) -> tuple[str, list[Part]]:
                 continue
         break
     first = parts[0]
-    if isinstance(first, Text) and first.kind is Kind.HEADING:
+    if isinstance(first, Text) and (
+        first.kind is Kind.HEADING or (not entry and _looks_like_title(first, parts[1:]))
+    ):
         return first.text, parts[1:]
     return entry, parts
+
+
+def _looks_like_title(first: Text, rest: Sequence[Part]) -> bool:
+    """Whether a paragraph that a chapter begins with is its title, as old programs write it."""
+    short = len(first.text.split()) <= _TITLE and first.text[-1] not in ".!؟…:،"
+    return first.kind is Kind.PARAGRAPH and short and any(True for _ in texts_in(rest))
 
 
 def _key(text: str) -> str:

@@ -5,6 +5,7 @@ for precision: a paragraph that is left out is easier to notice and to put back 
 article's headline among the sentences. tests/benchmarks/extractors.py compares it with others.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -36,6 +37,7 @@ _OPENING = 5  # paragraphs among which a title may be repeated
 _EDGE = 3  # paragraphs at either end among which lines of who wrote it and when may stand
 _BESIDE_NAME = 40  # characters beside the author's name in a line that only names them
 _EDGE_AFTER = 2  # blocks after the text among which the line of who wrote it may stand
+_MARKED = re.compile(r"[\W\d]+$")
 _PROLOGUE = 2000  # characters before <html>: a declaration, comments
 _LEFT_OUT = [
     "//*[@data-left-out]",
@@ -58,7 +60,7 @@ def from_html(
         return Draft({}, ())
     found = outline.of_page(tree)
     trees.drop_empty(tree)
-    footnotes.unmark(tree)
+    raised = footnotes.unmark(tree)
     footnotes.join_hemistichs(tree)
     furniture.mark(tree)
     page = _main(tree, url, precise=True) or _main(tree, url, precise=False)
@@ -98,7 +100,10 @@ def from_html(
     parts = gallery.taken(found.restored(whole.paragraphs, gallery.has))
     body = tidied(parts, titled="title" in given)
     notes += gallery.told()
-    return without_marks(Draft(given, body, (), _said(tree), tuple(notes)))
+    # A page has marks elsewhere, too.
+    words = {word for text in whole.paragraphs for word in text.split()}
+    raised = [mark for mark in raised if _MARKED.sub("", mark) in words]
+    return without_marks(Draft(given, body, (), _said(tree), tuple(notes)), raised)
 
 
 def _main(tree: Any, url: str | None, precise: bool) -> Any:

@@ -18,7 +18,8 @@ from bitext.text.characters import clean
 class _Mark:
     """A number that may be a footnote's: in which paragraph, from where to where, and after what.
 
-    sure: whether it needs no neighbour to be one.
+    sure: whether it needs no neighbour to be one. loose: whether it may as well be a number of the
+    text's own, and counts only among others that are not.
     """
 
     paragraph: int
@@ -26,6 +27,7 @@ class _Mark:
     end: int
     number: int
     sure: bool
+    loose: bool = False
 
 
 _GLUED = re.compile(
@@ -64,12 +66,14 @@ def taken_off(paragraphs: Sequence[str]) -> tuple[list[str], list[str]]:
     return texts, shown[::-1]
 
 
-def unmark(tree: Any) -> int:
-    """Drop the marks of footnotes from a page's tree, where markup tells them; how many there were.
+def unmark(tree: Any) -> list[str]:
+    """Drop the marks of footnotes from a page's tree, where markup tells them.
+
+    Returns each with the word before it.
 
     A raised number after a number, a unit or a Latin letter is an exponent, and stays.
     """
-    dropped = 0
+    dropped = []
     marks = "//sup | //a[starts-with(@href, '#')]"
     if tree.xpath("//*[contains(@class, 'hamesh') or contains(@class, 'footnote')]"):
         marks += " | //span[@class]"  # of a page that has notes, also these
@@ -81,8 +85,8 @@ def unmark(tree: Any) -> int:
         if _MARK.fullmatch(inside) and not (exponent and inside.isdecimal()):
             if not (element.tail or " ")[0].isspace():
                 _close_up(element)
+            dropped.append((before.split() or [""])[-1] + inside)
             element.drop_tree()
-            dropped += 1
     return dropped
 
 
@@ -130,8 +134,8 @@ def _candidates(paragraph: int, text: str) -> Iterator[_Mark]:
             glued = not match[0].startswith(" ")
             sure = "¬" in match[0] or "⁽" in match[0] or (glued and "[" in match[0])
             number = int("".join(filter(str.isdecimal, match[0])))
-            if sure or glued or "[" in match[0]:
-                yield _Mark(paragraph, match.start(), match.end(), number, sure)
+            loose = not (sure or glued or "[" in match[0])
+            yield _Mark(paragraph, match.start(), match.end(), number, sure, loose)
     for match in _SUPERSCRIPT.finditer(text):
         if unmarked(match["word"]) not in _UNITS:
             number = int(match["number"].translate(_PLAIN))
@@ -159,6 +163,6 @@ def _counted(marks: list[_Mark]) -> Iterator[_Mark]:
         if mark is not None and run and mark.number == run[-1].number + 1:
             run.append(mark)
             continue
-        if len(run) >= (2 if run and run[0].number == 1 else 3):
+        if sum(not each.loose for each in run) >= (2 if run and run[0].number == 1 else 3):
             yield from run
         run = [mark] if mark is not None else []

@@ -31,6 +31,7 @@ _DATED = re.compile(
 )
 _CHANGED = re.compile(r"updat|modif|(?<!date-)header|today|current|clock", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-]|$)")
+_FIELDS = re.compile(r"\s*[|•·]\s*")
 _EDGE = 3
 """Blocks before the text where no title is found, or after it, among which the day may stand."""
 
@@ -96,7 +97,8 @@ def day(
         if len(found := dates.days(value)) == 1:
             return found[0]
     for lines in _lines(blocks, texts, title):
-        printed = [(dates.cued(line), one) for line in lines if (one := dates.printed(line))]
+        fields = [field for line in lines for field in _fields(line)]
+        printed = [(dates.cued(each), one) for each in fields if (one := dates.printed(each))]
         sure = {one for cued, one in printed if cued} or {one for _, one in printed}
         if len(sure) == 1:
             return sure.pop()
@@ -144,6 +146,15 @@ def _lines(blocks: Sequence[Block], texts: Sequence[str], title: str) -> Iterato
 
 def _all_lines(blocks: Sequence[Block]) -> list[str]:
     return [line for block in blocks for line in block.lines]
+
+
+def _fields(line: str) -> list[str]:
+    """What signs part in a line, without the author before the first comma of each."""
+    fields = []
+    for field in _FIELDS.split(line):
+        author, comma, rest = field.partition("،")
+        fields.append(rest if comma and byline.line(author) else field)
+    return fields
 
 
 def _times(blocks: Sequence[Block]) -> list[str]:

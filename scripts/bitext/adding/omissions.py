@@ -179,7 +179,8 @@ def _lost(found: _Comparison, title: str) -> Iterator[int]:
 
 def _stands_in(block: Block, parents: set[Any]) -> bool:
     """Whether a block is a paragraph or a heading right inside one of these elements."""
-    return block.element.tag in _TEXTUAL and block.element.getparent() in parents
+    tag, holder = block.element.tag, block.element.getparent()
+    return holder in parents and (tag in _TEXTUAL or block.nameless)
 
 
 def _named_lead(element: Any) -> bool:
@@ -203,10 +204,7 @@ def _readable(block: Block, title: str) -> bool:
 def _described(
     found: _Comparison, texts: Sequence[str], title: str, description: str
 ) -> int | str | None:
-    """The block that a description repeats, if it was lost; what to say if it cannot be put back.
-
-    None if nothing is lost.
-    """
+    """The block that a description repeats, if it is lost, or what to say of it; else None."""
     # Before it may stand what opens a report: “القاهرة - ”, “المدينة نيوز: ”.
     short = _DATELINE.sub("", description)
     openings = [_key(_CUT.sub("", text))[:_PREFIX] for text in (description, short)]

@@ -44,8 +44,10 @@ def _parts(lines: Sequence[str]) -> Iterator[Text | Break]:
             yield Text(first + 1, text)
 
 
-def without_marks(draft: Draft) -> Draft:
+def without_marks(draft: Draft, raised: Sequence[str] = ()) -> Draft:
     """The draft without marks of footnotes that are typed into its paragraphs, which it tells.
+
+    raised: those that markup told, each with its word, and that are gone already.
 
     One whose notes are known is left as it is.
     """
@@ -54,6 +56,7 @@ def without_marks(draft: Draft) -> Draft:
     plain = {n: part for n, part in enumerate(draft.body) if isinstance(part, Text)}
     plain = {n: part for n, part in plain.items() if not part.hemistichs}
     cleaned, marks = footnotes.taken_off([part.text for part in plain.values()])
+    marks = [*raised, *marks]
     if not marks:
         return draft
     body: list[Part] = list(draft.body)

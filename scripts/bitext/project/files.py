@@ -27,7 +27,7 @@ def decode(data: bytes, path: str) -> str:
     except UnicodeDecodeError as error:
         # `error` counts from behind the byte order mark; `error.object` begins there too.
         line = len(re.split(rb"\r\n?|\n", error.object[: error.start]))
-        guess = utf16 or "WINDOWS-1256"
+        guess = utf16 or _single_byte(data)
         what = f"not UTF-8 (byte 0x{error.object[error.start]:02X})"
         remedy = f"save it as UTF-8, or convert it: iconv -f {guess} -t UTF-8 {path} > fixed"
         raise ContentError(Problem(path, line, what, remedy)) from error
@@ -36,6 +36,16 @@ def decode(data: bytes, path: str) -> str:
         remedy = f"save it as UTF-8, or convert it: iconv -f {utf16} -t UTF-8 {path} > fixed"
         raise ContentError(Problem(path, 1, what, remedy))
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _single_byte(data: bytes) -> str:
+    """Which encoding of single bytes an Arabic text is in, as iconv has it: by its usual letters.
+
+    ى and ي are EC and ED in WINDOWS-1256; in ISO-8859-6 they, ه and و are E7 to EA, which there are
+    letters of French.
+    """
+    iso = sum(data.count(byte) for byte in (b"\xe7", b"\xe8", b"\xe9", b"\xea"))
+    return "ISO-8859-6" if iso > data.count(b"\xec") + data.count(b"\xed") else "WINDOWS-1256"
 
 
 def _utf_16(data: bytes) -> str:

@@ -9,7 +9,7 @@ from bitext.search.arabic import Arabic
 from bitext.search.feminines import masculine
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
-from bitext.search.particles import IMPERFECT, PARTICLES, PLURALS, VERB_ENDINGS
+from bitext.search.particles import ALSO_VERBS, IMPERFECT, PARTICLES, PLURALS, VERB_ENDINGS
 from bitext.search.readings import BARE, NOUN, VERB, Reading, packed, unpacked
 from bitext.search.tables import ArabicTables
 from bitext.search.verbs import conjugate
@@ -68,7 +68,8 @@ class _Dictionary:
         for form, correction in corrections.items():
             for lemma in correction.lemmas:
                 _join(self._forms, lemma, form)
-        self._verbs = {verb for verb in verbs.values() if verb not in PARTICLES}
+        verbs |= {verb: verb for verb in sorted(ALSO_VERBS)}
+        self._verbs = {verb for verb in verbs.values() if verb not in PARTICLES - ALSO_VERBS}
         self._conjugated: dict[str, list[str]] = defaultdict(list)
         for lemma, verb in verbs.items():
             if verb in self._verbs:

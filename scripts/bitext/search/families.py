@@ -8,7 +8,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from itertools import compress
+from itertools import chain, compress
 from operator import not_
 from types import MappingProxyType
 
@@ -103,7 +103,9 @@ def group(
     words = _words(analyses, order, fold)
     wanted = _wanted(analyses, numbers, lexicon)
     for light, others in same.items():
-        there = {n for other in others for n in words[fold(other)]}
+        # Kiev of Kyiv, by way of كييف.
+        spelled = chain(others, *(same[other] for other in others))
+        there = {n for name in spelled for n in words[fold(name)]}
         own = wanted[fold(light)]
         wanted[fold(light)] = tuple(sorted({*own, *(~n for n in there.difference(own))}))
     # Words that no dictionary has are found by way of these, which therefore always have entries.

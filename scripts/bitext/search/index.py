@@ -54,6 +54,13 @@ def rules(site: Path) -> str:
     return file.read_text(encoding="utf-8")
 
 
+def prepare(docs: Path, cache: Path) -> None:
+    """Make what the lexicon keeps, by the rules in the folder of documents; see `lexicon`."""
+    file = docs / RULES
+    if file.is_file():
+        dictionaries.prepare(file.read_text(encoding="utf-8"), cache)
+
+
 def write(
     editions: Sequence[Edition],
     site: Path,
@@ -233,10 +240,11 @@ def _texts(edition: Edition, titles: Iterable[str]) -> str:
         key: str(english.state) if edition.readable else "unreadable"
         for key, english in edition.english.items()
     }
-    found = [
-        [sentence.id, sentence.plain, edition.plain(sentence), states[sentence.id]]
-        for sentence, _ in edition.article.located()
-    ]
+    found = []
+    for sentence, _ in edition.article.located():
+        row = [sentence.id, sentence.plain, edition.plain(sentence), states[sentence.id]]
+        note = edition.english[sentence.id].note
+        found.append([*row, note] if note else row)
     said = postings.about(edition, titles)
     return dumps({"id": edition.article.id, "about": said, "sentences": found})
 

@@ -12,6 +12,15 @@ from typing import BinaryIO
 from bitext.project import files
 
 
+def is_there(path: Path, version: str) -> bool:
+    """Whether a file says that it holds what was kept under this version; it may be damaged."""
+    try:
+        with path.open("rb") as file:
+            return file.readline().startswith(f"{version} ".encode())
+    except OSError:
+        return False
+
+
 def load(path: Path, version: str) -> Iterator[str] | None:
     """The lines that were kept in a file under this version, read as they are asked for; or None.
 

@@ -74,7 +74,7 @@ class Kin:
 
         surely: the verb is meant by what is written like it, though there is such a noun.
         """
-        if verb == noun or verb in PARTICLES or not self._noun(noun):
+        if verb == noun or not self._noun(noun):
             return
         kinds = (VERB, BARE) if surely or not self._also_noun(verb) else (VERB,)
         for kind in kinds:
@@ -106,7 +106,8 @@ class Kin:
                     self.join(fold(verb), fold(word))
 
     def _also_noun(self, word: str) -> bool:
-        return f"ال{word}" in self._tables.own or word in self._tables.nouns
+        """Whether a word that is written like a verb is a noun, or a particle."""
+        return f"ال{word}" in self._tables.own or word in self._tables.nouns or word in PARTICLES
 
     def _shares_nouns(self, verb: str) -> bool:
         """Whether a word is a noun of a verb, and of another noun too."""

@@ -20,6 +20,7 @@ class Names:
     """The names of texts that are added pair by pair.
 
     same: by a light word, those of the other script that are the same name; it holds both ways.
+    authors: light words of authors' names, which may be words of a dictionary, too.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -27,6 +28,7 @@ class Names:
         self._english = _English(lexicon)
         self._arabic = _Arabic(lexicon)
         self.same: dict[str, set[str]] = defaultdict(set)
+        self.authors: set[str] = set()
 
     def add(self, arabic: Sequence[str], english: Iterable[str]) -> None:
         """Add the light words of a pair's texts."""
@@ -46,14 +48,18 @@ class Names:
 
     def sounds(self, lights: Iterable[str]) -> dict[str, str]:
         """How those of the texts' light words sound that are names, or no words of a dictionary."""
-        found = {}
-        for light in lights:
-            if light in self.same or (len(light) >= _LEAST and self._lexicon.is_name(light)):
-                is_arabic = self._lexicon.normaliser.script(light) == ARABIC
-                sounds = self._arabic[light] if is_arabic else (self._english[light],)
-                if sounds and sounds[-1]:
-                    found[light] = sounds[-1]
-        return found
+        return {light: sound for light in lights if (sound := self._sound(light))}
+
+    def _sound(self, light: str) -> str:
+        normaliser = self._lexicon.normaliser
+        if light in self.authors:
+            return normaliser.sound(light.removeprefix("ال"))
+        if light in self.same or (len(light) >= _LEAST and self._lexicon.is_name(light)):
+            if normaliser.script(light) != ARABIC:
+                return self._english[light]
+            sounds = self._arabic[light]
+            return sounds[-1] if sounds else ""
+        return ""
 
 
 class _English(dict[str, str]):

@@ -21,6 +21,8 @@ PARTICLES = frozenset(
     " حتي لكن علي الي كلا انت نعم لان لدي عدا خلا ذات سوي حيث اذن اين امس ليت لعل نحن هم هن هو هي"
     " تلك ذلك هنا فقد لقد منذ مثل نحو عبر ايضا لماذا متي".split()
 )
+# Of these, those that are written like a verb whose other forms are that verb's alone: غيّر, يغيّر.
+ALSO_VERBS = frozenset("غير حول عبر مثل قبل".split())
 # Of the words of two letters, those that are nouns in the first place, and some nouns that the
 # dictionary does not know with the article.
 SHORT = frozenset(

@@ -13,7 +13,9 @@ from bitext.search.written_pages import WrittenPage
 from bitext.search.written_pages import texts as written_texts
 
 ABOUT = 1000
-"""The place in a title from where on stands what is said of the article."""
+"""The place from where on stands what is said of a text: in a title of the article, in the English
+of a sentence its translator's note.
+"""
 _HYPHEN = re.compile("[-\u2010\u2011]")
 
 
@@ -38,9 +40,11 @@ def gather(
     postings = _Postings(normaliser)
     for edition in editions:
         said = about(edition, titles.get(edition.article.id, ()))
+        names.authors.update(normaliser.lights(edition.article.details.author or ""))
         for sentence, _ in edition.article.located():
             arabic = postings.add(sentence.plain, said)
-            names.add(arabic, postings.add(edition.plain(sentence)))
+            note = edition.english[sentence.id].note
+            names.add(arabic, postings.add(edition.plain(sentence), (note,) if note else ()))
             said = ()  # what is said of the whole leads to its title
     for both in written_texts(pages, normaliser):
         for text in both:

@@ -43,8 +43,8 @@ class Build:
     generated: the pages made of it, by their paths below the folder of documents, with slashes.
     editions: the articles by the paths of their pages.
     written: the pages that people wrote, as search has them, by their addresses.
-    complete: whether the site is whole. words: what search knows of words, once it was needed.
-    indexed: what a preview's search index is made from, time after time.
+    complete: whether the site is whole. words, indexed: what search knows of words, and what a
+    preview's search index is made from, time after time.
     allowed: what pages may load, None in a preview, whose own script would not pass. inline: what
     it lets pass on some page by its hash. kept: whether browsers may keep the site.
     """
@@ -115,6 +115,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     current.allowed = None if current.serving else policy.of(project.policy)
     current.inline, current.kept = set(), project.offline and not current.serving
     before = current.library if current.serving else None
+    index.prepare(project.docs, project.cache)  # while no articles are in memory
     current.library = publish.write(project, current.reader, current.serving, before)
     for problem in current.library.problems:
         # Under `strict` MkDocs does not start a preview that logs anything above INFO.
@@ -258,15 +259,20 @@ def on_post_build(config: MkDocsConfig) -> None:
         text = policy.headers(current.allowed, current.inline)
         (site / policy.HEADERS).write_text(text, encoding="utf-8", newline="\n")
     project = settings.load(Path(config.config_file_path))
-    current.words = lexicon.load(index.rules(site), project.cache, former=current.words)
-    made = current.indexed if current.serving else None
-    written = [current.written[url] for url in sorted(current.written)]
-    library, serving = current.library, current.serving
-    index.write(library.editions, site, serving, current.words, written, made, library.collections)
-    if not serving:
+    _index(project, site)
+    if not current.serving:
         exports.write(current.library, _publisher(config), site, project.exports)
     surroundings.write_worker(current.library, config, current.kept)
     current.complete = True
+
+
+def _index(project: settings.Settings, site: Path) -> None:
+    """Write the search index. Only a preview holds on to what search knows of words, 100 MB."""
+    library, serving = current.library, current.serving
+    words = lexicon.load(index.rules(site), project.cache, former=current.words)
+    current.words, made = (words, current.indexed) if serving else (None, None)
+    written = [current.written[url] for url in sorted(current.written)]
+    index.write(library.editions, site, serving, words, written, made, library.collections)
 
 
 def _publisher(config: MkDocsConfig) -> Publisher:

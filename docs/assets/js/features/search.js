@@ -10,6 +10,7 @@ import { engine } from "../search/engine.js";
 import { sections } from "../search/hits.js";
 import { swapped } from "../search/keyboard.js";
 import { store } from "../search/store.js";
+import { isWhole } from "../search/typos.js";
 import { moveFocus, showFilters, viewOf } from "../search/view.js";
 
 /** @typedef {import("../search/types.js").View} View */
@@ -155,13 +156,16 @@ async function answer(view, engine, ask) {
 
 /**
  * Offers, none or one, to ask what the same keys write on the keyboard of the other language, if
- * that finds sentences with all its words.
+ * that finds sentences with all its words; none where all that is written are words.
  * @param {View} view
  * @param {Engine} engine
  * @param {() => unknown} ask
  * @param {string} value
  */
-async function otherReadings(view, { search }, ask, value) {
+async function otherReadings(view, { search, words, index }, ask, value) {
+  const lights = words(value).map(({ light }) => index.normaliser.fold(light));
+  const known = await Promise.all(lights.map((light) => isWhole(index, [light])));
+  if (known.every(Boolean)) return [];
   for (const other of swapped(value)) {
     const { all, meant } = await search(other);
     if (all && !meant) return [offered(view, ask, other)];

@@ -15,6 +15,15 @@ const [ARTICLES, SENTENCES] = [8, 3]; // shown at first, and of each article
  * @param {(error: unknown) => void} fail is called when more cannot be fetched
  */
 export function sections({ groups, forms }, { index, words }, copy, fail) {
+  /** What is said of an article or a sentence, if something of it was found. @param {string} string */
+  function said(string) {
+    if (!words(string).some(({ light }) => forms.has(light))) return [];
+    const line = document.createElement("p");
+    line.dir = "auto";
+    line.append(...highlighted(string, words(string), forms));
+    return [line];
+  }
+
   /** @param {Hit[]} hits of one article */
   async function section(hits) {
     const { id, page, about = [], sentences } = await index.article(hits[0]?.article ?? 0);
@@ -22,16 +31,10 @@ export function sections({ groups, forms }, { index, words }, copy, fail) {
     const [, arabic = "", english = ""] = sentences[0] ?? [];
     const titles = [arabic && text("ar", arabic), english && text("en", english)];
     find(made, "h3").append(...titles.filter(Boolean));
-    const said = about.join(" · ");
-    if (words(said).some(({ light }) => forms.has(light))) {
-      const line = document.createElement("p");
-      line.dir = "auto";
-      line.append(...highlighted(said, words(said), forms));
-      made.append(line);
-    }
+    made.append(...said(about.join(" · ")));
     /** @param {Hit} hit */
     const link = ({ index }) => {
-      const [sentence, arabic, english, state] = sentences[index] ?? ["", "", "", ""];
+      const [sentence, arabic, english, state, note = ""] = sentences[index] ?? ["", "", "", ""];
       const none = state === "unreadable" ? "Its translation cannot be read" : "Not translated yet";
       const made = copy("a");
       const place = page ? address(sentence ? `${id}#${sentence}` : id) : new URL(articlePath(id, sentence), location.href);
@@ -44,6 +47,7 @@ export function sections({ groups, forms }, { index, words }, copy, fail) {
         if (!string) span.remove();
         found.push(...nodes.flatMap((node) => (typeof node === "string" ? [] : [node.textContent])));
       }
+      made.append(...said(note));
       made.dataset.found = JSON.stringify(found);
       return made;
     };

@@ -118,12 +118,23 @@ export function finder(index) {
     }
     return { matches, meant: word };
 
+    /**
+     * Whether the word asked for and another, of its lemma or stem, differ by what the rules know:
+     * rising and rise, not rose; أخت and أختي, not أخي.
+     * @param {string} word @param {boolean} same whether they are of one stem
+     */
+    function regular(word, same) {
+      const left = candidates(word);
+      if (/^[a-z]/.test(light)) return same && candidates(light).some((one) => left.includes(one));
+      return same || left.includes(folded) || left.includes(bare);
+    }
+
     /** @param {import("./types.js").Family} family @param {number} least @param {string} by */
     async function add(family, least, by) {
       for (const [stem, members] of Object.entries(family)) {
         const same = least === LEMMA && (stem === by || Object.keys(members).some((one) => fold(one) === folded));
         for (const [word, postings] of Object.entries(members)) {
-          const spelled = fold(word) === folded ? SPELLED : same && regular(light, word) ? STEM : least;
+          const spelled = fold(word) === folded ? SPELLED : least === LEMMA && regular(word, same) ? STEM : least;
           const full = word === light ? EXACT : spelled;
           forms.add(word);
           const all = numbers(postings);
@@ -142,12 +153,4 @@ export function finder(index) {
       }
     }
   };
-
-  /** Whether two words of one stem differ by what the rules know: rising and rise, not rose.
-   * @param {string} light @param {string} word */
-  function regular(light, word) {
-    if (!/^[a-z]/.test(light)) return true;
-    const left = candidates(word);
-    return candidates(light).some((one) => left.includes(one));
-  }
 }

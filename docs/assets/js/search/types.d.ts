@@ -31,10 +31,10 @@ export interface Normaliser {
 /** By stem, by word: postings. */
 export type Family = Record<string, Record<string, string>>;
 
-/** An article's sentences: id, Arabic, English ("" if there is none), state; about: its author, source
- * and tags. Or a page that people wrote, its id being its address: the id of a heading, and the text
+/** An article's sentences: id, Arabic, English ("" if there is none), state, its translator's note if
+ * there is one; about: its author, source and tags. Or a page that people wrote, its id being its address: the id of a heading, and the text
  * in its own language. */
-export interface Article { id: string; page?: 1; about?: string[]; sentences: Record<number, [id: string, arabic: string, english: string, state: string]> }
+export interface Article { id: string; page?: 1; about?: string[]; sentences: Record<number, [id: string, arabic: string, english: string, state: string, note?: string]> }
 
 /** A sentence: the number of its article, its own in that, whether it is in the title. */
 export interface Place { article: number; index: number; title: boolean }
@@ -50,7 +50,7 @@ export interface Store {
   tags: string[];
   states: string[];
   places: Place[];
-  /** From this place in a title on stands what is said of the article. */
+  /** From this place on stands what is said of an article, in its title, or of a sentence. */
   about: number;
   /** The first of these words that has an entry, and the families it leads to; kin: those of near kin. */
   entry(words: string[]): Promise<{ by: string; families: number[]; kin: number[] } | undefined>;

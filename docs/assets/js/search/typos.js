@@ -24,6 +24,12 @@ export function oneLetter(one, other) {
   );
 }
 
+/** The letters of a word in order, which a swap leaves as they are. @param {string} word */
+const sorted = (word) => [...word].sort().join("");
+
+/** A word without doubled letters, which are doubled or not by mistake most often. @param {string} word */
+const single = (word) => word.replace(/(.)\1/g, "$1");
+
 /**
  * Whether the dictionaries know a word, with what is written together with it or without.
  * @param {import("./types.js").Store} index
@@ -65,6 +71,7 @@ export async function meant(index, asked) {
     ]);
     const found = near.flat().map(([one]) => one);
     const likely = (/** @type {string} */ one) =>
+      2 * Number(sorted(one) === sorted(word) || single(one) === single(word)) +
       2 * Number(one[0] === word[0]) + Number(one.at(-1) === word.at(-1)) + Number(one.length >= word.length);
     const [best] = found
       .filter((one) => one.length >= LEAST - 1 && oneLetter(one, word))
