@@ -1,5 +1,6 @@
 """What is English is told from what is not, by function words and a dictionary."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,14 @@ def test_nearly_all_sentences_that_nothing_was_fitted_to_are_told() -> None:
 def test_a_language_is_named_where_its_words_say_so() -> None:
     assert foreign("Je ne sais pas où il est parti.") == Foreign("French", True, True)
     assert foreign("Babam köyde öğretmendi.") == Foreign("another language", True, True)
+
+
+def test_what_is_left_open_takes_linear_time() -> None:
+    foreign("La maison est grande et belle.")  # the dictionary is read
+    slow = []
+    for part in ("de la ", "es ", "l'", "a.", "a@", "(", "[", "«", "“a", "‘aa ", "*a "):
+        started = time.process_time()
+        foreign(f"de {part * (30_000 // len(part))}")
+        spent = time.process_time() - started
+        slow += [(part, spent)] if spent > 1 else []
+    assert slow == []

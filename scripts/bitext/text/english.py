@@ -46,11 +46,13 @@ class _Kind(Enum):
 _PLAIN = 0.2
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ‘][^\W\d_]+)*")
 _APOSTROPHE = re.compile("[’'ʼ‘]")
-# What a writer sets off may be in any language: titles, quotations, glosses, addresses.
+# What a writer sets off may be in any language: titles, quotations, glosses, addresses. Each has an
+# end in sight, so that what is left open is not searched to the end of the text again and again.
 _SET_OFF = re.compile(
-    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]{2,}’(?!\w)|(?<!\w)'[^']{2,}'(?!\w)|\([^)]*\)|\[[^\]]*\]"
-    r"|(?<!\w)[*_][^*_]+[*_](?!\w)|https?://\S+|\S+@\S+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|[a-z]{2,4}/\S*)"
+    r"“[^”]{0,400}”|«[^»]{0,400}»|\"[^\"]{0,400}\"|‘[^’]{2,400}’(?!\w)|(?<!\w)'[^']{2,400}'(?!\w)"
+    r"|\([^)]{0,400}\)|\[[^\]]{0,400}\]"
+    r"|(?<!\w)[*_][^*_]{1,400}[*_](?!\w)|https?://\S+|\S{1,64}@\S+"
+    r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.(?:(?:com|org|net)\b|[a-z]{2,4}/\S*)"
 )
 _SIGN = re.compile("[“«\"‘'(\\[*_/@]")  # one of these is in whatever is set off
 _SENTENCE = re.compile(r"[.!?…][\W_]*$")

@@ -38,6 +38,7 @@ EITHER = frozenset(
 _PARTICLES = frozenset(
     "de del della di da do dos das du des la le las les los el es von van den".split()
 )
+_MOST = 3  # of these before a name: de la
 # From this share of the words on, and without a function word that only English has.
 _SHARE = 1 / 3
 
@@ -97,7 +98,7 @@ def _tells(word: str, language: str) -> bool:
 
 def in_name(words: Sequence[str], place: int) -> bool:
     """Whether the word at this place is a particle of the name behind it."""
-    behind = place
-    while behind < len(words) and words[behind].lower() in _PARTICLES:
-        behind += 1
-    return place < behind < len(words) and words[behind][0].isupper()
+    for behind in range(place, min(place + _MOST + 1, len(words))):
+        if words[behind].lower() not in _PARTICLES:
+            return behind > place and words[behind][0].isupper()
+    return False
