@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from accessibility import assert_accessible
 from bitext.article import library
@@ -136,6 +136,7 @@ def test_the_way_back_from_a_hit_leads_to_the_query(page: Page, root: str, path:
         ("stacked", "صافرة", "ar", ["صافرة"]),
         ("stacked", "whistles", "en", ["whistle"]),
         ("reveal", "whistles", "en", ["whistle"]),
+        ("reveal", "صافرة", "ar", ["صافرة"]),
     ],
 )
 def test_what_was_found_is_highlighted_where_a_hit_leads(
@@ -158,6 +159,8 @@ def test_what_was_found_is_highlighted_where_a_hit_leads(
     )
     assert found == [[language, word] for word in words]
     assert page.evaluate("document.documentElement.dataset.layout") == layout
+    shown = page.locator("#p5 > [lang=en] .sentence[data-revealed]")
+    expect(shown).to_have_count(int(layout == "reveal" and language == "en"))
 
 
 def test_a_hit_of_the_page_one_is_on_closes_the_dialog(page: Page, root: str) -> None:
