@@ -43,6 +43,7 @@ def use(page: Page) -> None:
     if sentence.count():
         sentence.click()
         page.keyboard.press("Enter")
+        page.get_by_role("dialog").wait_for()
         page.keyboard.press("Escape")
 
 
