@@ -22,6 +22,8 @@ interface Safhatan {
   readonly choices: Readonly<Record<string, readonly string[]>>;
   read(): Preferences;
   apply(unkept?: Partial<Preferences>): void;
+  /** Settled when the text has been painted. */
+  readonly shown: Promise<unknown>;
 }
 
 declare const safhatan: Safhatan;

@@ -83,10 +83,14 @@ def chromium() -> Iterator[Any]:
 
 
 def cold(browser: Any, root: str, act: Callable[[Any], object]) -> tuple[int, int]:
-    """The bytes a fresh browser asks for when it does this on the home page; and compressed."""
-    context = browser.new_context()
+    """The bytes a fresh browser asks for when it does this on the home page; and compressed.
+
+    Without a service worker, which fetches what the page has had when it likes.
+    """
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.goto(root, wait_until="networkidle")
+    page.evaluate("document.fonts.ready.then(() => true)")
     Counting.asked.clear()
     act(page)
     page.wait_for_load_state("networkidle")

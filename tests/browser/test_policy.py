@@ -43,7 +43,7 @@ def use(page: Page) -> None:
     if sentence.count():
         sentence.click()
         page.keyboard.press("Enter")
-        page.get_by_role("dialog").wait_for()
+        page.get_by_role("dialog").first.wait_for()  # it is fetched when it is first opened
         page.keyboard.press("Escape")
 
 

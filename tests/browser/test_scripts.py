@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Response, Route
 
-from reading import ARTICLE, read, until
+from reading import ARTICLE, STARTED, read, until
 
 BUDGET = 15_000  # bytes, uncompressed
 # A feature's own module, and a note that it has started.
@@ -45,6 +45,36 @@ def test_an_article_asks_for_few_scripts_before_anything_is_touched(
     assert sum(sizes.values()) <= BUDGET, "\n".join(
         f"{size:6} {path}" for path, size in sizes.items()
     )
+
+
+# When the text was shown, which waits for its faces.
+SEEN = """
+  new MutationObserver((_, observer) => {
+    if (document.documentElement.hasAttribute("data-waiting")) window.waited = true;
+    else if (window.waited) {
+      window.seen ??= performance.now();
+      observer.disconnect();
+    }
+  }).observe(document, {attributes: true, attributeFilter: ["data-waiting"], subtree: true});
+"""
+# Of the modules with such names, when each was asked for, and when it had come.
+TIMES = """name => performance.getEntriesByType("resource")
+  .filter(one => one.name.includes(name)).map(one => [one.startTime, one.responseEnd])"""
+
+
+def test_features_are_fetched_once_the_text_is_seen(new_page: Any, site_url: str) -> None:
+    page = new_page(viewport={"width": 390, "height": 844})
+    page.add_init_script(SEEN)
+    page.route("**/*.woff2", lambda _: None)
+    page.goto(f"{site_url}{ARTICLE}", wait_until="commit")
+    until(page, f"() => ({TIMES})('/lib/run.js').some(([, end]) => end)")
+    page.wait_for_timeout(100)  # in which they would be asked for
+    page.unroute("**/*.woff2")  # what is held goes on
+    until(page, "() => window.seen")
+    page.evaluate(STARTED)
+    asked = [start for start, _ in page.evaluate(TIMES, "/features/")]
+    assert asked
+    assert min(asked) >= page.evaluate("seen")
 
 
 def eager(page: Page) -> set[str]:

@@ -1,4 +1,4 @@
-"""What `build` says and exits with. MkDocs runs in this process, and quickly: our hook is empty.
+"""What `build` says and exits with. MkDocs runs in this process, and quickly: our hook only reads.
 
 The site that the hook makes of articles is looked at by the browser's tests; whole builds as a
 person runs them are in test_build.py.
@@ -25,6 +25,17 @@ extra:
     engine: google
     engine_url: {url}
 """
+HOOK = """\
+from pathlib import Path
+
+from bitext.article import library
+from bitext.project import settings
+from bitext.site import plugin
+
+
+def on_pre_build(config):
+    library.load(settings.load(Path(config.config_file_path)), plugin.current.reader)
+"""
 SEED = "عنوان\nجملة أولى. جملة ثانية.\n"
 CATALOG = """\
 msgid "عنوان"
@@ -44,7 +55,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "mkdocs.yml").write_text(CONFIG.format(url=DEAD), encoding="utf-8")
     (tmp_path / "docs").mkdir()
     (tmp_path / "scripts").mkdir()
-    (tmp_path / "scripts" / "mkdocs_hooks.py").write_text("", encoding="utf-8")
+    (tmp_path / "scripts" / "mkdocs_hooks.py").write_text(HOOK, encoding="utf-8")
     (tmp_path / "docs" / "index.md").write_text("home", encoding="utf-8")
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.txt").write_text(SEED, encoding="utf-8")

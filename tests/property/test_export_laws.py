@@ -107,6 +107,7 @@ def test_a_line_of_a_table_is_one_line_and_is_read_back(cells: list[str]) -> Non
 @given(texts)
 def test_what_looks_like_a_formula_is_none(text: str) -> None:
     assert not inert(text).lstrip().startswith(("=", "+", "-", "@"))
+    assert inert(text) == (f"'{text}" if escaping._FORMULA.match(text) else text)
 
 
 @given(st.lists(st.lists(st.one_of(texts, st.just('a"b'), st.just("")), min_size=1, max_size=4)))

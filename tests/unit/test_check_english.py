@@ -55,6 +55,8 @@ def test_sound_english_has_no_problem(tmp_path: Path, arabic: str, english: str)
 @pytest.mark.parametrize(
     ("arabic", "english", "what"),
     [
+        ("نعم.", "TODO.", "the English only says that it is missing"),
+        ("نعم.", "[to be translated].", "the English only says that it is missing"),
         ("نعم.", "<b>Yes</b>.", "markup in the English (<b>)"),
         ("نعم.", "Yes<br/>.", "markup in the English (<br/>)"),
         ("نعم.", "Yes<!-- no -->.", "markup in the English (<!--)"),

@@ -136,11 +136,16 @@
   root.classList.replace("no-js", "js");
   apply();
   // Text that changes its face while it is being read jumps: the first paint waits for the faces of
-  // what is there, which are fetched early (partials/head.html), but not for long.
+  // what is there, which are fetched early (partials/head.html), but not for long. What scripts do
+  // waits for the text in turn.
   root.dataset.waiting = "";
-  const show = () => delete root.dataset.waiting;
-  setTimeout(show, 2500);
-  requestAnimationFrame(() => root.offsetHeight && document.fonts.ready.then(show));
+  const shown = new Promise((done) => {
+    setTimeout(done, 2500);
+    requestAnimationFrame(() => root.offsetHeight && document.fonts.ready.then(done));
+  }).then(() => {
+    delete root.dataset.waiting;
+    return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  });
   // The face of what the site says in Arabic is fetched early where it is needed at once.
   if (root.dir === "rtl") {
     const face = `${base}assets/fonts/sans-arabic-regular.woff2`;
@@ -155,5 +160,5 @@
     watch.disconnect();
     arrived();
   });
-  window.safhatan = { base, choices, read, apply };
+  window.safhatan = { base, choices, read, apply, shown };
 }

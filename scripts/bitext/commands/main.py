@@ -96,6 +96,7 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     reader = library.Reader()
     if not offline:
         translate.translate_missing(project, reader)
+        reader.loaded = None  # that was before
     if fonts.outdated(fonts.folder(project)):
         say("Making the fonts; this takes some seconds, once.")
     published = mkdocs.publish(project, reader)
@@ -103,7 +104,7 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
         say("No site was built; see above.")
         return CONTENT
     _warn(project, reader, published.library.problems)
-    rows = status.rows(reader.loaded.editions)
+    rows = status.rows((reader.loaded or library.load(project, reader)).editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
     shown = library.name(project.site, project)

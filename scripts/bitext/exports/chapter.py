@@ -18,7 +18,11 @@ from bitext.exports.escaping import mixed, xml
 from bitext.text.characters import wordless
 from bitext.text.notes import pieces, references
 
-_DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+# The attributes that say in which language an element is.
+_SPOKEN = {
+    language: f'lang="{language}" xml:lang="{language}" dir="{direction}"'
+    for language, direction in (("ar", "rtl"), ("en", "ltr"))
+}
 _ENGLISH_HALVES = re.compile(r"\s+/\s+")
 _PAGE = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -50,12 +54,7 @@ def both(arabic: str, english: str) -> str:
 
 
 def _line(language: str, shown: str) -> str:
-    return f'<span class="line" {_spoken(language)}>{shown}</span>'
-
-
-def _spoken(language: str) -> str:
-    """The attributes that say in which language an element is."""
-    return f'lang="{language}" xml:lang="{language}" dir="{_DIRECTIONS[language]}"'
+    return f'<span class="line" {_SPOKEN[language]}>{shown}</span>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def _paragraphs(made: _Chapter, block: Block, classes: str = "", back: bool = Fa
         inner = _arabic(made, block) if language == "ar" else _english(made, block)
         if back:
             inner += _back(made, block.note, language)
-        shown.append(f"<p {_spoken(language)}{classes}>{inner}</p>")
+        shown.append(f"<p {_SPOKEN[language]}{classes}>{inner}</p>")
     return "".join(shown)
 
 

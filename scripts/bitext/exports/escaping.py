@@ -69,4 +69,5 @@ def _written(cells: Sequence[str]) -> str:
 
 def inert(cell: str) -> str:
     """A text that no spreadsheet takes for a formula: one that looks like it has a ' before it."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    # Nearly every cell begins with a letter or a digit, as no formula does.
+    return f"'{cell}" if not cell[:1].isalnum() and _FORMULA.match(cell) else cell

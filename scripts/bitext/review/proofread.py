@@ -49,11 +49,21 @@ def findings(
     return found
 
 
+# What people write where they mean to come back.
+_PLACEHOLDER = re.compile(
+    r"[\W_]*(?:todo|fixme|tbd|tba|xxx+|untranslated|translate (?:me|this)|(?:not|to be) translated"
+    r"|lorem ipsum.*)[\W_]*",
+    re.IGNORECASE,
+)
+
+
 def alone(english: str) -> Iterator[Finding]:
     """What looks wrong in clean English text, whatever it translates."""
     if "<" in english and (tag := TAG.search(english)):
         what = f"markup in the English ({tag[0]})"
         yield Finding(what, "it is shown as it stands; delete it", 20)
+    if _PLACEHOLDER.fullmatch(english):
+        yield Finding("the English only says that it is missing", "translate it, or empty it", 90)
     for found in damage.damages(english):
         yield Finding(f"in the English, {found.what}", found.remedy, 60, found.error)
     if mark := unbalanced(english):

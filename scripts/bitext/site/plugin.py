@@ -233,7 +233,8 @@ def on_page_context(
 def on_post_page(output: str, page: Page, **_: object) -> str:
     """Put the policy in, and let go of a page that is written: all pages together are much."""
     if _file(page):
-        page.content = None
+        body, page.content = page.content or "", None
+        return _guarded(output, body)
     return _guarded(output)
 
 
@@ -243,10 +244,13 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
     return _guarded(output_content) if template_name.endswith(".html") else output_content
 
 
-def _guarded(html: str) -> str:
+def _guarded(html: str, body: str = "") -> str:
+    """A page with its policy. body: what of it our templates have made, which is not searched: it
+    has neither scripts nor styles.
+    """
     if not current.allowed:
         return html
-    inline = policy.inline(html)
+    inline = policy.inline(html.replace(body, "", 1) if body else html)
     current.inline |= inline
     return policy.guarded(html, current.allowed, inline)
 
@@ -261,7 +265,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     project = settings.load(Path(config.config_file_path))
     _index(project, site)
     if not current.serving:
-        exports.write(current.library, _publisher(config), site, project.exports)
+        publisher = Publisher(config.site_name, surroundings.site_url(config), project.root)
+        exports.write(current.library, publisher, site, project.exports)
     surroundings.write_worker(current.library, config, current.kept)
     current.complete = True
 
@@ -273,12 +278,6 @@ def _index(project: settings.Settings, site: Path) -> None:
     current.words, made = (words, current.indexed) if serving else (None, None)
     written = [current.written[url] for url in sorted(current.written)]
     index.write(library.editions, site, serving, words, written, made, library.collections)
-
-
-def _publisher(config: MkDocsConfig) -> Publisher:
-    """The site, as the files that readers take away name it."""
-    address = surroundings.site_url(config)
-    return Publisher(config.site_name, address, Path(config.config_file_path).parent)
 
 
 @_told()
