@@ -6,24 +6,27 @@ so that lines are counted as before. What stands in code is left as it is.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bitext.project.errors import shortened
 from bitext.text import verse
 from bitext.text.characters import clean
 
-_FENCE = re.compile(r"\s{0,3}(?:>\s?)*(`{3,}|~{3,})")
+_FENCE = re.compile(r"\s{0,3}(?:>\s?)*(`{3,}(?!.*`)|~{3,})")
 _CODE = re.compile(r"((?<!`)`+(?!`)[^`]+`+)")
 _CALLOUT = re.compile(r"(\s{0,3}(?:>\s?)+)\[!([A-Za-z][\w-]*)\][+-]?[ \t]*(.*)")
-_DIV = re.compile(r"\s{0,3}:{3,}[ \t]*(\{[^{}]*\}|[\w-]+)?[ \t]*:*\s*")
+_DIV = re.compile(r"\s{0,3}:{3,}(?!:)(?:[ \t]*(\{[^{}]*\}|[\w-]+))?(?:[ \t]*:+)?\s*")
 _TASK = re.compile(r"\A(\s*(?:>\s?)*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\][ \t]+")
 _BOXES = {" ": "☐", "x": "☑", "X": "☑"}
 _DEFINITION = re.compile(r"\s{0,3}:[ \t]+(\S.*)")
 _TERM = re.compile(r"(?![\s>#|:*+-]|\d+[.)])\S.{0,79}")
 _BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^[A-Za-z0-9-]{2,40}\s*$")
-_ATTRIBUTES = r"\{\s*(?:(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"{}]*\"|[^\s{}\"]+)|-)\s*){1,12}\}"
-_OF_HEADING = re.compile(rf"\A(\s{{0,3}}#{{1,6}}\s.*?){_ATTRIBUTES}\s*#*\s*$")
+# Each ends at white space or the bracket: `.a.b` is one class, and is read in no other way.
+_ATTRIBUTES = (
+    r"\{\s*(?:(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"{}]*\"|[^\s{}\"]+)|-)(?:\s+|(?=\}))){1,12}\}"
+)
+_OF_HEADING = re.compile(rf"\A(\s{{0,3}}#{{1,6}}\s.*?){_ATTRIBUTES}\s*(?:#+\s*)?$")
 _OF_LINK = re.compile(rf"(?<=\)){_ATTRIBUTES}")
 _SPAN = re.compile(rf"(?<![\\!])\[([^\[\]]{{1,400}})\]{_ATTRIBUTES}")
 _EMBED = re.compile(r"(?<!\\)!\[\[([^\[\]|\n]{1,200}?)\s*(?:\|[^\[\]\n]{0,200})?\]\]")
@@ -43,9 +46,8 @@ _SHOWN = 3
 @dataclass(slots=True)
 class _Reading:
     """What has been written so far. notes: those that stood in a text, by their labels; labels:
-    those that a text has itself. fence: of a block of code that is open. in_verse, hidden: whether
-    a block of verse, or a comment, is. marks: the %% to come that have a partner. comments: the
-    words of each comment.
+    those that a text has itself. in_verse, hidden: whether a block of verse, or a comment, is open.
+    marks: the %% to come that have a partner. comments: the words of each comment.
     """
 
     lines: list[str] = field(default_factory=list)
@@ -54,7 +56,6 @@ class _Reading:
     number: int = 0
     marks: int = 0
     citations: list[str] = field(default_factory=list)
-    fence: str = ""
     in_verse: bool = False
     hidden: bool = False
     comments: list[str] = field(default_factory=list)
@@ -62,16 +63,17 @@ class _Reading:
 
 def plain(content: str) -> tuple[str, list[str]]:
     """A Markdown text as CommonMark with notes and verse, and what a person should look at."""
-    marks = content.count("%%")
+    lines = list(_fenced(content.split("\n")))
+    marks = sum("".join(_CODE.split(line)[::2]).count("%%") for line, fenced in lines if not fenced)
     reading = _Reading(labels=set(_LABEL.findall(content)), marks=marks - marks % 2)
-    for line in content.split("\n"):
-        _take(reading, line)
+    for line, fenced in lines:
+        _take(reading, line, fenced)
     for label, text in reading.notes.items():
         reading.lines += ["", f"[^{label}]: {text}"]
     return "\n".join(reading.lines), list(_told(reading))
 
 
-def _told(reading: _Reading) -> Iterable[str]:
+def _told(reading: _Reading) -> Iterator[str]:
     if reading.comments:
         words = sum(len(comment.split()) for comment in reading.comments)
         shown = ", ".join(shortened(clean(each)) for each in reading.comments[:_SHOWN])
@@ -81,16 +83,24 @@ def _told(reading: _Reading) -> Iterable[str]:
         yield f"{len(cited)} citation(s) are keys, write what they stand for: {shown}"
 
 
-def _take(reading: _Reading, line: str) -> None:
-    """Go on by one line."""
-    fence = _FENCE.match(line)
-    if reading.fence or fence:
-        closes = fence and fence[1].startswith(reading.fence) and not line[fence.end() :].strip()
-        if not reading.fence and fence:
-            reading.fence = fence[1]
-        elif closes:
-            reading.fence = ""
-        reading.lines.append(line)
+def _fenced(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it is of a block of code: within it, or one of its fences."""
+    fence = ""
+    for line in lines:
+        found = _FENCE.match(line)
+        yield line, bool(fence or found)
+        if not fence:
+            fence = found[1] if found else ""
+        elif found and found[1].startswith(fence) and not line[found.end() :].strip():
+            fence = ""
+
+
+def _take(reading: _Reading, line: str, fenced: bool) -> None:
+    """Go on by one line. fenced: whether it is of a block of code."""
+    if fenced:
+        if reading.hidden:
+            reading.comments[-1] += f" {line}"
+        reading.lines.append("" if reading.hidden else line)
         return
     line = _uncommented(reading, line)
     if div := _DIV.fullmatch(line):
@@ -135,18 +145,19 @@ def _uncommented(reading: _Reading, line: str) -> str:
     if not reading.hidden and "%%" not in line:
         return line
     kept: list[str] = []
-    for n, piece in enumerate(line.split("%%")):
-        if n and not reading.marks:  # it has no partner
-            kept.append("%%")
-        elif n:
-            reading.marks -= 1
-            reading.hidden = not reading.hidden
+    for n, outside in enumerate(_CODE.split(line)):
+        for m, piece in enumerate(outside.split("%%") if n % 2 == 0 else (outside,)):
+            if m and not reading.marks:  # it has no partner
+                kept.append("%%")
+            elif m:
+                reading.marks -= 1
+                reading.hidden = not reading.hidden
+                if reading.hidden:
+                    reading.comments.append("")
             if reading.hidden:
-                reading.comments.append("")
-        if reading.hidden:
-            reading.comments[-1] += f" {piece}"
-        else:
-            kept.append(piece)
+                reading.comments[-1] += f" {piece}"
+            else:
+                kept.append(piece)
     return "".join(kept)
 
 

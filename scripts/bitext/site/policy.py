@@ -43,19 +43,20 @@ _OTHER_HEADERS = (
 # these no markup begins before they end.
 _OPENING = re.compile(rb"<(?:!--|(script|style|textarea|title)(?=[\s/>]))")
 # All before the next of them: text, and tags, whose attributes may hold what looks like markup.
+# Each part can be read in one way only, so that what has no end is given up in linear time.
 _ORDINARY = re.compile(
-    rb"""(?:[^<]++|<(?![a-z/!?])|<(?:!(?!--)|\?|/(?![a-z]))[^>]*+>"""
-    rb"""|<(?!(?:script|style|textarea|title)[\s/>])/?[a-z]"""
-    rb"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>)*+"""
+    rb"""(?:[^<]+|<(?![a-z/!?])|<(?:!(?!--)|\?|/(?![a-z]))[^>]*>"""
+    rb"""|<(?!(?:script|style|textarea|title)[\s/>])/?[a-z][^>=]*"""
+    rb"""(?:=\s*(?:"[^"]*"|'[^']*'|(?=[^\s"']))[^>=]*)*>)*"""
 )
 _ATTRIBUTE = re.compile(
-    rb"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)))?+"""
+    rb"""[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?"""
 )
 _CLOSING = {
     name: re.compile(rb"</%b(?=[\s/>])" % name)
     for name in (b"script", b"style", b"textarea", b"title")
 }
-_TAG_END = re.compile(rb"[\s/]*+>")
+_TAG_END = re.compile(rb"[\s/]*>")
 _STYLE_ATTRIBUTE = re.compile(r"""\sstyle=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE | re.ASCII)
 # Types that a browser runs or heeds; of any other a script element holds data.
 _RUN = re.compile(

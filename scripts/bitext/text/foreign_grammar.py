@@ -13,14 +13,12 @@ from bitext.text.function_words import ALSO, ENGLISH, FOREIGN, OTHER, TRANSLITER
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What the function words of a text say: its language, and of how many words they are."""
+    """What the function words of a text say: its language, and how many of its words they are."""
 
     language: str
     words: int
-    telling: int
 
 
-_APOSTROPHE = re.compile("[’'ʼ‘]")
 # l'aube, d'un, qu'il, dell'anno; no English contraction is like that, and d'Ivoire is a name.
 _ELISION = re.compile(r"([ldjncsmt]|qu|un|[dns]?ell|[dns]?all|sull)[’'ʼ‘](\w{2,})", re.IGNORECASE)
 _CONTRACTION = re.compile(r"(?:d[’'ʼ‘]you|[tm][’'ʼ‘](?:is|was|am)|c[’'ʼ‘]mon)")
@@ -36,9 +34,9 @@ EITHER = frozenset(
 )
 """Words of other languages that are no evidence of them: an English word, an abbreviation."""
 
-# What stands before a name and belongs to it: Le Corbusier, von Braun, San José de los Llanos.
+# What stands before a name and belongs to it: Le Corbusier, von Braun, Dar es Salaam.
 _PARTICLES = frozenset(
-    "de del della di da do dos das du des la le las les los el von van den".split()
+    "de del della di da do dos das du des la le las les los el es von van den".split()
 )
 # From this share of the words on, and without a function word that only English has.
 _SHARE = 1 / 3
@@ -58,13 +56,18 @@ def grammar(words: Sequence[str]) -> Grammar | None:
     if any(word in ENGLISH and word not in own for word in lower):
         return None
     sure = {
-        word for place, word in enumerate(lower) if _tells(word, own) and not in_name(parts, place)
+        word
+        for place, word in enumerate(lower)
+        # One with a capital may be a name: Han, Era.
+        if (not place or parts[place][0].islower())
+        and _tells(word, best)
+        and not in_name(parts, place)
     }
     telling = sure if accented else sure - TRANSLITERATED
     common = sum(map(own.__contains__, lower))
     if not telling or common < _SHARE * len(parts):
         return None
-    return Grammar(best, common, len(sure))
+    return Grammar(best, common)
 
 
 _OWN: dict[str, Set[str]] = {
@@ -85,10 +88,11 @@ def _parts(word: str) -> Sequence[str]:
     return (f"{found[1]}'", found[2])
 
 
-def _tells(word: str, own: Set[str]) -> bool:
-    if word.endswith("'"):
-        return "qu" in own or "gli" in own
-    return word in own and word in FOREIGN and word not in EITHER
+def _tells(word: str, language: str) -> bool:
+    """Whether a word is evidence of this language."""
+    if word.endswith("'"):  # what is elided before a vowel: l'aube
+        return language in ("French", "Italian")
+    return word in _OWN[language] and word in FOREIGN and word not in EITHER
 
 
 def in_name(words: Sequence[str], place: int) -> bool:
