@@ -134,6 +134,25 @@ def test_words_and_numbers_that_word_puts_before_a_text_are_of_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "number", "shown"),
+    [
+        ("upperRoman", 49, "XLIX"),
+        ("lowerRoman", 1994, "mcmxciv"),
+        ("upperRoman", 4000, "4000"),
+        ("arabicAbjad", 28, "غ"),
+        ("arabicAbjad", 29, "29"),
+    ],
+)
+def test_a_number_is_in_the_letters_that_word_gives_it(kind: str, number: int, shown: str) -> None:
+    draft = read(
+        paragraph(run("عقد")),
+        paragraph(run("العمل"), numbered=1),
+        others=numbered(level(0, kind, "الباب %1:", start=number)),
+    )
+    assert draft.paragraphs == ("عقد", f"الباب {shown}: العمل")
+
+
 MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 
 
@@ -153,6 +172,17 @@ def test_a_formula_is_a_line_of_text() -> None:
     )
     assert draft.paragraphs == ("حساب", "ليكن z=(a+b)/2x^2√y هنا.", "c=d")
     assert draft.notes == ()
+
+
+def test_a_formula_says_in_a_line_what_it_says_on_paper() -> None:
+    """Brackets that only stand at both ends enclose no whole; a root's index is no factor."""
+    one, other = (f"<m:d><m:e>{letters(name)}</m:e></m:d>" for name in ("a", "b"))
+    product = f"<m:f><m:num>{one}{letters('+')}{other}</m:num><m:den>{one}</m:den></m:f>"
+    root = f"<m:rad><m:deg>{letters('3')}</m:deg><m:e>{letters('8')}</m:e></m:rad>"
+    quarter = f"<m:f><m:num>{letters('2.5')}</m:num><m:den>{letters('4')}</m:den></m:f>"
+    inside = f"<m:oMath {MATH}>{product}{letters('=')}{root}{letters('-')}{quarter}</m:oMath>"
+    draft = read(paragraph(run("حساب")), paragraph(run("ليكن "), inside))
+    assert draft.paragraphs == ("حساب", "ليكن ((a)+(b))/(a)=³√8-2.5/4")
 
 
 @pytest.mark.parametrize("name", ["fldSimple", "customXml", "dir", "bdo"])

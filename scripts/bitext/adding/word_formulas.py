@@ -3,6 +3,7 @@
 mammoth leaves them out. What a line cannot show, such as a matrix, is there by its letters alone.
 """
 
+import re
 from typing import Any
 
 import lxml.etree
@@ -10,13 +11,16 @@ import lxml.etree
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DEEPEST = 60
+# What needs no brackets beside a sign: a number, a word, or what one pair of them encloses.
+_ONE = re.compile(r"\d+[.,٫]\d+|[^\W_]+|\([^()]*\)")
+_RAISED = str.maketrans("0123456789n", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ")
 # Of what holds several parts: these parts, in order, and what stands before each.
 _PARTS = {
     "f": (("num", ""), ("den", "/")),
     "sSup": (("e", ""), ("sup", "^")),
     "sSub": (("e", ""), ("sub", "_")),
     "sSubSup": (("e", ""), ("sub", "_"), ("sup", "^")),
-    "rad": (("deg", ""), ("e", "√")),
+    "rad": (("e", "√"),),
 }
 
 
@@ -43,14 +47,15 @@ def _line(element: Any, depth: int) -> str:
     if name not in _PARTS:
         inside = "".join(_line(child, depth + 1) for child in element if isinstance(child.tag, str))
         return f"({inside})" if name == "d" else inside
-    said = ""
+    # Of a root, which one: ³√x. On the line it would multiply the root.
+    said = _part(element, "deg", depth).translate(_RAISED)
     for part, sign in _PARTS[name]:
-        found = element.find(f"{_M}{part}")
-        text = _line(found, depth + 1) if found is not None else ""
-        said += f"{sign}{_bracketed(text)}" if text else ""
+        if text := _part(element, part, depth):
+            said += f"{sign}{text if _ONE.fullmatch(text) else f'({text})'}"
     return said
 
 
-def _bracketed(text: str) -> str:
-    """A part of a formula in brackets, unless it is one number, word or bracket."""
-    return text if text.isalnum() or (text[:1], text[-1:]) == ("(", ")") else f"({text})"
+def _part(element: Any, name: str, depth: int) -> str:
+    """What a part of this name says, "" where there is none."""
+    found = element.find(f"{_M}{name}")
+    return "" if found is None else _line(found, depth + 1)

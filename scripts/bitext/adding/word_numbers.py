@@ -25,7 +25,10 @@ _ROWS = {
     "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
     "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
 }
-_ROMAN = "x10 ix9 v5 iv4 i1"
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,12 @@ class _Level:
 
 @dataclass(slots=True)
 class _Numbering:
-    """lists: the levels of each abstract list; nums: the list that a number names, and from where
-    it counts anew, by level. styles: the number and level that a style gives; headings: styles of
-    such. counts: of each list, by level; begun: the numbers that have counted anew.
+    """How a document is numbered, and how far it has counted.
+
+    lists: by the id of an abstract list, its levels. nums: by the id of a number, its list, and
+    from where it counts anew, by level. styles: by the id of a style, the number and level that it
+    gives. headings: ids of the styles of headings. counts: by list, the number at each level.
+    begun: numbers and levels that have counted already.
     """
 
     lists: dict[str, dict[int, _Level]] = field(default_factory=dict)
@@ -93,6 +99,7 @@ def _write(numbering: _Numbering, paragraph: Any, place: int) -> None:
         _unlist(paragraph, properties)
     else:
         name = f"item-number-{counts[depth]}-{place}"
+        # Ids of a document's own bookmarks count from 0.
         mark = {f"{_W}id": f"9{place:07}", f"{_W}name": name}
         paragraph.insert(at, paragraph.makeelement(f"{_W}bookmarkStart", mark))
 
@@ -136,12 +143,9 @@ def _formatted(number: int, kind: str) -> str:
     """A number as Word shows it in letters or Roman numerals; in digits for other kinds."""
     if kind in _ROWS and 0 < number <= len(_ROWS[kind]):
         return _ROWS[kind][number - 1]
-    if kind in ("lowerRoman", "upperRoman") and 0 < number < 50:
+    if kind in ("lowerRoman", "upperRoman") and 0 < number < 4000:
         shown, rest = "", number
-        if rest >= 40:
-            shown, rest = "xl", rest - 40
-        for each in _ROMAN.split():
-            letters, value = each.rstrip("0123456789"), int(each.lstrip("ivx"))
+        for value, letters in _ROMAN:
             shown, rest = shown + letters * (rest // value), rest % value
         return shown.upper() if kind == "upperRoman" else shown
     return str(number)

@@ -40,11 +40,18 @@ _MARKDOWN = re.compile(
 )
 # What speaks of the translation stands in brackets, too: “(The original has no subject.)”.
 _ASIDE = re.compile(
-    r"[(\[][^()\[\]]*\b(?:original|source|translator|translation|literal(?:ly)?|pronoun|ambiguous"
-    r"|unclear|untranslated|idiom|tense|gender|untranslatable|lit\.|n\.?b\.?)(?!\w)[^()\[\]]*[)\]]",
+    r"[(\[][^()\[\]]*\b(?:original (?:has|is|says|reads|text|arabic|word|verb|sentence)|source text"
+    r"|translator|literally[:,]|untranslated|untranslatable|lit\.|n\.b\.)(?!\w)[^()\[\]]*[)\]]",
+    re.IGNORECASE,
+)
+# Words that a text has of its own, too: “(the source of the river)”.
+_MAYBE_ASIDE = re.compile(
+    r"[(\[][^()\[\]]*\b(?:original|source|translation|literal(?:ly)?|ambiguous|unclear|idiom|tense"
+    r"|gender|pronoun)\b[^()\[\]]*[)\]]",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[{«﴾]")
+_DASH = re.compile("[-–—]")
 _ESCAPING = re.compile(r"[\\%&ØÙ]|u0", re.IGNORECASE)  # one of these is in each of them
 _ESCAPE = re.compile(
     r"\\u\{?[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[0-3][0-7]{2}|(?:%[0-9a-f]{2}){2}|(?:\bu0[0-9a-f]{3}){2}"
@@ -61,10 +68,14 @@ def commentary(arabic: str, english: str) -> Suspicion | None:
         return Suspicion("comes with a note or a label that is none of the Arabic", sure=True)
     if _SAYING.search(plain) and not _SAYING_ARABIC.search(arabic):
         return Suspicion("speaks about the translation", sure=True)
-    if _BRACKET.search(plain) and _ASIDE.search(plain) and not _BRACKET.search(arabic):
+    aside = bool(_BRACKET.search(plain)) and not _BRACKET.search(arabic)
+    if aside and _ASIDE.search(plain) and not _SAYING_ARABIC.search(arabic):
         return Suspicion("adds a remark in brackets about the text", sure=True)
     if _MARKDOWN.search(plain) and not _MARKDOWN.search(arabic):
         return Suspicion("holds Markdown", sure=True)
+    # What the Arabic has between dashes, English may have in brackets.
+    if aside and _MAYBE_ASIDE.search(plain) and not _DASH.search(arabic):
+        return Suspicion("adds a remark in brackets about the text", sure=False)
     return None
 
 
