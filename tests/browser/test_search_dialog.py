@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from accessibility import assert_accessible
 from bitext.article import library
 from bitext.project import settings as settings_stage
+from conftest import wait_until
 from reading import module_at, until
 
 ANSWER = 0.3  # seconds of the processor, on a machine that is busy with other things too
@@ -136,6 +137,7 @@ def test_the_way_back_from_a_hit_leads_to_the_query(page: Page, root: str, path:
         ("stacked", "صافرة", "ar", ["صافرة"]),
         ("stacked", "whistles", "en", ["whistle"]),
         ("reveal", "whistles", "en", ["whistle"]),
+        ("reveal", "صافرة", "ar", ["صافرة"]),
     ],
 )
 def test_what_was_found_is_highlighted_where_a_hit_leads(
@@ -158,6 +160,8 @@ def test_what_was_found_is_highlighted_where_a_hit_leads(
     )
     assert found == [[language, word] for word in words]
     assert page.evaluate("document.documentElement.dataset.layout") == layout
+    shown = page.locator("#p5 > [lang=en] .sentence[data-revealed]")
+    expect(shown).to_have_count(int(layout == "reveal" and language == "en"))
 
 
 def test_a_hit_of_the_page_one_is_on_closes_the_dialog(page: Page, root: str) -> None:
@@ -177,6 +181,16 @@ def test_enter_waits_for_the_answer_to_what_is_written(page: Page, root: str) ->
     page.wait_for_url("**/articles/bees/#*")
 
 
+def run_until(page: Page, selector: str) -> None:
+    """Let the page's own time pass until there is such an element, whenever an answer comes."""
+
+    def there() -> bool:
+        page.clock.run_for(100)
+        return page.locator(selector).count() > 0
+
+    wait_until(there)
+
+
 def test_hits_stay_until_typing_rests_where_a_half_typed_word_finds_none(
     page: Page, root: str
 ) -> None:
@@ -188,15 +202,12 @@ def test_hits_stay_until_typing_rests_where_a_half_typed_word_finds_none(
     page.clock.run_for(100)
     page.wait_for_load_state("networkidle")
     assert page.locator("[data-hit]").count() > 0
-    page.clock.run_for(5000)
-    page.wait_for_selector(DONE)
+    run_until(page, DONE)
     assert page.locator("[data-hit]").count() == 0
     page.fill(INPUT, "صافرة")
-    page.clock.run_for(100)
-    page.wait_for_selector("[data-hit]")
+    run_until(page, "[data-hit]")
     page.fill(INPUT, "")
-    page.clock.run_for(100)
-    page.wait_for_selector("[data-search][data-state=idle]")
+    run_until(page, "[data-search][data-state=idle]")
     assert page.locator("[data-hit]").count() == 0
 
 

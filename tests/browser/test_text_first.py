@@ -1,6 +1,6 @@
 """What a reader sees first is the text, on a phone too; and how long its layouts take to change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
 from makers import block, po
-from reading import ARTICLE, DESKTOP, PHONE, read, until
+from reading import ARTICLE, DESKTOP, PHONE, read, settle, until
 
 PARAGRAPHS = 200
 SHARE = 0.6  # of what a change would take if all of a long article were laid out
@@ -30,29 +30,37 @@ def lines(page: Page, selector: str) -> dict[str, float]:
     return found
 
 
-@pytest.mark.parametrize("ui", ["en", "ar", "both"])
+def in_each_interface(page: Page) -> Iterator[str]:
+    """The page as it is in each language of the interface."""
+    for ui in ("en", "ar", "both"):
+        page.evaluate("ui => safhatan.apply({ui})", ui)
+        expect(page.locator("html")).to_have_attribute("data-ui", ui)
+        settle(page)
+        yield ui
+
+
 @pytest.mark.parametrize("path", ["slow_reading", "water_clock", "last_train", "fox_and_well"])
 def test_on_a_phone_the_text_begins_in_the_upper_half(
-    new_page: Any, library_site: Path, serve_folder: Any, path: str, ui: str
+    new_page: Any, library_site: Path, serve_folder: Any, path: str
 ) -> None:
     """With author, date, signs and contents: title above 130 pixels, the first line above 450."""
-    page = read(new_page(**PHONE), f"{serve_folder(library_site)}articles/{path}/?ui={ui}")
-    title = lines(page, "h1")
-    assert title["top"] < 130
-    assert title["lines"] == 1
-    body = ".pair:not(.title) > [lang=ar]"
-    assert lines(page, body)["top"] < 450
-    assert page.locator(".tools").locator("visible=true").count() == 0
+    page = read(new_page(**PHONE), f"{serve_folder(library_site)}articles/{path}/")
+    for ui in in_each_interface(page):
+        title = lines(page, "h1")
+        assert title["top"] < 130, ui
+        assert title["lines"] == 1, ui
+        assert lines(page, ".pair:not(.title) > [lang=ar]")["top"] < 450, ui
+        assert page.locator(".tools").locator("visible=true").count() == 0, ui
 
 
-@pytest.mark.parametrize("ui", ["en", "ar", "both"])
 def test_on_a_phone_a_long_title_leaves_room_for_the_first_sentence_in_both_languages(
-    new_page: Any, site_url: str, ui: str
+    new_page: Any, site_url: str
 ) -> None:
-    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}?ui={ui}")
-    assert lines(page, "h1")["lines"] > 2
-    assert lines(page, "h1")["top"] < 130
-    assert lines(page, '#p2 p[lang="en"] .sentence')["bottom"] < 844
+    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}")
+    for ui in in_each_interface(page):
+        assert lines(page, "h1")["lines"] > 2, ui
+        assert lines(page, "h1")["top"] < 130, ui
+        assert lines(page, '#p2 p[lang="en"] .sentence')["bottom"] < 844, ui
 
 
 @pytest.mark.parametrize("width", [768, 1440])

@@ -11,7 +11,7 @@ from bitext.adding import counting
 from bitext.adding.draft import Draft
 from bitext.adding.tidying import tidied
 from bitext.article.parts import Text
-from bitext.project.errors import ContentError, Problem
+from bitext.project.errors import ContentError, Problem, shortened
 from bitext.text.characters import clean, wordless
 
 _ENDS = re.compile(r"[.!?؟…。♪♫\])][\"'»”’)\]]*$")
@@ -26,6 +26,7 @@ _TIMES = re.compile(r"\s*[\d:.,]+\s*-->\s*[\d:.,]+")
 _TIME = re.compile(r"(?<![\d:])(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,9}))?(?![\d:])")
 _ASIDE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
 """What begins a passage of WebVTT that is not shown."""
+_REMARK = re.compile(r"(?:WEBVTT(?=[ \t])[ \t-]*([^\n]*)|NOTE\b(.*))", re.DOTALL)
 _PAUSE = 2.0
 """Seconds of silence after a sentence that begin a paragraph."""
 _LONG_PAUSE = 3.5
@@ -75,7 +76,13 @@ def read(content: str, path: str, kind: str) -> Draft:
         body.append(Text(0, text, label=label))
     said = tidied(body, titled=True)
     missing = counting.lost(_texts(content, kind), said, ())
-    return Draft({}, said, notes=tuple(counting.told(missing)))
+    notes = counting.told(missing)
+    if kind == "vtt" and (remarks := list(_remarks(content))):
+        words = sum(len(remark.split()) for remark in remarks)
+        shown = "; ".join(shortened(remark, 60) for remark in remarks[:5])
+        more = f" and {len(remarks) - 5} more" if len(remarks) > 5 else ""
+        notes.append(f"{words} word(s) left out that no player shows (NOTE): {shown}{more}")
+    return Draft({}, said, notes=tuple(notes))
 
 
 def _timed(line: str) -> str:
@@ -99,6 +106,17 @@ def _texts(content: str, kind: str) -> Iterator[str]:
         named = _TIMES.match(line) or _TIMES.match(after)
         if shown and not named and not wordless(bare := _bare(line)):
             yield bare
+
+
+def _remarks(content: str) -> Iterator[str]:
+    """What WebVTT says beside its cues: behind the file's mark, and in its comments.
+
+    https://www.w3.org/TR/webvtt1/#introduction-comments
+    """
+    for passage in re.split(r"\n[ \t]*\n", content):
+        remark = _REMARK.match(passage.strip())
+        if remark and (text := " ".join((remark[1] or remark[2] or "").split())):
+            yield text
 
 
 def _empty(path: str) -> ContentError:

@@ -1,9 +1,11 @@
 /**
- * Highlights the words that a search has found in the sentence it led to, in both languages, hidden
- * or not. The page's elements stay as they are.
+ * Highlights the words that a search has found in the sentence it led to, in both languages. The
+ * page's elements stay as they are, but that a sentence which is hidden is shown if only there
+ * something was found.
  */
 
 import { found } from "../lib/found.js";
+import { run } from "../lib/run.js";
 
 const MARKS = "[\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06ed]*";
 
@@ -15,6 +17,10 @@ export function start() {
   const own = document.getElementById(at);
   const ranges = [...(places.length || !own ? places : beside(own))].flatMap((place) => rangesIn(place, words));
   CSS.highlights.set("found", new Highlight(...ranges));
+  const { layout, hidden } = document.documentElement.dataset;
+  // A sentence's Arabic has an id, its English has none.
+  const seen = ranges.some(({ startContainer: { parentElement } }) => !!parentElement?.closest("[id].sentence") === (hidden === "en"));
+  if (layout === "reveal" && ranges[0] && !seen) run("reveal", "reveal", at);
 }
 
 /** The section of a page that people wrote: what follows its heading. @param {Element} heading */

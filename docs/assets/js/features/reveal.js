@@ -38,6 +38,14 @@ function turnAll(pair) {
   return turn(rest[0] ? rest : all, Boolean(rest[0]));
 }
 
+/** Show a sentence, if it is hidden. @returns {boolean} whether it was */
+export function reveal(id = "") {
+  const one = both(id)[dataset.hidden === "ar" ? 0 : 1];
+  if (!revealing() || !one || one.closest(".title") || one.hasAttribute("data-revealed")) return false;
+  turn([one]);
+  return true;
+}
+
 const AT_ONCE = 24; // buttons; a long article's others follow, so that the page answers meanwhile
 
 /** Put the buttons there, once. */
@@ -52,10 +60,7 @@ export function start() {
   };
   put();
   document.addEventListener("safhatan:press", (event) => {
-    const one = both(event.detail)[dataset.hidden === "ar" ? 0 : 1];
-    if (!revealing() || !one || one.closest(".title") || one.hasAttribute("data-revealed")) return;
-    event.preventDefault();
-    turn([one]);
+    if (reveal(event.detail)) event.preventDefault();
   });
   document.querySelector("main")?.addEventListener("click", (/** @type {any} */ { target }) => {
     if (target.closest(".reveal")) turnAll(target.closest(".pair"));
