@@ -31,13 +31,15 @@ class _Mark:
 
 
 _GLUED = re.compile(
-    rf"(?P<word>[{LETTERS}]+)(?P<close>[.،؛:؟!»”\")\]]{{0,2}})(?P<number>\d{{1,3}})"
+    rf"(?<![{LETTERS}])(?P<word>[{LETTERS}]+)(?P<close>[.،؛:؟!»”\")\]]{{0,2}})(?P<number>\d{{1,3}})"
     rf"(?![\d\w%٪])(?![.,:/٫-]\d)"
 )
 _BRACKETS = re.compile(
     rf"(?<=[{LETTERS}.،؛:؟!»”\")])\s?(?:\[\d{{1,3}}\]|\(¬?\d{{1,3}}\)|⁽\d{{1,3}}⁾)"
 )
-_SUPERSCRIPT = re.compile(rf"(?P<word>[{LETTERS}]+)(?P<close>[.،؛:؟!»”\")]*)(?P<number>[¹²³⁰⁴-⁹]+)")
+_SUPERSCRIPT = re.compile(
+    rf"(?<![{LETTERS}])(?P<word>[{LETTERS}]+)(?P<close>[.،؛:؟!»”\")]*)(?P<number>[¹²³⁰⁴-⁹]+)"
+)
 _SIGN = re.compile(rf"(?<=[{LETTERS}])\s?\(?¬[\d]{{1,3}}\)?")
 _UNITS = frozenset("م كم سم مم دم متر مترا سنتيمتر كيلومتر كيلومترا ميل قدم هكتار".split())
 _NUMBERED = re.compile(
