@@ -277,9 +277,7 @@ def test_colours_are_decided_once_and_material_s_scheme_agrees(
             colours[name] = page.evaluate(BACKGROUND)
             if name != ARTICLE:
                 scheme = page.evaluate("document.body.dataset.mdColorScheme")
-                assert scheme == schemes.get(theme, "slate" if theme == "dark" else "default"), (
-                    theme
-                )
+                assert scheme == schemes[theme], theme
         assert len({*colours.values()}) == 1, theme
         places.reverse()  # the next is chosen on a page of the other kind
 

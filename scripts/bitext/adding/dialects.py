@@ -41,6 +41,7 @@ _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _CITATION = re.compile(r"\[[^\[\]\n]{0,80}-?@[A-Za-z][\w:.#$%&+?<>~/-]*[^\[\]\n]{0,200}\]")
 _LABEL = re.compile(r"\[\^([^\s\[\]^]+)\]")
 _SHOWN = 3
+"""Comments, or keys, that are named where there may be more."""
 
 
 @dataclass(slots=True)

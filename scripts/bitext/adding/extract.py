@@ -37,7 +37,7 @@ _OPENING = 5  # paragraphs among which a title may be repeated
 _EDGE = 3  # paragraphs at either end among which lines of who wrote it and when may stand
 _BESIDE_NAME = 40  # characters beside the author's name in a line that only names them
 _EDGE_AFTER = 2  # blocks after the text among which the line of who wrote it may stand
-_MARKED = re.compile(r"[\W\d]+$")
+_MARKED = re.compile(r"[\W\d]+$")  # the mark of a footnote behind a word
 _PROLOGUE = 2000  # characters before <html>: a declaration, comments
 _LEFT_OUT = [
     "//*[@data-left-out]",

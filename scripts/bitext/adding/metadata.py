@@ -149,7 +149,7 @@ def _all_lines(blocks: Sequence[Block]) -> list[str]:
 
 
 def _fields(line: str) -> list[str]:
-    """What signs part in a line, without the author before the first comma of each."""
+    """The parts of a line between signs such as |, each without an author that it begins with."""
     fields = []
     for field in _FIELDS.split(line):
         author, comma, rest = field.partition("،")

@@ -96,7 +96,7 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     reader = library.Reader()
     if not offline:
         translate.translate_missing(project, reader)
-        reader.loaded = None  # that was before
+        reader.loaded = None  # what was translated is not in it
     if fonts.outdated(fonts.folder(project)):
         say("Making the fonts; this takes some seconds, once.")
     published = mkdocs.publish(project, reader)

@@ -36,7 +36,8 @@ _OPEN = ("«»", "()", "“”", "[]")
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line. text: clean. indent: spaces before it. seen, full: its length and that of its first
-    word, without marks and with them. hangs: whether it is set in below an item of a list."""
+    word, without marks and with them. hangs: whether it is set in below an item of a list, whose
+    text it goes on with."""
 
     text: str
     indent: int
@@ -144,7 +145,7 @@ def _line(line: str) -> _Line:
 
 
 def _hanging(lines: Sequence[_Line]) -> list[_Line]:
-    """The lines, those told that stand below an item, as far in as its text or nearly so."""
+    """The lines, with `hangs` set for those below an item that are as far in as its text, about."""
     found: list[_Line] = []
     item: _Line | None = None
     for line in lines:
