@@ -15,14 +15,14 @@ from bitext.adding.draft import Draft
 from bitext.adding.gathering import Start
 from bitext.adding.pictures import Gallery
 from bitext.adding.tidying import tidied
+from bitext.adding.word_xml import M, W, xml_tree
 from bitext.project.errors import ContentError, Problem
 from bitext.text.characters import clean, wordless
 
 _BODY = "word/document.xml"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WRAPPERS = [f"{_W}{name}" for name in ("fldSimple", "customXml", "dir", "bdo")]
-_MOVED = f"{_W}moveFrom"
-_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_WRAPPERS = [f"{W}{name}" for name in ("fldSimple", "customXml", "dir", "bdo")]
+_MOVED = f"{W}moveFrom"
+_IN_FORMULA = f"{M}t"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh
@@ -91,7 +91,7 @@ def read(data: bytes, path: str) -> Draft:
 
 def _written(files: Archive, data: bytes) -> bytes:
     """The document, with what mammoth does not read written into its text."""
-    root = word_numbers.tree(files, _BODY)
+    root = xml_tree(files, _BODY)
     if root is None:
         return data
     _unwrap(root)
@@ -149,8 +149,8 @@ def _texts(files: Archive) -> list[str]:
     """The paragraphs of a document and its notes, as its files have them."""
     found = []
     for name in (_BODY, "word/footnotes.xml", "word/endnotes.xml"):
-        root = word_numbers.tree(files, name) if name in files else None
-        for paragraph in [] if root is None else root.iter(f"{_W}p"):
+        root = xml_tree(files, name) if name in files else None
+        for paragraph in [] if root is None else root.iter(f"{W}p"):
             # A text box stands twice: as it is drawn now, and for older programs.
             if any(True for _ in paragraph.iterancestors(_FALLBACK)):
                 continue
@@ -160,14 +160,14 @@ def _texts(files: Archive) -> list[str]:
 
 def _paragraph(paragraph: Any) -> str:
     """The text of a paragraph, without those of paragraphs in it, and without what was deleted."""
-    own = (t for t in paragraph.iter(f"{_W}t", f"{_W}tab", _FORMULA) if _holder(t) is paragraph)
+    own = (t for t in paragraph.iter(f"{W}t", f"{W}tab", _IN_FORMULA) if _holder(t) is paragraph)
     return "".join(
         text.text or " " for text in own if not any(True for _ in text.iterancestors(_MOVED))
     )
 
 
 def _holder(text: Any) -> Any:
-    return next(text.iterancestors(f"{_W}p"))
+    return next(text.iterancestors(f"{W}p"))
 
 
 def _beside(files: Archive) -> Iterator[str]:
@@ -176,9 +176,9 @@ def _beside(files: Archive) -> Iterator[str]:
         texts = []
         for name in files.names:
             if re.fullmatch(rf"word/{kind}\d*\.xml", name):
-                root = word_numbers.tree(files, name)
+                root = xml_tree(files, name)
                 texts += (
-                    [] if root is None else [clean(" ".join(map(_paragraph, root.iter(f"{_W}p"))))]
+                    [] if root is None else [clean(" ".join(map(_paragraph, root.iter(f"{W}p"))))]
                 )
         if shown := [text for text in dict.fromkeys(texts) if not wordless(text)]:
             words = sum(len(text.split()) for text in shown)

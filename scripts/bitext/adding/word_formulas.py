@@ -8,8 +8,8 @@ from typing import Any
 
 import lxml.etree
 
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from bitext.adding.word_xml import M, W
+
 _DEEPEST = 60
 # What needs no brackets beside a sign: a number, a word, or what one pair of them encloses.
 _ONE = re.compile(r"\d+[.,٫]\d+|[^\W_]+|\([^()]*\)")
@@ -26,24 +26,24 @@ _PARTS = {
 
 def write(root: Any) -> None:
     """Put a run of text where each formula of a document's tree stands."""
-    for formula in list(root.iter(f"{_M}oMath")):
-        run = formula.makeelement(f"{_W}r")
-        lxml.etree.SubElement(run, f"{_W}t").text = _line(formula, 0)
+    for formula in list(root.iter(f"{M}oMath")):
+        run = formula.makeelement(f"{W}r")
+        lxml.etree.SubElement(run, f"{W}t").text = _line(formula, 0)
         run.tail = formula.tail
         formula.getparent().replace(formula, run)
-    for around in list(root.iter(f"{_M}oMathPara")):
-        for run in list(around.iter(f"{_W}r")):
+    for around in list(root.iter(f"{M}oMathPara")):
+        for run in list(around.iter(f"{W}r")):
             around.addprevious(run)
         around.getparent().remove(around)
 
 
 def _line(element: Any, depth: int) -> str:
     """What an element of a formula says."""
-    if element.tag == f"{_M}t":
+    if element.tag == f"{M}t":
         return element.text or ""
     if depth > _DEEPEST:
-        return "".join(each.text or "" for each in element.iter(f"{_M}t"))
-    name = str(element.tag).removeprefix(_M)
+        return "".join(each.text or "" for each in element.iter(f"{M}t"))
+    name = str(element.tag).removeprefix(M)
     if name not in _PARTS:
         inside = "".join(_line(child, depth + 1) for child in element if isinstance(child.tag, str))
         return f"({inside})" if name == "d" else inside
@@ -57,5 +57,5 @@ def _line(element: Any, depth: int) -> str:
 
 def _part(element: Any, name: str, depth: int) -> str:
     """What a part of this name says, "" where there is none."""
-    found = element.find(f"{_M}{name}")
+    found = element.find(f"{M}{name}")
     return "" if found is None else _line(found, depth + 1)

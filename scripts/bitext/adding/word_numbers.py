@@ -13,10 +13,10 @@ import lxml.etree
 
 from bitext.adding import trees
 from bitext.adding.archive import Archive
+from bitext.adding.word_xml import W, xml_tree
 
 _NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_VAL, _ID = f"{_W}val", f"{_W}numId"
+_VAL, _ID = f"{W}val", f"{W}numId"
 _BOOKMARK = re.compile(r"item-number-([0-9]{1,9})-[0-9]+")
 _WORDED = re.compile(r"[^\W\d_]{2}")
 _ROWS = {
@@ -64,7 +64,7 @@ def write(files: Archive, root: Any) -> None:
     """
     if _NUMBERING in files:
         numbering = _read(files)
-        for place, paragraph in enumerate(root.iter(f"{_W}p")):
+        for place, paragraph in enumerate(root.iter(f"{W}p")):
             _write(numbering, paragraph, place)
 
 
@@ -83,36 +83,36 @@ def _write(numbering: _Numbering, paragraph: Any, place: int) -> None:
     style, num, depth = _numbered(paragraph, numbering)
     levels = numbering.lists.get(numbering.nums.get(num, ("", {}))[0], {})
     level = levels.get(depth)
-    if level is None or not any(True for _ in paragraph.iter(f"{_W}t")):
+    if level is None or not any(True for _ in paragraph.iter(f"{W}t")):
         return
     counts = _count(numbering, num, depth, level)
     if level.format in ("bullet", "none"):
         return
-    properties = paragraph.find(f"{_W}pPr")
+    properties = paragraph.find(f"{W}pPr")
     at = 0 if properties is None else 1
     whole = _label(level, levels, counts)
     heads = style in numbering.headings
     if heads or _WORDED.search(re.sub("%[1-9]", "", level.written)):
-        run = paragraph.makeelement(f"{_W}r")
-        lxml.etree.SubElement(run, f"{_W}t").text = f"{whole} "
+        run = paragraph.makeelement(f"{W}r")
+        lxml.etree.SubElement(run, f"{W}t").text = f"{whole} "
         paragraph.insert(at, run)
         _unlist(paragraph, properties)
     else:
         name = f"item-number-{counts[depth]}-{place}"
         # Ids of a document's own bookmarks count from 0.
-        mark = {f"{_W}id": f"9{place:07}", f"{_W}name": name}
-        paragraph.insert(at, paragraph.makeelement(f"{_W}bookmarkStart", mark))
+        mark = {f"{W}id": f"9{place:07}", f"{W}name": name}
+        paragraph.insert(at, paragraph.makeelement(f"{W}bookmarkStart", mark))
 
 
 def _unlist(paragraph: Any, properties: Any) -> None:
     """Make a paragraph an item of no list, whatever its style says."""
     if properties is None:
-        properties = paragraph.makeelement(f"{_W}pPr")
+        properties = paragraph.makeelement(f"{W}pPr")
         paragraph.insert(0, properties)
-    for old in properties.findall(f"{_W}numPr"):
+    for old in properties.findall(f"{W}numPr"):
         properties.remove(old)
-    none = lxml.etree.SubElement(properties, f"{_W}numPr")
-    lxml.etree.SubElement(none, f"{_W}ilvl").set(_VAL, "0")
+    none = lxml.etree.SubElement(properties, f"{W}numPr")
+    lxml.etree.SubElement(none, f"{W}ilvl").set(_VAL, "0")
     lxml.etree.SubElement(none, _ID).set(_VAL, "0")
 
 
@@ -153,12 +153,12 @@ def _formatted(number: int, kind: str) -> str:
 
 def _numbered(paragraph: Any, numbering: _Numbering) -> tuple[str, str, int]:
     """The style of a paragraph, the number that lists it, and its level there."""
-    properties = paragraph.find(f"{_W}pPr")
+    properties = paragraph.find(f"{W}pPr")
     if properties is None:
         return "", "", 0
     style = _value(properties, "pStyle")
     num, depth = numbering.styles.get(style, ("", 0))
-    own = properties.find(f"{_W}numPr")
+    own = properties.find(f"{W}numPr")
     if own is not None:
         num, depth = _value(own, "numId") or num, _whole(_value(own, "ilvl"), depth)
     return style, num, depth
@@ -166,20 +166,20 @@ def _numbered(paragraph: Any, numbering: _Numbering) -> tuple[str, str, int]:
 
 def _read(files: Archive) -> _Numbering:
     found = _Numbering()
-    root = tree(files, _NUMBERING)
+    root = xml_tree(files, _NUMBERING)
     links: dict[str, str] = {}
-    for each in () if root is None else root.iter(f"{_W}abstractNum"):
-        name = each.get(f"{_W}abstractNumId") or ""
+    for each in () if root is None else root.iter(f"{W}abstractNum"):
+        name = each.get(f"{W}abstractNumId") or ""
         found.lists[name] = dict(_levels(each))
         if styled := _value(each, "styleLink"):
             links[styled] = name
-    for each in () if root is None else root.iter(f"{_W}abstractNum"):
+    for each in () if root is None else root.iter(f"{W}abstractNum"):
         if linked := links.get(_value(each, "numStyleLink")):
-            found.lists[each.get(f"{_W}abstractNumId") or ""] = found.lists[linked]
-    for each in () if root is None else root.iter(f"{_W}num"):
+            found.lists[each.get(f"{W}abstractNumId") or ""] = found.lists[linked]
+    for each in () if root is None else root.iter(f"{W}num"):
         anew = {
-            _whole(over.get(f"{_W}ilvl"), 0): _whole(start, 1)
-            for over in each.iter(f"{_W}lvlOverride")
+            _whole(over.get(f"{W}ilvl"), 0): _whole(start, 1)
+            for over in each.iter(f"{W}lvlOverride")
             if (start := _value(over, "startOverride"))
         }
         found.nums[each.get(_ID) or ""] = _value(each, "abstractNumId"), anew
@@ -188,25 +188,25 @@ def _read(files: Archive) -> _Numbering:
 
 
 def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
-    for level in abstract.iter(f"{_W}lvl"):
+    for level in abstract.iter(f"{W}lvl"):
         start = _whole(_value(level, "start"), 1)
         kind = _value(level, "numFmt") or "decimal"
         yield (
-            _whole(level.get(f"{_W}ilvl"), 0),
+            _whole(level.get(f"{W}ilvl"), 0),
             _Level(start, kind, _value(level, "lvlText")),
         )
 
 
 def _style(files: Archive, found: _Numbering) -> None:
     """Read which styles are headings, and which number the paragraphs that have them."""
-    root = tree(files, _STYLES) if _STYLES in files else None
-    styles = {} if root is None else {e.get(f"{_W}styleId"): e for e in root.iter(f"{_W}style")}
+    root = xml_tree(files, _STYLES) if _STYLES in files else None
+    styles = {} if root is None else {e.get(f"{W}styleId"): e for e in root.iter(f"{W}style")}
     for name, style in styles.items():
         if re.match(r"heading \d|title", _value(style, "name"), re.IGNORECASE):
             found.headings.add(name)
         seen = set[str]()
         while style is not None and name not in found.styles:
-            numbered = next(style.iter(f"{_W}numPr"), None)
+            numbered = next(style.iter(f"{W}numPr"), None)
             if numbered is not None:
                 found.styles[name] = _value(numbered, "numId"), _whole(_value(numbered, "ilvl"), 0)
             base = _value(style, "basedOn")
@@ -215,15 +215,9 @@ def _style(files: Archive, found: _Numbering) -> None:
 
 
 def _value(element: Any, name: str) -> str:
-    child = element.find(f"{_W}{name}")
+    child = element.find(f"{W}{name}")
     return "" if child is None else (child.get(_VAL) or "")
 
 
 def _whole(text: str | None, otherwise: int) -> int:
     return int(text) if text and re.fullmatch("[0-9]{1,6}", text) else otherwise
-
-
-def tree(files: Archive, name: str) -> Any:
-    """The tree of an XML file of a document, whatever its faults; None for one without elements."""
-    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    return lxml.etree.fromstring(files.read(name), parser)
