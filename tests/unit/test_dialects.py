@@ -30,6 +30,7 @@ def read(text: str) -> Draft:
         ("- [ ] خبز\n- [x] ماء", "- ☐ خبز\n- ☑ ماء"),
         ("::: {.verse}\nيا ليل\nيا عين\n\nيا قمر\n:::", "| يا ليل\n| يا عين\n\n| يا قمر"),
         ("::: note\nكلام.\n:::", "كلام."),
+        (":::كلام", "\\:::كلام"),
         ("الدفة\n: ما يوجه السفينة.", "**الدفة:** ما يوجه السفينة."),
         ("الدفة\n\n:   ما يوجه السفينة.", "**الدفة:** ما يوجه السفينة."),
         ("## الفصل {#sec:a .unnumbered}\n\nنص.", "## الفصل\n\nنص."),
@@ -56,6 +57,11 @@ def test_a_picture_of_a_wiki_is_one_and_other_texts_are_named() -> None:
     draft = read("انظر ![[جبل.png|300]] وكذلك ![[ملحق]].")
     assert draft.paragraphs[2:] == ("انظر وكذلك ملحق.",)
     assert draft.notes == ("1 picture(s) left out: جبل.png",)
+
+
+def test_what_is_said_of_a_picture_of_a_wiki_is_kept() -> None:
+    assert dialects.plain("![[جبل.png|الجبل شتاء]]")[0] == "![الجبل شتاء](<جبل.png>)"
+    assert dialects.plain("![[جبل.png|300x200]]")[0] == "![](<جبل.png>)"
 
 
 def test_a_comment_is_left_out_and_told_with_its_words() -> None:

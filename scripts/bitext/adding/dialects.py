@@ -16,7 +16,9 @@ from bitext.text.characters import clean
 _FENCE = re.compile(r"\s{0,3}(?:>\s?)*(`{3,}(?!.*`)|~{3,})")
 _CODE = re.compile(r"((?<!`)`+(?!`)[^`]+`+)")
 _CALLOUT = re.compile(r"(\s{0,3}(?:>\s?)+)\[!([A-Za-z][\w-]*)\][+-]?[ \t]*(.*)")
-_DIV = re.compile(r"\s{0,3}:{3,}(?!:)(?:[ \t]*(\{[^{}]*\}|[\w-]+))?(?:[ \t]*:+)?\s*")
+_DIV = re.compile(
+    r"\s{0,3}:{3,}(?!:)(?:[ \t]*(\{[^{}]*\}|[A-Za-z][A-Za-z0-9_-]*))?(?:[ \t]*:+)?\s*"
+)
 _TASK = re.compile(r"\A(\s*(?:>\s?)*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\][ \t]+")
 _BOXES = {" ": "☐", "x": "☑", "X": "☑"}
 _DEFINITION = re.compile(r"\s{0,3}:[ \t]+(\S.*)")
@@ -29,7 +31,8 @@ _ATTRIBUTES = (
 _OF_HEADING = re.compile(rf"\A(\s{{0,3}}#{{1,6}}\s.*?){_ATTRIBUTES}\s*(?:#+\s*)?$")
 _OF_LINK = re.compile(rf"(?<=\)){_ATTRIBUTES}")
 _SPAN = re.compile(rf"(?<![\\!])\[([^\[\]]{{1,400}})\]{_ATTRIBUTES}")
-_EMBED = re.compile(r"(?<!\\)!\[\[([^\[\]|\n]{1,200}?)\s*(?:\|[^\[\]\n]{0,200})?\]\]")
+_EMBED = re.compile(r"(?<!\\)!\[\[([^\[\]|\n]{1,200}?)\s*(?:\|([^\[\]\n]{0,200}))?\]\]")
+_SIZE = re.compile(r"\d+(?:x\d+)?")
 _WIKI = re.compile(r"(?<!\\)\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _PICTURE = re.compile(r".*\.(?:png|jpe?g|webp|gif|svg)", re.IGNORECASE)
 _HIGHLIGHT = re.compile(r"(?<![=\\])==(?=[^\s=])([^=\n]{1,400}?)(?<=[^\s=])==(?!=)")
@@ -194,5 +197,8 @@ def _inline(reading: _Reading, text: str) -> str:
 
 
 def _embedded(match: re.Match[str]) -> str:
-    """A picture, or the name of a text that stands in another file."""
-    return f"![](<{match[1]}>)" if _PICTURE.fullmatch(match[1]) else match[1]
+    """A picture with what is said of it, or the name of a text that stands in another file."""
+    if not _PICTURE.fullmatch(match[1]):
+        return match[1]
+    said = (match[2] or "").strip()
+    return f"![{'' if _SIZE.fullmatch(said) else said}](<{match[1]}>)"

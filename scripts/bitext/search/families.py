@@ -103,7 +103,7 @@ def group(
     words = _words(analyses, order, fold)
     wanted = _wanted(analyses, numbers, lexicon)
     for light, others in same.items():
-        # Kiev of Kyiv, by way of كييف.
+        # A name in another spelling is found by way of the other script: Kyiv, كييف, Kiev.
         spelled = chain(others, *(same[other] for other in others))
         there = {n for name in spelled for n in words[fold(name)]}
         own = wanted[fold(light)]
