@@ -7,10 +7,11 @@ from bitext.translation.suspicion import Suspicion
 
 # Words that do nothing but deny; «ما» may ask, too.
 _DENIES = re.compile(r"(?<!\w)[وف]?(?:لم|لن|ليس|ليست)(?!\w)")
-# «لا» before a verb in the present; but «لا يزال» is “still”, «لا يقل عن» “at least”, and «لا يهمه
-# سوى» “cares only for”.
+# «لا» before a verb in the present; but «لا يزال» is “still”, «لا يقل عن» “at least”, «لا يهمه سوى»
+# “cares only for”; and of a verb that denies, «لا يتوقف», English has what is left: “keeps”.
 _NOT = re.compile(
-    r"(?<!\w)[وف]?لا\s+(?![يتن](?:زال|زالون|قل|زيد|تجاوز|عدو|لبث|سع|خفى)(?!\w))[يتن]\w{2,}"
+    r"(?<!\w)[وف]?لا\s+(?![يتن](?:زال|زالون|قل|زيد|تجاوز|عدو|لبث|سع|خفى"
+    r"|توقف|كف|نقطع|نس[ىي]?|خلو?|غيب|فوت)(?:ون|وا|ها|ه)?(?!\w))[يتن]\w{2,}"
 )
 _SAVE = re.compile(r"(?<!\w)(?:سوى|إلا|أكثر|أقل)(?!\w)")
 # English denies in many words: with a prefix, or with what does not happen (“failed to”).
