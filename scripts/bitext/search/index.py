@@ -32,7 +32,7 @@ from bitext.search.families import FamilyIndex, Grouping, Numbers, group
 from bitext.search.lexicon import Lexicon
 from bitext.search.names_across import Names
 from bitext.search.shards import cut, dumps, vlq
-from bitext.search.word_lists import KNOWN, listed
+from bitext.search.word_lists import KNOWN, TURNS, listed
 from bitext.search.written_pages import WrittenPage, former_pages, rows
 
 FOLDER, MANIFEST = "search", "index.json"
@@ -155,6 +155,7 @@ def index(
         "endings": starts["r"],
         "sounds": starts["n"],
         "known": KNOWN,
+        "turns": TURNS,
         "about": postings.ABOUT,
         "pages": len(pages),
         "tags": list(filters["tags"]),

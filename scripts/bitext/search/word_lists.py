@@ -13,7 +13,8 @@ from bitext.search.shards import vlq
 KNOWN = 256
 """How many files hold the words that are known."""
 _BITS = 12  # a word, which lets 1 of 200 unknown words seem known
-_TURNS = 5
+TURNS = 5
+"""How many bits of a filter a word has."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MOST = len(_DIGITS) - 1
 
@@ -71,7 +72,7 @@ def _filter(values: Sequence[int]) -> bytes:
 
 
 def _bits(value: int, size: int) -> Iterator[int]:
-    for turn in range(_TURNS):
+    for turn in range(TURNS):
         value = ((value ^ (value >> 15)) * (0x2C1B3C6D + 2 * turn)) & 0xFFFFFFFF
         yield value % size
 

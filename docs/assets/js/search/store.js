@@ -68,7 +68,7 @@ export async function store(root) {
     ["assets/search/normalise.json", "search/index.json"].map((path) => fetched(path, { cache: "no-cache" })),
   );
   /** @type {import("./types.js").Manifest} */
-  const { version, articles, entries, families, words, endings, sounds, known, about, tags, states } = manifest;
+  const { version, articles, entries, families, words, endings, sounds, known, turns, about, tags, states } = manifest;
 
   /** @param {string} name */
   function get(name) {
@@ -133,7 +133,7 @@ export async function store(root) {
       const bits = atob((await get(`k${hash % known}`)).split(" ")[Number(lemma)]);
       const size = 8 * bits.length;
       let mixed = Math.floor(hash / known);
-      for (let turn = 0; turn < 5; turn += 1) {
+      for (let turn = 0; turn < turns; turn += 1) {
         mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d + 2 * turn) >>> 0;
         const at = mixed % size;
         if (!((bits.charCodeAt(at >> 3) >> (at & 7)) & 1)) return false;

@@ -42,7 +42,7 @@ export interface Place { article: number; index: number; title: boolean }
 /** search/index.json */
 export interface Manifest {
   version: string; articles: string; entries: string[]; families: number[]; tags: string[]; states: string[];
-  words: string[]; endings: string[]; sounds: string[]; known: number; about: number;
+  words: string[]; endings: string[]; sounds: string[]; known: number; turns: number; about: number;
 }
 
 export interface Store {
