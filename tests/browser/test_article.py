@@ -237,6 +237,22 @@ def test_axe_finds_nothing(
     assert_accessible_in_both(page)
 
 
+def test_printed_paragraphs_go_over_to_the_next_page(article: Page) -> None:
+    """That leaves less white than if each began on the next one: fewer pages, if they are small."""
+
+    def pages() -> int:
+        printed = article.pdf(width="210mm", height="120mm")
+        return len(re.findall(rb"/Type\s*/Page\b(?!s)", printed))
+
+    going_over = pages()
+    article.evaluate("""() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(".pair { break-inside: avoid }");
+      document.adoptedStyleSheets = [sheet];
+    }""")
+    assert 1 < going_over < pages() - 1
+
+
 def test_printed_it_is_the_text_alone(article: Page, tmp_path: Path) -> None:
     article.emulate_media(media="print")
     assert not article.locator(".site-header").is_visible()

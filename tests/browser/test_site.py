@@ -134,6 +134,40 @@ def test_no_page_is_wider_than_a_phone(new_page: Any, site_url: str, ui: str, wi
         assert page.evaluate("innerWidth") == width, path
 
 
+@pytest.mark.parametrize("ui", ["ar", "en"])
+def test_an_edge_beyond_which_the_site_has_more_pages_is_shaded(
+    new_page: Any, site_url: str, ui: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 700}, has_touch=True, is_mobile=True)
+    page.goto(f"{site_url}{ARTICLE}?ui={ui}")
+    nav = page.locator(".site-header nav")
+
+    def shaded() -> list[bool]:
+        """Of the beginning and the end, as the links run, whether anything is drawn at the top."""
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        box = nav.bounding_box()
+        assert box
+        left, middle, right = (
+            page.screenshot(clip={"x": x, "y": box["y"] + 1, "width": 2, "height": 2})
+            for x in (box["x"] + 1, box["x"] + box["width"] / 2, box["x"] + box["width"] - 4)
+        )
+        ends = [right, left] if ui == "ar" else [left, right]
+        return [end != middle for end in ends]
+
+    assert shaded() == [False, False]
+    nav.evaluate("nav => nav.append(...[...nav.children].map(one => one.cloneNode(true)))")
+    assert shaded() == [False, True]
+    for share, edges in ((0.5, [True, True]), (1, [True, False])):
+        nav.evaluate(
+            """(nav, share) => {
+              const way = document.dir === "rtl" ? -1 : 1;
+              nav.scrollLeft = way * share * (nav.scrollWidth - nav.clientWidth);
+            }""",
+            share,
+        )
+        assert shaded() == edges
+
+
 @pytest.mark.parametrize("width", [320, 1440])
 def test_about_explains_marks_and_keys_each_text_beside_its_translation(
     new_page: Any, site_url: str, width: int

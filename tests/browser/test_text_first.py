@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
+from keeping import contents
 from makers import block, po
 from reading import ARTICLE, DESKTOP, PHONE, read, settle, until
 
@@ -85,6 +86,30 @@ def test_text_head_and_tools_have_one_edge(
         (rights if ui == "ar" else lefts).add(one.evaluate(right if ui == "ar" else left))
     assert max(rights) - min(rights) <= 3  # an icon is drawn within its box
     assert max(lefts) - min(lefts) <= 3
+
+
+@pytest.mark.parametrize("layout", ["arabic", "english", "stacked", "reveal"])
+def test_one_column_has_the_edges_of_its_head_and_tools(
+    new_page: Any, site_url: str, layout: str
+) -> None:
+    """680 pixels are too few for two columns; text may be so large that 1440 are."""
+    screens = [(680, 1), (768, 1), (1024, 1), (1440, 1), (1440, 1.8)]
+    kept = contents(site_url, preferences={"arabic": 1, "english": 1})
+    page = new_page(viewport={"width": 680, "height": 900}, storage_state=kept)
+    read(page, f"{site_url}{ARTICLE}?layout={layout}")
+    for width, scale in screens:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("scale => safhatan.apply({arabic: scale, english: scale})", scale)
+        within = [".bitext > .about", "#p1", "#p2", "#p5", ".article-foot"]
+        if width > 1000:
+            within.append(".tools")
+        edges = page.eval_on_selector_all(
+            ", ".join(within),
+            """all => all.map(one => one.getBoundingClientRect())
+              .map(box => [Math.round(box.left), Math.round(box.right)])""",
+        )
+        assert len(edges) == len(within)
+        assert len({tuple(edge) for edge in edges}) == 1, (width, scale, edges)
 
 
 def test_on_a_phone_one_button_with_words_opens_the_view(new_page: Any, site_url: str) -> None:

@@ -30,9 +30,9 @@ export function sections({ groups, forms }, { index, words }, copy, fail) {
     const made = copy("section");
     const [, arabic = "", english = ""] = sentences[0] ?? [];
     const titles = [arabic && text("ar", arabic), english && text("en", english)];
-    find(made, "h3").append(...titles.filter(Boolean));
+    find(made, "h3 > span").append(...titles.filter(Boolean));
     made.append(...said(about.join(" · ")));
-    /** @param {Hit} hit */
+    /** @param {Pick<Hit, "index">} hit */
     const link = ({ index }) => {
       const [sentence, arabic, english, state, note = ""] = sentences[index] ?? ["", "", "", ""];
       const none = state === "unreadable" ? "Its translation cannot be read" : "Not translated yet";
@@ -51,7 +51,10 @@ export function sections({ groups, forms }, { index, words }, copy, fail) {
       made.dataset.found = JSON.stringify(found);
       return made;
     };
-    made.append(...(await firstOf(SENTENCES, hits, link, copy, fail)));
+    // A title that was found is the heading, and stands nowhere else.
+    const others = hits.filter(({ index }) => index);
+    if (others.length < hits.length) find(made, "h3").replaceChildren(link({ index: 0 }));
+    made.append(...(await firstOf(SENTENCES, others, link, copy, fail)));
     return made;
   }
   return firstOf(ARTICLES, groups, section, copy, fail);
