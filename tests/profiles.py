@@ -196,6 +196,8 @@ def empty(profile: Profile) -> bool:
     context.unroute_all()
     page.evaluate("() => { if (location.protocol === 'http:') sessionStorage.clear(); }")
     page.mouse.move(*NOWHERE)
+    # What a page was still fetching is broken off, which is no fault of the page's.
+    profile.hear = deaf
     blank(profile)
     for origin in profile.origins:
         profile.devtools.send(
@@ -205,6 +207,10 @@ def empty(profile: Profile) -> bool:
     context.clear_permissions()
     profile.origins.clear()
     return True
+
+
+def deaf(event: str, what: Any) -> None:
+    """Hear nothing."""
 
 
 def blank(profile: Profile) -> None:
