@@ -210,6 +210,30 @@ def test_hooks_of_a_publishers_own_that_leave_ours_out_are_an_error(folder: Path
         assert "mkdocs.yml:4: `hooks` does not name scripts/mkdocs_hooks.py" in said
 
 
+@pytest.mark.parametrize(
+    ("hooks", "said"),
+    [
+        ("hooks: 5", "Expected a list of items"),
+        ("hooks: {a: b}", "Expected a list of items"),
+        ("INHERIT: [a.yml]", "mkdocs.yml:4: `INHERIT` must be the name of a file"),
+    ],
+)
+def test_what_is_of_another_kind_in_mkdocs_yml_is_said(
+    folder: Path, run: Run, hooks: str, said: str
+) -> None:
+    change(folder / "mkdocs.yml", "hooks: [scripts/mkdocs_hooks.py]", hooks)
+    code, _, told = run("build", "--offline")
+    assert code == cli.CONTENT
+    assert said in told
+
+
+def test_settings_that_are_a_list_are_said_to_be_none(folder: Path, run: Run) -> None:
+    (folder / "mkdocs.yml").write_text("- site_name\n", encoding="utf-8")
+    code, _, told = run("build", "--offline")
+    assert code == cli.CONTENT
+    assert "mkdocs.yml:1: holds no settings by name; write lines such as" in told
+
+
 @pytest.mark.parametrize("line", ["", "INHERIT: other.yml\n"])
 def test_without_what_mkdocs_yml_inherits_a_build_says_what_to_write_there(
     folder: Path, run: Run, line: str

@@ -30,15 +30,24 @@ def check(file: Path) -> None:
     file: mkdocs.yml, whose syntax is sound. Raises what MkDocs raises of one it inherits and lacks.
     """
     text = file.read_text(encoding="utf-8-sig")
-    with file.open("rb") as stream:
-        named = yaml_load(stream).get("hooks") or ()
-    if HOOK in named:
-        return
-    if line := fields.line(text, "hooks"):
-        what = f"`hooks` does not name {HOOK}, which makes the articles"
-        raise ContentError(Problem(file.name, line, what, "name it there, too"))
-    what = f"without the line `INHERIT: {BASE}` there is no page of any article"
     line = fields.line(text, "INHERIT") or 1
+    with file.open("rb") as stream:
+        try:
+            given: object = yaml_load(stream)
+        except TypeError as error:  # MkDocs takes what stands there for a path, whatever it is
+            what = "`INHERIT` must be the name of a file"
+            raise ContentError(Problem(file.name, line, what, f"write INHERIT: {BASE}")) from error
+    if not isinstance(given, dict):
+        what = "holds no settings by name"
+        raise ContentError(Problem(file.name, 1, what, "write lines such as `site_name: …`"))
+    named = given.get("hooks") or []
+    # Of what is no list MkDocs itself says so.
+    if not isinstance(named, list) or HOOK in named:
+        return
+    if at := fields.line(text, "hooks"):
+        what = f"`hooks` does not name {HOOK}, which makes the articles"
+        raise ContentError(Problem(file.name, at, what, "name it there, too"))
+    what = f"without the line `INHERIT: {BASE}` there is no page of any article"
     raise ContentError(Problem(file.name, line, what, "write it at the top of the file"))
 
 
