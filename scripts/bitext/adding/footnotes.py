@@ -48,6 +48,7 @@ _NUMBERED = re.compile(
     r"أوميغا|اوميجا|فيتامين|ب|مجموعة|يوتيوب|كيو|أم|ام|إم|دي|جي|ال)"
 )
 _MARK = re.compile(r"[\[(⁽]?\s?(?:\d{1,3}|[*†‡]{1,3})\s?[\])⁾]?")
+_NEAR = 200  # characters before a mark, in which its word is
 _DOTS = re.compile(r"[.…*]{1,6}")
 _HALF = range(2, 13)
 """Words of half a verse."""
@@ -81,7 +82,7 @@ def unmark(tree: Any) -> list[str]:
         marks += " | //span[@class]"  # of a page that has notes, also these
     for element in tree.xpath(marks):
         inside = clean("".join(element.itertext()))
-        before = _before(element)
+        before = _before(element)[-_NEAR:]
         word = unmarked(re.split(r"[^\w]+", before)[-1]) if before else ""
         exponent = word in _UNITS or (before[-1:].isascii() and before[-1:].isalnum())
         if _MARK.fullmatch(inside) and not (exponent and inside.isdecimal()):
