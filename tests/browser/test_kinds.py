@@ -461,6 +461,36 @@ def test_what_is_revealed_is_all_there_is(opened: Callable[..., Page], name: str
     assert english.locator("visible=true").count() == english.count()
 
 
+@pytest.mark.parametrize(
+    ("hidden", "name"), [("en", "Show the English"), ("ar", "Show the Arabic")]
+)
+@pytest.mark.parametrize("text", ["resolve", "lentil_soup", "last_train"])
+def test_on_a_phone_the_button_of_a_short_line_takes_no_line(
+    opened: Callable[..., Page], text: str, hidden: str, name: str
+) -> None:
+    page = opened(text, "reveal", **PHONE)
+    page.evaluate("hidden => safhatan.apply({hidden, layout: 'reveal', ui: 'en'})", hidden)
+    page.wait_for_selector(".reveal")
+    pairs = page.locator(".pair:is(.verse, .item, .labelled)")
+    assert pairs.count() > 4
+    for pair in pairs.all():
+        button = pair.get_by_role("button", name=name, exact=True)
+        seen = button.bounding_box()
+        shown = pair.locator(f":scope > [lang={'ar' if hidden == 'en' else 'en'}]")
+        beside = shown.bounding_box()
+        assert seen
+        assert beside
+        assert min(seen["width"], seen["height"]) >= 44
+        assert seen["y"] + 22 < beside["y"] + beside["height"]
+        middle = seen["x"] + seen["width"] / 2
+        assert 0 < middle < 390
+        # Where the line ends: at the left of Arabic, at the right of English.
+        right = beside["x"] + beside["width"]
+        assert middle < beside["x"] if hidden == "en" else middle > right
+    pairs.nth(1).get_by_role("button", name=name, exact=True).tap()
+    expect(pairs.nth(1).locator(f"[lang={hidden}] .sentence").first).to_be_visible()
+
+
 @pytest.mark.parametrize("name", ["resolve", "lentil_soup", "water_clock"])
 def test_printed_both_languages_stand_beside_each_other(
     opened: Callable[..., Page], name: str
