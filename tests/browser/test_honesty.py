@@ -186,16 +186,18 @@ def test_paper_has_both_columns_the_marks_and_their_meaning(page: Page, states_u
         assert not page.locator(hidden).first.is_visible()
 
 
-def test_paper_keeps_a_pair_on_one_page_unless_it_is_long(page: Page, states_url: str) -> None:
+def test_paper_keeps_three_lines_of_a_text_together_on_either_page(
+    page: Page, states_url: str
+) -> None:
+    """A text of five lines is never parted, nor a heading from what it is above."""
     page.goto(states_url)
     page.emulate_media(media="print")
-    kept = "node => getComputedStyle(node).breakInside"
-    short = page.locator("#p3")
-    assert short.evaluate(kept) == "avoid"
-    short.evaluate(
-        """node => {
-          const one = node.querySelector("p > .sentence");
-          one.after(...Array.from({length: 9}, () => one.cloneNode(true)));
-        }"""
-    )
-    assert short.evaluate(kept) == "auto"
+    lines = """node => {
+      const { orphans, widows, breakInside } = getComputedStyle(node);
+      return [orphans, widows, breakInside];
+    }"""
+    for text in page.locator("#p3 > [lang] .sentence").all():
+        assert text.evaluate(lines) == ["3", "3", "auto"]
+    pair = page.locator("#p3")
+    pair.evaluate("node => node.classList.add('heading')")
+    assert pair.evaluate("node => getComputedStyle(node).breakAfter") == "avoid"

@@ -509,6 +509,18 @@ def test_printed_both_languages_stand_beside_each_other(
     assert hidden.count() == 0
 
 
+@pytest.mark.parametrize(("name", "kind"), [("resolve", "verse"), ("water_clock", "caption")])
+def test_printed_a_line_of_verse_and_a_picture_with_its_caption_are_not_parted(
+    opened: Callable[..., Page], name: str, kind: str
+) -> None:
+    page = opened(name)
+    page.emulate_media(media="print")
+    kept = page.locator(f".pair.{kind}").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).breakInside)"
+    )
+    assert set(kept) == {"avoid"}
+
+
 def test_printed_a_long_article_has_its_contents(opened: Callable[..., Page]) -> None:
     page = opened("long")
     page.emulate_media(media="print")
