@@ -145,7 +145,7 @@ _ARTICLE = re.compile("[بك]ال.{3}|لل.{2}")  # with a preposition before it
 _PREDICATE = re.compile("ل[من]|ليس(?:ت|وا)?|ل?قد|سوف|كان(?:ت|وا)?")
 _SAID = "قال قل سأل صاح هتف صرخ همس تمتم أجاب أضاف تساءل علق نادى نادت يقول تقول يسأل تسأل رد"
 # Words that leave their clause open: before an ellipsis they say that it is a pause.
-DANGLING = re.compile(
+OPEN_CLAUSE = re.compile(
     "[وف]?(?:"
     + _any(_SAID, "إن أن لأن كأن لكن لعل ليت كان كانت يكون تكون كل بعض", after=_PRONOUN).pattern
     + "|"

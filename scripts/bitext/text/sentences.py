@@ -136,7 +136,7 @@ def _is_next_label(units: Sequence[Unit], at: int, sentence: _Sentence) -> bool:
         return False
     bracketed = units[at].text[:1] == "("
     before, after = units[at - 1], units[at + 1 if bracketed else at + 2]
-    waits = before.kind in {"stop", "number", "open"} or before.is_a(words.DANGLING)
+    waits = before.kind in {"stop", "number", "open"} or before.is_a(words.OPEN_CLAUSE)
     return after.worded and not waits and not (bracketed and before.kind != "word")
 
 
@@ -254,7 +254,7 @@ def _ellipsis_ends(stop: _Stop, habit: Habit) -> bool:
         return True
     if dots and not habit.is_full_stop(stop.unit.text):
         return False
-    waits = before.kind in {"pause", "dash"} or before.is_a(words.DANGLING)
+    waits = before.kind in {"pause", "dash"} or before.is_a(words.OPEN_CLAUSE)
     if waits or after.kind not in WORDED | {"quotation", "open"}:
         return False
     in_latin = after.kind == "latin" and (after.text == "I" or after.text[0].islower())
