@@ -342,6 +342,17 @@ def test_lines_that_each_end_a_sentence_are_never_joined(lines: list[str]) -> No
         assert all(last - first == 1 for first, last in wrapped.paragraphs(lines))
 
 
+SET_IN = ["- ذهب الصياد إلى النهر في الصباح الباكر.", "    ثم عاد إلى البيت مع أخيه في المساء."]
+GOING_ON = ["ذهب الصياد إلى النهر في الصباح مع", "أخيه الصغير ثم جلس هناك ينتظر من"] * 3
+SMALL = ["The fisher went to the river at dawn with his", "and came home to the house at noon."]
+
+
+@pytest.mark.parametrize("lines", [SET_IN, GOING_ON, SMALL])
+def test_lines_that_are_joined_do_not_each_end_a_sentence(lines: list[str]) -> None:
+    assert any(last - first > 1 for first, last in wrapped.paragraphs(lines))
+    assert not wrapped._all_end(lines)
+
+
 def test_paragraphs_of_a_line_each_are_not_looked_at_further() -> None:
     seed = ["ذهب إلى النهر.", "ثم عاد في الصباح؟", "", "عنوان", "", "The river «ran».", ""]
     assert wrapped._all_end(seed)
