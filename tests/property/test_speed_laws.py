@@ -1,6 +1,7 @@
 """What is done only where a cheap first test says so gives what doing it always would give."""
 
 import html
+import re
 import unicodedata
 
 import polib
@@ -13,9 +14,9 @@ from markupsafe import escape
 from bitext.article import catalog, plain_entries
 from bitext.pages import isolated, page_file
 from bitext.review import damage
-from bitext.text import bidi, characters, languages, numbers
+from bitext.text import bidi, characters, english, foreign_grammar, languages, numbers, wrapped
 from bitext.translation import repetition
-from strategies import catalogs, texts
+from strategies import catalogs, examples, texts
 
 
 @given(st.one_of(texts, st.text(st.sampled_from("ا \u0301\u00a0\u200b\te\u00e9"))))
@@ -316,3 +317,54 @@ def test_what_is_not_suspect_has_no_damage(text: str) -> None:
         patterns = [damage._MISREAD, damage._LOST, damage._PRIVATE, damage._MARKUP]
         patterns += [damage._SUBTITLE, damage._ENTITY]
         assert not any(pattern.search(text) for pattern in patterns)
+
+
+WORDS_OF_LINES = st.lists(
+    st.sampled_from("ذهب إلى النهر في الصباح ثم عاد، وقال: البيت و من The river ran".split()),
+    min_size=1,
+    max_size=24,
+).map(" ".join)
+BEGINNINGS = st.sampled_from(["", "", "", "", "- ", "1. ", "the ", "، ", "    ", "\u200f", "(أ) "])
+ENDS = st.sampled_from([".", ".", ".", ".", "؟»", "", ":", "!\u200f", ". ", "…\r"])
+ONE_LINE = st.builds("{}{}{}".format, BEGINNINGS, WORDS_OF_LINES, ENDS)
+ENDED = st.builds("{}.".format, WORDS_OF_LINES)
+
+
+@examples(10)
+@given(
+    st.one_of(
+        st.lists(st.one_of(ENDED, ENDED, ENDED, st.just("")), max_size=30),
+        st.lists(st.one_of(ONE_LINE, ENDED, st.just("")), max_size=8),
+    )
+)
+def test_lines_that_each_end_a_sentence_are_never_joined(lines: list[str]) -> None:
+    if wrapped._all_end(lines):
+        assert all(last - first == 1 for first, last in wrapped.paragraphs(lines))
+
+
+SET_IN = ["- ذهب الصياد إلى النهر في الصباح الباكر.", "    ثم عاد إلى البيت مع أخيه في المساء."]
+GOING_ON = ["ذهب الصياد إلى النهر في الصباح مع", "أخيه الصغير ثم جلس هناك ينتظر من"] * 3
+SMALL = ["The fisher went to the river at dawn with his", "and came home to the house at noon."]
+
+
+@pytest.mark.parametrize("lines", [SET_IN, GOING_ON, SMALL])
+def test_lines_that_are_joined_do_not_each_end_a_sentence(lines: list[str]) -> None:
+    assert any(last - first > 1 for first, last in wrapped.paragraphs(lines))
+    assert not wrapped._all_end(lines)
+
+
+def test_paragraphs_of_a_line_each_are_not_looked_at_further() -> None:
+    seed = ["ذهب إلى النهر.", "ثم عاد في الصباح؟", "", "عنوان", "", "The river «ran».", ""]
+    assert wrapped._all_end(seed)
+    assert not wrapped._all_end([*seed, "عنوان", "ذهب."])
+
+
+@pytest.mark.parametrize("pattern", [english._LONG_VOWEL, foreign_grammar._ACCENTED])
+def test_no_accented_letter_is_ascii_whatever_its_case(pattern: re.Pattern[str]) -> None:
+    assert not any(pattern.search(chr(code)) for code in range(128))
+
+
+@given(st.one_of(texts, st.text(st.sampled_from("ldqunsALlàé'’ʼ‘ \u02bc"), max_size=6)))
+def test_a_word_without_an_apostrophe_is_in_one_part(word: str) -> None:
+    if word.isascii() and word.isalpha():
+        assert foreign_grammar._ELISION.fullmatch(word) is None

@@ -94,7 +94,8 @@ def _picture(edition: Edition, picture: Picture) -> str:
 
 def _numbered(string: str, numbers: dict[str, int]) -> str:
     """A text with the numbers of the notes that it refers to."""
-    shown = (
+    if not numbers:
+        return string
+    return "".join(
         piece + (f"[{numbers[label]}]" if label else "") for piece, label in pieces(string, numbers)
     )
-    return "".join(shown) if numbers else string

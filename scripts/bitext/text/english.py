@@ -94,7 +94,8 @@ def foreign(text: str) -> Foreign | None:
     words = outside if len(outside) >= _FEWEST else words
     if _SPANISH.match(text):
         return Foreign("Spanish", whole=True, sure=True)
-    if len(words) >= _FEWEST and sum(map(bool, map(_LONG_VOWEL.search, words))) > len(words) / 2:
+    long = sum(_LONG_VOWEL.search(word) is not None for word in words if not word.isascii())
+    if len(words) >= _FEWEST and long > len(words) / 2:
         return Foreign("Arabic in Latin letters", whole=True, sure=False)
     found = _of_words(text, words)
     if found is None or not found.sure:

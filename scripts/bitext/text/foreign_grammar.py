@@ -51,7 +51,7 @@ def grammar(words: Sequence[str]) -> Grammar | None:
         return None
     parts = [part for word in words for part in _parts(word)]
     lower = [part.lower() for part in parts]
-    accented = any(map(_ACCENTED.search, words))
+    accented = any(_ACCENTED.search(word) for word in words if not word.isascii())
     best = max(OTHER, key=lambda name: sum(map(_OWN[name].__contains__, lower)))
     own = _OWN[best]
     if any(word in ENGLISH and word not in own for word in lower):
@@ -83,6 +83,8 @@ def is_elided(word: str) -> bool:
 
 def _parts(word: str) -> Sequence[str]:
     """A word, or its two parts."""
+    if word.isascii() and word.isalpha():
+        return (word,)  # as nearly every word is: it has no apostrophe
     found = _ELISION.fullmatch(word)
     if not found or found[2][0].isupper() or _CONTRACTION.fullmatch(word.lower()):
         return (word,)

@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from bitext.text.arabic import ARTICLES, LETTERS, unmarked
 
@@ -212,12 +213,11 @@ def _is_arabic(word: str) -> bool:
 
 def _signs(text: str) -> tuple[float, dict[str, float]]:
     """How many words of a text are signs of Arabic, and how many of each other language."""
-    found = list(map(_signs_in, text.split()))
+    of_arabic, of_others = zip(*map(_signs_in, text.split() or [""]), strict=True)
     others = dict.fromkeys(LANGUAGES, 0.0)
-    for signs in [signs for _, signs in found if signs]:  # few words have any
-        for code, weight in signs:
-            others[code] += weight  # all are multiples of a quarter: no sum is rounded
-    return float(sum([of_arabic for of_arabic, _ in found])), others
+    for code, weight in chain.from_iterable(of_others):  # few words have any
+        others[code] += weight  # all are multiples of a quarter: no sum is rounded
+    return float(sum(of_arabic)), others
 
 
 # The words of one article come again in the next.

@@ -127,12 +127,23 @@ def broken_at(lines: Sequence[str]) -> int:
     0 where it is not: most of its paragraphs would have to be of several lines.
     """
     lengths = [len(line) for line in lines if line.strip()]
-    if sum(length < WIDTHS.stop for length in lengths) * 2 <= len(lengths):
+    if sum(length < WIDTHS.stop for length in lengths) * 2 <= len(lengths) or _all_end(lines):
         return 0  # as nearly every seed is
     found = paragraphs(lines)
     several = [(first, last) for first, last in found if last - first > 1]
     joined = sum(last - first for first, last in several)
     return several[0][0] + 1 if joined * 2 > sum(last - first for first, last in found) else 0
+
+
+def _all_end(lines: Sequence[str]) -> bool:
+    """Whether no line is set in or begins as if it went on, and each before another ends a
+    sentence. That weighs more than any right edge, so `paragraphs` joins none of them."""
+    texts = [clean(line) for line in lines]
+    if any(line[:1].isspace() for line in lines):
+        return False
+    if any(_SMALL.match(text) or _CLOSING.match(text) for text in texts):
+        return False
+    return all(_STOP.search(text) for text, after in pairwise(texts) if text and after)
 
 
 def _line(line: str) -> _Line:
@@ -190,9 +201,6 @@ def _ended(lines: Sequence[_Line], first: int, last: int, shape: _Shape) -> list
         if lines[n - 1].stops and shape.fill(lines[n - 1], lines[n]) < shape.ending
     ]
     return list(pairwise([first, *cuts, last]))
-
-
-# --- Judging blocks -----------------------------------------------------------------------------
 
 
 def _shape(blocks: Sequence[_Block]) -> _Shape:
@@ -274,9 +282,6 @@ def _language(before: _Line, line: _Line) -> float:
     if any(before.text.count(pair[0]) > before.text.count(pair[1]) for pair in _OPEN):
         return 0.9 + capital
     return 0.25 + capital
-
-
-# --- Dividing what is wrapped -------------------------------------------------------------------
 
 
 def _joined(before: _Line, line: _Line, shape: _Shape, wrapped: bool) -> bool:
