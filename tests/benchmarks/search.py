@@ -57,6 +57,11 @@ class Counting(SimpleHTTPRequestHandler):
         self.asked.append(Path(self.translate_path(self.path)))
         super().do_GET()
 
+    def end_headers(self) -> None:
+        """Let browsers use a file again, as GitHub Pages does, however new it is."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
