@@ -3,7 +3,6 @@
 import io
 import posixpath
 import zipfile
-import zlib
 from urllib.parse import unquote
 
 from bitext.project.errors import ContentError, Problem
@@ -34,13 +33,15 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except Exception as error:  # what damage makes zipfile stumble over is of any kind
             raise self.damaged() from error
         size = sum(entry.file_size for entry in entries)
         dense = size > _LARGE and size > len(data) * _DENSEST
         if len(entries) > MOST or size > LARGEST or dense:
             raise self._too_large(f"{len(entries)} file(s) of {size // 1_000_000} MB in all")
-        self._entries = {entry.filename: entry for entry in entries if not entry.is_dir()}
+        self._entries = {
+            entry.filename: entry for entry in entries if entry.filename[-1:] not in ("", "/")
+        }
 
     def _too_large(self, amount: str) -> ContentError:
         what = f"it would unpack to {amount}"
@@ -73,7 +74,7 @@ class Archive:
         try:
             with self._zip.open(entry) as file:
                 return file.read(LARGEST_FILE)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except Exception as error:  # each kind of compression raises errors of its own
             raise self.damaged() from error
 
 

@@ -121,7 +121,7 @@ def claims(tree: Any) -> Iterator[Claim]:
 
 
 _BY = re.compile(
-    r"(?:\w+[-_]+)*(?:author|byline|by-line|writer|writ(?:ten)?[-_]?by|journalist|reporter)"
+    r"(?:.*[-_])?(?:author|byline|by-line|writer|writ(?:ten)?[-_]?by|journalist|reporter)"
     r"(?:[-_]+(?:name|link|title|text))?|writeBy|authorName|entry-author|vcard",
     re.IGNORECASE,
 )

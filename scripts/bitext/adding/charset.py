@@ -24,6 +24,12 @@ _META = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE
 )
 _PRESCAN = 8192
+# What Python calls text encodings, too, and no page is in: transformations of its own (“Python
+# Specific Encodings” in its documentation of `codecs`), some in quadratic time; and UTF-7, which
+# the Encoding Standard forbids.
+_NO_CHARSETS = frozenset(
+    "idna mbcs oem palmos punycode raw_unicode_escape undefined unicode_escape utf_7".split()
+)
 _ARABIC = re.compile(f"[{BASIC_LETTERS}]")
 
 
@@ -82,6 +88,8 @@ def _stated(data: bytes, declared: str | None) -> Iterator[tuple[str, str]]:
     names = next(([name] for mark, name in _MARKS.items() if data.startswith(mark)), names)
     for name in filter(None, names):
         try:
+            if codecs.lookup(name).name.replace("-", "_") in _NO_CHARSETS:
+                continue
             text = data.decode(name)
         except (LookupError, ValueError):  # no such encoding, or not of these bytes
             continue

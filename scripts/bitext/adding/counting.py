@@ -1,6 +1,7 @@
 """Whether all words of a file came through: words in against words out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,6 +16,8 @@ from bitext.text.notes import REFERENCE
 _UNREAD = frozenset("script style template noscript title button select option textarea".split())
 _LEADING = re.compile(r"[\W_]*[0-9٠-٩۰-۹]{1,4}")
 _SHOWN, _WIDTH = 5, 60
+_NEAR = 20_000
+"""Letters behind the text before, within which a text is looked for first."""
 
 
 def texts_of(tree: Any) -> list[str]:
@@ -37,26 +40,21 @@ def lost(texts: Iterable[str], body: Iterable[Part], left: Iterable[str]) -> lis
     left: what was left out on purpose, such as the marks of notes; each counts once.
     """
     whole = "".join(_said(part) for part in body)
-    waiting = list(map(_key, left))
+    waiting = Counter(map(_key, left))
     missing, at = [], 0
     for text in texts:
         key = _key(REFERENCE.sub("", text))
         place = whole.find(key, at)
         if place < 0 or place > at + len(key) + _NEAR:
-            near = place
             place = whole.find(key)
-            place = near if place < 0 else place
         bare = _key(_LEADING.sub("", text, count=1))
         if place >= 0:
             at = place + len(key)
-        elif key in waiting:
-            waiting.remove(key)
+        elif waiting[key]:
+            waiting[key] -= 1
         elif not bare or bare not in whole:
             missing.append(clean(text))
     return missing
-
-
-_NEAR = 20_000
 
 
 def told(missing: Sequence[str]) -> list[str]:

@@ -25,7 +25,9 @@ _ENGLISH = {
     for name in (month.english, *month.short)
 }
 _LATIN = "|".join(sorted(_ENGLISH, key=len, reverse=True))
-_GAP = r"\s*[-،,./]?\s*"
+# Written so that white space is matched in one way only, in linear time.
+_GAP = r"\s*(?:[-،,./]\s*)?"
+_COMMA = r"\s*(?:[،,]\s*)?"
 _SECOND = rf"(?:\s*[/(-]\s*(?P<again>{_MONTH})\)?)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|(?:١٩|٢٠)\d\d)(?!\d)"
 _DAY = r"(?<!\d)(?P<day>\d\d?)"
@@ -34,9 +36,9 @@ _PATTERNS = (
     re.compile(
         rf"{_DAY}{_GAP}(?:من )?(?P<month>{_MONTH})(?![^\W\d]){_SECOND}{_GAP}(?:عام |سنه )?{_YEAR}"
     ),
-    re.compile(rf"(?<!\w)(?P<month>{_MONTH}){_SECOND} (?P<day>\d\d?)\s*[،,]?\s*{_YEAR}"),
+    re.compile(rf"(?<!\w)(?P<month>{_MONTH}){_SECOND} (?P<day>\d\d?){_COMMA}{_YEAR}"),
     re.compile(rf"{_DAY}{_GAP}(?P<latin>{_LATIN})\b\.?{_GAP}{_YEAR}"),
-    re.compile(rf"\b(?P<latin>{_LATIN})\.? (?P<day>\d\d?)\s*[،,]?\s*{_YEAR}"),
+    re.compile(rf"\b(?P<latin>{_LATIN})\.? (?P<day>\d\d?){_COMMA}{_YEAR}"),
     # 2020-03-17, 2020/03/17; 17.03.2020, 17/3/2020
     re.compile(rf"(?<!\d){_YEAR}\s?([-/.])\s?(?P<number>\d\d?)\s?\2\s?(?P<day>\d\d?)(?!\d)"),
     re.compile(
@@ -124,8 +126,7 @@ def cued(line: str) -> bool:
 
 
 def _of_change(folded: str, place: int, found: list[tuple[int, datetime.date]]) -> bool:
-    """Whether the day at a place is of the last change, by the words between it and the one"
-    " before."""
+    """Whether the day at a place is of the last change, by the words since the day before it."""
     before = max((start for start, _ in found if start < place), default=0)
     words = folded[before:place]
     return _UPDATED.search(words) is not None and _PUBLISHED.search(words) is None

@@ -120,9 +120,7 @@ def _chapters(
         if name in left:
             continue
         mine = starts.get(name, [])
-        for number, entry in enumerate(mine):
-            if number:  # the first begins with the file
-                _mark(documents[name], entry.fragment, number)
+        _mark(documents[name], mine)
         parts = [_placed(part, name, files) for part in markup.read(documents[name])]
         if name in book.aside:
             loose += [p for p in parts if isinstance(p, Text) and p.kind is Kind.NOTE]
@@ -156,13 +154,15 @@ def _starts(documents: Mapping[str, Any], book: Package) -> dict[str, list[Entry
     return found
 
 
-def _mark(tree: Any, fragment: str, number: int) -> None:
-    """Mark where a chapter starts: the heading or paragraph that an id stands in, if any."""
-    for element in tree.iter(lxml.etree.Element):
-        if element.get("id") == fragment:
+def _mark(tree: Any, entries: Sequence[Entry]) -> None:
+    """Mark where chapters start, but for the first, which begins with the file: the heading or
+    paragraph that an entry's id stands in, if any.
+    """
+    numbers = {entry.fragment: n for n, entry in enumerate(entries) if n}
+    for element in tree.iter(lxml.etree.Element) if numbers else ():
+        if number := numbers.pop(element.get("id"), 0):
             around = (each for each in (element, *element.iterancestors()) if each.tag in _LINES)
             next(around, element).set(trees.START, str(number))
-            return
 
 
 def _placed(part: Part | Start, name: str, files: Archive) -> Part | Start:

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from bitext.article import seed
 from bitext.project import fields
+from bitext.project.errors import ContentError
 
 _HEADER = re.compile(r"---[^\S\n]*\n(.*?)^(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)", re.S | re.M)
 _KEY = re.compile(r"\s*(?:#.*\n\s*)*[A-Za-z_][\w.-]*\s*:(?:\s|$)")
@@ -42,10 +41,10 @@ def begins(content: str) -> bool:
     if _KEY.match(header[1]):
         return True
     try:
-        values = yaml.safe_load(header[1])
-    except yaml.YAMLError:
+        keys = fields.read(header[1], "").keys()
+    except ContentError:
         return False
-    return isinstance(values, dict) and any(str(key) in seed.SCHEMA for key in values)
+    return not keys.isdisjoint(seed.SCHEMA)
 
 
 def read(content: str, path: str) -> Header:

@@ -1,5 +1,6 @@
 """Reading Markdown: as a seed is read where it is within what a seed may hold, else by its HTML."""
 
+import html
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -84,9 +85,9 @@ def _rule(write: Callable[[Token], str]) -> Callable[..., str]:
 
 _RULES: dict[str, Any] = {
     **dict.fromkeys(("html_block", "html_inline"), _rule(lambda token: _disowned(token.content))),
-    "note_open": _rule(lambda token: f'<div {trees.NOTE}="{trees.escaped(token.info)}">'),
+    "note_open": _rule(lambda token: f'<div {trees.NOTE}="{html.escape(token.info)}">'),
     "note_close": _rule(lambda _: "</div>"),
-    "reference": _rule(lambda token: f"[^{trees.escaped(token.content)}]"),
+    "reference": _rule(lambda token: f"[^{html.escape(token.content)}]"),
     "stanza_open": _rule(lambda _: '<div class="stanza">'),
     "stanza_close": _rule(lambda _: "</div>"),
     "verse_open": _rule(lambda _: "<p>"),

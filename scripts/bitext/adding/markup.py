@@ -29,7 +29,7 @@ _BLOCKS = (
     "search"
 ).split()
 _STRONG = frozenset(("b", "strong"))
-_CAPTION = re.compile(r"(?:.*[-_])?(?:caption|legende|legend)(?:[-_].*)?", re.IGNORECASE)
+_CAPTION = trees.class_name("caption|legende|legend")
 _DEEPEST = 120
 """Elements within each other, beyond which only the text counts."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from bitext.adding import byline, dates
+from bitext.adding import byline, dates, trees
 from bitext.adding.blocks import Block
 from bitext.text.characters import clean
 
@@ -24,11 +24,7 @@ _PUBLISHED = frozenset(
     "article.published cxenseparse:recs:publishtime originalpublicationdate"
     " article_date_original".split()
 )
-_DATED = re.compile(
-    r"(?:\w+[-_]+)*(?:date|time|timestamp|published|publish|pubdate|created|posted|posted-on|"
-    r"entry-date)(?:[-_]\w+)*",
-    re.IGNORECASE,
-)
+_DATED = trees.class_name("date|time|timestamp|published|publish|pubdate|created|posted")
 _CHANGED = re.compile(r"updat|modif|(?<!date-)header|today|current|clock", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-]|$)")
 _FIELDS = re.compile(r"\s*[|•·]\s*")
@@ -88,8 +84,7 @@ def descriptions(tree: Any) -> list[str]:
 def day(
     tree: Any, blocks: Sequence[Block], texts: Sequence[str], title: str, address: str | None
 ) -> datetime.date | None:
-    """The day the article was published, where it is sure: stated, then printed, then in the"
-    " address.
+    """The day the article was published, where it is sure: stated, printed, or in the address.
 
     blocks: of the page. texts: the paragraphs that came through, dates and bylines among them.
     """

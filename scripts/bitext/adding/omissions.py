@@ -6,19 +6,18 @@ often, because sites set it apart from the text; the page's description usually 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bitext.adding import byline, dates, furniture
+from bitext.adding import byline, dates, furniture, trees
 from bitext.adding.blocks import Block
 from bitext.project.errors import shortened
 from bitext.text.arabic import fold
 
-_LEAD = re.compile(
-    r"(?:\w+[-_]+)*(?:lead|lede|intro|introduction|standfirst|deck|dek|subtitle|sub-?title|sub-?head(?:ing)?|"
-    r"summary|excerpt|abstract|sapo|chapo|kicker|description|desc|moqadema)(?:[-_]+\w+)*|مقدمة",
-    re.IGNORECASE,
+_LEAD = trees.class_name(
+    "lead|lede|intro|introduction|standfirst|deck|dek|sub-?title|sub-?head(?:ing)?|summary|excerpt|"
+    "abstract|sapo|chapo|kicker|description|desc|moqadema|مقدمة"
 )
 _TEXTUAL = ("p", "h2", "h3", "h4", "blockquote", "li")
 _MOST = 0.8
@@ -100,7 +99,7 @@ def whole(
         elif place:
             notes.append(place)
             break
-    paragraphs = _with(found, texts, sorted(back))
+    paragraphs = _with(found, texts, back)
     told = [f"put back, look whether it belongs: {_shown(blocks[n].text)}" for n in sorted(back)]
     along = {_key(text) for text in captions(paragraphs)}
     counted = _counted(found, set(back), title, author, paragraphs, along)
@@ -237,16 +236,15 @@ def _opens(key: str, openings: Sequence[str]) -> bool:
     )
 
 
-def _with(found: _Comparison, texts: Sequence[str], back: list[int]) -> list[str]:
+def _with(found: _Comparison, texts: Sequence[str], back: Container[int]) -> list[str]:
     """The paragraphs with these blocks among them, each after what stands before it in the page."""
     after: dict[int, list[str]] = {}
-    for n in back:
-        earlier = [
-            place
-            for m, place in enumerate(found.places)
-            if place is not None and found.first <= m < n
-        ]
-        after.setdefault(max(earlier, default=-1), []).append(found.blocks[n].text)
+    last = -1
+    for n, place in enumerate(found.places):
+        if n in back:
+            after.setdefault(last, []).append(found.blocks[n].text)
+        elif place is not None and n >= found.first:
+            last = max(last, place)
     paragraphs = list(after.get(-1, []))
     for place, text in enumerate(texts):
         paragraphs += [text, *after.get(place, [])]

@@ -15,7 +15,7 @@ from bitext.project.errors import ContentError, Problem, shortened
 from bitext.text.characters import clean, wordless
 
 _ENDS = re.compile(r"[.!?؟…。♪♫\])][\"'»”’)\]]*$")
-_DOTS = re.compile(r"(?:\.{2,}|…)$")
+_DOTS, _LEADING_DOTS = re.compile(r"(?:\.{2,}|…)$"), re.compile(r"(?:\.{2,}|…)\s*")
 _SPEAKER = re.compile(r"[-–—‐‑]\s*(?=\S)")
 _SUNG = re.compile(r"[♪♫#].*|\[[^\[\]]*\]|\([^()]*\)")
 """What is sung, or only heard."""
@@ -169,32 +169,31 @@ def _spoken(
 
 def _paragraphs(lines: list[_Line], stops: bool) -> Iterator[str]:
     """The lines as paragraphs. stops: whether sentences end in a stop here."""
-    text, before = "", lines[0]
+    pieces: list[str] = []
+    words, before = 0, lines[0]
     for line in lines:
-        if text and _parted(text, before, line, stops):
-            yield text
-            text = ""
-        if text and _DOTS.search(text) and (goes_on := re.match(r"(?:\.{2,}|…)\s*", line.text)):
+        if pieces and _parted(pieces[-1], words, before, line, stops):
+            yield " ".join(pieces)
+            pieces, words = [], 0
+        said = line.text
+        if pieces and _DOTS.search(pieces[-1]) and (goes_on := _LEADING_DOTS.match(said)):
             # “…” at an end and at a beginning only says that the sentence goes on.
-            text = f"{_DOTS.sub('', text).rstrip()} {line.text[goes_on.end() :]}"
-        else:
-            text = f"{text} {line.text}".strip()
+            pieces[-1:] = filter(None, [_DOTS.sub("", pieces[-1]).rstrip()])
+            said = said[goes_on.end() :]
+        pieces += filter(None, [said])
+        words += len(said.split())
         before = line
-    yield text
+    if pieces:
+        yield " ".join(pieces)
 
 
-def _parted(text: str, before: _Line, line: _Line, stops: bool) -> bool:
-    """Whether a line begins a paragraph after this text."""
+def _parted(last: str, words: int, before: _Line, line: _Line, stops: bool) -> bool:
+    """Whether a line begins a paragraph after one of so many words, of which these are the last."""
     if line.spoken or bool(_SUNG.fullmatch(before.text)) != bool(_SUNG.fullmatch(line.text)):
         return True
     pause = line.start - before.end
-    ended = bool(_ENDS.search(text)) and not (
-        _DOTS.search(text) and line.text.startswith((".", "…"))
-    )
     if not stops:
-        return pause >= _PAUSE / 2 or (len(text.split()) > _LONG and pause >= _SHORT_PAUSE)
-    if not ended:
+        return pause >= _PAUSE / 2 or (words > _LONG and pause >= _SHORT_PAUSE)
+    if not _ENDS.search(last) or (_DOTS.search(last) and line.text.startswith((".", "…"))):
         return pause >= _LONG_PAUSE
-    return pause >= _PAUSE or (
-        len(text.split()) > _LONG and (pause >= _SHORT_PAUSE or len(text.split()) > 2 * _LONG)
-    )
+    return pause >= _PAUSE or (words > _LONG and (pause >= _SHORT_PAUSE or words > 2 * _LONG))

@@ -1,6 +1,5 @@
 """Tables of a page: verse set in two columns, data, or only a frame for its layout."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -76,7 +75,7 @@ def rows(table: Any) -> Sequence[list[Any]] | None:
     return found if any(len(cells) > 1 for cells in found) else None
 
 
-_LINE = re.compile(r"(?:.*[-_ ])?(?:bayt|bait|beit|couplet|بيت)(?:[-_ ].*)?", re.IGNORECASE)
+_LINE = trees.class_name("bayt|bait|beit|couplet|بيت")
 
 
 def paired(element: Any) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from typing import Any
 import lxml.etree
 import lxml.html
 
-XHTML = "{http://www.w3.org/1999/xhtml}"
 _OPS = "{http://www.idpf.org/2007/ops}type"
 """The attribute epub:type; in a tree of ours it is called as below."""
 TYPE = "data-type"
@@ -26,7 +25,8 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _WITHIN_LINES = ("span", "a", "b", "i", "em", "strong", "u", "s", "small", "font", "sup", "sub")
 _ENTITY = re.compile(r"&(\w+);")
 _XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
-_DOCTYPE = re.compile(r"<!DOCTYPE(?:[^\[>]|\[[^\]]*\])*>", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
+_DOCTYPE_REST = re.compile(r"(?:[^\[>]|\[[^\]]*\])*>")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CLOSED = re.compile(
     r"<([A-Za-z][\w:-]*)((?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))?)*)\s*/>"
@@ -40,7 +40,7 @@ def xhtml(content: str) -> Any:
     Elements of other vocabularies (SVG, MathML) keep their local names. What is not well-formed
     XML is read as HTML, its empty elements written out.
     """
-    known = _ENTITY.sub(_character, _DOCTYPE.sub("", _undeclared(content), count=1))
+    known = _ENTITY.sub(_character, _without_doctype(_undeclared(content)))
     parser = lxml.etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
     )
@@ -101,9 +101,22 @@ def _undeclared(content: str) -> str:
     return _DECLARATION.sub("", content.removeprefix("\ufeff"))
 
 
-def escaped(text: str) -> str:
-    """A text as it may stand in HTML."""
-    return html.escape(text)
+def _without_doctype(content: str) -> str:
+    """A page without its document type: only the first mark of one is looked at, so that a file
+    of such marks takes linear time.
+    """
+    begins = _DOCTYPE.search(content)
+    rest = begins and _DOCTYPE_REST.match(content, begins.end())
+    return content[: begins.start()] + content[rest.end() :] if begins and rest else content
+
+
+def class_name(words: str) -> re.Pattern[str]:
+    """What fits a class or an id that has one of these words in it: `x-word_y`.
+
+    words: a pattern, its alternatives parted by `|`.
+    """
+    # A run of `\w+[-_]+` would take exponential time: `_` is both.
+    return re.compile(rf"(?:.*[-_])?(?:{words})(?:[-_].*)?", re.IGNORECASE)
 
 
 def text_of(element: Any) -> str:
