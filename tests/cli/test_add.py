@@ -1,6 +1,7 @@
 """`add` as a person meets it: what it writes, says and exits with."""
 
 import json
+import os
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -61,6 +62,16 @@ def test_a_file_is_added_and_the_next_step_is_named(folder: Path, run: Run) -> N
     assert (code, out) == (cli.OK, "seeds/nile.txt\n")
     assert "2 paragraph(s). Read them through, then: make site" in err
     assert (folder / "seeds" / "nile.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_a_file_of_a_name_that_is_no_utf_8_is_added(folder: Path, run: Run) -> None:
+    """Its name is the title, for subtitles have none."""
+    cue = "1\n00:00:01,000 --> 00:00:02,000\nوصلنا إلى القرية أخيرا.\n"
+    name = os.fsdecode("رحلة.srt".encode("windows-1256"))
+    (folder / name).write_text(cue, encoding="utf-8")
+    code, out, _ = run("add", name, "--id", "trip")
+    assert (code, out) == (cli.OK, "seeds/trip.txt\n")
+    assert "title: \ufffd" in (folder / "seeds" / "trip.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", sorted(page.name for page in PAGES.glob("*.html")))

@@ -1,9 +1,12 @@
 """The command line as a person meets it: what each command writes, says and exits with."""
 
 import json
+import os
 import platform
 import re
 import resource
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -40,6 +43,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 Run = Callable[..., tuple[int, str, str]]
+
+
+def test_output_in_an_encoding_without_arabic_is_no_traceback(folder: Path) -> None:
+    """So Windows writes into files and pipes."""
+    (folder / "seeds" / "a.txt").rename(folder / "seeds" / "قصة.txt")
+    command = [sys.executable, str(ROOT / "scripts" / "build.py"), "status"]
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert (done.returncode, b"\\u0642\\u0635\\u0629" in done.stdout) == (cli.OK, True), done
 
 
 def test_status_json_has_the_documented_keys_and_counts(folder: Path, run: Run) -> None:

@@ -1,12 +1,14 @@
 """`import`, as a person meets it: what it writes, says and exits with."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bitext.alignment import encoder
+from bitext.alignment import encoder, parallel
 from bitext.commands import main as cli
 from documents import docx, paragraph
 from documents import run as run_of
@@ -65,6 +67,31 @@ def test_import_fills_the_catalog_and_says_what_to_do_next(folder: Path, run: Ru
     assert '#, fuzzy\nmsgid "لم ينتظره أحد."\nmsgstr "Nobody was waiting for it."' in written
     assert written.count("# imported from train.txt\n") == 4
     assert run("check")[0] == cli.OK
+
+
+def test_a_seed_that_is_changed_meanwhile_is_named(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looking for the places may take as long as an edit of the seed."""
+    found = parallel.match
+
+    def while_edited(*given: Any) -> parallel.Match:
+        (folder / "seeds" / "a.txt").write_text("عنوان آخر\nجملة أخرى.\n", encoding="utf-8")
+        return found(*given)
+
+    monkeypatch.setattr(parallel, "match", while_edited)
+    code, said = run("import", "a", "train.txt")
+    assert code == cli.CONTENT
+    assert "seeds/a.txt: it was changed while its English was looked for; run this again" in said
+    assert not (folder / "seeds" / "a.en.po").exists()
+
+
+def test_a_file_of_a_name_that_is_no_utf_8_is_read(folder: Path, run: Run) -> None:
+    name = os.fsdecode("قطار.txt".encode("windows-1256"))
+    (folder / "train.txt").rename(folder / name)
+    assert run("import", "a", name)[0] == cli.OK
+    written = (folder / "seeds" / "a.en.po").read_text(encoding="utf-8")
+    assert "# imported from \ufffd\ufffd\ufffd\ufffd.txt\n" in written
 
 
 def test_import_again_changes_nothing(folder: Path, run: Run) -> None:

@@ -329,7 +329,9 @@ def test_a_sentence_that_is_too_long_for_a_server_is_left_out_and_the_others_are
     [
         *("", "{", "[]", "null", "3", "<html>Please wait</html>", '{"choices": []}'),
         *('{"choices": [{"message": "x"}]}', '{"translatedText": 3}', '{"translations": [[]]}'),
+        *("[" * 100_000, f'{{"error": {"9" * 5_000}}}'),
     ],
+    ids=lambda body: body[:20],
 )
 @pytest.mark.parametrize("name", ["libre", "deepl", "openai"])
 def test_an_answer_of_another_form_is_said_to_be_unreadable(

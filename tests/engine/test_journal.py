@@ -16,10 +16,14 @@ from typing import Any
 import polib
 import pytest
 
+from bitext.article import library
+from bitext.article.catalog import State
 from bitext.article.provenance import answer as provenance_answer
 from bitext.commands import main as cli
-from bitext.translation import journal
+from bitext.project import settings
+from bitext.translation import jobs, journal, remember
 from bitext.translation import translate as stage
+from bitext.translation.journal import Kept
 from conftest import ROOT
 from numbered import LINES, catalog, kept, translate
 
@@ -355,3 +359,25 @@ def test_git_ignores_the_journal_and_clean_leaves_it() -> None:
     assert "/.translate.journal\n" in (ROOT / ".gitignore").read_text(encoding="utf-8")
     recipes = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert "journal" not in recipes
+
+
+def test_a_long_journal_of_many_articles_takes_linear_time(tmp_path: Path) -> None:
+    """After a large run it holds every answer of it, and each article asks for its own."""
+    (tmp_path / "seeds").mkdir()
+    project = settings.Settings(tmp_path, tmp_path / "seeds", tmp_path / "docs", tmp_path / "site")
+    for n in range(200):
+        (tmp_path / "seeds" / f"a{n}.txt").write_text("عنوان\n", encoding="utf-8")
+    machine = provenance_answer("عنوان", "A title", "libre", "x", DAY)
+    journal.replace(
+        project,
+        (Kept(f"a{n % 200}", f"جملة {n}", "A sentence", machine, "0") for n in range(50_000)),
+    )
+    planned, _ = jobs.plan(library.sources(project)[0][:100], {State.MISSING})
+    started = time.process_time()
+    answers = journal.read(project)
+    reading = time.process_time() - started
+    assert len(answers) == 50_000
+    started = time.process_time()
+    remember.outstanding(planned, project, {State.MISSING})
+    remember.remember(planned, project, {State.MISSING}, jobs.Report())
+    assert time.process_time() - started < 8 * reading

@@ -107,11 +107,24 @@ def test_an_error_of_the_system_names_the_file(tmp_path: Path, content: str) -> 
 
 
 def test_a_folder_that_cannot_be_written_is_named_by_the_file(tmp_path: Path) -> None:
-    """Whatever the user may: here a name is too long, with what a temporary file adds to it."""
-    path = tmp_path / ("a" * 250)
+    """Whatever the user may: here a name is too long."""
+    path = tmp_path / ("a" * 256)
     with pytest.raises(OSError, match="too long") as caught:
         files.write(path, "x")
     assert caught.value.filename == str(path)
+
+
+def test_a_name_may_be_as_long_as_the_system_lets_it_be(tmp_path: Path) -> None:
+    """An Arabic letter is two bytes of 255; the temporary file's name must not be longer."""
+    path = tmp_path / f"{'ن' * 124}.en.po"
+    assert files.write(path, "x")
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_name_that_is_no_utf_8_can_be_written_into_a_text() -> None:
+    name = os.fsdecode("مقال".encode("windows-1256"))
+    assert files.as_text(f"{name}.txt") == "\ufffd\ufffd\ufffd\ufffd.txt"
+    assert files.as_text("مقال.txt") == "مقال.txt"
 
 
 def test_what_others_write_is_named_too(tmp_path: Path) -> None:

@@ -212,6 +212,20 @@ def test_a_yaml_syntax_error_is_said_with_its_line(tmp_path: Path, text: str) ->
         load(tmp_path, text)
 
 
+@pytest.mark.parametrize("value", ["!other x", "!!bool x", "2024-02-30", "!ENV {a: b}"])
+@pytest.mark.parametrize("key", ["docs_dir", "site_dir"])
+def test_a_folder_that_is_no_value_is_an_error_on_its_line(
+    tmp_path: Path, key: str, value: str
+) -> None:
+    with pytest.raises(ContentError, match=rf"^mkdocs\.yml:2: `{key}` is not a valid value"):
+        load(tmp_path, f"site_name: x\n{key}: {value}\n")
+
+
+def test_a_number_that_is_beyond_all_numbers_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"`rate` is not a valid value"):
+        load(tmp_path, ours(f"rate: {':'.join(['1'] * 300)}.5"))
+
+
 @pytest.mark.parametrize("value", ["x", "[a]", "3"])
 def test_settings_that_are_no_mapping_are_an_error(tmp_path: Path, value: str) -> None:
     with pytest.raises(ContentError, match=r"^mkdocs\.yml:1: expected lines of the form"):

@@ -17,6 +17,7 @@ from bitext.adding.structure import texts_in
 from bitext.article import library, seed
 from bitext.article.model import Article, Kind
 from bitext.project.errors import ContentError, Problem, UsageError, shortened
+from bitext.project.files import as_text
 from bitext.project.settings import Settings
 from bitext.text import arabic, characters
 from bitext.text.languages import LANGUAGES, other_language
@@ -119,7 +120,8 @@ def _page(page: Page) -> _Origin:
     # …/2024/11/20/old-library-reopens.html names an article; …/article.aspx, …/77120 do not.
     stem = re.sub(r"\.\w{2,8}$", "", name)
     filed = kind not in kinds.HTML and kinds.of_name(name)
-    named = filed or re.search(r"[^\W\d_]{2}.*[\W_].*[^\W\d_]{2}", stem)
+    words = [word for word in re.split(r"[\W_]+", stem) if re.search(r"[^\W\d_]{2}", word)]
+    named = filed or len(words) > 1
     if kind not in kinds.HTML:
         found = _from(found, page.url)
     return _Origin(page.url, stem if named else "", found)
@@ -144,7 +146,7 @@ def _file(given: str) -> _Origin:
         raise UsageError(f"{shortened(given, 80)} is not an http or https address")
     if not path.is_file():
         raise UsageError(f"no file {given}; give a file, or an address that begins with https://")
-    return _Origin(given, path.stem, files.read(path, given, charset.decode))
+    return _Origin(given, as_text(path.stem), files.read(path, given, charset.decode))
 
 
 def _refuse_foreign(articles: Sequence[Article], name: str, said: str) -> None:

@@ -106,7 +106,7 @@ def _beside(folder: Path) -> Get:
             found = (folder / name).resolve()
             inside = found.is_relative_to(folder.resolve()) and found.is_file()
             return found.read_bytes() if inside and found.stat().st_size <= LARGEST else None
-        except OSError:
+        except (OSError, RuntimeError):  # before Python 3.13 a link to itself is the latter
             return None
 
     return get

@@ -1,8 +1,7 @@
 """Writing new seeds, with their pictures, where nothing is yet: all of them, or none."""
 
-import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -37,7 +36,8 @@ def article(article_id: str, draft: Draft, settings: Settings) -> Placed:
     Raises UsageError, with nothing written, where its id is taken or it cannot be written.
     """
     path = settings.seeds / f"{article_id}{writing.kind(draft.body)}"
-    _refuse_taken([article_id], [path], settings)
+    twins = [settings.seeds / f"{article_id}{kind}" for kind in (writing.TEXT, writing.MARKDOWN)]
+    _refuse_taken([article_id], twins, settings)
     body = tuple(
         replace(part, name=f"{article_id}-{part.name}") if isinstance(part, Image) else part
         for part in draft.body
@@ -80,9 +80,9 @@ def collection(
     )
     with _failing(folder, settings):
         settings.seeds.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=f".{collection_id}.", dir=settings.seeds))
+        made = settings.seeds / f".{secrets.token_hex(8)}.tmp"
         try:
-            made.chmod(0o777 & ~_umask())
+            made.mkdir()
             for path, draft in zip(paths, drafts, strict=True):
                 _create(made / path.name, text(draft).encode())
             for image in _images(part for draft in drafts for part in draft.body):
@@ -105,16 +105,8 @@ def _refuse_taken(ids: Sequence[str], paths: Sequence[Path], settings: Settings)
     wanted = {each.casefold() for each in ids}
     taken = [source.seed for source in sources if source.id.casefold() in wanted]
     taken += [path for path in paths if path.exists()]
-    taken += [other for path in paths[:1] for other in _twins(path) if other.exists()]
     if taken:
         raise _taken(library.name(taken[0], settings))
-
-
-def _twins(path: Path) -> Iterator[Path]:
-    """What a seed of the other kind beside this one would be called."""
-    for kind in (writing.TEXT, writing.MARKDOWN):
-        if path.suffix in (writing.TEXT, writing.MARKDOWN):
-            yield path.with_suffix(kind)
 
 
 def _taken(name: str) -> UsageError:
@@ -143,10 +135,3 @@ def _failing(path: Path, settings: Settings) -> Iterator[None]:
         raise _taken(name) from None
     except OSError as error:
         raise UsageError(f"{shown} cannot be written ({error.strerror})") from error
-
-
-def _umask() -> int:
-    """The process's file mode mask, which can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

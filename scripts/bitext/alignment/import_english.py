@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from bitext.alignment import parallel
 from bitext.alignment.encoder import Encoder
 from bitext.alignment.parallel import Block, Proposal
-from bitext.article import catalog, provenance, seed
+from bitext.article import catalog, provenance
 from bitext.article.catalog import Catalog, State
 from bitext.article.catalog_file import CatalogFile
 from bitext.article.library import Source
 from bitext.article.provenance import Imported
+from bitext.project.errors import ContentError, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,16 @@ def run(
     Raises ContentError, with nothing written, where a file is at fault or nothing of the text is
     English of the article.
     """
-    article = seed.parse(source.seed.read_bytes(), source.id, source.seed_name)
-    found = parallel.match(article, blocks, path, encoder)
-    report = CatalogFile(source).change(lambda entries: fill(entries, found.proposals, wishes))
+    file = CatalogFile(source)
+    found = parallel.match(file.article(), blocks, path, encoder)
+
+    def put(entries: Catalog) -> Report:
+        if {proposal.arabic for proposal in found.proposals} - catalog.index(entries).keys():
+            what = "it was changed while its English was looked for"
+            raise ContentError(Problem(source.seed_name, 0, what, "run this again"))
+        return fill(entries, found.proposals, wishes)
+
+    report = file.change(put)
     report.left = found.left
     return report
 

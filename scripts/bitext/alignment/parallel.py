@@ -79,6 +79,7 @@ def match(
     path: the text, as messages name it. Paragraphs that are not English are left over.
     Raises ContentError where no text is left, or nothing of it is English of this article.
     """
+    foreign = [block for block in blocks if language(block.text) == "ar"]
     english = [block for block in blocks if language(block.text) != "ar"]
     if not english:
         raise ContentError(Problem(path, 0, "Arabic, not English", "name the English file"))
@@ -92,7 +93,7 @@ def match(
     if not _fits(beads, evidence, min(len(ours.texts), len(theirs.texts))):
         what = f"nothing in it is surely the English of {article.path}"
         raise ContentError(Problem(path, 0, what, "name the English of this article"))
-    return _found(ours, theirs, beads, encoder, [b for b in blocks if b not in english])
+    return _found(ours, theirs, beads, encoder, foreign)
 
 
 def _fits(beads: Sequence[Bead], evidence: Likeness, sentences: int) -> bool:

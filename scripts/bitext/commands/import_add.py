@@ -10,7 +10,7 @@ from bitext.alignment.import_english import Report, Wishes
 from bitext.alignment.parallel import Block
 from bitext.article import library
 from bitext.commands.console import OK, in_project, say
-from bitext.project import lock
+from bitext.project import files, lock
 from bitext.project.errors import shortened
 from bitext.project.settings import Settings
 
@@ -37,7 +37,7 @@ def import_(project: Settings, article: str, file: Path, replace: bool, reviewed
     path = library.name(file, project)
     blocks = [Block(text, line) for text, line in reading.english(file, path)]
     model = encoder.load()
-    wishes = Wishes(file.name, replace, reviewed)
+    wishes = Wishes(files.as_text(file.name), replace, reviewed)
     with lock.catalogs(project):
         report = import_english.run(source, blocks, path, wishes, model)
     seed, shown = source.seed_name, source.catalog_name

@@ -1,6 +1,7 @@
 """The command line: it parses, calls a stage, and turns what comes of it into an exit code."""
 
 import functools
+import io
 import json
 import re
 import sys
@@ -244,11 +245,12 @@ def check(project: Settings) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit code. A person's mistake is never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Windows writes into files and pipes in an encoding that may lack Arabic.
+            stream.reconfigure(errors="backslashreplace")
     try:
         return int(cli.main(arguments, prog_name="build.py", standalone_mode=False) or OK)
-    except click.UsageError as error:
-        error.show(sys.stderr)
-        return USAGE
     except click.ClickException as error:
         error.show(sys.stderr)
         return USAGE

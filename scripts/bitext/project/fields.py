@@ -72,14 +72,14 @@ class _Loader(yaml.SafeLoader):
 yaml_env_tag.add_env_tag(_Loader)
 
 
-def scalar(text: str, key: str) -> str | None:
+def scalar(text: str, key: str, path: str) -> str | None:
     """The text of one top-level value of mkdocs.yml, `!ENV` resolved; None if it has none.
 
     The file is MkDocs', and may hold values of types we do not know, so only this one is read.
-    Raises yaml.YAMLError for a syntax error.
+    Raises yaml.YAMLError for a syntax error, ContentError for a value that is none.
     """
     node = _child(yaml.compose(text, Loader=yaml.SafeLoader), key)
-    value = _Loader("").construct_document(node) if node else None
+    value = _value(key, node, path, node.start_mark.line + 1, _Loader) if node else None
     return str(value) if value else None
 
 
@@ -127,12 +127,18 @@ def _mapping(node: yaml.Node, path: str, first_line: int) -> dict[str, Field]:
     return fields
 
 
-def _value(key: str, node: yaml.Node, path: str, line: int) -> Any:
+def _value(
+    key: str,
+    node: yaml.Node,
+    path: str,
+    line: int,
+    loader: type[yaml.SafeLoader] = yaml.SafeLoader,
+) -> Any:
     try:
-        return yaml.SafeLoader("").construct_document(node)
+        return loader("").construct_document(node)
     # YAML's own types: 2024-13-45 looks like a date and is none. What a value does not fit,
     # `!!bool x` say, PyYAML lets through as whatever its code raised.
-    except (yaml.YAMLError, ValueError, LookupError, AttributeError, TypeError) as error:
+    except Exception as error:
         what = f"`{key}` is not a valid value ({getattr(error, 'problem', None) or error})"
         raise ContentError(Problem(path, line, what, "correct the value")) from error
 

@@ -3,7 +3,7 @@
 import errno
 import os
 import re
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -101,21 +101,30 @@ def write(path: Path, content: str | bytes | bytearray, expected: bytes | None =
 
 def _replace(path: Path, data: bytes | bytearray, expected: bytes | None) -> None:
     """Put the bytes in the place of a file that may exist; see `write`."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    # With the file's own name in it, it might be longer than a name may be.
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
+            if path.exists():
+                temporary.chmod(path.stat().st_mode)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        # mkstemp makes private files; what is published has the mode any new file would have.
-        Path(name).chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
         # As late as can be: what is written between here and the next line would be lost.
         if expected is not None and (path.read_bytes() if path.exists() else b"") != expected:
             raise Changed
-        Path(name).replace(path)
+        temporary.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
+
+
+def as_text(name: str) -> str:
+    """A file's name as it may be written into a text, which holds no bytes that are not UTF-8.
+
+    Archives made on Windows unpack to such names.
+    """
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 @contextmanager
@@ -141,10 +150,3 @@ def complaint(error: OSError) -> str:
 
 def _named(error: OSError, path: Path) -> OSError:
     return OSError(error.errno, error.strerror or str(error), str(path))
-
-
-def _umask() -> int:
-    """The process's file mode mask, which can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -74,8 +74,8 @@ def load(file: Path) -> Settings:
     return Settings(
         root=root,
         seeds=root / ours.pop("seeds_dir", "seeds"),
-        docs=root / (fields.scalar(text, "docs_dir") or "docs"),
-        site=root / (fields.scalar(text, "site_dir") or "site"),
+        docs=root / (fields.scalar(text, "docs_dir", file.name) or "docs"),
+        site=root / (fields.scalar(text, "site_dir", file.name) or "site"),
         **ours,
     )
 

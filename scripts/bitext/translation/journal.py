@@ -136,9 +136,12 @@ def replace(settings: Settings, kept: Iterable[Kept]) -> None:
         raise _unwritable(error) from error
 
 
-def by_arabic(kept: Iterable[Kept], article: str) -> dict[str, Kept]:
-    """The answers of one article by their Arabic; of several to a sentence, the last."""
-    return {one.arabic: one for one in kept if one.article == article}
+def by_article(kept: Iterable[Kept]) -> dict[str, list[Kept]]:
+    """The answers by their articles' ids, each article's in the order in which they came."""
+    found: dict[str, list[Kept]] = {}
+    for one in kept:
+        found.setdefault(one.article, []).append(one)
+    return found
 
 
 def _last_byte(file: BinaryIO, end: int) -> bytes:

@@ -1,6 +1,6 @@
 """Filling catalogs without an engine: from the memory, and from the journal."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import polib
@@ -33,13 +33,13 @@ def remember(
     """
     jobs = list(jobs)
     known = memory.collect(_catalogs(jobs, settings, reader or Reader()))
-    answers = journal.read(settings)
-    there = {source.id for source in library.sources(settings)[0]}
-    kept = [one for one in answers if one.article in there - {job.file.source.id for job in jobs}]
+    answers = journal.by_article(journal.read(settings))
+    others = {source.id for source in library.sources(settings)[0]}
+    others -= {job.file.source.id for job in jobs}
+    kept = [one for article in answers if article in others for one in answers[article]]
 
     left = []
     for job in jobs:
-        article = job.file.source.id
         pending = _pending(answers, job)
 
         def fill(entries: Catalog, pending: Mapping[str, Kept] = pending) -> _Filled:
@@ -59,7 +59,7 @@ def remember(
             done = job.file.change(fill)
         except ContentError as error:
             report.problems.extend(error.problems)
-            kept += [one for one in answers if one.article == article]
+            kept += answers.get(job.file.source.id, [])
             continue
         report.reused += done.reused
         report.restored += len(done.restored)
@@ -74,12 +74,12 @@ def outstanding(jobs: Iterable[Job], settings: Settings, states: Set[State]) -> 
     """The jobs with the texts that an engine would be asked for; writes nothing."""
     jobs = list(jobs)
     known = memory.collect(_catalogs(jobs, settings, Reader()))
-    answers = journal.read(settings)
-    return [
-        Job(job.file, tuple(entry.msgid for entry, found in unasked if not found))
-        for job in jobs
-        for unasked in [_unasked(job.file.entries(), states, known, _pending(answers, job))]
-    ]
+    answers = journal.by_article(journal.read(settings))
+    left = []
+    for job in jobs:
+        unasked = _unasked(job.file.entries(), states, known, _pending(answers, job))
+        left.append(Job(job.file, tuple(entry.msgid for entry, found in unasked if not found)))
+    return left
 
 
 @dataclass(slots=True)
@@ -91,10 +91,14 @@ class _Filled:
     texts: list[str] = field(default_factory=list)
 
 
-def _pending(answers: Iterable[Kept], job: Job) -> dict[str, Kept]:
-    """What the journal has for an article; nothing where somebody has deleted its catalog."""
-    there = job.file.source.catalog.exists()
-    return journal.by_arabic(answers, job.file.source.id) if there else {}
+def _pending(answers: Mapping[str, Sequence[Kept]], job: Job) -> dict[str, Kept]:
+    """What the journal has for an article, by the Arabic; of several answers to it the last.
+
+    Nothing where somebody has deleted the article's catalog.
+    """
+    source = job.file.source
+    found = answers.get(source.id, ()) if source.catalog.exists() else ()
+    return {one.arabic: one for one in found}
 
 
 def _unasked(

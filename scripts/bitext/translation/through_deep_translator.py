@@ -125,7 +125,7 @@ def _match(response: Any) -> float | None:
     """The `responseData.match` of MyMemory's answer, 0 to 1; None where there is none."""
     try:
         found = float(response.json()["responseData"]["match"])
-    except (AttributeError, KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         return None
     return found if 0 <= found <= 1 else None
 

@@ -26,6 +26,11 @@ CONNECT_TIMEOUT, READ_TIMEOUT, DEADLINE = 5.0, 10.0, 15.0
 MAX_BYTES = 1_000_000
 """The largest body that can be the answer to one sentence."""
 
+_UNREADABLE = (ValueError, RecursionError)
+"""What reading an answer as JSON raises: for what is none, numbers without end, brackets in
+brackets.
+"""
+
 T = TypeVar("T")
 
 # 401 and 403: no key, or a wrong one; also how engines answer whom they have blocked. 402 and
@@ -82,7 +87,7 @@ class Transport:
         data = json.dumps(body, ensure_ascii=False).encode()
         try:
             return self._send("POST", url, {**options, "data": data}).json()
-        except requests.JSONDecodeError:
+        except _UNREADABLE:
             raise Unavailable(f"{self._name} answered with something unreadable") from None
 
     def get(self, url: str, **options: Any) -> requests.Response:
@@ -149,7 +154,7 @@ class Transport:
             said = response.json()
             error = said["error"] if "error" in said else said["message"]  # DeepL has the latter
             message = str(error["message"] if isinstance(error, dict) else error)
-        except (requests.JSONDecodeError, KeyError, TypeError):
+        except (*_UNREADABLE, KeyError, TypeError):
             return ""
         if secret := self._secret():
             for form in (secret, quote(secret), quote(secret, safe=""), quote_plus(secret)):
