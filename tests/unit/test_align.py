@@ -267,6 +267,19 @@ def test_a_thousand_sentences_take_seconds() -> None:
     assert time.process_time() - start < 30
 
 
+def test_texts_that_leave_much_over_are_not_compared_paragraph_by_paragraph(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A whole book given for one article would be compared for hours."""
+    ours = text([cues.arabic(t) for t in ARABIC * 2], [1] * 8)
+    theirs = text([cues.english("Rain fell on the hills.")] * 40, [1] * 40)
+    compared = []
+    monkeypatch.setattr(moved, "_compare", lambda *given: compared.append(given))
+    monkeypatch.setattr(moved, "_MANY", 100)
+    moved.pair(ours, theirs)
+    assert compared == []
+
+
 def links_found(half: str) -> tuple[int, int, int, int]:
     """Links wanted, found, found rightly, and wrong though held sure."""
     wanted = found = right = wrong = 0

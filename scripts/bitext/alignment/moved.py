@@ -15,6 +15,10 @@ from bitext.alignment.evidence import Likeness, Text, likeness
 
 _FAR = 4
 """How many left-over paragraphs away a moved one is looked for."""
+_MANY = 50_000
+"""Pairs of paragraphs above which none is looked for out of order: what leaves so many over is
+hardly a translation, and comparing them takes ten seconds.
+"""
 # A paragraph must answer to another out of order so much better (in nats) than to nothing, and
 # than that one or itself to a third.
 _ENOUGH, _MARGIN = 6.0, 3.0
@@ -83,12 +87,11 @@ def _moves(
     """The pairs of left-over paragraphs that belong together, the surest first."""
     ours = _left(arabic, [bead.sources for bead in beads if _holds(bead)])
     theirs = _left(english, [bead.targets for bead in beads if _holds(bead)])
-    possible = [
-        _compare(arabic, english, p, q, evidence)
-        for n, p in enumerate(ours)
-        for m, q in enumerate(theirs)
-        if abs(n - m) <= _FAR + abs(len(ours) - len(theirs))
-    ]
+    far = _FAR + abs(len(ours) - len(theirs))
+    near = [(p, q) for n, p in enumerate(ours) for q in theirs[max(n - far, 0) : n + far + 1]]
+    if len(near) > _MANY:
+        return
+    possible = [_compare(arabic, english, p, q, evidence) for p, q in near]
     possible.sort(key=lambda move: -move.gain)
     while possible and possible[0].gain >= _ENOUGH:
         best = possible.pop(0)
