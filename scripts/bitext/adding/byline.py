@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bitext.adding import dates
+from bitext.adding import dates, furniture
 from bitext.text.arabic import fold, unmarked
 from bitext.text.characters import clean
 
@@ -111,12 +111,13 @@ def claims(tree: Any) -> Iterator[Claim]:
         if name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author"):
             yield Claim(meta.get("content") or "", True)
     for element in tree.xpath("//*[@itemprop='author' or @itemprop='creator' or @rel='author']"):
-        if "Organization" not in (element.get("itemtype") or "") and not _beside(element):
+        person = "Organization" not in (element.get("itemtype") or "")
+        if person and furniture.left_out(element) is None:
             inner = element.find(".//*[@itemprop='name']")
             yield Claim(_text(element if inner is None else inner), True)
     for element in tree.xpath("//body//*[@class]"):
         tokens = element.get("class").split()
-        if any(_BY.fullmatch(token) for token in tokens) and not _beside(element):
+        if any(_BY.fullmatch(token) for token in tokens) and furniture.left_out(element) is None:
             yield Claim(_text(element), True)
 
 
@@ -125,7 +126,6 @@ _BY = re.compile(
     r"(?:[-_]+(?:name|link|title|text))?|writeBy|authorName|entry-author|vcard",
     re.IGNORECASE,
 )
-_BESIDE = "ancestor-or-self::*[self::aside or self::nav or self::footer or @data-left-out]"
 
 
 def organisations(tree: Any) -> Iterator[str]:
@@ -138,11 +138,6 @@ def organisations(tree: Any) -> Iterator[str]:
     for element in tree.xpath("//*[@itemtype][contains(@itemtype, 'Organization')]"):
         name = element.find(".//*[@itemprop='name']")
         yield clean(_text(name) if name is not None else "")
-
-
-def _beside(element: Any) -> bool:
-    """Whether an element stands beside the article."""
-    return bool(element.xpath(_BESIDE))
 
 
 def _text(element: Any) -> str:

@@ -9,7 +9,7 @@ import lxml.etree
 
 from bitext.adding.structure import Image, Part
 from bitext.article.parts import Text
-from bitext.project.errors import shortened
+from bitext.project.errors import listed, shortened
 from bitext.text.characters import clean, wordless
 from bitext.text.notes import REFERENCE
 
@@ -62,9 +62,8 @@ def told(missing: Sequence[str]) -> list[str]:
     if not missing:
         return []
     words = sum(len(re.findall(r"\w+", text)) for text in missing)
-    shown = ", ".join(shortened(text, _WIDTH) for text in missing[:_SHOWN])
-    more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
-    return [f"{words} word(s) did not come through, add them if they belong: {shown}{more}"]
+    shown = listed([shortened(text, _WIDTH) for text in missing], _SHOWN)
+    return [f"{words} word(s) did not come through, add them if they belong: {shown}"]
 
 
 def _said(part: Part) -> str:

@@ -24,12 +24,11 @@ from bitext.adding.draft import Book, Draft
 from bitext.adding.gathering import Start
 from bitext.adding.package import Entry, Package
 from bitext.adding.pictures import Gallery
-from bitext.adding.structure import Image, Part, texts_in
+from bitext.adding.structure import Image, Part, cited, comparable, texts_in
 from bitext.adding.tidying import tidied
 from bitext.article.model import Kind
 from bitext.article.parts import Text
 from bitext.project.errors import ContentError, Problem
-from bitext.text.arabic import fold
 from bitext.text.notes import REFERENCE
 
 _HEADING, _TITLE = 4, 8
@@ -187,9 +186,7 @@ def _with_notes(chapters: list[_Chapter], loose: list[Part]) -> list[_Chapter]:
     for chapter in chapters:
         chapter.emptied = any(p.kind is Kind.NOTE for p in texts_in(chapter.parts))
         running = [p for p in chapter.parts if not (isinstance(p, Text) and p.note in homes)]
-        order = list(dict.fromkeys(_labels(running, homes)))
-        for label in order:
-            order += [new for new in _labels(homes[label], homes) if new not in order]
+        order = cited(running, homes)
         texts = [passage.text for passage in texts_in(running)]
         literal = {m for text in texts for m in REFERENCE.findall(text) if m not in homes}
         numbers = (str(n) for n in range(1, 10**6) if str(n) not in literal)
@@ -199,19 +196,16 @@ def _with_notes(chapters: list[_Chapter], loose: list[Part]) -> list[_Chapter]:
     return chapters
 
 
-def _labels(parts: Sequence[Part], homes: Mapping[str, Any]) -> Iterator[str]:
-    for passage in texts_in(parts):
-        yield from (label for label in REFERENCE.findall(passage.text) if label in homes)
-
-
 def _renamed(part: Part, names: Mapping[str, str]) -> Part:
     if not isinstance(part, Text):
         return part
-    text = REFERENCE.sub(lambda m: f"[^{names.get(m[1], m[1])}]", part.text)
-    halves = tuple(
-        REFERENCE.sub(lambda m: f"[^{names.get(m[1], m[1])}]", h) for h in part.hemistichs
-    )
-    return replace(part, text=text, hemistichs=halves, note=names.get(part.note, part.note))
+
+    def renamed(text: str) -> str:
+        return REFERENCE.sub(lambda m: f"[^{names.get(m[1], m[1])}]", text)
+
+    halves = tuple(map(renamed, part.hemistichs))
+    note = names.get(part.note, part.note)
+    return replace(part, text=renamed(part.text), hemistichs=halves, note=note)
 
 
 def _draft(chapter: _Chapter, book: Package, gallery: Gallery, number: int) -> Draft | str:
@@ -238,15 +232,16 @@ def _titled(entry: str, parts: list[Part]) -> tuple[str, list[Part]]:
     its title where the line has just their words, a single one as it is itself spelled; else the
     first of them is, or a short paragraph where there is no line.
     """
-    heads = []
+    heads: list[Text] = []
     for part in parts:
-        if isinstance(part, Text) and part.kind in (Kind.HEADING, Kind.PARAGRAPH):
-            heads.append(part)
-            if _key(" ".join(head.text for head in heads)) == _key(entry):
-                return heads[0].text if len(heads) == 1 else entry, parts[len(heads) :]
-            if _key(entry).startswith(_key(" ".join(head.text for head in heads))):
-                continue
-        break
+        if not isinstance(part, Text) or part.kind not in (Kind.HEADING, Kind.PARAGRAPH):
+            break
+        heads.append(part)
+        said = comparable(" ".join(head.text for head in heads))
+        if said == comparable(entry):
+            return heads[0].text if len(heads) == 1 else entry, parts[len(heads) :]
+        if not comparable(entry).startswith(said):
+            break
     first = parts[0]
     if isinstance(first, Text) and (
         first.kind is Kind.HEADING or (not entry and _looks_like_title(first, parts[1:]))
@@ -259,10 +254,6 @@ def _looks_like_title(first: Text, rest: Sequence[Part]) -> bool:
     """Whether a paragraph that a chapter begins with is its title, as old programs write it."""
     short = len(first.text.split()) <= _TITLE and first.text[-1] not in ".!؟…:،"
     return first.kind is Kind.PARAGRAPH and short and any(True for _ in texts_in(rest))
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]", "", fold(text))
 
 
 def _given(book: Package) -> dict[str, Any]:

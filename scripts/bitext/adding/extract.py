@@ -6,7 +6,7 @@ article's headline among the sentences. tests/benchmarks/extractors.py compares 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import trafilatura
@@ -26,7 +26,7 @@ from bitext.adding import (
 from bitext.adding.blocks import Block
 from bitext.adding.byline import Claim
 from bitext.adding.draft import Draft
-from bitext.adding.pictures import Gallery
+from bitext.adding.pictures import Gallery, Get
 from bitext.adding.plain import without_marks
 from bitext.adding.tidying import tidied
 from bitext.article.model import Kind
@@ -40,14 +40,12 @@ _EDGE_AFTER = 2  # blocks after the text among which the line of who wrote it ma
 _MARKED = re.compile(r"[\W\d]+$")  # the mark of a footnote behind a word
 _PROLOGUE = 2000  # characters before <html>: a declaration, comments
 _LEFT_OUT = [
-    "//*[@data-left-out]",
+    f"//*[@{trees.LEFT_OUT}]",
     "//p[count(*)=1 and a and normalize-space(.)=normalize-space(a)]",
 ]
 
 
-def from_html(
-    content: str, url: str | None = None, get: Callable[[str], bytes | None] | None = None
-) -> Draft:
+def from_html(content: str, url: str | None = None, get: Get | None = None) -> Draft:
     """The article of an HTML page, with what the page says of it; no body if it has none.
 
     url: where the page was found, None for a file. get: what a picture's address holds, None where
@@ -76,7 +74,7 @@ def from_html(
     lines = _around(texts, stands)
     author = _author(tree, page.author, site, lines, stands)
     texts = _unsigned(texts, author)
-    gallery = Gallery(get or (lambda _: None))
+    gallery = Gallery(get)
 
     def captions(paragraphs: Sequence[str]) -> list[str]:
         parts = found.restored(paragraphs, gallery.has)

@@ -19,7 +19,7 @@ from bitext.adding import (
     writing,
 )
 from bitext.adding.draft import Book, Draft
-from bitext.adding.pictures import LARGEST
+from bitext.adding.pictures import LARGEST, Get
 from bitext.article import seed
 from bitext.article.model import Block
 from bitext.project.errors import UsageError
@@ -27,8 +27,6 @@ from bitext.text import verse
 
 Decode = Callable[[bytes, str], str]
 """The text in the bytes of a file, which the second argument names. Raises ContentError."""
-Get = Callable[[str], bytes | None]
-"""What the picture holds that a file names so; None for one that is not to be had."""
 
 
 def read(path: Path, shown: str, decode: Decode) -> Draft | Book:
@@ -69,7 +67,7 @@ def content(
     if kind in kinds.SUBTITLES:
         return subtitles.read(written, shown, kind[1:])
     if kind in kinds.MARKDOWN:
-        return markdown.read(written, shown, get or (lambda _: None))
+        return markdown.read(written, shown, get)
     return text(written, shown)
 
 

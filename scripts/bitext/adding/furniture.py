@@ -7,6 +7,7 @@ begin. Each belongs to a kind, by whose name a person is told what was left out.
 import re
 from typing import Any
 
+from bitext.adding import trees
 from bitext.adding.blocks import Block
 from bitext.text.arabic import fold
 
@@ -142,7 +143,7 @@ _RULES = [(kind, re.compile(pattern), most) for kind, pattern, most in _TEXTS]
 def mark(tree: Any) -> None:
     """Write on every element of a page that is furniture by its markup which kind it is.
 
-    The attribute `data-left-out` holds it.
+    The attribute `trees.LEFT_OUT` holds it.
     """
     whole = sum(len(text.strip()) for text in tree.itertext())
     for element in tree.xpath("//body//*[@class or @id]"):
@@ -150,9 +151,9 @@ def mark(tree: Any) -> None:
         if kind and element.tag not in _NEVER and not element.xpath(".//h1"):
             inside = sum(len(text.strip()) for text in element.itertext())
             if inside <= whole * _MUCH or kind == "comment":
-                element.set("data-left-out", kind)
+                element.set(trees.LEFT_OUT, kind)
     for element in tree.iter("figcaption"):
-        element.set("data-left-out", CAPTION)
+        element.set(trees.LEFT_OUT, CAPTION)
 
 
 def _kind(element: Any) -> str | None:
@@ -169,11 +170,8 @@ def _kind(element: Any) -> str | None:
 
 def kind_of(block: Block) -> str | None:
     """The kind of furniture that a block of a page is, by its markup or its text; None if none."""
-    for element in (block.element, *block.element.iterancestors()):
-        if marked := element.get("data-left-out"):
-            return str(marked)
-        if element.tag in ("nav", "aside", "footer"):
-            return "part of navigation"
+    if (around := left_out(block.element)) is not None:
+        return str(around.get(trees.LEFT_OUT) or "part of navigation")
     if block.linked > 0.9:
         return LINK
     return text_kind(block.text)
@@ -181,10 +179,18 @@ def kind_of(block: Block) -> str | None:
 
 def marked(block: Block) -> Any:
     """The element that is left out as a whole with a block; the block's own if only it is."""
-    for element in (block.element, *block.element.iterancestors()):
-        if element.get("data-left-out") or element.tag in ("nav", "aside", "footer"):
-            return element
-    return block.element
+    around = left_out(block.element)
+    return block.element if around is None else around
+
+
+def left_out(element: Any) -> Any:
+    """The innermost element around one, or itself, that stands beside the article by its markup;
+    None for one that does not.
+    """
+    for each in (element, *element.iterancestors()):
+        if each.get(trees.LEFT_OUT) or each.tag in ("nav", "aside", "footer"):
+            return each
+    return None
 
 
 def counted(kind: str, number: int) -> str:

@@ -7,8 +7,9 @@ gains nothing.
 
 import ipaddress
 import socket
-import threading
 from collections.abc import Callable
+
+from bitext.project.deadline import within
 
 CONNECT = 5.0
 """Seconds for one of a host's addresses to answer, before the next one is tried."""
@@ -69,7 +70,7 @@ def connect(host: str, port: int, permit: Permit, resolve: Resolve, left: Clock)
     Raises Forbidden when any of its addresses is not permitted, OSError (TimeoutError among
     them) when none answers.
     """
-    addresses = _resolved(host, port, resolve, left())
+    addresses = within(left(), lambda: resolve(host, port))
     for address in addresses:
         if not permit(ipaddress.ip_address(address)):
             raise Forbidden(host if host == address else f"{host} ({address})")
@@ -80,24 +81,3 @@ def connect(host: str, port: int, permit: Permit, resolve: Resolve, left: Clock)
         except OSError as error:
             failure = error
     raise failure
-
-
-def _resolved(host: str, port: int, resolve: Resolve, seconds: float) -> list[str]:
-    """The host's addresses, looked up in a thread: the system's resolver knows no time limit."""
-    addresses: list[list[str]] = []
-    failures: list[OSError] = []
-
-    def look_up() -> None:
-        try:
-            addresses.append(resolve(host, port))
-        except OSError as error:
-            failures.append(error)
-
-    thread = threading.Thread(target=look_up, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if failures:
-        raise failures[0]
-    if not addresses:
-        raise TimeoutError
-    return addresses[0]

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from bitext.adding import counting, dialects, header, markup, trees
 from bitext.adding.draft import Draft
 from bitext.adding.gathering import Start
-from bitext.adding.pictures import Gallery
+from bitext.adding.pictures import Gallery, Get
 from bitext.adding.plain import without_marks
 from bitext.adding.structure import Image, Part
 from bitext.adding.tidying import tidied
@@ -20,11 +20,11 @@ from bitext.article import commonmark, structure
 from bitext.article.parts import Figure, Text
 
 
-def read(content: str, path: str, get: Callable[[str], bytes | None]) -> Draft:
+def read(content: str, path: str, get: Get | None) -> Draft:
     """The article in a Markdown file, and what of its front matter a seed can hold.
 
-    path: the file, as messages name it. get: what a picture's address holds, None if it is not to
-    be had. Raises ContentError for front matter that is no YAML.
+    path: the file, as messages name it. get: see `Gallery`. Raises ContentError for front matter
+    that is no YAML.
     """
     head = header.read(content, path)
     body, foreign = dialects.plain("\n".join(content.split("\n")[head.lines :]))

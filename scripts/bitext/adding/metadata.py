@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from bitext.adding import byline, dates, trees
+from bitext.adding import byline, dates, furniture, trees
 from bitext.adding.blocks import Block
 from bitext.text.characters import clean
 
@@ -173,11 +173,9 @@ def _dated(block: Block) -> bool:
 
 
 def _beside(block: Block) -> bool:
-    """Whether a block stands beside the article."""
-    return any(
-        each.tag in ("aside", "nav", "footer", "header") or each.get("data-left-out")
-        for each in (block.element, *block.element.iterancestors())
-    )
+    """Whether a block stands beside the article, or in a header."""
+    around = (block.element, *block.element.iterancestors())
+    return furniture.left_out(block.element) is not None or any(e.tag == "header" for e in around)
 
 
 def address(tree: Any, said: str | None, url: str | None) -> str | None:

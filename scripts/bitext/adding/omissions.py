@@ -12,6 +12,7 @@ from typing import Any
 
 from bitext.adding import byline, dates, furniture, trees
 from bitext.adding.blocks import Block
+from bitext.adding.structure import comparable
 from bitext.project.errors import shortened
 from bitext.text.arabic import fold
 
@@ -101,14 +102,9 @@ def whole(
             break
     paragraphs = _with(found, texts, back)
     told = [f"put back, look whether it belongs: {_shown(blocks[n].text)}" for n in sorted(back)]
-    along = {_key(text) for text in captions(paragraphs)}
+    along = {comparable(text) for text in captions(paragraphs)}
     counted = _counted(found, set(back), title, author, paragraphs, along)
     return Whole(tuple(paragraphs), (*told, *notes, *counted))
-
-
-def _key(text: str) -> str:
-    """The letters and digits of a text, by which it is the same in page, metadata and paragraph."""
-    return re.sub(r"[\W_]", "", fold(text))
 
 
 def _shown(text: str) -> str:
@@ -121,17 +117,17 @@ def _ancestors(block: Block) -> list[Any]:
 
 def _compared(blocks: Sequence[Block], texts: Sequence[str], title: str) -> _Comparison | None:
     """None if no block came through."""
-    keys = [_key(text) for text in texts]
+    keys = [comparable(text) for text in texts]
     exact = {key: n for n, key in reversed(list(enumerate(keys)))}
     holders = keys if len(blocks) * len(keys) <= _MANY else []
-    places = [_place(_key(block.text), holders, exact) for block in blocks]
+    places = [_place(comparable(block.text), holders, exact) for block in blocks]
     # Of a text that stands twice in a page, such as a teaser, only what is near the others counts.
     through = [n for n, place in enumerate(places) if place is not None]
     if not through:
         return None
     scope = _scope(blocks, through)
     through = [n for n in through if scope in (blocks[n].element, *_ancestors(blocks[n]))]
-    heads = [n for n in range(through[0]) if _key(blocks[n].text) == _key(title)]
+    heads = [n for n in range(through[0]) if comparable(blocks[n].text) == comparable(title)]
     return _Comparison(blocks, places, through[0], through[-1], heads[-1] if heads else -1, scope)
 
 
@@ -191,7 +187,8 @@ def _named_lead(element: Any) -> bool:
 
 def _readable(block: Block, title: str) -> bool:
     """Whether a block may be a paragraph: no furniture, title, byline, date or link."""
-    if furniture.kind_of(block) or block.linked > 0.5 or _key(block.text) == _key(title):
+    titled = comparable(block.text) == comparable(title)
+    if titled or furniture.kind_of(block) or block.linked > 0.5:
         return False
     lines = block.lines if len(block.text) < _SHOWN * 2 else (block.text,)
     return not any(
@@ -206,13 +203,13 @@ def _described(
     """The block that a description repeats, if it is lost, or what to say of it; else None."""
     # Before it may stand what opens a report: “القاهرة - ”, “المدينة نيوز: ”.
     short = _DATELINE.sub("", description)
-    openings = [_key(_CUT.sub("", text))[:_PREFIX] for text in (description, short)]
-    everything = "".join(map(_key, texts))
-    known = any(opening in everything or opening in _key(title) for opening in openings)
+    openings = [comparable(_CUT.sub("", text))[:_PREFIX] for text in (description, short)]
+    everything = "".join(map(comparable, texts))
+    known = any(opening in everything or opening in comparable(title) for opening in openings)
     if len(short.split()) < _LEAST_LEAD or known:
         return None
     for n, block in enumerate(found.blocks):
-        if not _opens(_key(block.text), openings):
+        if not _opens(comparable(block.text), openings):
             continue
         near = found.inside(n) or n > found.title >= 0 or n == found.first - 1
         lost = found.places[n] is None and n < found.last
@@ -271,7 +268,7 @@ def _counted(
             continue
         words = len(block.text.split())
         kind = furniture.kind_of(block)
-        if kind == furniture.CAPTION and _key(block.text) in captions:
+        if kind == furniture.CAPTION and comparable(block.text) in captions:
             continue
         if kind:
             texts = kinds.setdefault(kind, {})

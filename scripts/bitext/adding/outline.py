@@ -5,7 +5,6 @@ read for that, before anything is taken from it.
 """
 
 import copy
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -13,11 +12,9 @@ from typing import Any
 
 from bitext.adding import footnotes, markup, notes, trees
 from bitext.adding.gathering import Start
-from bitext.adding.structure import Image, Part
+from bitext.adding.structure import Image, Part, cited, comparable
 from bitext.article.model import Kind
 from bitext.article.parts import Text
-from bitext.text.arabic import fold
-from bitext.text.notes import REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +43,13 @@ class Outline:
                 found += self._between(last, place, taken)
             found.append(self.parts[place])
             last = place
-        cited = list(dict.fromkeys(self._labels(p.text for p in found if isinstance(p, Text))))
-        for label in cited:
-            cited += [
-                new for new in self._labels(n.text for n in self.notes[label]) if new not in cited
-            ]
-        return [*found, *(note for label in cited for note in self.notes[label])]
+        labels = cited(found, self.notes)
+        return [*found, *(note for label in labels for note in self.notes[label])]
 
     def _places(self, paragraphs: Sequence[str]) -> list[int | None]:
         """Of each paragraph the part that it is."""
-        here = [_key(part.text) if isinstance(part, Text) else "" for part in self.parts]
-        wanted = [_key(text) or "-" for text in paragraphs]
+        here = [comparable(part.text) if isinstance(part, Text) else "" for part in self.parts]
+        wanted = [comparable(text) or "-" for text in paragraphs]
         places: list[int | None] = [None] * len(paragraphs)
         matcher = SequenceMatcher(None, here, wanted, autojunk=False)
         for start, first, size in matcher.get_matching_blocks():
@@ -69,9 +62,9 @@ class Outline:
 
         Sites put links for editors into headings, which an extractor takes out.
         """
-        key = _key(text)
+        begins = comparable(text)
         for part in self.parts[(-1 if last is None else last) + 1 : following]:
-            if isinstance(part, Text) and part.level and _key(part.text).startswith(key):
+            if isinstance(part, Text) and part.level and comparable(part.text).startswith(begins):
                 return Text(0, text, part.kind, part.level)
         return Text(0, text)
 
@@ -85,9 +78,6 @@ class Outline:
             ):
                 yield part
             before = part
-
-    def _labels(self, texts: Iterator[str]) -> list[str]:
-        return [label for text in texts for label in REFERENCE.findall(text) if label in self.notes]
 
 
 def of_page(tree: Any) -> Outline:
@@ -104,7 +94,3 @@ def of_page(tree: Any) -> Outline:
     for note in tree.xpath(f"//*[@{trees.NOTE}]"):
         note.drop_tree()
     return Outline([p for p in parts if not isinstance(p, Text) or p.kind is not Kind.NOTE], held)
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]", "", fold(text))

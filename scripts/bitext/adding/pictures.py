@@ -8,7 +8,10 @@ from pathlib import PurePosixPath
 from bitext.adding.structure import Image, Part
 from bitext.article.model import Kind
 from bitext.article.parts import Text
+from bitext.project.errors import listed
 
+Get = Callable[[str], bytes | None]
+"""What the picture holds that a text names so; None for one that is not to be had."""
 LARGEST = 20_000_000
 """Bytes of a picture."""
 _SHOWN, _LONGEST = 6, 80  # pictures that are named, characters of each name
@@ -26,12 +29,12 @@ def kind_of(data: bytes) -> str:
 class Gallery:
     """The pictures taken for one folder of seeds, each once.
 
-    get: what a picture's source holds; None where it is not to be had. left: the sources of those
-    that were not taken.
+    get: what a picture's source holds, None where it is not to be had; None for it where none is.
+    left: the sources of those that were not taken.
     """
 
-    def __init__(self, get: Callable[[str], bytes | None]) -> None:
-        self._get = get
+    def __init__(self, get: Get | None) -> None:
+        self._get = get or (lambda _: None)
         self._names: dict[str, tuple[str, bytes]] = {}
         self._taken: set[str] = set()
         self.left: dict[str, None] = {}
@@ -84,6 +87,4 @@ class Gallery:
         if not self.left:
             return []
         named = [n if len(n) <= _LONGEST else f"{n[: _LONGEST - 1]}…" for n in self.left]
-        shown = ", ".join(named[:_SHOWN])
-        more = f" and {len(self.left) - _SHOWN} more" if len(self.left) > _SHOWN else ""
-        return [f"{len(self.left)} picture(s) left out: {shown}{more}"]
+        return [f"{len(named)} picture(s) left out: {listed(named, _SHOWN)}"]

@@ -4,11 +4,14 @@ It is that of a seed before its blocks are numbered, `article.parts`, but that a
 the seed's folder yet. A text of line 0 stands nowhere that a person could be pointed to.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bitext.article.model import Break, Kind
 from bitext.article.parts import Text
+from bitext.text.arabic import fold
+from bitext.text.notes import REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,32 @@ Part = Text | Break | Image
 def texts_in(body: Iterable[Part]) -> Iterator[Text]:
     """The texts of a body."""
     return (part for part in body if isinstance(part, Text))
+
+
+def comparable(text: str) -> str:
+    """The letters and digits of a text, folded: by which it is the same wherever it stands."""
+    return re.sub(r"[\W_]", "", fold(text))
+
+
+def cited(body: Iterable[Part], notes: Mapping[str, Sequence[Text]]) -> list[str]:
+    """The labels of those notes that a body refers to, or one of these notes themselves, in order.
+
+    notes: their texts by their labels.
+    """
+    order = list(dict.fromkeys(_references(body, notes)))
+    for label in order:  # a note may refer to another one, which is then found here, too
+        order += dict.fromkeys(n for n in _references(notes[label], notes) if n not in order)
+    return order
+
+
+def _references(body: Iterable[Part], notes: Container[str]) -> Iterator[str]:
+    for text in texts_in(body):
+        yield from (label for label in REFERENCE.findall(text.text) if label in notes)
+
+
+def quoted(part: Part | None) -> bool:
+    """Whether a part stands in a quotation that is in no item of a list."""
+    return isinstance(part, Text) and part.quoted and not quotes_in_item(part)
 
 
 def quotes_in_item(part: Part | None) -> bool:

@@ -11,7 +11,7 @@ from bitext.adding import counting
 from bitext.adding.draft import Draft
 from bitext.adding.tidying import tidied
 from bitext.article.parts import Text
-from bitext.project.errors import ContentError, Problem, shortened
+from bitext.project.errors import ContentError, Problem, listed, shortened
 from bitext.text.characters import clean, wordless
 
 _ENDS = re.compile(r"[.!?؟…。♪♫\])][\"'»”’)\]]*$")
@@ -79,9 +79,8 @@ def read(content: str, path: str, kind: str) -> Draft:
     notes = counting.told(missing)
     if kind == "vtt" and (remarks := list(_remarks(content))):
         words = sum(len(remark.split()) for remark in remarks)
-        shown = "; ".join(shortened(remark, 60) for remark in remarks[:5])
-        more = f" and {len(remarks) - 5} more" if len(remarks) > 5 else ""
-        notes.append(f"{words} word(s) left out that no player shows (NOTE): {shown}{more}")
+        shown = listed([shortened(remark, 60) for remark in remarks], 5, "; ")
+        notes.append(f"{words} word(s) left out that no player shows (NOTE): {shown}")
     return Draft({}, said, notes=tuple(notes))
 
 

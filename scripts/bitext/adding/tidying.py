@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from bitext.adding.structure import Image, Part, quotes_in_item, texts_in
+from bitext.adding.structure import Image, Part, cited, quoted, quotes_in_item, texts_in
 from bitext.article.model import Break, Kind, ListPlace
 from bitext.article.parts import Text
 from bitext.text.notes import REFERENCE
@@ -50,8 +50,7 @@ def _begun(body: list[Part]) -> list[Part]:
     before: Part | None = None
     for part in body:
         if isinstance(part, Text) and part.kind in (Kind.QUOTATION, Kind.VERSE):
-            quoted = isinstance(before, Text) and before.quoted
-            goes_on = quoted == part.quoted and isinstance(before, Text)
+            goes_on = isinstance(before, Text) and before.quoted == part.quoted
             goes_on = goes_on and quotes_in_item(before) == quotes_in_item(part)
             if part.kind is Kind.VERSE:
                 goes_on = goes_on and isinstance(before, Text) and before.kind is Kind.VERSE
@@ -101,24 +100,11 @@ def _notes_last(body: list[Part]) -> list[Part]:
             notes.setdefault(part.note, []).append(part)
         else:
             running.append(part)
-    order = list(dict.fromkeys(_references(texts_in(running), notes)))
-    for label in order:  # a note may refer to another one, which is then found here, too
-        order += [new for new in _references(notes[label], notes) if new not in order]
-    order += [label for label in notes if label not in order]
+    order = list(dict.fromkeys([*cited(running, notes), *notes]))
     for label in order:
         first, *others = notes[label]
         notes[label] = [replace(first, begins=True), *(replace(o, begins=False) for o in others)]
     return [*running, *(note for label in order for note in notes[label])]
-
-
-def _references(found: Iterable[Text], notes: Iterable[str]) -> list[str]:
-    known = set(notes)
-    return [
-        label
-        for passage in found
-        for label in dict.fromkeys(REFERENCE.findall(passage.text))
-        if label in known
-    ]
 
 
 def _captioned(body: list[Part]) -> list[Part]:
@@ -189,17 +175,13 @@ def _in_item(part: Part, before: Part | None, open_places: list[ListPlace]) -> P
     around = open_places[: part.place.depth]
     listed = isinstance(before, Text) and (not before.quoted or quotes_in_item(before))
     if not (around and listed):
-        return replace(part, kind=Kind.ITEM, quoted=_quoted(before) and bool(around))
+        return replace(part, kind=Kind.ITEM, quoted=quoted(before) and bool(around))
     goes_on = isinstance(before, Text) and quotes_in_item(before) and before.place == around[-1]
     return replace(part, place=around[-1], begins=part.begins or not goes_on)
 
 
-def _quoted(part: Part | None) -> bool:
-    return isinstance(part, Text) and part.quoted and not quotes_in_item(part)
-
-
 def _same_quotation(before: Part | None, part: Text) -> bool:
-    return isinstance(before, Text) and _quoted(before) == part.quoted
+    return isinstance(before, Text) and quoted(before) == part.quoted
 
 
 def _labelled(body: list[Part]) -> list[Part]:

@@ -19,7 +19,9 @@ NOTE = "data-note"
 """The attribute of an element that is a note: its label. `notes` sets it."""
 START = "data-start"
 """The attribute of an element at which another chapter starts: its number."""
-OWN = (TYPE, NOTE, START)
+LEFT_OUT = "data-left-out"
+"""The attribute of an element that is not of the article: its kind. `furniture` sets it."""
+OWN = (TYPE, NOTE, START, LEFT_OUT)
 """Our attributes, which only we may set."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _WITHIN_LINES = ("span", "a", "b", "i", "em", "strong", "u", "s", "small", "font", "sup", "sub")

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from bitext.adding.structure import Image, Part, quotes_in_item, structured, texts_in
+from bitext.adding.structure import Image, Part, quoted, quotes_in_item, structured, texts_in
 from bitext.article.model import Break, Kind, ListPlace
 from bitext.article.parts import Text
 from bitext.text.notes import REFERENCE
@@ -47,13 +47,9 @@ def _untitled(body: Sequence[Part]) -> Sequence[Part]:
     return body[1:] if titled else body
 
 
-def _quoted(part: Part | None) -> bool:
-    return isinstance(part, Text) and part.quoted and not quotes_in_item(part)
-
-
 def _same_quotation(before: Part | None, part: Part) -> bool:
     """Whether a part stands in the quotation that the one before it stands in."""
-    if not isinstance(part, Text) or not _quoted(part) or not _quoted(before):
+    if not isinstance(part, Text) or not quoted(part) or not quoted(before):
         return False
     return part.kind is not Kind.QUOTATION or not part.begins
 
@@ -98,11 +94,11 @@ class _Writer:
         before: Part | None = None
         for part in body:
             inside = _same_quotation(before, part)
-            if not inside:
-                self.open.clear() if _quoted(part) or _quoted(before) else None
+            if not inside and (quoted(part) or quoted(before)):
+                self.open.clear()
             if before is not None and not _adjoins(before, part):
                 yield f"{self.margin(part)}>" if _goes_on(part) else ">" if inside else ""
-            lead = "> " if _quoted(part) else ""
+            lead = "> " if quoted(part) else ""
             yield from (lead + line for line in self.part(part))
             before = part
 
@@ -157,10 +153,9 @@ class _Writer:
         del self.open[place.depth :]
         last = self.open.pop() if len(self.open) == place.depth else None
         marks = (".", ")") if place.ordered else ("-", "*")
-        goes_on = last and last.place.ordered == place.ordered
-        goes_on = goes_on and last and last.place.number + 1 == place.number
         mark = marks[0]
         if last and last.mark in marks:
+            goes_on = last.place.ordered == place.ordered and last.place.number + 1 == place.number
             mark = last.mark if goes_on else marks[1 - marks.index(last.mark)]
         marker = f"{place.number}{mark} " if place.ordered else f"{mark} "
         indent = " " * sum(level.width for level in self.open)

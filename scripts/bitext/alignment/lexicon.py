@@ -14,25 +14,7 @@ _FILE = Path(__file__).with_name("words.txt")
 # What may be written together with a word before it, and the endings that nouns, adjectives and
 # verbs take, all of them in the spelling of `fold`.
 _BEFORE = (*PROCLITICS, "س", "وس")
-_AFTER = (
-    "",
-    *"هايت",
-    "ها",
-    "هم",
-    "نا",
-    "ات",
-    "ان",
-    "ين",
-    "ون",
-    "وا",
-    "تين",
-    "تان",
-    "يه",
-    "ته",
-    "تها",
-    "تهم",
-    "تنا",
-)
+_AFTER = ("", *"ه ا ي ت ها هم نا ات ان ين ون وا تين تان يه ته تها تهم تنا".split())
 _AFTER_ENGLISH = ("", "s", "es", "d", "ed", "ing", "ly", "al", "n", "er", "ers")
 _LEAST = 3
 """Letters that are left of a word whose endings are taken off."""

@@ -87,6 +87,28 @@ def command(
     chosen = library.select(sources, articles)
     complain(problems)
 
+    choose = _chooser(project, engine, url, model, rate)
+    states = {State.MISSING, State.STALE} | ({State.MACHINE} if redo else set())
+    if dry_run:  # what it costs is asked before there is a key
+        engines.known(engine or project.engine)
+        code = _dry_run(project, chosen, states, choose)
+    else:
+        if engine:  # a wrong name or a missing key is said even where nothing is to do
+            choose(None).make()
+        named = chosen[0].id if len(articles) == 1 else None
+        code = _translate(project, chosen, states, choose, named)
+    return CONTENT if code == OK and problems else code
+
+
+def _chooser(
+    project: Settings,
+    engine: str | None = None,
+    url: str | None = None,
+    model: str | None = None,
+    rate: float | None = None,
+) -> Choose:
+    """What chooses by what was typed, else by the article, else by the settings."""
+
     def choose(own: str | None) -> Choice:
         name = engine or own or project.engine
         # An address that was typed without an engine belongs to the default one.
@@ -98,16 +120,7 @@ def command(
             rate or (project.rate if name == project.engine else None),
         )
 
-    states = {State.MISSING, State.STALE} | ({State.MACHINE} if redo else set())
-    if dry_run:  # what it costs is asked before there is a key
-        engines.known(engine or project.engine)
-        code = _dry_run(project, chosen, states, choose)
-    else:
-        if engine:  # a wrong name or a missing key is said even where nothing is to do
-            choose(None).make()
-        named = chosen[0].id if len(articles) == 1 else None
-        code = _translate(project, chosen, states, choose, named)
-    return CONTENT if code == OK and problems else code
+    return choose
 
 
 def translate_missing(project: Settings, reader: Reader) -> None:
@@ -125,13 +138,8 @@ def translate_missing(project: Settings, reader: Reader) -> None:
     if not chosen:
         return
 
-    def choose(own: str | None) -> Choice:
-        name = own or project.engine
-        rate = project.rate if name == project.engine else None
-        return Choice(name, project.engine_url.get(name), project.engine_model, rate)
-
     try:
-        _translate(project, chosen, {State.MISSING}, choose, reader=reader)
+        _translate(project, chosen, {State.MISSING}, _chooser(project), reader=reader)
     except (UsageError, ContentError) as error:  # another run; a journal of a later version
         say(f"Not translated: {error}")
 

@@ -1,5 +1,6 @@
 """Errors and warnings that a person can mend: where, what, and how to mend it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -54,6 +55,12 @@ class Unavailable(EngineError):
 
 class Unanswered(EngineError):
     """The engine has no English for this sentence, however often it is asked; others may have."""
+
+
+def listed(names: Sequence[str], most: int, between: str = ", ") -> str:
+    """The first of these names, and how many more there are: “a, b and 3 more”."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return between.join(names[:most]) + more
 
 
 def shortened(text: str, width: int = 40) -> str:

@@ -13,7 +13,7 @@ replaces it. Engines that are not here cost nothing, or what the publisher's own
 
 FREE = {
     GOOGLE: "nothing: a public page, which blocks who asks much",
-    MYMEMORY: f"nothing up to its daily quota, of about {5_000:,} characters",
+    MYMEMORY: "nothing up to its daily quota, of about 5,000 characters",
     LIBRE: "nothing on a server of your own",
     OPENAI: "nothing on a machine of your own; of a paid model, put its `prices` into mkdocs.yml",
 }

@@ -35,9 +35,8 @@ ALL: frozenset[Check] = frozenset(
 # Letters that a pattern which ignores case takes for i, k and s, and those that `lower` makes
 # several of, or one or another by what is beside them.
 _ODD_CASES = re.compile("[İıſΣ\u212a]")
-_PICTURES = "\u2600-\u27bf\U0001f000-\U0001faff"
-_STOP_OR_PICTURE = re.compile(f"[.!?؟…{_PICTURES}]")
-_LETTER_OR_PICTURE = re.compile(rf"[^\W\d_]|[{_PICTURES}]")
+_STOP_OR_PICTURE = re.compile(f"[.!?؟…{wholeness.PICTURES}]")
+_LETTER_OR_PICTURE = re.compile(rf"[^\W\d_]|[{wholeness.PICTURES}]")
 # One of these words is in whatever `commentary` takes for talk about the translation.
 _SAYING = frozenset(
     "sure certainly course absolutely translation hope know ai free means translated translates"

@@ -10,13 +10,14 @@ import json
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote, quote_plus, urlsplit
 
 import requests
 import requests.auth
 from urllib3.exceptions import HTTPError
 
+from bitext.project.deadline import within
 from bitext.project.errors import Blocked, EngineError, Unanswered, Unavailable, shortened
 from bitext.project.user_agent import USER_AGENT
 
@@ -30,8 +31,6 @@ _UNREADABLE = (ValueError, RecursionError)
 """What reading an answer as JSON raises: for what is none, numbers without end, brackets in
 brackets.
 """
-
-T = TypeVar("T")
 
 # 401 and 403: no key, or a wrong one; also how engines answer whom they have blocked. 402 and
 # 456: the paid quota is used up. 404: the address is wrong. None will change within minutes.
@@ -185,27 +184,3 @@ def _received(response: requests.Response, end: float) -> requests.Response:
     # Where requests itself keeps a body it has read; there is no public way to put one there.
     response._content = bytes(body)
     return response
-
-
-def within(seconds: float, call: Callable[[], T]) -> T:
-    """What the call returns or raises; TimeoutError if it does neither in that many seconds.
-
-    A socket's timeout bounds the wait for one byte, and looking a name up has none: only a
-    clock outside bounds the whole. The thread left behind ends with the process.
-    """
-    outcome: list[T | BaseException] = []
-
-    def run() -> None:
-        try:
-            outcome.append(call())
-        except BaseException as error:
-            outcome.append(error)
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if not outcome:
-        raise TimeoutError
-    if isinstance(outcome[0], BaseException):
-        raise outcome[0]
-    return outcome[0]

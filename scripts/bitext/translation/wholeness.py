@@ -21,6 +21,9 @@ _LETTERS_OF_DIGIT = 6
 # From so many letters on, so small a share is another sentence (“I will kill you.” for a clause
 # of a contract), and this one is looked at again.
 _SHORT, _OTHER, _FEW = 30, 0.34, 0.66
+_WORD = re.compile(r"[^\W_]+")
+_LONG = re.compile(r"[^\W\d_]{2,}")
+_DIGIT = re.compile(r"\d")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]{2,6}|(?:\w\.){2,})(?!\w)")
 
 
@@ -50,15 +53,8 @@ def size(text: str) -> int:
     return len("".join(_WORD.findall(plain))) - plain.count(TATWEEL)
 
 
-_WORD = re.compile(r"[^\W_]+")
-_LONG = re.compile(r"[^\W\d_]{2,}")
-
-
 def _digits(text: str) -> int:
     return len(_DIGIT.findall(text))
-
-
-_DIGIT = re.compile(r"\d")
 
 
 def _abbreviated(english: str) -> int:
@@ -66,7 +62,9 @@ def _abbreviated(english: str) -> int:
     return sum(3 * sum(map(str.isalpha, found[0])) for found in _ABBREVIATION.finditer(english))
 
 
-_PICTURE = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
+PICTURES = "\u2600-\u27bf\U0001f000-\U0001faff"
+"""Pictures among the characters, as a class of a pattern."""
+_PICTURE = re.compile(f"[{PICTURES}]")
 # A mark that ends a sentence within a text: after a word of three letters (others may be
 # abbreviations and initials), before white space or what closes a quotation.
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[\"'”’»)]*(?:[.!?؟]+|…)[\"'”’»)]*(?=\s)")
@@ -111,23 +109,9 @@ def _count(stop: re.Pattern[str], text: str) -> int:
 
 _ENDED = re.compile(r"[.!?؟…۔][\s\"'”’»)\]*_]*$")
 # No sentence ends in one of these, whatever its mark, nor a title in the first of them.
-NO_LAST_WORDS = (
-    "the",
-    "a",
-    "an",
-    "and",
-    "or",
-    "of",
-    "but",
-    "because",
-    "whose",
-    "my",
-    "your",
-    "every",
-)
-_OPEN = (
-    *NO_LAST_WORDS,
-    *"their its our his to in with for from by at into than if as who which".split(),
+NO_LAST_WORDS = frozenset("the a an and or of but because whose my your every".split())
+_OPEN = NO_LAST_WORDS | set(
+    "their its our his to in with for from by at into than if as who which".split()
 )
 _TAIL = 60  # characters that are looked at
 _LAST = re.compile(r"([^\W\d_]+)[\W_]*$")
