@@ -26,16 +26,13 @@ class Claim:
 # Cues are compared folded: إعداد is اعداد.
 _WROTE = (
     r"كتب|كتبت|كتبته|كتبه|كتبها|كتبا|كتبوا|بقلم|بقلمي|بواسطه|تاليف|المولف|المولفه|الكاتب|الكاتبه|"
-    r"اعداد|"
-    r"اعده|اعدته|"
-    r"اعدها|اعدتها|تقرير|تحقيق|حوار|حاوره|حاورها|حاورته|حاورتها|حاورهم|اجري الحوار|اجرت الحوار|"
-    r"اجراه|اجرته|"
-    r"تحرير|تغطيه|مراسل|مراسله|مراسلنا|by|written by|author|نشر بواسطه|نشرت بواسطه|\w+ بواسطه"
+    r"اعداد|اعده|اعدته|اعدها|اعدتها|تقرير|تحقيق|حوار|حاوره|حاورها|حاورته|حاورتها|حاورهم|"
+    r"اجري الحوار|اجرت الحوار|اجراه|اجرته|تحرير|تغطيه|مراسل|مراسله|مراسلنا|by|written by|author|"
+    r"نشر بواسطه|نشرت بواسطه|\w+ بواسطه"
 )
 _HELPED = (
     r"ترجمه|ترجمها|ترجمته|ترجمت|المترجم|المترجمه|تعريب|نقله الي العربيه|نقلته الي العربيه|تصوير|"
-    r"عدسه|رسوم|"
-    r"رسم|مراجعه|تدقيق|اخراج|مونتاج|photo|photos|translated by"
+    r"عدسه|رسوم|رسم|مراجعه|تدقيق|اخراج|مونتاج|photo|photos|translated by"
 )
 _LINK = r"(?: ?(?:و ?|/|،|,) ?)"
 _CUE = re.compile(rf"(?:{_WROTE})(?:{_LINK}(?:{_WROTE}))*(?!\w)\s*[:：/|–—.-]*\s*")
@@ -55,23 +52,18 @@ _LONGEST_CLAIM = 250
 _NOBODY = frozenset(
     # Folded words that no person's name has: functions, institutions, agencies, what sites fill in.
     "محرر المحرر محررو محررين تحرير التحرير المحررين هييه اسره فريق قسم اداره الاداره مدير المدير"
-    " الديسك"
-    " مراسلو مراسلون مراسلنا غرفه وكاله وكالات الوكالات صحيفه جريده موقع الموقع قناه شبكه مجله"
-    " بوابه موسسه"
-    " مركز متابعه متابعات خاص رويترز الاناضول سبوتنيك فرانس برس اخبار الاخبار نيوز اونلاين تي في"
-    " كاتب الكاتب"
-    " ضيف زائر مجهول مشرف المشرف ناشر الناشر كتاب رسميه دوليه تابعنا الكل المزيد"
-    " admin administrator editor editors editorial staff news newsroom team desk reuters afp ap"
-    " user"
-    " webmaster root null undefined none anonymous unknown author online media press agency tv"
-    " channel"
-    " network super default publisher moderator com net www http https".split()
+    " الديسك مراسلو مراسلون مراسلنا غرفه وكاله وكالات الوكالات صحيفه جريده موقع الموقع قناه شبكه"
+    " مجله بوابه موسسه مركز متابعه متابعات خاص رويترز الاناضول سبوتنيك فرانس برس اخبار الاخبار"
+    " نيوز اونلاين تي في كاتب الكاتب ضيف زائر مجهول مشرف المشرف ناشر الناشر كتاب رسميه دوليه"
+    " تابعنا الكل المزيد admin administrator editor editors editorial staff news newsroom team"
+    " desk reuters afp ap user webmaster root null undefined none anonymous unknown author online"
+    " media press agency tv channel network super default publisher moderator com net www http"
+    " https".split()
 )
 # Words of sentences: where one stands there is no name. كتب is also “books”.
 _SENTENCE = frozenset(
     "من في على إلى عن أن إن ما لا لم قد التي الذي هذا هذه ذلك كل بعد قبل مع كان كانت هل كيف لماذا"
-    " ثم أو"
-    " عندما حين حول بين".split()
+    " ثم أو عندما حين حول بين".split()
 )
 
 
