@@ -16,8 +16,7 @@ import pytest
 
 from bitext.article import seed
 from bitext.commands import main as cli
-from bitext.project import engine_names, settings, version
-from bitext.translation import engines
+from bitext.project import settings, version
 from conftest import ROOT
 from makers import block, po
 
@@ -333,7 +332,3 @@ def test_readme_and_map_name_every_key_of_the_front_matter_and_every_setting() -
         assert f"`{key}`" in contributing
     for key in settings.SCHEMA:
         assert f"| `{key}` |" in contributing
-
-
-def test_every_engine_has_a_name_for_readers() -> None:
-    assert list(engines.ENGINES) == list(engine_names.SHOWN)

@@ -16,14 +16,14 @@ import pytest
 
 from bitext.article import library
 from bitext.commands import main as cli
-from bitext.project import settings
+from bitext.project import engine_names, settings
 from bitext.project.errors import Unanswered, Unavailable, UsageError
 from bitext.review import status
 from bitext.translation import engines, keys, own_engines
 from bitext.translation.protocol import Request, split
 
 Serve = Callable[[str], Any]
-NAMES = sorted(engines.ENGINES)
+NAMES = sorted(engine_names.SHOWN)
 KEY = "sk-very-secret-42"
 
 

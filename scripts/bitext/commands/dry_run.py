@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 import click
 
 from bitext.article import glossary, library
+from bitext.project import engine_names
 from bitext.project.settings import Settings
-from bitext.translation import costs, engines, translate
+from bitext.translation import costs, translate
 from bitext.translation.jobs import Job
 from bitext.translation.protocol import Request
 
@@ -31,7 +32,7 @@ def show(project: Settings, jobs: Mapping[str, Sequence[Job]]) -> None:
         return
     whole = costs.amount(sent)
     click.echo(f"In all: {_counted(whole)}. One engine would charge for that:")
-    for engine in engines.ENGINES:
+    for engine in engine_names.SHOWN:
         click.echo(f"  {engine:10} {costs.charge(engine, whole, project.prices)}")
     click.echo("Nobody was asked, and nothing written.")
 

@@ -12,7 +12,7 @@ from bitext.article.library import Reader, Source
 from bitext.commands import advice
 from bitext.commands import dry_run as preview
 from bitext.commands.console import CONTENT, ENGINE, OK, complain, in_project, say
-from bitext.project import fields, lock, settings
+from bitext.project import engine_names, fields, lock, settings
 from bitext.project.errors import ContentError, UsageError
 from bitext.project.settings import Settings
 from bitext.translation import engines, jobs, remember, session, translate
@@ -56,7 +56,7 @@ def _valid(validator: Callable[[str], object]) -> Callable[..., object]:
 
 @click.command("translate")
 @click.argument("articles", nargs=-1)
-@click.option("--engine", help=f"One of: {', '.join(engines.ENGINES)}.")
+@click.option("--engine", help=f"One of: {', '.join(engine_names.SHOWN)}.")
 @click.option(
     "--url", callback=_valid(fields.address), help="Ask this address instead of the engine's own."
 )
@@ -241,7 +241,7 @@ def _conclude(report: Report, wanted: int, engine: str, named: str | None) -> No
     left = report.refused or report.problems or report.stopped
     if report.translated < wanted and not left:
         say("The others have got their English from somebody else meanwhile.")
-    others = [name for name in engines.ENGINES if name != engine]
+    others = [name for name in engine_names.SHOWN if name != engine]
     if report.refused and not report.stopped:
         say(
             f"{len(report.refused)} left out: write them in the catalogs, or try another engine: "
