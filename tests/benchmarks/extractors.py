@@ -2,7 +2,7 @@
 
 python tests/benchmarks/extractors.py
 
-Ours (`bitext.adding.extract`), trafilatura by itself, and `readability` (readability-lxml),
+Ours (`bitext.adding.web.extract`), trafilatura by itself, and `readability` (readability-lxml),
 `newspaper` (newspaper4k, with nltk) and `justext` that are installed; none of these is needed
 otherwise. Words: of all words found, how many are the article's (precision), and of the
 article's, how many are found (recall). Paragraphs: found exactly, of all. Whole: pages of which
@@ -24,7 +24,7 @@ Extractor = Callable[[str], list[str]]
 
 def extractors() -> Iterator[tuple[str, Extractor]]:
     """The name of every extractor that can be imported, and a function from page to lines."""
-    extract = import_module("bitext.adding.extract")
+    extract = import_module("bitext.adding.web.extract")
     trafilatura = import_module("trafilatura")
     yield "ours", lambda page: list(extract.from_html(page).paragraphs)
     for focus in ("balanced", "precision", "recall"):
@@ -56,7 +56,7 @@ def lines(text: str) -> list[str]:
 def readability() -> Extractor:
     """readability-lxml gives HTML: our own walk makes lines of it."""
     document = import_module("readability").Document
-    blocks, lxml = import_module("bitext.adding.blocks"), import_module("lxml.html")
+    blocks, lxml = import_module("bitext.adding.web.blocks"), import_module("lxml.html")
 
     def found(page: str) -> list[str]:
         summary = document(page.encode()).summary()

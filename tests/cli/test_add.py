@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from bitext.adding import add, fetch
-from bitext.adding.hosts import Address
+from bitext.adding import add
+from bitext.adding.web import fetch
+from bitext.adding.web.hosts import Address
 from bitext.commands import main as cli
 from bitext.project import settings as settings_stage
 from epubs import PNG, epub

@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 
-from bitext.adding import fetch, hosts
-from bitext.adding.fetch import Page
-from bitext.adding.hosts import Address
+from bitext.adding.web import fetch, hosts
+from bitext.adding.web.fetch import Page
+from bitext.adding.web.hosts import Address
 from bitext.project.errors import ContentError, UsageError
 
 TLS = Path(__file__).parents[1] / "data" / "tls"

@@ -8,7 +8,7 @@ import pytest
 import forked
 from bitext.adding import add, placing, writing
 from bitext.adding.add import Added
-from bitext.adding.fetch import Page
+from bitext.adding.web.fetch import Page
 from bitext.article import library, seed
 from bitext.article.parts import Text
 from bitext.project.errors import BitextError, ContentError, UsageError

@@ -9,19 +9,9 @@ from collections.abc import Callable
 
 import pytest
 
-from bitext.adding import (
-    byline,
-    charset,
-    counting,
-    dates,
-    header,
-    metadata,
-    notes,
-    omissions,
-    subtitles,
-    trees,
-)
+from bitext.adding import charset, counting, header, notes, subtitles, trees
 from bitext.adding.archive import Archive
+from bitext.adding.web import byline, dates, metadata, omissions
 from bitext.article.parts import Text
 from bitext.project.errors import ContentError
 

@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from bitext.adding import dates
+from bitext.adding.web import dates
 from bitext.alignment import lexicon
 from bitext.text import arabic, english_sentences, numbers
 from bitext.text.months import MONTHS

@@ -3,8 +3,8 @@
 import lxml.html
 import pytest
 
-from bitext.adding import byline
-from bitext.adding.byline import Claim
+from bitext.adding.web import byline
+from bitext.adding.web.byline import Claim
 
 
 def named(text: str, said: bool = True, site: str = "") -> str:

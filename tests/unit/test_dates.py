@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from bitext.adding import dates
+from bitext.adding.web import dates
 
 
 def day(text: str) -> datetime.date:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bitext.adding import epub, writing
+from bitext.adding import writing
+from bitext.adding.books import epub
 from bitext.adding.draft import Book
 from bitext.adding.structure import Image, texts_in
 from bitext.article import seed

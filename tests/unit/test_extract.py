@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bitext.adding import charset, extract, writing
+from bitext.adding import charset, writing
 from bitext.adding.draft import Draft
 from bitext.adding.structure import Image
+from bitext.adding.web import extract
 from bitext.article import seed
 from epubs import PNG
 

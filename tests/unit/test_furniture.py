@@ -3,7 +3,7 @@
 import lxml.html
 import pytest
 
-from bitext.adding import blocks, furniture
+from bitext.adding.web import blocks, furniture
 
 
 @pytest.mark.parametrize(

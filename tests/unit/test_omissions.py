@@ -2,8 +2,8 @@
 
 import lxml.html
 
-from bitext.adding import blocks, furniture, omissions
-from bitext.adding.omissions import Whole
+from bitext.adding.web import blocks, furniture, omissions
+from bitext.adding.web.omissions import Whole
 
 TITLE = "رسائل المنارة"
 LEAD = "وصل إلى الشاطئ صندوق فيه تسعمئة زجاجة جمعها صياد من جزيرة بعيدة."

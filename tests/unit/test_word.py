@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from bitext.adding import word, writing
+from bitext.adding import writing
+from bitext.adding.documents import word
 from bitext.adding.draft import Draft
 from bitext.project.errors import ContentError
 from documents import docx, note, paragraph, picture, run

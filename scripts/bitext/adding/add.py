@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from bitext.adding import charset, fetch, files, kinds, metadata, placing, writing
+from bitext.adding import charset, files, kinds, placing, writing
 from bitext.adding.draft import Book, Draft
-from bitext.adding.fetch import Page
 from bitext.adding.structure import texts_in
+from bitext.adding.web import fetch, metadata
+from bitext.adding.web.fetch import Page
 from bitext.article import library, seed
 from bitext.article.model import Article, Kind
 from bitext.project.errors import ContentError, Problem, UsageError, shortened

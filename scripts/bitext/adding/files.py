@@ -7,19 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
-from bitext.adding import (
-    epub,
-    extract,
-    header,
-    kinds,
-    markdown,
-    plain,
-    subtitles,
-    word,
-    writing,
-)
+from bitext.adding import header, kinds, markdown, plain, subtitles, writing
+from bitext.adding.books import epub
+from bitext.adding.documents import word
 from bitext.adding.draft import Book, Draft
 from bitext.adding.pictures import LARGEST, Get
+from bitext.adding.web import extract
 from bitext.article import seed
 from bitext.article.model import Block
 from bitext.project.errors import UsageError

@@ -11,24 +11,14 @@ from typing import Any
 
 import trafilatura
 
-from bitext.adding import (
-    blocks,
-    byline,
-    dates,
-    footnotes,
-    furniture,
-    header,
-    metadata,
-    omissions,
-    outline,
-    trees,
-)
-from bitext.adding.blocks import Block
-from bitext.adding.byline import Claim
+from bitext.adding import footnotes, header, trees
 from bitext.adding.draft import Draft
 from bitext.adding.pictures import Gallery, Get
 from bitext.adding.plain import without_marks
 from bitext.adding.tidying import tidied
+from bitext.adding.web import blocks, byline, dates, furniture, metadata, omissions, outline
+from bitext.adding.web.blocks import Block
+from bitext.adding.web.byline import Claim
 from bitext.article.model import Kind
 from bitext.article.parts import Text
 from bitext.text.notes import REFERENCE

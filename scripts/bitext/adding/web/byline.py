@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bitext.adding import dates, furniture
+from bitext.adding.web import dates, furniture
 from bitext.text.arabic import fold, unmarked
 from bitext.text.characters import clean
 

@@ -8,21 +8,12 @@ from typing import Any
 
 import lxml.etree
 
-from bitext.adding import (
-    apart,
-    archive,
-    charset,
-    counting,
-    footnotes,
-    markup,
-    notes,
-    package,
-    trees,
-)
+from bitext.adding import archive, charset, counting, footnotes, markup, notes, trees
 from bitext.adding.archive import Archive
+from bitext.adding.books import apart, package
+from bitext.adding.books.package import Entry, Package
 from bitext.adding.draft import Book, Draft
 from bitext.adding.gathering import Start
-from bitext.adding.package import Entry, Package
 from bitext.adding.pictures import Gallery
 from bitext.adding.structure import Image, Part, cited, comparable, texts_in
 from bitext.adding.tidying import tidied

@@ -10,9 +10,10 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from dataclasses import dataclass
 from typing import Any
 
-from bitext.adding import byline, dates, furniture, trees
-from bitext.adding.blocks import Block
+from bitext.adding import trees
 from bitext.adding.structure import comparable
+from bitext.adding.web import byline, dates, furniture
+from bitext.adding.web.blocks import Block
 from bitext.project.errors import shortened
 from bitext.text.arabic import fold
 

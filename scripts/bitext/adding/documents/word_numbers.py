@@ -13,7 +13,7 @@ import lxml.etree
 
 from bitext.adding import trees
 from bitext.adding.archive import Archive
-from bitext.adding.word_xml import W, xml_tree
+from bitext.adding.documents.word_xml import W, xml_tree
 
 _NUMBERING, _STYLES = "word/numbering.xml", "word/styles.xml"
 _VAL, _ID = f"{W}val", f"{W}numId"

@@ -8,7 +8,7 @@ from typing import Any
 
 import lxml.etree
 
-from bitext.adding.word_xml import M, W
+from bitext.adding.documents.word_xml import M, W
 
 _DEEPEST = 60
 # What needs no brackets beside a sign: a number, a word, or what one pair of them encloses.

@@ -21,8 +21,9 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 import requests.utils
 
-from bitext.adding import hosts, kinds
-from bitext.adding.hosts import Clock, Permit, Resolve
+from bitext.adding import kinds
+from bitext.adding.web import hosts
+from bitext.adding.web.hosts import Clock, Permit, Resolve
 from bitext.project.errors import ContentError, Problem, UsageError, shortened
 from bitext.project.user_agent import USER_AGENT
 from bitext.text.characters import clean

@@ -6,7 +6,7 @@ from typing import Any
 import lxml.etree
 
 from bitext.adding import archive, trees
-from bitext.adding.package import Package
+from bitext.adding.books.package import Package
 from bitext.text.characters import clean
 
 _LISTED = 0.7

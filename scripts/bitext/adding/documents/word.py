@@ -9,13 +9,14 @@ from typing import Any
 import lxml.etree
 import mammoth
 
-from bitext.adding import counting, markup, notes, trees, word_formulas, word_numbers
+from bitext.adding import counting, markup, notes, trees
 from bitext.adding.archive import Archive
+from bitext.adding.documents import word_formulas, word_numbers
+from bitext.adding.documents.word_xml import M, W, xml_tree
 from bitext.adding.draft import Draft
 from bitext.adding.gathering import Start
 from bitext.adding.pictures import Gallery
 from bitext.adding.tidying import tidied
-from bitext.adding.word_xml import M, W, xml_tree
 from bitext.project.errors import ContentError, Problem
 from bitext.text.characters import clean, wordless
 

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from bitext.adding import trees
-from bitext.adding.blocks import Block
+from bitext.adding.web.blocks import Block
 from bitext.text.arabic import fold
 
 LINK, CAPTION = "link elsewhere", "caption"

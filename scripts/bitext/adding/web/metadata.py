@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from bitext.adding import byline, dates, furniture, trees
-from bitext.adding.blocks import Block
+from bitext.adding import trees
+from bitext.adding.web import byline, dates, furniture
+from bitext.adding.web.blocks import Block
 from bitext.text.characters import clean
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?/?")
