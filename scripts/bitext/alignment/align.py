@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from bitext.alignment.evidence import Likeness, Text, likeness
+from bitext.alignment.evidence import Likeness, Text, between, likeness
 
 # How often a bead has so many Arabic and so many English sentences: Gale and Church's figures with
 # more of what literary translators do; three sentences for one were added.
@@ -55,6 +55,11 @@ class Bead:
     sources: range
     targets: range
     confidence: float
+
+    @property
+    def linked(self) -> bool:
+        """Whether there are sentences on both sides."""
+        return bool(self.sources and self.targets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +118,11 @@ def score(beads: Sequence[Bead], evidence: Likeness) -> float:
     """How likely these beads are, in nats; a bead of one side alone is a paragraph left out."""
     total = 0.0
     for bead in beads:
-        m, n = len(bead.sources), len(bead.targets)
-        total += math.log(_PRIORS[m, n]) if m and n else _PARAGRAPH
-        if m and n:
-            total += evidence(m, bead.sources.start, n, bead.targets.start)
+        if bead.linked:
+            total += math.log(_PRIORS[len(bead.sources), len(bead.targets)])
+            total += between(evidence, bead.sources, bead.targets)
+        else:
+            total += _PARAGRAPH
     return total
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bitext.alignment.align import Bead
-from bitext.alignment.evidence import Likeness, Text
+from bitext.alignment.evidence import Likeness, Text, between
 
 SURE = 0.97
 """The confidence from which on a bead may be taken on trust."""
@@ -41,19 +41,19 @@ def weighed(
     beads: Sequence[Bead], arabic: Text, english: Text, evidence: Likeness
 ) -> Iterator[Bead]:
     """The beads, each pair with its confidence lowered by what speaks against it; see above."""
-    alone = [not (bead.sources and bead.targets) for bead in beads]
+    alone = [not bead.linked for bead in beads]
     share = sum(alone) / max(len(beads), 1)
     places = _Places(beads, evidence)
     for n, bead in enumerate(beads):
         if alone[n]:
             yield bead
             continue
-        told = _told(evidence, bead.sources, bead.targets)
+        held = between(evidence, bead.sources, bead.targets)
         beside = sum(alone[max(n - 1, 0) : n + 2])
         odds = _BESIDE * beside + _SHARE * share**2 + _MUCH * share**4
-        odds *= _odds(-told)
+        odds *= _odds(-held)
         idle = _IDLE + _IDLE_SHARE * share
-        odds += idle * sum(_odds(less - told) for less in _trimmed(bead, evidence))
+        odds += idle * sum(_odds(less - held) for less in _trimmed(bead, evidence))
         odds += sum(chance * _odds(gain) for chance, gain in places.instead(bead))
         if bead.sources.start == 0 and not _stops(arabic, bead.sources):
             odds += _NO_HEADLINE * _stops(english, bead.targets)
@@ -64,10 +64,6 @@ def _stops(text: Text, places: range) -> bool:
     return text.traits[places[-1]].stops
 
 
-def _told(evidence: Likeness, sources: range, targets: range) -> float:
-    return evidence(len(sources), sources.start, len(targets), targets.start)
-
-
 def _odds(gain: float) -> float:
     return math.exp(min(_WEIGHT * gain, 100))
 
@@ -76,9 +72,9 @@ def _trimmed(bead: Bead, evidence: Likeness) -> Iterator[float]:
     """The evidence for a bead without a sentence at an end of it."""
     sources, targets = bead.sources, bead.targets
     if len(sources) > 1:
-        yield from (_told(evidence, less, targets) for less in (sources[1:], sources[:-1]))
+        yield from (between(evidence, less, targets) for less in (sources[1:], sources[:-1]))
     if len(targets) > 1:
-        yield from (_told(evidence, sources, less) for less in (targets[1:], targets[:-1]))
+        yield from (between(evidence, sources, less) for less in (targets[1:], targets[:-1]))
 
 
 class _Places:

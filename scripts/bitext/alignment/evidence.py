@@ -70,6 +70,11 @@ Likeness = Callable[[int, int, int, int], float]
 """The evidence, in nats, for so many Arabic sentences from a place on, and so many English ones."""
 
 
+def between(evidence: Likeness, sources: range, targets: range) -> float:
+    """The evidence for the sentences at these places, some on either side."""
+    return evidence(len(sources), sources.start, len(targets), targets.start)
+
+
 @dataclass(frozen=True, slots=True)
 class _Worth:
     """What a clue of one side says of a text of the other: in it, and not in it; in nats."""
@@ -227,22 +232,25 @@ def _resemblance(arabic: Sequence[Vector], english: Sequence[Vector]) -> Likenes
             known[i, j] = dot(arabic[i], english[j])
         return known[i, j]
 
-    def evidence(sources_: int, i: int, targets_: int, j: int) -> float:
-        pairs = ((a, b) for a in range(i, i + sources_) for b in range(j, j + targets_))
+    def evidence(m: int, i: int, n: int, j: int) -> float:
+        pairs = ((a, b) for a in range(i, i + m) for b in range(j, j + n))
         cosine = sum(product(a, b) for a, b in pairs)
-        return told(cosine / (sources[sources_, i] * targets[targets_, j]))
+        return of_cosine(cosine / (sources[m, i] * targets[n, j]))
 
     return evidence
 
 
-def told(cosine: float) -> float:
+def of_cosine(cosine: float) -> float:
     """What the cosine of two texts' vectors says for them, in nats."""
-    (mean, deviation), (mean_, deviation_) = _LINKED, _UNLINKED
-    linked = -(((cosine - mean) / deviation) ** 2) / 2 - math.log(deviation)
-    unlinked = -(((cosine - mean_) / deviation_) ** 2) / 2 - math.log(deviation_)
     # Beyond its mean, what belongs together does not belong together less.
-    linked = -math.log(deviation) if cosine > mean else linked
+    linked = _log_density(min(cosine, _LINKED[0]), *_LINKED)
+    unlinked = _log_density(cosine, *_UNLINKED)
     return min(max(linked - unlinked, -_CLIP), _CLIP)
+
+
+def _log_density(value: float, mean: float, deviation: float) -> float:
+    """The log-likelihood of a value of a normal distribution, but for a constant."""
+    return -(((value - mean) / deviation) ** 2) / 2 - math.log(deviation)
 
 
 def _sums(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:

@@ -102,7 +102,7 @@ def _moves(
 
 
 def _holds(bead: Bead) -> bool:
-    return bool(bead.sources and bead.targets) and bead.confidence >= _HOLDS
+    return bead.linked and bead.confidence >= _HOLDS
 
 
 def _left(text: Text, linked: Sequence[range]) -> list[range]:

@@ -15,7 +15,7 @@ from bitext.alignment import cues, moved
 from bitext.alignment.align import Bead
 from bitext.alignment.certainty import SURE
 from bitext.alignment.encoder import Encoder
-from bitext.alignment.evidence import Likeness, Text, likeness
+from bitext.alignment.evidence import Likeness, Text, between, likeness
 from bitext.article.model import Article, Sentence
 from bitext.project.errors import ContentError, Problem
 from bitext.text import english_sentences, notes
@@ -98,11 +98,10 @@ def match(
 
 def _fits(beads: Sequence[Bead], evidence: Likeness, sentences: int) -> bool:
     """Whether one text is a translation of the other: enough of it is surely linked."""
-    sure = [bead for bead in beads if _links(bead) and bead.confidence >= SURE]
-    told = (
-        evidence(len(b.sources), b.sources.start, len(b.targets), b.targets.start) for b in sure
-    )
-    return sum(len(b.sources) for b in sure) >= _FITTING * sentences and sum(told) >= _TOLD
+    sure = [bead for bead in beads if bead.linked and bead.confidence >= SURE]
+    links = sum(len(bead.sources) for bead in sure)
+    spoken = sum(between(evidence, bead.sources, bead.targets) for bead in sure)
+    return links >= _FITTING * sentences and spoken >= _TOLD
 
 
 def _arabic(article: Article) -> _Sentences:
@@ -125,10 +124,6 @@ def _sentences(located: Sequence[tuple[str, int]], sizes: Sequence[int]) -> _Sen
 
 def _text(side: _Sentences, traits: Sequence[cues.Traits], encoder: Encoder | None) -> Text:
     return Text(traits, side.starts, encoder(side.texts) if encoder else ())
-
-
-def _links(bead: Bead) -> bool:
-    return bool(bead.sources and bead.targets)
 
 
 def _found(
