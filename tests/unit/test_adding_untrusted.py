@@ -11,7 +11,7 @@ import pytest
 
 from bitext.adding import charset, counting, header, notes, subtitles, trees
 from bitext.adding.archive import Archive
-from bitext.adding.web import byline, dates, metadata, omissions
+from bitext.adding.web import byline, dates, extract, metadata, omissions
 from bitext.article.parts import Text
 from bitext.project.errors import ContentError
 
@@ -126,3 +126,13 @@ def test_texts_left_out_on_purpose_are_counted_in_linear_time() -> None:
     assert counting.lost(texts, body, texts) == []
     assert counting.lost([texts[0], texts[0]], body, texts[:1]) == [texts[0]]
     assert seconds(lambda: counting.lost(texts, body, reversed(texts))) < 0.5
+
+
+@pytest.mark.parametrize("url", [None, "https://example.org/a"])
+def test_a_canonical_address_that_is_none_is_passed_over(url: str | None) -> None:
+    text = "<p>عاد الصياد إلى بيته في المساء، وحكى لأولاده ما رأى في البحر من عجائب.</p>" * 3
+    page = (
+        '<html><head><title>الصياد</title><link rel="canonical" href="http://[/a"></head>'
+        f"<body><article><h1>الصياد</h1>{text}</article></body></html>"
+    )
+    assert extract.from_html(page, url).given.get("url") == url

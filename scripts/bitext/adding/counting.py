@@ -7,13 +7,14 @@ from typing import Any
 
 import lxml.etree
 
+from bitext.adding import trees
 from bitext.adding.structure import Image, Part
 from bitext.article.parts import Text
 from bitext.project.errors import listed, shortened
 from bitext.text.characters import clean, wordless
 from bitext.text.notes import REFERENCE
 
-_UNREAD = frozenset("script style template noscript title button select option textarea".split())
+_UNREAD = trees.UNREAD | {"title", "option", "textarea"}
 _LEADING = re.compile(r"[\W_]*[0-9٠-٩۰-۹]{1,4}")
 _SHOWN, _WIDTH = 5, 60
 _NEAR = 20_000

@@ -19,9 +19,8 @@ from bitext.article.parts import Text
 from bitext.text import verse
 from bitext.text.characters import clean
 
-_UNREAD = frozenset(
-    "script style template noscript head button select input textarea iframe object audio video "
-    "canvas map title".split()
+_UNREAD = trees.UNREAD | set(
+    "head title input textarea iframe object audio video canvas map".split()
 )
 _BLOCKS = (
     "address article aside body center dd details div dt fieldset figcaption footer form header "

@@ -23,6 +23,8 @@ LEFT_OUT = "data-left-out"
 """The attribute of an element that is not of the article: its kind. `furniture` sets it."""
 OWN = (TYPE, NOTE, START, LEFT_OUT)
 """Our attributes, which only we may set."""
+UNREAD = frozenset("script style template noscript button select".split())
+"""The elements that hold no text of a page."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _WITHIN_LINES = ("span", "a", "b", "i", "em", "strong", "u", "s", "small", "font", "sup", "sub")
 _ENTITY = re.compile(r"&(\w+);")

@@ -27,7 +27,7 @@ def seed_text(given: Mapping[str, Any], body: Sequence[Part]) -> str:
     """The text of a seed, "" without a body.
 
     given: the front matter, by the keys and with the values of seed.SCHEMA; a title is either
-    there, or the body's first passage. body: as `structure.tidied` gives it.
+    there, or the body's first passage. body: as `tidying.tidied` gives it.
     """
     if not body:
         return ""

@@ -6,6 +6,7 @@ from typing import Any
 
 import lxml.etree
 
+from bitext.adding import trees
 from bitext.text.characters import clean, wordless
 
 # The blocks of HTML, and of TEI, whose names trafilatura uses.
@@ -16,7 +17,7 @@ _BLOCKS = frozenset(
 )
 _CELLS = frozenset(("cell", "td", "th"))
 _BREAKS = frozenset(("br", "hr", "lb"))
-_UNREAD = frozenset(("script", "style", "template", "noscript", "head", "button", "select"))
+_UNREAD = trees.UNREAD | {"head"}
 
 
 _FEW = 6

@@ -188,7 +188,7 @@ def address(tree: Any, said: str | None, url: str | None) -> str | None:
     try:
         if link is not None:
             said = urljoin(url or said or "", clean(link.get("href")))
-        if said and url and urlsplit(said).hostname != urlsplit(url).hostname:
+        if said and urlsplit(said).hostname != urlsplit(url or said).hostname:
             return url
     except ValueError:  # a canonical address that is none
         return url
