@@ -472,6 +472,27 @@ def test_half_an_answer_is_no_page(site: Site, data: bytes) -> None:
     assert refusal(f"{site.url}/a")
 
 
+def test_a_page_packed_in_two_pieces_is_whole(site: Site) -> None:
+    """RFC 1952, 2.2: one may follow the other."""
+    half = len(PAGE) // 2
+    data = gzip.compress(PAGE[:half]) + gzip.compress(PAGE[half:])
+    site.pages["/a"] = answer(data, Content_Encoding="gzip")
+    assert get(f"{site.url}/a").data == PAGE
+
+
+def test_what_is_behind_a_packed_page_does_not_fill_the_memory(site: Site) -> None:
+    """Whatever came after the page was kept, as long as it came."""
+
+    def endless(request: Any) -> None:
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"
+        request.wfile.write(head + gzip.compress(PAGE))
+        while True:
+            request.wfile.write(b"a" * 65_536)
+
+    site.pages["/a"] = endless
+    assert "it cannot be reached (BadGzipFile)" in refusal(f"{site.url}/a")
+
+
 def test_an_unknown_compression_is_refused(site: Site) -> None:
     site.pages["/a"] = answer(Content_Encoding="br")
     assert "its compression (“br”) is unknown" in refusal(f"{site.url}/a")

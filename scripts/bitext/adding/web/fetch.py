@@ -7,6 +7,7 @@ are limited. The client is `http.client`, because it takes a connection that we 
 knows no cookies and no proxies (through a proxy nobody could tell where a connection ends).
 """
 
+import gzip
 import http.client
 import io
 import socket
@@ -215,16 +216,18 @@ def _body(url: str, response: http.client.HTTPResponse, size: int) -> bytes:
     coding = response.getheader("Content-Encoding", "identity").strip().lower()
     if coding not in ("identity", "gzip", "x-gzip", ""):
         raise _problem(url, f"its compression ({shortened(coding)}) is unknown", _BY_HAND)
-    inflate = zlib.decompressobj(wbits=31) if "gzip" in coding else None
+    packed = "gzip" in coding
+    stream: Any = gzip.GzipFile(fileobj=response) if packed else response
     body = bytearray()
-    while piece := response.read(65_536):
-        try:
-            body += inflate.decompress(piece, size + 1 - len(body)) if inflate else piece
-        except zlib.error as error:
-            raise http.client.HTTPException from error
-        if len(body) > size:
-            raise _problem(url, f"it is larger than {size / 1e6:g} MB", "add its text as a file")
-    if response.length or (inflate and not inflate.eof):
+    try:
+        while piece := stream.read(65_536):
+            body += piece
+            if len(body) > size:
+                remedy = "add its text as a file"
+                raise _problem(url, f"it is larger than {size / 1e6:g} MB", remedy)
+    except (EOFError, zlib.error) as error:  # cut off, or damaged
+        raise http.client.HTTPException from error
+    if response.length:
         raise http.client.IncompleteRead(bytes(body))
     if not body:  # or the connection broke before it: http.client does not tell
         raise _problem(url, "the answer is empty", f"try again later, or {_BY_HAND}")
