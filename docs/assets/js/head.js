@@ -6,6 +6,7 @@
  */
 {
   const root = document.documentElement;
+  const { title } = document; // in both languages
   const base = new URL(document.currentScript?.dataset.base ?? ".", location.href).pathname;
   /** The languages of the interface, and how each runs. @type {Map<string, string>} */
   const languages = new Map();
@@ -102,7 +103,7 @@
     root.dataset.ui = ui;
     root.lang = languages.has(ui) ? ui : "ar";
     root.dir = languages.get(root.lang) ?? "rtl";
-    document.title = root.dataset[`title${ui === "ar" ? "Ar" : ui === "both" ? "" : "En"}`] || document.title;
+    document.title = root.dataset[`title${ui === "ar" ? "Ar" : ui === "both" ? "" : "En"}`] || title;
   };
 
   /**

@@ -64,7 +64,9 @@ document.addEventListener("safhatan:sentence", ({ detail }) => {
   if (detail) fill(detail);
   else panel.close();
 });
-document.addEventListener("safhatan:bookmarks", () => panel && showBookmark(panel));
+const showNow = () => panel && showBookmark(panel);
+document.addEventListener("safhatan:bookmarks", showNow);
+addEventListener("storage", showNow); // another tab's
 
 /** @param {HTMLDialogElement} dialog */
 function tasks(dialog) {
@@ -124,9 +126,10 @@ function showBookmark(dialog) {
   const bookmark = bookmarkOf(article, id);
   const field = find(dialog, "textarea");
   find(dialog, '[data-do="keep"]').ariaPressed = `${!!bookmark}`;
-  dialog.querySelector("label")?.toggleAttribute("hidden", !bookmark);
-  // Not under the hands of somebody who is writing it.
-  if (bookmark && field !== document.activeElement) takeNote(field, bookmark);
+  // Not under the hands of somebody who is writing the note.
+  if (field === document.activeElement) return;
+  find(dialog, "label").hidden = !bookmark;
+  if (bookmark) takeNote(field, bookmark);
 }
 
 /** The address of a prefilled issue on GitHub, or of the catalog's edit page. */

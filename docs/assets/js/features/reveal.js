@@ -22,12 +22,17 @@ function turn(sentences, show = true) {
   const pair = sentences[0]?.closest(".pair");
   if (!pair) return;
   for (const one of sentences) one.toggleAttribute("data-revealed", show);
-  const all = covered(pair).every((one) => one.hasAttribute("data-revealed"));
-  pair.querySelector(".reveal")?.setAttribute("aria-expanded", String(all));
+  tell(pair);
   if (!show) return say("hidden", "", true);
   const language = dataset.hidden === "ar" ? "ar" : "en";
   announce([text(language, sentences.map((one) => one.textContent).join(" "))], true);
   sentences[0]?.scrollIntoView({ block: "nearest" });
+}
+
+/** Let the button of a paragraph say whether all of it is shown. @param {Element} pair */
+function tell(pair) {
+  const all = covered(pair).every((one) => one.hasAttribute("data-revealed"));
+  pair.querySelector(".reveal")?.setAttribute("aria-expanded", String(all));
 }
 
 /** Show all of a paragraph, or hide it. @param {Element | null | undefined} pair */
@@ -48,9 +53,12 @@ export function reveal(id = "") {
 
 const AT_ONCE = 24; // buttons; a long article's others follow, so that the page answers meanwhile
 
+let begun = false; // an article that is a title alone has no buttons
+
 /** Put the buttons there, once. */
 export function start() {
-  if (document.querySelector(".pair .reveal")) return;
+  if (begun) return;
+  begun = true;
   const { innerHTML } = find(document, "#reveal");
   const pairs = [...document.querySelectorAll(".pair:not(.title)")];
   const put = () => {
@@ -59,6 +67,10 @@ export function start() {
     else dispatch("safhatan:layout", dataset.layout); // they are to be reached with their sentences
   };
   put();
+  // The other language may be the hidden one now.
+  document.addEventListener("safhatan:layout", () => {
+    for (const pair of document.querySelectorAll(".pair:has([data-revealed])")) tell(pair);
+  });
   document.addEventListener("safhatan:press", (event) => {
     if (reveal(event.detail)) event.preventDefault();
   });

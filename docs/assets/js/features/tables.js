@@ -21,4 +21,5 @@ export function start(/** @type {HTMLElement} */ names) {
   if (document.readyState === "complete") reach(names);
   else addEventListener("load", () => reach(names));
   addEventListener("resize", () => reach(names));
+  document.addEventListener("safhatan:applied", () => reach(names)); // perhaps another language
 }

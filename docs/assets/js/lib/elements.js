@@ -26,6 +26,10 @@ export function text(language, content) {
   return span;
 }
 
+/** What the page has for scripts to say; not a heading of somebody's page that is called “Notices”. */
+export const notices = () =>
+  /** @type {HTMLTemplateElement} */ (find(document, "template#notices")).content;
+
 /**
  * A copy of what a template says by a name (`data-say`), with a count in its gaps.
  * @param {ParentNode} content the template's

@@ -1,6 +1,6 @@
 /** Offers to load a newer build of the site, which the browser has fetched. */
 
-import { find, saying } from "./elements.js";
+import { notices, saying } from "./elements.js";
 import { nameAll } from "./interface.js";
 import { onTask } from "./tasks.js";
 
@@ -22,12 +22,11 @@ export function offer(site) {
   // Here, or in another tab: the old build's files have gone.
   navigator.serviceWorker.oncontrollerchange = () => location.reload();
   if (region.parentNode || later()) return;
-  const { content } = /** @type {HTMLTemplateElement} */ (find(document, "#notices"));
   region.className = "notice newer";
   document.body.append(region);
   // A region is heard only if it was there before what is in it.
   setTimeout(() => {
-    region.append(...saying(content, "newer").children);
+    region.append(...saying(notices(), "newer").children);
     nameAll(region);
   }, 100);
   onTask(region, {

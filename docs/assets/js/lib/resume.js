@@ -11,6 +11,9 @@ export function offer(reader) {
   const line = find(reader, ".resume");
   for (const gap of line.querySelectorAll("bdi")) gap.textContent = at.slice(1);
   find(line, "a").setAttribute("href", `#${at}`);
-  find(line, "button").onclick = () => (line.hidden = true);
+  find(line, "button").onclick = () => {
+    line.hidden = true;
+    find(reader, ".standing > summary").focus(); // beside it
+  };
   line.hidden = false;
 }
