@@ -47,6 +47,12 @@
       const scale = Math.min(Math.max(saved[name], least), most);
       chosen[name] = scale === saved[name] ? scale : 1;
     }
+    // What the address asks for prevails, here alone.
+    const asked = new URLSearchParams(location.search);
+    for (const name of ["layout", "ui"]) {
+      if (choices[name]?.includes(`${asked.get(name)}`)) chosen[name] = asked.get(name);
+    }
+    if (asked.get("vowels")) chosen.vowels = asked.get("vowels") === "off" ? "hidden" : "shown";
     return chosen;
   };
 
@@ -119,11 +125,6 @@
   const apply = (unkept = here) => {
     here = unkept;
     const chosen = read();
-    const asked = new URLSearchParams(location.search);
-    for (const name of ["layout", "ui"]) {
-      if (choices[name]?.includes(`${asked.get(name)}`)) chosen[name] = asked.get(name);
-    }
-    if (asked.get("vowels")) chosen.vowels = asked.get("vowels") === "off" ? "hidden" : "shown";
     speak(chosen.ui);
     delete chosen.ui;
     root.toggleAttribute("data-narrow", !fits());

@@ -58,6 +58,9 @@ _SPACES = re.compile(
 _NEEDLESS = re.compile(
     r"""(?<==)"([a-zA-Z][\w-]*)"(?=])|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<![\w.])0(?=\.\d)"""
 )
+# Of a script: a semicolon or comma that ends a list or block, or the parentheses about a function's
+# only parameter; in no string of ours (tests/unit/test_assets.py compares what is left).
+_NEEDLESS_OF_SCRIPTS = re.compile(r"[;,](?=})|,(?=[)\]])|(?<![\w$])\((\w+)\)(?==>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +136,8 @@ def layered(css: str) -> str:
 
 
 def script(source: str) -> str:
-    """A script without what only its authors read: comments, and spaces that part nothing."""
-    return str(rjsmin.jsmin(source))
+    """A script without what only its authors read: comments, spaces and signs that part nothing."""
+    return _NEEDLESS_OF_SCRIPTS.sub(lambda found: found[1] or "", str(rjsmin.jsmin(source)))
 
 
 def compact(css: str) -> str:
