@@ -58,9 +58,9 @@ _SPACES = re.compile(
 _NEEDLESS = re.compile(
     r"""(?<==)"([a-zA-Z][\w-]*)"(?=])|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?<![\w.])0(?=\.\d)"""
 )
-# Of a script: a semicolon or comma that ends a list or block, or the parentheses about a function's
-# only parameter; in no string of ours (tests/unit/test_assets.py compares what is left).
-_NEEDLESS_OF_SCRIPTS = re.compile(r"[;,](?=})|,(?=[)\]])|(?<![\w$])\((\w+)\)(?==>)")
+# Of a script: a semicolon or comma that ends a block or list, or the parentheses about a function's
+# only parameter. A string of ours that had one would be damaged: tests/unit/test_assets.py looks.
+_NEEDLESS_OF_SCRIPTS = re.compile(r";(?=})|(?<!\d),(?=[)\]}])|(?<![\w$])\((\w+)\)(?==>)")
 
 
 @dataclass(frozen=True, slots=True)
