@@ -8,7 +8,7 @@ import { bookmarkOf, keepBookmark, removeBookmark, takeNote } from "../lib/bookm
 import { copy } from "../lib/clipboard.js";
 import { choose, current, focus, move } from "../lib/current.js";
 import { show } from "../lib/dialog.js";
-import { find, text } from "../lib/elements.js";
+import { fillGaps, find, text } from "../lib/elements.js";
 import { say } from "../lib/notice.js";
 import { run } from "../lib/run.js";
 import { article, both, englishOnly, idAt } from "../lib/sentences.js";
@@ -91,9 +91,7 @@ function tasks(dialog) {
 function fill(sentence = "") {
   if (!panel) return;
   id = sentence;
-  for (const heading of panel.querySelectorAll("h2 > *")) {
-    id.slice(1).split("s").forEach((number, at) => heading.querySelectorAll("bdi")[at]?.replaceChildren(number));
-  }
+  fillGaps(find(panel, "h2"), ...id.slice(1).split("s"));
   const { arabic, english } = seen(id);
   find(panel, "blockquote").replaceChildren(text("ar", arabic), ...(english ? [text("en", english)] : []));
   find(panel, '[data-do="english"]').hidden = !english;

@@ -8,6 +8,7 @@ import { find, text } from "../lib/elements.js";
 import { dispatch } from "../lib/events.js";
 import { onKeys } from "../lib/keys.js";
 import { announce, say } from "../lib/notice.js";
+import { withEachPair } from "../lib/pieces.js";
 import { both, shown, topmost } from "../lib/sentences.js";
 
 const { dataset } = document.documentElement;
@@ -51,8 +52,6 @@ export function reveal(id = "") {
   return true;
 }
 
-const AT_ONCE = 24; // buttons; a long article's others follow, so that the page answers meanwhile
-
 let begun = false; // an article that is a title alone has no buttons
 
 /** Put the buttons there, once. */
@@ -60,13 +59,10 @@ export function start() {
   if (begun) return;
   begun = true;
   const { innerHTML } = find(document, "#reveal");
-  const pairs = [...document.querySelectorAll(".pair:not(.title)")];
-  const put = () => {
-    for (const pair of pairs.splice(0, AT_ONCE)) pair.insertAdjacentHTML("beforeend", innerHTML);
-    if (pairs.length) setTimeout(put);
-    else dispatch("safhatan:layout", dataset.layout); // they are to be reached with their sentences
-  };
-  put();
+  withEachPair(
+    (pair) => pair.insertAdjacentHTML("beforeend", innerHTML),
+    () => dispatch("safhatan:layout", dataset.layout), // they are to be reached with their sentences
+  );
   // The other language may be the hidden one now.
   document.addEventListener("safhatan:layout", () => {
     for (const pair of document.querySelectorAll(".pair:has([data-revealed])")) tell(pair);

@@ -15,6 +15,6 @@ export function askFor(name = "", value = "") {
   if (here.href !== location.href) history.replaceState(history.state, "", here);
 }
 
-/** The path, from the server's root, to a sentence or paragraph of an article by its id. */
+/** The path, from the server's root, to an article, or to a sentence or paragraph of it by its id. */
 export const articlePath = (article = "", id = "") =>
-  `${safhatan.base}articles/${encodeURIComponent(article)}/#${id}`;
+  `${safhatan.base}articles/${encodeURIComponent(article)}/${id && `#${id}`}`;

@@ -2,26 +2,17 @@
 
 import { notices, saying } from "./elements.js";
 import { nameAll } from "./interface.js";
+import { keepHere, keptHere } from "./session.js";
 import { onTask } from "./tasks.js";
 
-const LATER = `${safhatan.base}safhatan.later`;
 const region = document.createElement("div");
 region.setAttribute("role", "status");
-
-/** Whether the reader, in this tab, would rather go on reading. */
-function later() {
-  try {
-    return sessionStorage.getItem(LATER);
-  } catch {
-    return null;
-  }
-}
 
 /** Say that there is one, until the reader loads it or will not. @param {ServiceWorkerRegistration} site */
 export function offer(site) {
   // Here, or in another tab: the old build's files have gone.
   navigator.serviceWorker.oncontrollerchange = () => location.reload();
-  if (region.parentNode || later()) return;
+  if (region.parentNode || keptHere("later")) return;
   region.className = "notice newer";
   document.body.append(region);
   // A region is heard only if it was there before what is in it.
@@ -33,11 +24,7 @@ export function offer(site) {
     load: () => site.waiting?.postMessage({ task: "load" }),
     later() {
       region.replaceChildren();
-      try {
-        sessionStorage.setItem(LATER, "later");
-      } catch {
-        // It is offered again on the next page.
-      }
+      keepHere("later", true); // this tab's reader would rather go on reading
     },
   });
 }
