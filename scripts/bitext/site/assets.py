@@ -52,7 +52,7 @@ _COMMENT = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/""", re
 # A string, or spaces: needless about what parts anything, after a colon, within parentheses, and
 # beside a brace, before which a semicolon is needless too.
 _SPACES = re.compile(
-    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|[\s;]*(\})\s*|\s*([{;,>~])\s*|([:(])\s+|\s+(\))|\s+"""
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|[\s;]*(\})\s*|\s*([{;,>~/])\s*|([:(])\s+|\s+(\))|\s+"""
 )
 # The quotes about an attribute's value that is a name; a string; the nought before a point.
 _NEEDLESS = re.compile(

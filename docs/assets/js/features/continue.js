@@ -19,7 +19,7 @@ export function start(element) {
     const { article, arabic, at, of } = place;
     const entry = item(element, place, at);
     const number = at.slice(1);
-    entry.style.setProperty("--read", String(Number(number) / of));
+    entry.style.setProperty("--read", `${Number(number) / of}`);
     fillGaps(find(entry, ".about"), number, of);
     find(entry, "button").ariaDescription = arabic;
     onTask(entry, {

@@ -33,7 +33,7 @@ function turn(sentences, show = true) {
 /** Let the button of a paragraph say whether all of it is shown. @param {Element} pair */
 function tell(pair) {
   const all = covered(pair).every((one) => one.hasAttribute("data-revealed"));
-  pair.querySelector(".reveal")?.setAttribute("aria-expanded", String(all));
+  pair.querySelector(".reveal")?.setAttribute("aria-expanded", `${all}`);
 }
 
 /** Show all of a paragraph, or hide it. @param {Element | null | undefined} pair */
@@ -41,7 +41,7 @@ function turnAll(pair) {
   if (!pair || !revealing()) return false;
   const all = covered(pair);
   const rest = all.filter((one) => !one.hasAttribute("data-revealed"));
-  return turn(rest[0] ? rest : all, Boolean(rest[0]));
+  return turn(rest[0] ? rest : all, !!rest[0]);
 }
 
 /** Show a sentence, if it is hidden. @returns {boolean} whether it was */
