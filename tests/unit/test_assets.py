@@ -106,7 +106,7 @@ def test_each_sheet_is_a_layer_in_the_order_of_the_list(sources: Path) -> None:
     made = assets.make(sources, "@font-face { src: url(x) }")
     css = made.files[made.frame]
     assert css.startswith(f"@layer theme,{','.join(assets.FRAME)};@font-face{{src:url(x)}}")
-    assert re.findall(r"@layer (\w+)\{\.(\w+)\{top:0\}\}", css) == [
+    assert re.findall(r"@layer (\w+)\{\.(\w+)\{top:0\}", css) == [
         (name, name) for name in assets.FRAME
     ]
     assert ".material" not in css
