@@ -1,7 +1,7 @@
 /** Dialogs. There is one at a time, made when it is asked for and gone when it is closed. */
 
-import { find, notices } from "./elements.js";
-import { nameAll } from "./interface.js";
+import { find } from "./elements.js";
+import { nameAll, notices } from "./interface.js";
 import { part } from "./parts.js";
 
 /**

@@ -4,8 +4,6 @@
  * by scripts/bitext/pages/interface.py.
  */
 
-import { notices } from "./elements.js";
-
 const page = document.documentElement;
 const { dataset } = page;
 
@@ -14,6 +12,10 @@ export function nameOf(/** @type {Element} */ element) {
   const named = (/** @type {string} */ language) => element.getAttribute(`data-name-${language}`);
   return named(dataset.ui) ?? ["ar", "en"].map(named).join(" · ");
 }
+
+/** What the page has for scripts to say; not a heading of somebody's page that is called “Notices”. */
+export const notices = () =>
+  /** @type {HTMLTemplateElement} */ (document.querySelector("template#notices")).content;
 
 /** Name everything within a root. @param {ParentNode} root */
 export function nameAll(root = document) {

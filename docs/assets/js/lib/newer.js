@@ -1,7 +1,7 @@
 /** Offers to load a newer build of the site, which the browser has fetched. */
 
-import { notices, saying } from "./elements.js";
-import { nameAll } from "./interface.js";
+import { saying } from "./elements.js";
+import { nameAll, notices } from "./interface.js";
 import { keepHere, keptHere } from "./session.js";
 import { onTask } from "./tasks.js";
 
