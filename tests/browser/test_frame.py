@@ -47,7 +47,8 @@ RULES = r"""css => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   const tight = (text) =>
-    text.replace(/([,:])\s+/g, "$1").replace(/\s*\/\s*/g, "/").replace(/\s+/g, " ").replace(/\b0\./g, ".");
+    text.replace(/([,:])\s+/g, "$1").replace(/\s*\/\s*/g, "/")
+      .replace(/\s+/g, " ").replace(/\b0\./g, ".");
   return [...sheet.cssRules].map(rule => tight(rule.cssText));
 }"""
 BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"

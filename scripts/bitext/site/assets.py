@@ -61,7 +61,10 @@ _NEEDLESS = re.compile(
 )
 # Of a script: a semicolon or comma that ends a block or list, or the parentheses about a function's
 # only parameter. A string of ours that had one would be damaged: tests/unit/test_assets.py looks.
-_NEEDLESS_OF_SCRIPTS = re.compile(r";(?=})|(?<!\d),(?=[)\]}])|(?<![\w$])\((\w+)\)(?==>)")
+# The end of a line after a brace, too: a script that needed it could not be read at all without.
+_NEEDLESS_OF_SCRIPTS = re.compile(
+    r";(?=})|(?<!\d),(?=[)\]}])|(?<![\w$])\((\w+)\)(?==>)|(?<=})\n(?=\w)"
+)
 _CONST = re.compile(r"\bconst(?=[\s{\[])")
 
 

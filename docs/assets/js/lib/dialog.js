@@ -25,7 +25,7 @@ export async function show(name, modal = true) {
   find(dialog, "header").append(title, find(notices(), "form").cloneNode(true));
   dialog.append(content);
   // As the interface runs, also where the page of somebody runs the other way.
-  dialog.dir = document.documentElement.dir;
+  dialog.dir = document.dir;
   nameAll(dialog);
   dialog.addEventListener("close", () => dialog.remove());
   if (modal) dialog.showModal();
