@@ -6,6 +6,7 @@
  */
 {
   const root = document.documentElement;
+  const { title } = document; // in both languages
   const base = new URL(document.currentScript?.dataset.base ?? ".", location.href).pathname;
   /** The languages of the interface, and how each runs. @type {Map<string, string>} */
   const languages = new Map();
@@ -46,6 +47,12 @@
       const scale = Math.min(Math.max(saved[name], least), most);
       chosen[name] = scale === saved[name] ? scale : 1;
     }
+    // What the address asks for prevails, here alone.
+    const asked = new URLSearchParams(location.search);
+    for (const name of ["layout", "ui"]) {
+      if (choices[name]?.includes(`${asked.get(name)}`)) chosen[name] = asked.get(name);
+    }
+    if (asked.get("vowels")) chosen.vowels = asked.get("vowels") === "off" ? "hidden" : "shown";
     return chosen;
   };
 
@@ -81,10 +88,10 @@
     if (dataset.mdColorScheme) dataset.mdColorScheme = dark ? "slate" : "default";
   };
 
-  /** Such a page runs its own way; its header, the interface's. */
+  /** Such a page runs its own way; its header and what opens over it, the interface's. */
   const turn = () => {
-    const header = /** @type {HTMLElement | null} */ (document.querySelector("body[dir] > .site-header"));
-    if (header) header.dir = root.dir;
+    for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(":is(body[dir] > .site-header, .sheet)")))
+      one.dir = root.dir;
   };
 
   const arrived = () => {
@@ -102,7 +109,7 @@
     root.dataset.ui = ui;
     root.lang = languages.has(ui) ? ui : "ar";
     root.dir = languages.get(root.lang) ?? "rtl";
-    document.title = root.dataset[`title${ui === "ar" ? "Ar" : ui === "both" ? "" : "En"}`] || document.title;
+    document.title = root.dataset[`title${ui === "ar" ? "Ar" : ui === "both" ? "" : "En"}`] || title;
   };
 
   /**
@@ -118,11 +125,6 @@
   const apply = (unkept = here) => {
     here = unkept;
     const chosen = read();
-    const asked = new URLSearchParams(location.search);
-    for (const name of ["layout", "ui"]) {
-      if (choices[name]?.includes(`${asked.get(name)}`)) chosen[name] = asked.get(name);
-    }
-    if (asked.get("vowels")) chosen.vowels = asked.get("vowels") === "off" ? "hidden" : "shown";
     speak(chosen.ui);
     delete chosen.ui;
     root.toggleAttribute("data-narrow", !fits());

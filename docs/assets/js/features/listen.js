@@ -5,13 +5,11 @@ import { find } from "../lib/elements.js";
 import { say } from "../lib/notice.js";
 import { part } from "../lib/parts.js";
 import { choosePreference } from "../lib/preferences.js";
-import { both, englishOnly, idAt, ids, shown, topmost } from "../lib/sentences.js";
+import { both, dataset, englishOnly, idAt, ids, shown, topmost } from "../lib/sentences.js";
 import { hush, speak } from "../lib/speech.js";
 import { onTask } from "../lib/tasks.js";
 import { content } from "../lib/texts.js";
 import { voiceFor, voices } from "../lib/voices.js";
-
-const { dataset } = document.documentElement;
 
 /** @type {HTMLElement | null} */
 let player = null;
@@ -92,7 +90,7 @@ function lines(index = 0) {
  * reader has scrolled away from the one before.
  */
 function show() {
-  player?.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", String(playing));
+  player?.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", `${playing}`);
   const old = idAt(document.querySelector("[data-spoken]"));
   const id = player ? ids[at] : "";
   if (old === id) return;
@@ -131,7 +129,7 @@ function offerChoices(made) {
   }
   const able = [...language.options].filter((one) => !one.disabled);
   language.value = (able.find((one) => one.value === wanted) ?? able[0])?.value ?? "";
-  speed.value = String(rate);
+  speed.value = `${rate}`;
   const tell = () => find(made, "b").replaceChildren(`${speed.value}×`);
   tell();
   made.oninput = tell;

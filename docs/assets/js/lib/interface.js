@@ -7,12 +7,15 @@
 const page = document.documentElement;
 const { dataset } = page;
 
-/** The texts that an element has under `data-name-…`, in the language of the interface. */
-export const nameOf = (/** @type {Element} */ element) => element.getAttribute(`data-name-${dataset.ui}`) ?? both(element);
+/** What an element has under `data-name-…` in the language of the interface, or else in both. */
+export function nameOf(/** @type {Element} */ element) {
+  const named = (/** @type {string} */ language) => element.getAttribute(`data-name-${language}`);
+  return named(dataset.ui) ?? ["ar", "en"].map(named).join(" · ");
+}
 
-/** Where no language is chosen: Arabic and English. @param {Element} element */
-const both = (element) =>
-  ["ar", "en"].map((language) => element.getAttribute(`data-name-${language}`)).filter(Boolean).join(" · ");
+/** What the page has for scripts to say; not a heading of somebody's page that is called “Notices”. */
+export const notices = () =>
+  /** @type {HTMLTemplateElement} */ (document.querySelector("template#notices")).content;
 
 /** Name everything within a root. @param {ParentNode} root */
 export function nameAll(root = document) {
@@ -24,9 +27,7 @@ export function nameAll(root = document) {
     // What is hidden names something else (aria-labelledby), which hears all that stands in it.
     if (one.matches("option, p[hidden]")) one.textContent = name;
   }
-  const said = document.querySelector("#notices");
-  if (!(said instanceof HTMLTemplateElement)) return;
-  for (const sign of said.content.querySelectorAll("dl > *")) {
+  for (const sign of notices().querySelectorAll("dl > *")) {
     const [name, about] = [...sign.children].map(nameOf);
     for (const one of root.querySelectorAll(`small.state.${sign.getAttribute("data-sign")}`)) {
       one.setAttribute("title", `${about}`);
