@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from accessibility import assert_accessible_in_both
-from reading import until
+from reading import read, until
 
 COUNT = 30  # articles of `many_site`
 
@@ -192,3 +192,24 @@ def test_a_filter_that_cannot_be_fetched_says_so_and_can_be_asked_again(
     page.locator(".filter a", has_text="الأدب").click()
     until(page, "document.querySelectorAll('.entry').length === 10")
     assert listed() == EVERY_THIRD
+
+
+def test_the_focus_stays_among_the_filters_when_all_is_shown_again(page: Page, many: str) -> None:
+    page.goto(f"{many}?state=missing")
+    announced(page, "28 of 30 articles")
+    page.locator(".found a").focus()
+    page.keyboard.press("Enter")
+    until(page, "() => document.querySelector('.found a').hidden")
+    assert page.evaluate("document.activeElement.matches('.filter summary')")
+
+
+def test_signs_of_what_was_filtered_out_follow_the_interface(new_page: Any, site_url: str) -> None:
+    page = read(new_page(), f"{site_url}articles/?state=missing")
+    shown = "document.querySelectorAll('.entry .state').length"
+    until(page, "() => document.querySelector('.found [role=status]').textContent")
+    before = page.evaluate(shown)
+    page.evaluate("safhatan.apply({ui: 'ar'})")
+    page.locator(".found a").click()
+    until(page, f"() => {shown} > {before}")
+    signs = page.locator(".entry .state")
+    assert signs.evaluate_all("signs => [...new Set(signs.map(one => one.lang))]") == ["ar"]

@@ -288,3 +288,12 @@ def test_a_third_language_is_a_file(new_page: Any, third: str) -> None:
     dialog.get_by_role("radio", name="العربية + English").check()
     expect(html).to_have_attribute("data-ui", "both")
     assert page.locator(".ui[lang=fr]").locator("visible=true").count() == 0
+
+
+def test_the_title_is_in_both_languages_again_where_the_interface_is(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(locale="ar"), f"{site_url}{ARTICLE}")
+    assert page.title() == TITLE["ar"]
+    page.evaluate("safhatan.apply({ui: 'both'})")
+    assert page.title() == TITLE["both"]

@@ -290,3 +290,29 @@ def test_a_layout_is_of_articles_and_hides_nothing_elsewhere(
     assert page.locator(".about .pair > p[lang=en]").first.evaluate(
         "node => getComputedStyle(node).backgroundImage"
     ) == ("none")
+
+
+def test_a_layout_pressed_before_its_script_has_come_is_not_lost(
+    new_page: Any, site_url: str
+) -> None:
+    page = new_page(**DESKTOP)
+    held: list[Any] = []
+    page.route("**/features/layout.js", lambda route: held.append(route))
+    page.goto(f"{site_url}{ARTICLE}")
+    until(page, "() => !('waiting' in document.documentElement.dataset)")
+    page.locator("[value=english]").check(force=True)
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    expect(page.locator("html")).to_have_attribute("data-layout", "english")
+    expect(page.locator("[value=english]")).to_be_checked()
+
+
+def test_the_key_of_a_layout_that_has_no_room_does_nothing(new_page: Any, site_url: str) -> None:
+    page = read(new_page(viewport={"width": 600, "height": 900}), f"{site_url}{ARTICLE}")
+    page.keyboard.press("4")
+    expect(page.locator("html")).to_have_attribute("data-layout", "english")
+    page.keyboard.press("1")
+    settle(page)
+    expect(page.locator("html")).to_have_attribute("data-layout", "english")
+    assert page.evaluate("safhatan.read().layout") == "english"

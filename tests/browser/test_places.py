@@ -232,3 +232,17 @@ def test_axe_finds_nothing_in_what_is_offered_and_it_fits(
         assert box
         assert min(box["width"], box["height"]) >= (44 if touch else 24)
     assert_accessible(page, ".continue", "light")
+
+
+def test_the_focus_stays_at_the_title_when_the_offer_is_dismissed(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(viewport=DESKTOP), f"{site_url}{ARTICLE}")
+    page.evaluate("""() => localStorage.setItem(safhatan.base + "safhatan.places", JSON.stringify({
+      version: 1, content: [{article: document.querySelector(".bitext").dataset.article, at: "p5",
+        of: 9, arabic: "", english: "", time: 1}]}))""")
+    read(page, f"{site_url}{ARTICLE}")
+    page.locator(".resume button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".resume")).to_be_hidden()
+    assert page.evaluate("document.activeElement.matches('.standing > summary')")

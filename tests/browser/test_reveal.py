@@ -1,5 +1,6 @@
 """The layout that hides the English until it is asked for: by tap, key or button, and announced."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -188,3 +189,32 @@ def test_what_is_revealed_is_brought_into_sight(new_page: Any, site_url: str) ->
     page.wait_for_selector(".reveal")
     page.locator("#p4s1").tap(position={"x": 300, "y": 20})
     expect(english(page, "p4s1")).to_be_in_viewport()
+
+
+def test_an_article_that_is_a_title_alone_can_be_read_so(
+    new_page: Any, many_site: Path, serve_folder: Any
+) -> None:
+    page = new_page(**DESKTOP)
+    # Told without end, the tab would never answer again.
+    page.add_init_script("""
+      window.told = 0;
+      document.addEventListener("safhatan:layout", (event) => {
+        if ((window.told += 1) > 20) event.stopImmediatePropagation();
+      });
+    """)
+    read(page, f"{serve_folder(many_site, '/here')}articles/n00/?layout=reveal")
+    page.evaluate("() => new Promise(done => setTimeout(done, 100))")
+    assert page.evaluate("0 < told && told < 5")
+    expect(page.get_by_text("Article 0.")).to_be_visible()
+
+
+def test_a_button_says_what_it_does_of_the_language_that_is_hidden_now(revealing: Page) -> None:
+    button = revealing.locator("#p5 > .reveal")
+    button.click()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    revealing.locator("[name=hidden][value=ar]").check(force=True)
+    expect(button).to_have_text("Show the Arabic", use_inner_text=True)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.click()
+    expect(revealing.locator("#p5s1")).to_be_visible()
+    expect(button).to_have_text("Hide", use_inner_text=True)

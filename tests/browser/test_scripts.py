@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Response, Route
+from playwright.sync_api import Page, Response, Route, expect
 
 from reading import ARTICLE, STARTED, read, until
 
@@ -124,3 +124,19 @@ def test_a_feature_that_fails_leaves_the_others_working_and_says_so(
         )
         assert len(watch.errors) == before + 1, watch.errors[before:]
         assert page.locator("section.pair .sentence").first.is_visible()
+
+
+def test_headings_of_a_written_page_are_taken_for_nothing_of_ours(
+    new_page: Any, site_url: str
+) -> None:
+    page = new_page()
+
+    def headed(route: Any) -> None:
+        response = route.fetch()
+        headings = "".join(f'<h2 id="{name}">{name}</h2>' for name in ("notices", "title", "view"))
+        route.fulfill(response=response, body=response.text().replace("<h1", f"{headings}<h1", 1))
+
+    page.route("**/about/", headed)
+    read(page, f"{site_url}about/")
+    page.keyboard.press("s")
+    expect(page.get_by_role("dialog", name="Reading settings")).to_be_visible()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from accessibility import assert_accessible
 from conftest import GOLDEN, HANGING, QuietServer
 from keeping import FORBIDDEN, FOREIGN, FULL, NEWER, content, contents, everything, texts
-from reading import ARTICLE, LINES, STARTED, module_at
+from reading import ARTICLE, LINES, STARTED, module_at, read
 
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -495,3 +495,35 @@ def test_what_is_chosen_shows_in_another_tab_too(new_page: Any, site_url: str) -
     dialog = settings(other)
     dialog.get_by_label("Sepia").check()
     expect(page.locator("html")).to_have_attribute("data-theme", "sepia")
+
+
+def test_what_is_chosen_prevails_over_what_the_address_asked_for(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(), f"{site_url}{ARTICLE}?ui=ar&vowels=off")
+    page.keyboard.press("s")
+    dialog = page.locator("dialog.settings")
+    dialog.locator("[name=ui][value=en]").check()
+    expect(page.locator("html")).to_have_attribute("data-ui", "en")
+    expect(page.locator("html")).to_have_attribute("data-vowels", "hidden")
+    dialog.locator("[name=vowels][value=shown]").check()
+    expect(page.locator("html")).to_have_attribute("data-vowels", "shown")
+    assert page.url == f"{site_url}{ARTICLE}"
+
+
+@pytest.mark.parametrize(("width", "height"), [(844, 390), (320, 256)])
+def test_all_of_what_opens_can_be_reached_in_a_low_window(
+    new_page: Any, site_url: str, width: int, height: int
+) -> None:
+    screen = {"viewport": {"width": width, "height": height}, "has_touch": True, "is_mobile": True}
+    page = read(new_page(**screen), f"{site_url}{ARTICLE}?layout=stacked")
+    for opener, opened in ((".view", ".tools"), ("[data-opens=settings]", "dialog.settings")):
+        page.locator(opener).click()
+        box = page.locator(opened)
+        for control in box.locator("label, button").locator("visible=true").all():
+            control.scroll_into_view_if_needed()
+            place = control.bounding_box()
+            assert place
+            assert place["y"] >= 0
+            assert place["y"] + place["height"] <= height + 1
+        page.keyboard.press("Escape")

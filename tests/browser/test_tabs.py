@@ -39,3 +39,19 @@ def test_settings_that_are_open_show_what_another_tab_chooses(new_page: Any, sit
     one.get_by_role("radio", name="Sepia").check()
     expect(other.locator("html")).to_have_attribute("data-theme", "sepia")
     expect(other.get_by_role("radio", name="Sepia")).to_be_checked()
+
+
+def test_a_bookmark_of_one_tab_shows_in_the_panel_of_the_other(
+    new_page: Any, site_url: str
+) -> None:
+    one, other = tabs(new_page, f"{site_url}{ARTICLE}#p5s2")
+    for page in (one, other):
+        page.keyboard.press("j")
+        page.keyboard.press("Enter")
+        expect(page.locator("dialog.actions")).to_be_visible()
+    button = '[data-do="keep"]'
+    one.locator(button).click()
+    expect(other.locator(button)).to_have_attribute("aria-pressed", "true")
+    expect(other.locator("dialog textarea")).to_be_visible()
+    one.locator(button).click()
+    expect(other.locator(button)).to_have_attribute("aria-pressed", "false")

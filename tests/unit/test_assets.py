@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from pygments.lexers.javascript import JavascriptLexer
+from pygments.token import Comment, Keyword, Whitespace
 
 from bitext.project.errors import BitextError
 from bitext.site import assets, fonts
@@ -12,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "docs" / "assets"
 STYLES = sorted((ASSETS / "css").rglob("*.css"))
 SCRIPTS = sorted((ASSETS / "js").rglob("*.js"))
+WORKERS = sorted((ASSETS / "offline").glob("*.js"))
 FEATURES = sorted((ASSETS / "js" / "features").glob("*.js"))
 TEMPLATES = ROOT / "scripts" / "bitext" / "pages" / "templates"
 
@@ -131,9 +134,43 @@ def test_every_sheet_and_script_has_a_digest_in_its_name_that_follows_its_conten
 
 def test_what_only_authors_read_is_not_published(sources: Path) -> None:
     made = assets.make(sources, "")
-    assert made.head == "{const a=1;}"
+    assert made.head == "{let a=1}"
     assert made.files[made.main] == 'import"./lib/one.js";'
     assert not [text for text in made.files.values() if "/*" in text or "//" in text]
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ASSETS).as_posix()
+
+
+PARTING = {"(", ")", ",", ";"}
+WITHIN = r"[^()]|\((?:[^()]|\([^()]*\))*\)"
+BODILESS = re.compile(rf"\b(?:for|if|while)\s*\((?:{WITHIN})*\)\s*;")
+
+
+def said(script: str) -> list[tuple[object, str]]:
+    """The tokens of a script, but for the signs that only part others."""
+    tokens = JavascriptLexer().get_tokens(script)
+    told = [
+        (kind, "let" if kind in Keyword and text == "const" else text)
+        for kind, text in tokens
+        if kind not in Whitespace and text.strip()
+    ]
+    return [one for one in told if one[0] not in Comment and one[1] not in PARTING]
+
+
+@pytest.mark.parametrize("path", [*SCRIPTS, *WORKERS], ids=name_of)
+def test_a_script_says_what_its_source_says(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert said(assets.script(source)) == said(source)
+    assert not BODILESS.search(source)  # its semicolon would be needed
+
+
+@pytest.mark.parametrize(
+    "source", ['a = ";}"', "a = /[,)]/", 'a = "(one)=>"', "a = `${b},]`", "a = `a const b`"]
+)
+def test_a_string_that_would_be_shortened_is_noticed(source: str) -> None:
+    assert said(assets.script(source)) != said(source)
 
 
 def test_the_sources_are_told_and_nothing_else_of_their_folders(sources: Path) -> None:

@@ -7,6 +7,7 @@
 {
   const root = document.documentElement;
   const { dataset } = root;
+  const { title } = document; // in both languages
   const mine = /** @type {any} */ (document.currentScript).dataset;
   const base = new URL(mine.base, location.href).pathname;
   /** The languages of the interface, and how each runs. @type {Map<string, string>} */
@@ -44,6 +45,12 @@
       const scale = Math.min(Math.max(saved[name], least), most);
       chosen[name] = scale === saved[name] ? scale : 1;
     }
+    // What the address asks for prevails, here alone.
+    const asked = new URLSearchParams(location.search);
+    for (const name of ["layout", "ui"]) {
+      if (choices[name]?.includes(`${asked.get(name)}`)) chosen[name] = asked.get(name);
+    }
+    if (asked.get("vowels")) chosen.vowels = asked.get("vowels") === "off" ? "hidden" : "shown";
     return chosen;
   };
 
@@ -100,7 +107,7 @@
     dataset.ui = ui;
     root.lang = languages.has(ui) ? ui : "ar";
     root.dir = languages.get(root.lang) ?? "rtl";
-    document.title = dataset[`title${ui === "ar" ? "Ar" : ui === "both" ? "" : "En"}`] || document.title;
+    document.title = dataset[`title${ui === "ar" ? "Ar" : ui === "both" ? "" : "En"}`] || title;
   };
 
   /**
@@ -116,11 +123,6 @@
   const apply = (unkept = here) => {
     here = unkept;
     const chosen = read();
-    const asked = new URLSearchParams(location.search);
-    for (const name of ["layout", "ui"]) {
-      if (choices[name]?.includes(`${asked.get(name)}`)) chosen[name] = asked.get(name);
-    }
-    if (asked.get("vowels")) chosen.vowels = asked.get("vowels") === "off" ? "hidden" : "shown";
     speak(chosen.ui);
     delete chosen.ui;
     const narrow = root.toggleAttribute("data-narrow", !fits());

@@ -8,7 +8,7 @@ import { bookmarkOf, keepBookmark, removeBookmark, takeNote } from "../lib/bookm
 import { copy } from "../lib/clipboard.js";
 import { choose, current, focus, move } from "../lib/current.js";
 import { show } from "../lib/dialog.js";
-import { find, text } from "../lib/elements.js";
+import { fillGaps, find, text } from "../lib/elements.js";
 import { say } from "../lib/notice.js";
 import { run } from "../lib/run.js";
 import { article, both, englishOnly, idAt } from "../lib/sentences.js";
@@ -64,7 +64,9 @@ document.addEventListener("safhatan:sentence", ({ detail }) => {
   if (detail) fill(detail);
   else panel.close();
 });
-document.addEventListener("safhatan:bookmarks", () => panel && showBookmark(panel));
+const showNow = () => panel && showBookmark(panel);
+document.addEventListener("safhatan:bookmarks", showNow);
+addEventListener("storage", showNow); // another tab's
 
 /** @param {HTMLDialogElement} dialog */
 function tasks(dialog) {
@@ -89,9 +91,7 @@ function tasks(dialog) {
 function fill(sentence = "") {
   if (!panel) return;
   id = sentence;
-  for (const heading of panel.querySelectorAll("h2 > *")) {
-    id.slice(1).split("s").forEach((number, at) => heading.querySelectorAll("bdi")[at]?.replaceChildren(number));
-  }
+  fillGaps(find(panel, "h2"), ...id.slice(1).split("s"));
   const { arabic, english } = seen(id);
   find(panel, "blockquote").replaceChildren(text("ar", arabic), ...(english ? [text("en", english)] : []));
   find(panel, '[data-do="english"]').hidden = !english;
@@ -124,9 +124,10 @@ function showBookmark(dialog) {
   const bookmark = bookmarkOf(article, id);
   const field = find(dialog, "textarea");
   find(dialog, '[data-do="keep"]').ariaPressed = `${!!bookmark}`;
-  dialog.querySelector("label")?.toggleAttribute("hidden", !bookmark);
-  // Not under the hands of somebody who is writing it.
-  if (bookmark && field !== document.activeElement) takeNote(field, bookmark);
+  // Not under the hands of somebody who is writing the note.
+  if (field === document.activeElement) return;
+  find(dialog, "label").hidden = !bookmark;
+  if (bookmark) takeNote(field, bookmark);
 }
 
 /** The address of a prefilled issue on GitHub, or of the catalog's edit page. */

@@ -15,9 +15,6 @@ export function follow(radio) {
   if (name && !radio.matches(":focus")) announce([name]);
   const top = topmost();
   const before = Math.max(top?.getBoundingClientRect().top ?? 0, HEADER);
-  const address = new URL(location.href);
-  address.searchParams.delete(radio.name);
-  history.replaceState(history.state, "", address);
   const reader = document.querySelector("[data-feature~=hold]");
   const restore = reader && putOff(reader);
   choosePreference(radio.name, radio.value);

@@ -21,15 +21,11 @@ export function start(contents) {
   /** @param {IntersectionObserverEntry[]} entries */
   function follow(entries) {
     for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) passed.add(target);
-      else passed.delete(target);
+      passed[isIntersecting ? "add" : "delete"](target);
     }
     const last = [...headings.keys()].filter((heading) => passed.has(heading)).at(-1);
     const here = last && headings.get(last);
-    for (const link of links) {
-      if (link === here) link.ariaCurrent = "location";
-      else link.removeAttribute("aria-current");
-    }
+    for (const link of links) link.ariaCurrent = link === here ? "location" : null;
     find(contents, ".here").replaceChildren(...(here?.cloneNode(true).childNodes ?? []));
   }
   // Everything above the upper fifth of the window counts as seen, however far above it is.

@@ -1,6 +1,6 @@
 /** The articles that were begun and not finished, on the home page. */
 
-import { find } from "../lib/elements.js";
+import { fillGaps, find } from "../lib/elements.js";
 import { item } from "../lib/items.js";
 import { forgetPlace, places } from "../lib/places.js";
 import { onTask } from "../lib/tasks.js";
@@ -19,8 +19,8 @@ export function start(element) {
     const { article, arabic, at, of } = place;
     const entry = item(element, place, at);
     const number = at.slice(1);
-    entry.style.setProperty("--read", String(Number(number) / of));
-    entry.querySelectorAll("bdi").forEach((one, index) => one.append(index % 2 ? `${of}` : number));
+    entry.style.setProperty("--read", `${Number(number) / of}`);
+    fillGaps(find(entry, ".about"), number, of);
     find(entry, "button").ariaDescription = arabic;
     onTask(entry, {
       remove() {

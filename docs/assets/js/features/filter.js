@@ -5,7 +5,7 @@
  */
 
 import { find } from "../lib/elements.js";
-import { nameOf } from "../lib/interface.js";
+import { nameAll, nameOf } from "../lib/interface.js";
 import { opensElsewhere } from "../lib/links.js";
 import { say } from "../lib/notice.js";
 
@@ -29,6 +29,7 @@ export function start(element) {
   /** @param {Element[]} entries @param {number[]} counts how many are found, of how many; or none */
   function put(entries, ...counts) {
     list.replaceChildren(...entries);
+    nameAll(list);
     document.querySelector(".pages")?.toggleAttribute("hidden", counts.length > 0);
     found = counts;
     sayCounts(element, found);
@@ -68,6 +69,7 @@ export function start(element) {
     event.preventDefault();
     history.pushState(null, "", link.href);
     show().catch(fail);
+    if (link.hidden) find(element, "summary").focus();
   };
   addEventListener("popstate", () => show().catch(fail));
   show().catch(fail);

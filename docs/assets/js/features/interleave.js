@@ -1,6 +1,6 @@
 /** Stacked by sentence: each English sentence stands below its Arabic one (reader.css). */
 
-const AT_ONCE = 24; // pairs; a long article's others follow, so that the page answers meanwhile
+import { withEachPair } from "../lib/pieces.js";
 
 let done = false;
 
@@ -8,12 +8,7 @@ let done = false;
 export function start() {
   if (done) return;
   done = true;
-  const pairs = [...document.querySelectorAll(".bitext > .pair:not(.title)")];
-  const put = () => {
-    for (const pair of pairs.splice(0, AT_ONCE)) arrange(pair);
-    if (pairs.length) setTimeout(put);
-  };
-  put();
+  withEachPair(arrange);
 }
 
 /** @param {Element} pair */

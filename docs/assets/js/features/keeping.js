@@ -50,7 +50,8 @@ function follow(box, article, standing) {
     keep.hidden = whole;
     drop.hidden = !now.kept || name === "whole";
     // What had the focus may have gone.
-    if (document.activeElement === document.body && details(box).open) (whole ? drop : keep).focus();
+    const { open } = /** @type {HTMLDetailsElement} */ (box.closest("details"));
+    if (open && document.activeElement === document.body) (whole ? drop : keep).focus();
     dispatch("safhatan:available", null);
   };
 
@@ -96,8 +97,6 @@ function follow(box, article, standing) {
   find(box, "a").setAttribute("href", address("offline/").href);
   put(standing);
 }
-
-const details = (/** @type {Element} */ box) => /** @type {HTMLDetailsElement} */ (box.closest("details"));
 
 /** The faces that this page is set in: of those for rarer characters only some pages need any. */
 function faces() {

@@ -92,7 +92,7 @@ function lines(index = 0) {
  * reader has scrolled away from the one before.
  */
 function show() {
-  player?.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", String(playing));
+  player?.querySelector("[aria-pressed]")?.setAttribute("aria-pressed", `${playing}`);
   const old = idAt(document.querySelector("[data-spoken]"));
   const id = player ? ids[at] : "";
   if (old === id) return;
@@ -131,7 +131,7 @@ function offerChoices(made) {
   }
   const able = [...language.options].filter((one) => !one.disabled);
   language.value = (able.find((one) => one.value === wanted) ?? able[0])?.value ?? "";
-  speed.value = String(rate);
+  speed.value = `${rate}`;
   const tell = () => find(made, "b").replaceChildren(`${speed.value}×`);
   tell();
   made.oninput = tell;

@@ -8,6 +8,7 @@ import { find, text } from "../lib/elements.js";
 import { dispatch } from "../lib/events.js";
 import { onKeys } from "../lib/keys.js";
 import { announce, say } from "../lib/notice.js";
+import { withEachPair } from "../lib/pieces.js";
 import { both, shown, topmost } from "../lib/sentences.js";
 
 const { dataset } = document.documentElement;
@@ -22,12 +23,17 @@ function turn(sentences, show = true) {
   const pair = sentences[0]?.closest(".pair");
   if (!pair) return;
   for (const one of sentences) one.toggleAttribute("data-revealed", show);
-  const all = covered(pair).every((one) => one.hasAttribute("data-revealed"));
-  pair.querySelector(".reveal")?.setAttribute("aria-expanded", String(all));
+  tell(pair);
   if (!show) return say("hidden", "", true);
   const language = dataset.hidden === "ar" ? "ar" : "en";
   announce([text(language, sentences.map((one) => one.textContent).join(" "))], true);
   sentences[0]?.scrollIntoView({ block: "nearest" });
+}
+
+/** Let the button of a paragraph say whether all of it is shown. @param {Element} pair */
+function tell(pair) {
+  const all = covered(pair).every((one) => one.hasAttribute("data-revealed"));
+  pair.querySelector(".reveal")?.setAttribute("aria-expanded", `${all}`);
 }
 
 /** Show all of a paragraph, or hide it. @param {Element | null | undefined} pair */
@@ -35,7 +41,7 @@ function turnAll(pair) {
   if (!pair || !revealing()) return false;
   const all = covered(pair);
   const rest = all.filter((one) => !one.hasAttribute("data-revealed"));
-  return turn(rest[0] ? rest : all, Boolean(rest[0]));
+  return turn(rest[0] ? rest : all, !!rest[0]);
 }
 
 /** Show a sentence, if it is hidden. @returns {boolean} whether it was */
@@ -46,19 +52,21 @@ export function reveal(id = "") {
   return true;
 }
 
-const AT_ONCE = 24; // buttons; a long article's others follow, so that the page answers meanwhile
+let begun = false; // an article that is a title alone has no buttons
 
 /** Put the buttons there, once. */
 export function start() {
-  if (document.querySelector(".pair .reveal")) return;
+  if (begun) return;
+  begun = true;
   const { innerHTML } = find(document, "#reveal");
-  const pairs = [...document.querySelectorAll(".pair:not(.title)")];
-  const put = () => {
-    for (const pair of pairs.splice(0, AT_ONCE)) pair.insertAdjacentHTML("beforeend", innerHTML);
-    if (pairs.length) setTimeout(put);
-    else dispatch("safhatan:layout", dataset.layout); // they are to be reached with their sentences
-  };
-  put();
+  withEachPair(
+    (pair) => pair.insertAdjacentHTML("beforeend", innerHTML),
+    () => dispatch("safhatan:layout", dataset.layout), // they are to be reached with their sentences
+  );
+  // The other language may be the hidden one now.
+  document.addEventListener("safhatan:layout", () => {
+    for (const pair of document.querySelectorAll(".pair:has([data-revealed])")) tell(pair);
+  });
   document.addEventListener("safhatan:press", (event) => {
     if (reveal(event.detail)) event.preventDefault();
   });

@@ -1,6 +1,6 @@
 /** The search dialog, of assets/parts/search.html. Nothing of search is loaded before it. */
 
-import { address } from "../lib/address.js";
+import { address, askFor } from "../lib/address.js";
 import { show } from "../lib/dialog.js";
 import { find, text } from "../lib/elements.js";
 import { found } from "../lib/found.js";
@@ -46,12 +46,12 @@ export async function open(_, take) {
     const hit = target.closest("[data-hit]");
     if (!hit || opensElsewhere(event)) return;
     leaving = true; // the way back leads here
-    keepInAddress(input.value);
+    askFor("q", input.value);
     found.keep(hit.href, JSON.parse(hit.dataset.found));
     dialog.close();
   });
   let leaving = false;
-  dialog.addEventListener("close", () => leaving || keepInAddress(""));
+  dialog.addEventListener("close", () => leaving || askFor("q"));
   box.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target === input) {
       event.preventDefault(); // or it would only empty the field
@@ -63,14 +63,6 @@ export async function open(_, take) {
   input.focus();
   input.setSelectionRange(input.value === last ? 0 : -1, -1); // typing replaces a former query
   await ask();
-}
-
-/** Let the page's address have a query, or none. */
-function keepInAddress(query = "") {
-  const here = new URL(location.href);
-  if (query) here.searchParams.set("q", query);
-  else here.searchParams.delete("q");
-  if (here.href !== location.href) history.replaceState(history.state, "", here);
 }
 
 /** Come back to a query that was left for one of its hits. */

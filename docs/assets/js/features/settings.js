@@ -14,7 +14,7 @@ export async function open() {
       const shown = input.parentElement?.querySelector("b");
       if (!shown) input.checked = input.value === value;
       else {
-        input.value = String(Math.round(Number(value) * 100));
+        input.value = `${Math.round(Number(value) * 100)}`;
         input.ariaValueText = shown.textContent = `${input.value}%`;
       }
     }

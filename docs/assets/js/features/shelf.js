@@ -1,6 +1,6 @@
 /** The page that stands for one that is not kept: what is kept, and can be let go of. */
 
-import { address } from "../lib/address.js";
+import { address, articlePath } from "../lib/address.js";
 import { find, text } from "../lib/elements.js";
 import { ask, isThere } from "../lib/worker.js";
 
@@ -28,7 +28,7 @@ export async function start(element) {
   const entry = async (article = "") => {
     const made = find(document.importNode(find(element, "template").content, true), "li");
     const link = find(made, "a");
-    link.href = pageOf(article).href;
+    link.href = articlePath(article);
     link.append(...(await titles(article)));
     find(made, "button").onclick = async () => {
       await ask("drop", { article });
@@ -40,11 +40,9 @@ export async function start(element) {
   await show();
 }
 
-const pageOf = (article = "") => address(`articles/${encodeURIComponent(article)}/`);
-
 /** An article's titles, as its page has them. */
 async function titles(article = "") {
-  const answer = await fetch(pageOf(article));
+  const answer = await fetch(articlePath(article));
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const [arabic, english] = ["h1", "[role=heading]"].map((one) => page.querySelector(`.title > ${one}`)?.textContent);
   return [text("ar", arabic ?? article), ...(english ? [text("en", english)] : [])];

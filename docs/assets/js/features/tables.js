@@ -8,11 +8,11 @@ import { nameOf } from "../lib/interface.js";
 /** Make each box that scrolls a tab stop with a name, and no other. @param {HTMLElement} names has it */
 function reach(names) {
   for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-    if (box.scrollWidth > box.clientWidth) {
-      box.setAttribute("tabindex", "0");
-      box.setAttribute("role", "group");
-      box.setAttribute("aria-label", nameOf(names));
-    } else for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+    const scrolls = box.scrollWidth > box.clientWidth;
+    box.role = scrolls ? "group" : null;
+    box.ariaLabel = scrolls ? nameOf(names) : null;
+    if (scrolls) box.setAttribute("tabindex", "0");
+    else box.removeAttribute("tabindex");
   }
 }
 
@@ -21,4 +21,5 @@ export function start(/** @type {HTMLElement} */ names) {
   if (document.readyState === "complete") reach(names);
   else addEventListener("load", () => reach(names));
   addEventListener("resize", () => reach(names));
+  document.addEventListener("safhatan:applied", () => reach(names)); // perhaps another language
 }

@@ -7,6 +7,14 @@
 /** The address of one of the site's files or pages; `path` is its path from the site's root. */
 export const address = (path = "") => new URL(safhatan.base + path, location.href);
 
-/** The path, from the server's root, to a sentence or paragraph of an article by its id. */
+/** Let this page's address ask for something (`?name=value`), or with "" ask for it no more. */
+export function askFor(name = "", value = "") {
+  const here = new URL(location.href);
+  if (value) here.searchParams.set(name, value);
+  else here.searchParams.delete(name);
+  if (here.href !== location.href) history.replaceState(history.state, "", here);
+}
+
+/** The path, from the server's root, to an article, or to a sentence or paragraph of it by its id. */
 export const articlePath = (article = "", id = "") =>
-  `${safhatan.base}articles/${encodeURIComponent(article)}/#${id}`;
+  `${safhatan.base}articles/${encodeURIComponent(article)}/${id && `#${id}`}`;

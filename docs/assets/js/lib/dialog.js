@@ -1,6 +1,6 @@
 /** Dialogs. There is one at a time, made when it is asked for and gone when it is closed. */
 
-import { find } from "./elements.js";
+import { find, notices } from "./elements.js";
 import { nameAll } from "./interface.js";
 import { part } from "./parts.js";
 
@@ -17,13 +17,12 @@ export async function show(name, modal = true) {
   former?.remove();
   document.body.insertAdjacentHTML(
     "beforeend",
-    `<dialog class="sheet ${name}" closedby="${modal ? "any" : "closerequest"}" aria-labelledby="title"><header role="none"></header></dialog>`,
+    `<dialog class="sheet ${name}" closedby="${modal ? "any" : "closerequest"}" aria-labelledby="dialog-title"><header role="none"></header></dialog>`,
   );
   const dialog = find(document, "dialog");
   const title = find(content, "h2");
-  title.id = "title";
-  const notices = /** @type {HTMLTemplateElement} */ (find(document, "#notices"));
-  find(dialog, "header").append(title, find(notices.content, "form").cloneNode(true));
+  title.id = "dialog-title";
+  find(dialog, "header").append(title, find(notices(), "form").cloneNode(true));
   dialog.append(content);
   nameAll(dialog);
   dialog.addEventListener("close", () => dialog.remove());

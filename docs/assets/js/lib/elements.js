@@ -26,12 +26,27 @@ export function text(language, content) {
   return span;
 }
 
+/** What the page has for scripts to say; not a heading of somebody's page that is called “Notices”. */
+export const notices = () =>
+  /** @type {HTMLTemplateElement} */ (find(document, "template#notices")).content;
+
+/**
+ * Put values into the gaps of a text that stands there in each language, in all of them in one order.
+ * @param {ParentNode} root
+ * @param {(string | number)[]} values
+ */
+export function fillGaps(root, ...values) {
+  root.querySelectorAll("bdi").forEach((gap, at) => {
+    gap.textContent = `${values[at % values.length]}`;
+  });
+}
+
 /**
  * A copy of what a template says by a name (`data-say`), with a count in its gaps.
  * @param {ParentNode} content the template's
  */
 export function saying(content, name = "", /** @type {string | number} */ count = "") {
   const said = /** @type {HTMLElement} */ (find(content, `[data-say=${name}]`).cloneNode(true));
-  for (const gap of said.querySelectorAll("bdi")) gap.textContent = `${count}`;
+  fillGaps(said, count);
   return said;
 }

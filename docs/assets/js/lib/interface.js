@@ -4,6 +4,8 @@
  * by scripts/bitext/pages/interface.py.
  */
 
+import { notices } from "./elements.js";
+
 const page = document.documentElement;
 const { dataset } = page;
 
@@ -24,9 +26,7 @@ export function nameAll(root = document) {
     // What is hidden names something else (aria-labelledby), which hears all that stands in it.
     if (one.matches("option, p[hidden]")) one.textContent = name;
   }
-  const said = document.querySelector("#notices");
-  if (!(said instanceof HTMLTemplateElement)) return;
-  for (const sign of said.content.querySelectorAll("dl > *")) {
+  for (const sign of notices().querySelectorAll("dl > *")) {
     const [name, about] = [...sign.children].map(nameOf);
     for (const one of root.querySelectorAll(`small.state.${sign.getAttribute("data-sign")}`)) {
       one.setAttribute("title", `${about}`);

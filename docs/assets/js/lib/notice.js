@@ -1,6 +1,6 @@
 /** Short notices, seen at the foot of the page and announced by screen readers. */
 
-import { find, saying } from "./elements.js";
+import { notices, saying } from "./elements.js";
 
 const region = document.createElement("div");
 region.setAttribute("role", "status");
@@ -23,6 +23,5 @@ export function announce(/** @type {Node[]} */ content, unseen = false) {
 
 /** Say a notice of overrides/partials/notices.html, by its name there. */
 export function say(name = "", count = "", unseen = false) {
-  const { content } = /** @type {HTMLTemplateElement} */ (find(document, "#notices"));
-  announce([...saying(content, name, count).children], unseen);
+  announce([...saying(notices(), name, count).children], unseen);
 }

@@ -1,6 +1,6 @@
 /** Offers, where an article begins, to go on where the reader has stopped. */
 
-import { find } from "./elements.js";
+import { fillGaps, find } from "./elements.js";
 import { placeIn } from "./places.js";
 import { article } from "./sentences.js";
 
@@ -9,8 +9,11 @@ export function offer(reader) {
   const at = placeIn(article)?.at;
   if (!at || !document.getElementById(at)) return;
   const line = find(reader, ".resume");
-  for (const gap of line.querySelectorAll("bdi")) gap.textContent = at.slice(1);
+  fillGaps(line, at.slice(1));
   find(line, "a").setAttribute("href", `#${at}`);
-  find(line, "button").onclick = () => (line.hidden = true);
+  find(line, "button").onclick = () => {
+    line.hidden = true;
+    find(reader, ".standing > summary").focus(); // beside it
+  };
   line.hidden = false;
 }

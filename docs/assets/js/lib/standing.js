@@ -1,6 +1,6 @@
 /** How far a sentence's English can be trusted: its state, where it is from, its translator's notes. */
 
-import { find, saying } from "./elements.js";
+import { find, notices, saying } from "./elements.js";
 import { nameOf } from "./interface.js";
 import { both } from "./sentences.js";
 
@@ -17,10 +17,9 @@ export function standing(id = "") {
 /** The sign of a state, its name and what it means. */
 function stateOf(sign = "") {
   const made = document.createElement("p");
-  const { content } = /** @type {HTMLTemplateElement} */ (find(document, "#notices"));
-  const said = content.querySelector(`[data-sign="${sign}"]`);
+  const said = notices().querySelector(`[data-sign="${sign}"]`);
   if (!said) {
-    made.append(saying(content, "approved"));
+    made.append(saying(notices(), "approved"));
     return made;
   }
   const [name, about] = [...said.children].map(nameOf);
