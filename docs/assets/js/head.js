@@ -165,6 +165,17 @@
     watch.disconnect();
     arrived();
   });
-  const started = Promise.all([shown, whole]).then(() => import(new URL(mine.main, location.href).href));
+  // What is pressed before the scripts are there is pressed again then.
+  /** @type {HTMLElement | null} */
+  let early;
+  const press = (/** @type {any} */ { target }) => (early = target.closest("button, .sentence"));
+  addEventListener("click", press);
+  const started = Promise.all([shown, whole])
+    .then(() => import(new URL(mine.main, location.href).href))
+    .then((main) => {
+      removeEventListener("click", press);
+      return main.started;
+    })
+    .then(() => early?.click());
   window.safhatan = { base, choices, read, apply, started };
 }
