@@ -367,3 +367,12 @@ def test_axe_finds_nothing_in_the_panel_and_it_fits(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert dialog.evaluate("node => node.scrollWidth <= node.clientWidth")
     assert_accessible(page, "dialog[open]", "light")
+
+
+def test_the_sentence_that_the_panel_goes_on_to_is_read_out(new_page: Any, site_url: str) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}#p5s1")
+    page.locator("#p5s1").click()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").get_by_role("button", name="Next").click()
+    live = page.locator("dialog [aria-live=polite]")
+    expect(live).to_contain_text(page.locator("#p5s2").inner_text())

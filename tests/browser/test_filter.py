@@ -81,6 +81,8 @@ def test_how_many_there_are_is_said_in_the_language_of_the_interface(page: Page,
     announced(page, "10 of 30 articles")
     page.evaluate("safhatan.apply({ui: 'ar'})")
     announced(page, "المقالات: 10 من 30")
+    page.evaluate("safhatan.apply({ui: 'both'})")
+    announced(page, "المقالات: 10 من 30 · 10 of 30 articles")
 
 
 def test_filters_are_put_together_and_taken_away(

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from bitext.site import assets
 from conftest import ROOT, add_golden_seeds
-from reading import ARTICLE, until
+from reading import ARTICLE, read, until
 
 WRITTEN = """# صفحة
 
@@ -47,7 +47,8 @@ RULES = r"""css => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   const tight = (text) =>
-    text.replace(/([,:])\s+/g, "$1").replace(/\s+/g, " ").replace(/\b0\./g, ".");
+    text.replace(/([,:])\s+/g, "$1").replace(/\s*\/\s*/g, "/")
+      .replace(/\s+/g, " ").replace(/\b0\./g, ".");
   return [...sheet.cssRules].map(rule => tight(rule.cssText));
 }"""
 BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
@@ -300,3 +301,23 @@ def test_the_extensions_of_fonts_are_fetched_only_for_what_needs_them(
     assert not any(name.startswith("sans-arabic") for name in fetched())
     with page.expect_request("**/sans-arabic-regular.woff2"):
         page.evaluate("() => { document.documentElement.dataset.face = 'sans' }")
+
+
+@pytest.mark.parametrize("width", [320, 704, 1200])
+@pytest.mark.parametrize("path", ["articles/", ARTICLE])
+def test_a_word_longer_than_its_column_breaks(
+    new_page: Any, site_url: str, path: str, width: int
+) -> None:
+    page = read(new_page(viewport={"width": width, "height": 900}), f"{site_url}{path}")
+    beyond = page.evaluate("""() => {
+      const texts = ".lead p, .about > span, .titles > span, .tag, .sentence, .colophon > *, h1";
+      for (const one of document.querySelectorAll(texts)) one.append(" " + "x".repeat(200));
+      for (const one of document.querySelectorAll("details")) one.open = true;
+      const seen = [...document.querySelectorAll("main :not(.visually-hidden *)")]
+        .filter(one => one.checkVisibility() && one.getClientRects()[0]);
+      return seen.filter(one => {
+        const {left, right} = one.getBoundingClientRect();
+        return left < -1 || right > innerWidth + 1;
+      }).map(one => one.outerHTML.slice(0, 80));
+    }""")
+    assert beyond == []

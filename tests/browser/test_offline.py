@@ -534,8 +534,11 @@ def test_keys_do_it_all_and_axe_finds_nothing(
     read(page, base)
     expect(page.locator(".notice.newer [data-do=load]")).to_be_visible()
     look(".notice.newer")
-    page.locator(".notice.newer [data-do=later]").click()
+    page.locator(".brand").focus()
+    page.locator(".notice.newer [data-do=later]").focus()
+    page.keyboard.press("Enter")
     expect(page.locator(".notice.newer")).to_be_empty()
+    expect(page.locator(".brand")).to_be_focused()
     read(page, f"{base}articles/")
     until(page, WAITING)
     assert page.locator(".notice.newer").count() == 0

@@ -307,6 +307,20 @@ def test_single_keys_can_be_turned_off_and_the_text_is_walked_all_the_same(artic
     assert opens_nothing(article)
 
 
+def test_escape_that_closes_the_view_leaves_the_sentence_chosen(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(viewport={"width": 600, "height": 900}), f"{site_url}{ARTICLE}")
+    page.locator("#p2s1").click()
+    page.locator(".view").click()
+    expect(page.locator(".tools")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".tools")).to_be_hidden()
+    assert marked(page) == both("p2s1")
+    page.keyboard.press("Escape")
+    assert marked(page) == []
+
+
 def test_escape_clears_the_mark_and_loses_neither_focus_nor_place(article: Page) -> None:
     article.locator("#p1s1").focus()
     article.keyboard.press("j")

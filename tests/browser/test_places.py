@@ -242,6 +242,7 @@ def test_the_focus_stays_at_the_title_when_the_offer_is_dismissed(
       version: 1, content: [{article: document.querySelector(".bitext").dataset.article, at: "p5",
         of: 9, arabic: "", english: "", time: 1}]}))""")
     read(page, f"{site_url}{ARTICLE}")
+    expect(page.locator(".resume")).to_be_visible()
     page.locator(".resume button").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".resume")).to_be_hidden()

@@ -139,7 +139,7 @@ def test_a_paragraph_is_shown_and_hidden_by_its_button(revealing: Page) -> None:
     assert revealed(revealing) == []
     button = revealing.locator("#p5").get_by_role("button", name="Show the English")
     expect(button).to_have_attribute("aria-expanded", "false")
-    expect(revealing.get_by_role("status")).to_contain_text("Translation hidden.")
+    expect(revealing.get_by_role("status")).to_contain_text("Text hidden.")
 
 
 def test_a_paragraph_is_shown_and_hidden_by_r(revealing: Page) -> None:

@@ -140,3 +140,16 @@ def test_headings_of_a_written_page_are_taken_for_nothing_of_ours(
     read(page, f"{site_url}about/")
     page.keyboard.press("s")
     expect(page.get_by_role("dialog", name="Reading settings")).to_be_visible()
+
+
+def test_a_dialog_runs_as_the_interface_does_whichever_way_the_page_runs(
+    new_page: Any, site_url: str
+) -> None:
+    page = read(new_page(), f"{site_url}about/")
+    assert page.evaluate("document.body.dir") == "rtl"
+    page.keyboard.press("s")
+    dialog = page.get_by_role("dialog")
+    for ui, way in (("en", "ltr"), ("ar", "rtl"), ("en", "ltr")):
+        dialog.locator(f"[name=ui][value={ui}]").check()
+        expect(page.locator("html")).to_have_attribute("data-ui", ui)
+        assert dialog.evaluate("dialog => getComputedStyle(dialog).direction") == way

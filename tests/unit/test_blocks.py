@@ -92,13 +92,9 @@ def test_all_lines_of_a_poem_are_as_wide_as_its_widest_and_another_poem_is_not()
 
 
 def test_every_width_of_a_half_is_known_to_the_style_sheet() -> None:
-    css = (ROOT / "docs" / assets.STYLES / "kinds.css").read_text(encoding="utf-8")
-    known = {int(n) for n in re.findall(r"^\.half-(\d+) \{", css, flags=re.MULTILINE)}
-    assert known == set(range(verse.LEAST, verse.MOST + 1))
-    widths = {
-        int(n): float(em) for n, em in re.findall(r"\.half-(\d+) \{\s*--half: ([\d.]+)em", css)
-    }
-    assert all(em == n / 2 for n, em in widths.items())
+    made = assets.make(ROOT / "docs", "")
+    known = re.findall(r"\.half-(\d+)\{--n:\1\}", made.files[made.article])
+    assert [int(n) for n in known] == [*range(verse.LEAST, verse.MOST + 1)]
 
 
 @pytest.mark.parametrize(

@@ -86,10 +86,10 @@
     if (page.mdColorScheme) page.mdColorScheme = dark ? "slate" : "default";
   };
 
-  /** Such a page runs its own way; its header, the interface's. */
+  /** Such a page runs its own way; its header and what opens over it, the interface's. */
   const turn = () => {
-    const header = /** @type {HTMLElement | null} */ (document.querySelector("body[dir] > .site-header"));
-    if (header) header.dir = root.dir;
+    for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(":is(body[dir] > .site-header, .sheet)")))
+      one.dir = root.dir;
   };
 
   const arrived = () => {

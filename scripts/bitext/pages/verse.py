@@ -46,6 +46,11 @@ LEAST, MOST = 10, 40
 """The widths that the style sheet knows, in halves of an em."""
 
 
+def style_sheet() -> str:
+    """The rules that give a poem's `half-…` class its width, as `--n`."""
+    return "\n".join(f".half-{n} {{ --n: {n}; }}" for n in range(LEAST, MOST + 1))
+
+
 def halves(text: str) -> list[str]:
     """The parts of a line of English verse, which a slash between spaces divides."""
     return _ENGLISH_HALVES.split(text.strip())

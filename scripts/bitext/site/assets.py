@@ -17,7 +17,7 @@ from pathlib import Path
 
 import rjsmin
 
-from bitext.pages import interface, render
+from bitext.pages import interface, render, verse
 from bitext.project.colours import Accent
 from bitext.project.errors import BitextError
 
@@ -42,6 +42,7 @@ FRAME = (*ARTICLE[:4], "lists", *ARTICLE[4:])
 """Those of the lists of articles, home and the missing page."""
 WRITTEN = ("colours", "material", *_SHARED)
 """Those that follow the theme's own on a page somebody wrote."""
+_GIVEN = {"kinds": verse.style_sheet, "hidden": interface.style_sheet}
 
 # What of the theme nothing refers to: maps of its sources, and what its search would load.
 _UNUSED = re.compile(r"\.map$|^assets/javascripts/(?:lunr|workers)/|^assets/images/favicon\.png$")
@@ -60,7 +61,10 @@ _NEEDLESS = re.compile(
 )
 # Of a script: a semicolon or comma that ends a block or list, or the parentheses about a function's
 # only parameter. A string of ours that had one would be damaged: tests/unit/test_assets.py looks.
-_NEEDLESS_OF_SCRIPTS = re.compile(r";(?=})|(?<!\d),(?=[)\]}])|(?<![\w$])\((\w+)\)(?==>)")
+# The end of a line after a brace, too: a script that needed it could not be read at all without.
+_NEEDLESS_OF_SCRIPTS = re.compile(
+    r";(?=})|(?<!\d),(?=[)\]}])|(?<![\w$])\((\w+)\)(?==>)|(?<=})\n(?=\w)"
+)
 _CONST = re.compile(r"\bconst(?=[\s{\[])")
 
 
@@ -153,11 +157,14 @@ def compact(css: str) -> str:
 
 def _sheet(docs: Path, names: Iterable[str], faces: str) -> str:
     names = tuple(names)
-    layers = "".join(
-        f"@layer {name}{{{compact(_read(docs / STYLES / f'{name}.css'))}}}" for name in names
-    )
-    layers += f"@layer hidden{{{compact(interface.style_sheet())}}}"
+    layers = "".join(f"@layer {name}{{{_layer(docs, name)}}}" for name in names)
     return f"@layer theme,{','.join(names)};{compact(faces)}{layers}"
+
+
+def _layer(docs: Path, name: str) -> str:
+    """The rules of a layer: those of its sheet, and those that our code gives."""
+    given = _GIVEN[name]() if name in _GIVEN else ""
+    return compact(_read(docs / STYLES / f"{name}.css") + given)
 
 
 def _coloured(accent: Accent | None) -> str:

@@ -54,5 +54,5 @@ function putOff(reader) {
     }
   };
   say("hidden", "12rem"); // as in reader.css
-  return () => say();
+  return say;
 }

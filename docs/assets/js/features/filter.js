@@ -100,8 +100,9 @@ function setLinks(element, asked, keys) {
 /** @param {Element} element whose status has gaps for the counts @param {number[]} counts */
 function sayCounts(element, counts) {
   const status = find(element, "[role=status]");
-  const words = counts[1] ? nameOf(status) : "";
-  status.textContent = counts.reduce((said, n) => said.replace("{}", `${n}`), words);
+  const words = counts[1] ? nameOf(status) : ""; // in both languages, perhaps
+  let at = 0;
+  status.textContent = words.replaceAll("{}", () => `${counts[at++ % 2]}`);
 }
 
 /**

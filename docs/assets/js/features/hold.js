@@ -8,8 +8,8 @@ const FRAMES = 6;
 /** Begin with what this page's own address leads to, unless the browser puts the page where it was. */
 export function start() {
   addEventListener("hashchange", () => hold());
-  const [arrival] = performance.getEntriesByType("navigation");
-  if (arrival && "type" in arrival && arrival.type === "navigate") hold();
+  const [arrival] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  if (arrival?.type === "navigate") hold();
 }
 
 function hold(frames = FRAMES) {

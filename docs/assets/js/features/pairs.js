@@ -96,7 +96,7 @@ function takeKeys() {
     Escape() {
       const panel = document.querySelector("dialog");
       if (panel) panel.close();
-      else choose("");
+      else if (!document.querySelector(":popover-open")) choose(""); // which the browser closes
       return false;
     },
   });

@@ -42,8 +42,9 @@ export async function start(element) {
 
 /** An article's titles, as its page has them. */
 async function titles(article = "") {
-  const answer = await fetch(articlePath(article));
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // One that cannot be had is called by its id.
+  const html = await fetch(articlePath(article)).then((answer) => answer.text(), () => "");
+  const page = new DOMParser().parseFromString(html, "text/html");
   const [arabic, english] = ["h1", "[role=heading]"].map((one) => page.querySelector(`.title > ${one}`)?.textContent);
   return [text("ar", arabic ?? article), ...(english ? [text("en", english)] : [])];
 }

@@ -1,7 +1,7 @@
 /** Dialogs. There is one at a time, made when it is asked for and gone when it is closed. */
 
-import { find, notices } from "./elements.js";
-import { nameAll } from "./interface.js";
+import { find } from "./elements.js";
+import { nameAll, notices } from "./interface.js";
 import { part } from "./parts.js";
 
 /**
@@ -24,6 +24,8 @@ export async function show(name, modal = true) {
   title.id = "dialog-title";
   find(dialog, "header").append(title, find(notices(), "form").cloneNode(true));
   dialog.append(content);
+  // As the interface runs, also where the page of somebody runs the other way.
+  dialog.dir = document.dir;
   nameAll(dialog);
   dialog.addEventListener("close", () => dialog.remove());
   if (modal) dialog.showModal();

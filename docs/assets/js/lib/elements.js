@@ -26,10 +26,6 @@ export function text(language, content) {
   return span;
 }
 
-/** What the page has for scripts to say; not a heading of somebody's page that is called “Notices”. */
-export const notices = () =>
-  /** @type {HTMLTemplateElement} */ (find(document, "template#notices")).content;
-
 /**
  * Put values into the gaps of a text that stands there in each language, in all of them in one order.
  * @param {ParentNode} root

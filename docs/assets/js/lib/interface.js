@@ -4,17 +4,18 @@
  * by scripts/bitext/pages/interface.py.
  */
 
-import { notices } from "./elements.js";
-
 const page = document.documentElement;
 const { dataset } = page;
 
-/** The texts that an element has under `data-name-…`, in the language of the interface. */
-export const nameOf = (/** @type {Element} */ element) => element.getAttribute(`data-name-${dataset.ui}`) ?? both(element);
+/** What an element has under `data-name-…` in the language of the interface, or else in both. */
+export function nameOf(/** @type {Element} */ element) {
+  const named = (/** @type {string} */ language) => element.getAttribute(`data-name-${language}`);
+  return named(dataset.ui) ?? ["ar", "en"].map(named).join(" · ");
+}
 
-/** Where no language is chosen: Arabic and English. @param {Element} element */
-const both = (element) =>
-  ["ar", "en"].map((language) => element.getAttribute(`data-name-${language}`)).filter(Boolean).join(" · ");
+/** What the page has for scripts to say; not a heading of somebody's page that is called “Notices”. */
+export const notices = () =>
+  /** @type {HTMLTemplateElement} */ (document.querySelector("template#notices")).content;
 
 /** Name everything within a root. @param {ParentNode} root */
 export function nameAll(root = document) {

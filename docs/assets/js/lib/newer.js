@@ -1,7 +1,7 @@
 /** Offers to load a newer build of the site, which the browser has fetched. */
 
-import { notices, saying } from "./elements.js";
-import { nameAll } from "./interface.js";
+import { saying } from "./elements.js";
+import { nameAll, notices } from "./interface.js";
 import { keepHere, keptHere } from "./session.js";
 import { onTask } from "./tasks.js";
 
@@ -14,6 +14,11 @@ export function offer(site) {
   navigator.serviceWorker.oncontrollerchange = () => location.reload();
   if (region.parentNode || keptHere("later")) return;
   region.className = "notice newer";
+  /** @type {any} */
+  let former; // what had the focus before this took it
+  region.addEventListener("focusin", (/** @type {any} */ { relatedTarget }) => {
+    if (!region.contains(relatedTarget)) former = relatedTarget;
+  });
   document.body.append(region);
   // A region is heard only if it was there before what is in it.
   setTimeout(() => {
@@ -24,6 +29,7 @@ export function offer(site) {
     load: () => site.waiting?.postMessage({ task: "load" }),
     later() {
       region.replaceChildren();
+      former?.focus();
       keepHere("later", true); // this tab's reader would rather go on reading
     },
   });

@@ -1,6 +1,7 @@
 /** Short notices, seen at the foot of the page and announced by screen readers. */
 
-import { notices, saying } from "./elements.js";
+import { saying } from "./elements.js";
+import { notices } from "./interface.js";
 
 const region = document.createElement("div");
 region.setAttribute("role", "status");

@@ -1,7 +1,7 @@
 /** How far a sentence's English can be trusted: its state, where it is from, its translator's notes. */
 
-import { find, notices, saying } from "./elements.js";
-import { nameOf } from "./interface.js";
+import { find, saying } from "./elements.js";
+import { nameOf, notices } from "./interface.js";
 import { both } from "./sentences.js";
 
 /**
