@@ -168,7 +168,7 @@
   // What is pressed before the scripts are there is pressed again then.
   /** @type {HTMLElement | null} */
   let early;
-  const press = (/** @type {any} */ { target }) => (early = target.closest("button, .sentence"));
+  const press = (/** @type {any} */ { target }) => (early = target.closest("button, input, .sentence"));
   addEventListener("click", press);
   const started = Promise.all([shown, whole])
     .then(() => import(new URL(mine.main, location.href).href))
