@@ -8,7 +8,7 @@ import { bookmarkOf, keepBookmark, removeBookmark, takeNote } from "../lib/bookm
 import { copy } from "../lib/clipboard.js";
 import { choose, current, focus, move } from "../lib/current.js";
 import { show } from "../lib/dialog.js";
-import { fillGaps, find, text } from "../lib/elements.js";
+import { fillGaps, find, inBoth } from "../lib/elements.js";
 import { say } from "../lib/notice.js";
 import { run } from "../lib/run.js";
 import { article, both, englishOnly, idAt } from "../lib/sentences.js";
@@ -93,7 +93,7 @@ function fill(sentence = "") {
   id = sentence;
   fillGaps(find(panel, "h2"), ...id.slice(1).split("s"));
   const { arabic, english } = seen(id);
-  find(panel, "blockquote").replaceChildren(text("ar", arabic), ...(english ? [text("en", english)] : []));
+  find(panel, "blockquote").replaceChildren(...inBoth(arabic, english));
   find(panel, '[data-do="english"]').hidden = !english;
   const { state, origin, notes } = standing(id);
   find(panel, ".stands").replaceChildren(...state, ...origin, ...notes);

@@ -5,13 +5,11 @@ import { find } from "../lib/elements.js";
 import { say } from "../lib/notice.js";
 import { part } from "../lib/parts.js";
 import { choosePreference } from "../lib/preferences.js";
-import { both, englishOnly, idAt, ids, shown, topmost } from "../lib/sentences.js";
+import { both, dataset, englishOnly, idAt, ids, shown, topmost } from "../lib/sentences.js";
 import { hush, speak } from "../lib/speech.js";
 import { onTask } from "../lib/tasks.js";
 import { content } from "../lib/texts.js";
 import { voiceFor, voices } from "../lib/voices.js";
-
-const { dataset } = document.documentElement;
 
 /** @type {HTMLElement | null} */
 let player = null;

@@ -6,9 +6,7 @@ import { choose, current, focus, focused, hold, move, point } from "../lib/curre
 import { dispatch } from "../lib/events.js";
 import { named, onKeys } from "../lib/keys.js";
 import { run } from "../lib/run.js";
-import { englishOnly, idAt, ids, shown } from "../lib/sentences.js";
-
-const { dataset } = document.documentElement;
+import { dataset, englishOnly, idAt, ids, shown } from "../lib/sentences.js";
 
 /** @param {HTMLElement} reader the `.bitext` element */
 export function start(reader) {

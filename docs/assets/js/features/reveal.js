@@ -9,9 +9,7 @@ import { dispatch } from "../lib/events.js";
 import { onKeys } from "../lib/keys.js";
 import { announce, say } from "../lib/notice.js";
 import { withEachPair } from "../lib/pieces.js";
-import { both, shown, topmost } from "../lib/sentences.js";
-
-const { dataset } = document.documentElement;
+import { both, dataset, shown, topmost } from "../lib/sentences.js";
 
 const revealing = () => dataset.layout === "reveal";
 

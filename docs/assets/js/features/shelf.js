@@ -1,7 +1,7 @@
 /** The page that stands for one that is not kept: what is kept, and can be let go of. */
 
 import { address, articlePath } from "../lib/address.js";
-import { find, text } from "../lib/elements.js";
+import { find, inBoth } from "../lib/elements.js";
 import { ask, isThere } from "../lib/worker.js";
 
 /** @param {HTMLElement} element */
@@ -46,5 +46,5 @@ async function titles(article = "") {
   const html = await fetch(articlePath(article)).then((answer) => answer.text(), () => "");
   const page = new DOMParser().parseFromString(html, "text/html");
   const [arabic, english] = ["h1", "[role=heading]"].map((one) => page.querySelector(`.title > ${one}`)?.textContent);
-  return [text("ar", arabic ?? article), ...(english ? [text("en", english)] : [])];
+  return inBoth(arabic ?? article, english ?? "");
 }

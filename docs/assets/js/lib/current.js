@@ -5,7 +5,7 @@
  */
 
 import { dispatch } from "./events.js";
-import { idAt, ids, sentences, shown, topmost } from "./sentences.js";
+import { dataset, idAt, ids, sentences, shown, topmost } from "./sentences.js";
 
 /** The current sentence's id. */
 export let current = "";
@@ -45,7 +45,7 @@ export function hold(id = idAt(stop) || ids[0]) {
 /** Make a sentence the current one, or none. */
 export function choose(id = "") {
   current = id;
-  document.documentElement.dataset.moved = ""; // away from what the address points at
+  dataset.moved = ""; // away from what the address points at
   point();
   if (id) hold(id);
   dispatch("safhatan:sentence", id);

@@ -26,6 +26,12 @@ export function text(language, content) {
   return span;
 }
 
+/** New spans of a text in both languages, or of its Arabic alone where there is no English. */
+export const inBoth = (arabic = "", english = "") => [
+  text("ar", arabic),
+  ...(english ? [text("en", english)] : []),
+];
+
 /**
  * Put values into the gaps of a text that stands there in each language, in all of them in one order.
  * @param {ParentNode} root

@@ -1,7 +1,7 @@
 /** Items of the lists of bookmarks and of articles to continue. */
 
 import { articlePath } from "./address.js";
-import { find, text } from "./elements.js";
+import { find, inBoth } from "./elements.js";
 
 /**
  * A new item of the template within an element, with a link to a sentence or paragraph by its id.
@@ -13,6 +13,6 @@ export function item(element, to, id = "") {
   const made = find(document.importNode(content, true), "li");
   const link = find(made, "a");
   link.href = articlePath(to.article, id);
-  link.append(text("ar", to.arabic), ...(to.english ? [text("en", to.english)] : []));
+  link.append(...inBoth(to.arabic, to.english));
   return made;
 }

@@ -12,11 +12,12 @@ export const ids = sentences.flatMap((one) => one.id || []);
 /** A sentence's elements: Arabic, then English. */
 export const both = (id = "") => sentences.filter((one) => one.dataset.pair === id);
 
+/** What the page says of how it is read: `layout`, `hidden`, … */
+export const { dataset } = document.documentElement;
+
 /** Whether the English stands alone, as far as nothing is revealed. */
-export const englishOnly = () => {
-  const { layout, hidden } = document.documentElement.dataset;
-  return layout === "english" || (layout === "reveal" && hidden === "ar");
-};
+export const englishOnly = () =>
+  dataset.layout === "english" || (dataset.layout === "reveal" && dataset.hidden === "ar");
 
 /** The element that stands for a sentence: the Arabic where it is shown. */
 export const shown = (id = "") => both(id)[englishOnly() ? 1 : 0];
