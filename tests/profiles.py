@@ -164,7 +164,7 @@ def emulated(profile: Profile, emulate: Callable[..., None], **media: Any) -> No
 
 
 def gone(profile: Profile, page: Page, go: Callable[..., Any], *where: Any, **named: Any) -> Any:
-    """Go there; the page has loaded when its scripts, which wait for its text, have started.
+    """Go there; the page has loaded when its first script, which waits for its text, has run.
 
     They never do where a test has the clock, and a test that does not wait for all of the page
     does not wait for them.

@@ -22,7 +22,7 @@ interface Safhatan {
   readonly choices: Readonly<Record<string, readonly string[]>>;
   read(): Preferences;
   apply(unkept?: Partial<Preferences>): void;
-  /** Settled when the page's features have started, or main.js has failed. */
+  /** Settled when main.js has run. */
   readonly started: Promise<unknown>;
 }
 

@@ -165,17 +165,16 @@
     watch.disconnect();
     arrived();
   });
-  // What is pressed before the scripts are there is pressed again then.
+  // What is pressed before there is a script that opens it is pressed again then.
   /** @type {HTMLElement | null} */
   let early;
-  const press = (/** @type {any} */ { target }) => (early = target.closest("button, input, .sentence"));
+  const press = (/** @type {any} */ { target }) => (early = target.closest("[data-opens]"));
   addEventListener("click", press);
   const started = Promise.all([shown, whole])
     .then(() => import(new URL(mine.main, location.href).href))
-    .then((main) => {
+    .then(() => {
       removeEventListener("click", press);
-      return main.started;
-    })
-    .then(() => early?.click());
+      early?.click();
+    });
   window.safhatan = { base, choices, read, apply, started };
 }

@@ -6,16 +6,13 @@
 
 import { follow } from "./lib/interface.js";
 import { named, onKeys } from "./lib/keys.js";
-import { features, run } from "./lib/run.js";
+import { run } from "./lib/run.js";
 
 follow();
 
 for (const element of document.querySelectorAll("[data-feature]")) {
   for (const name of element.dataset.feature.split(" ")) run(name, "start", element);
 }
-
-/** Settled when they have started. */
-export const started = Promise.allSettled(features.values());
 
 /**
  * Open a dialog. What is typed before it is there is kept for it, and works no key of the page.

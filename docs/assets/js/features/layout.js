@@ -8,6 +8,8 @@ const { dataset } = document.documentElement;
 /** @param {HTMLElement} tools has the groups; each is called as what it chooses */
 export function start(tools) {
   const radios = [...tools.querySelectorAll("input")];
+  // What was pressed before this script was there.
+  const early = radios.filter((radio) => radio.checked && !radio.defaultChecked);
   const show = () => {
     for (const radio of radios) {
       radio.checked = radio.value === dataset[radio.name];
@@ -21,4 +23,5 @@ export function start(tools) {
   document.addEventListener("safhatan:applied", show);
   tools.addEventListener("change", (event) => run("arrange", "follow", event.target));
   show();
+  for (const radio of early) run("arrange", "follow", radio);
 }
