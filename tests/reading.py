@@ -15,12 +15,15 @@ LAYOUTS = ("side-by-side", "stacked", "arabic", "english", "reveal")
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}
 
+# The address of the first module; its folder is named by a digest.
+FIRST = "new URL(document.querySelector('[data-main]').dataset.main, location.href)"
+
 # What the page asked of a feature before this is done before it: it goes on from the same promise.
-STARTED = """async () => {
-  const main = document.querySelector("script[type=module]").src;
-  const { features } = await import(new URL("lib/run.js", main));
+STARTED = f"""async () => {{
+  await safhatan.started;
+  const {{ features }} = await import(new URL("lib/run.js", {FIRST}));
   await Promise.allSettled(features.values());
-}"""
+}}"""
 
 
 PATIENCE = 300  # seconds that a busy machine is given
@@ -45,8 +48,8 @@ def until(page: Page, condition: str, arg: object = None) -> None:
 
 
 def module_at(name: str) -> str:
-    """JavaScript for the address of a module; its folder is named by a digest."""
-    return f"new URL('{name}', document.querySelector('script[type=module]').src)"
+    """JavaScript for the address of a module."""
+    return f"new URL('{name}', {FIRST})"
 
 
 def read(page: Page, address: str) -> Page:
@@ -91,13 +94,13 @@ def top(page: Page, selector: str) -> float:
 
 # A dialog that was asked for before this is there after it.
 UNOPENED = """async () => {
-  const js = document.querySelector("script[type=module]").src;
+  const js = FIRST;
   for (const name of ["keys", "actions", "settings"]) {
     await import(new URL(`features/${name}.js`, js));
     await (await fetch(new URL(`parts/${name}.html`, js))).text();
   }
   return document.querySelector("dialog") === null;
-}"""
+}""".replace("FIRST", FIRST)
 
 
 def opens_nothing(page: Page) -> bool:

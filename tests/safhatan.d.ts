@@ -22,8 +22,8 @@ interface Safhatan {
   readonly choices: Readonly<Record<string, readonly string[]>>;
   read(): Preferences;
   apply(unkept?: Partial<Preferences>): void;
-  /** Settled when the text has been painted. */
-  readonly shown: Promise<unknown>;
+  /** Settled when main.js has run. */
+  readonly started: Promise<unknown>;
 }
 
 declare const safhatan: Safhatan;

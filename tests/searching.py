@@ -10,8 +10,8 @@ DATA = Path(__file__).parent / "data" / "search"
 
 # Every query at once, in a page of the site: the modules a reader gets, without the dialog.
 SEARCH = """async ([root, queries, only]) => {
-  const { src } = document.querySelector("script[type=module]");
-  const get = (name) => import(new URL(`search/${name}.js`, src));
+  const { main } = document.querySelector("[data-main]").dataset;
+  const get = (name) => import(new URL(`search/${name}.js`, new URL(main, location.href)));
   const [{ store }, { engine }] = await Promise.all(["store", "engine"].map(get));
   const { search, index } = engine(await store(new URL(root)));
   const answers = [];

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from accessibility import assert_accessible_in_both
 from projects import LIBRARY
-from reading import DESKTOP, LAYOUTS, PHONE, read, settle, until
+from reading import DESKTOP, LAYOUTS, PHONE, module_at, read, settle, until
 
 NAMES = sorted(path.stem for path in (LIBRARY / "seeds").rglob("*.*") if path.suffix != ".po")
 KINDS = ["slow_reading", "resolve", "last_train", "lentil_soup", "water_clock", "lantern", "garden"]
@@ -344,13 +344,7 @@ def test_a_note_leads_back_to_each_place_that_refers_to_it(opened: Callable[...,
 
 def test_a_copied_sentence_has_no_number_of_a_note_in_it(opened: Callable[..., Page]) -> None:
     page = opened("water_clock")
-    said = page.evaluate(
-        """async () => {
-          const main = document.querySelector("script[type=module]").src;
-          const {content} = await import(new URL("lib/texts.js", main));
-          return content("p3s3");
-        }"""
-    )
+    said = page.evaluate(f"async () => (await import({module_at('lib/texts.js')})).content('p3s3')")
     assert said["arabic"].endswith("الحيل.")
     assert said["english"].endswith("devices.")
 

@@ -118,9 +118,7 @@ def test_words_that_are_one_character_and_forms_of_letters_are_in_the_face(face:
     assert wanted <= {chr(code) for code in fonts._codepoints(face.extends)}
 
 
-@pytest.mark.parametrize(
-    "name", ["amiri-regular-extended", "amiri-bold-extended", "sans-arabic-regular-extended"]
-)
+@pytest.mark.parametrize("name", ["amiri-regular-extended", "sans-arabic-regular-extended"])
 def test_honorifics_of_one_character_are_composed_of_the_face_s_letters(
     made_fonts: Path, name: str
 ) -> None:

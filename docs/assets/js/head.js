@@ -6,14 +6,12 @@
  */
 {
   const root = document.documentElement;
+  const { dataset } = root;
   const { title } = document; // in both languages
-  const base = new URL(document.currentScript?.dataset.base ?? ".", location.href).pathname;
+  const mine = /** @type {any} */ (document.currentScript).dataset;
+  const base = new URL(mine.base, location.href).pathname;
   /** The languages of the interface, and how each runs. @type {Map<string, string>} */
-  const languages = new Map();
-  for (const one of (document.currentScript?.dataset.languages ?? "").split(" ")) {
-    const [code = "", direction = ""] = one.split(":");
-    languages.set(code, direction);
-  }
+  const languages = new Map(mine.languages.split(" ").map((/** @type {string} */ one) => one.split(":")));
   /** @type {Record<string, string[]>} */
   const choices = {
     ui: ["auto", "both", ...languages.keys()],
@@ -61,7 +59,7 @@
     const reader = document.querySelector("[data-vowelled]");
     if (!reader) return;
     const written = /** @type {Map<Text, string>} */ (reader.vowelled ??= new Map());
-    if (root.dataset.vowels === "shown") {
+    if (dataset.vowels === "shown") {
       for (const [node, text] of written)
         for (const { 0: mark, index } of text.matchAll(marks)) node.insertData(index, mark);
       return written.clear();
@@ -82,10 +80,10 @@
   const night = matchMedia("(prefers-color-scheme: dark)");
   /** On a page of Material's, its colour scheme agrees with ours. */
   const scheme = () => {
-    const { theme } = root.dataset;
+    const { theme } = dataset;
     const dark = theme === "dark" || (theme === "auto" && night.matches);
-    const { dataset } = document.body ?? root;
-    if (dataset.mdColorScheme) dataset.mdColorScheme = dark ? "slate" : "default";
+    const page = (document.body ?? root).dataset;
+    if (page.mdColorScheme) page.mdColorScheme = dark ? "slate" : "default";
   };
 
   /** Such a page runs its own way; its header and what opens over it, the interface's. */
@@ -101,15 +99,15 @@
   };
 
   /** The language of the interface: the chosen one, or else the browser's, or else English. */
-  const speak = (chosen = "") => {
-    const wanted = navigator.languages.flatMap((one) => [one, one.split("-")[0] ?? ""]);
+  const speak = (/** @type {string} */ chosen) => {
+    const wanted = navigator.languages.flatMap((one) => [one, `${one.split("-")[0]}`]);
     const known = wanted.find((one) => languages.has(one));
     const ui = chosen === "auto" ? (known ?? "en") : chosen;
-    if (root.dataset.ui === ui) return; // nothing is to be named anew
-    root.dataset.ui = ui;
+    if (dataset.ui === ui) return; // nothing is to be named anew
+    dataset.ui = ui;
     root.lang = languages.has(ui) ? ui : "ar";
     root.dir = languages.get(root.lang) ?? "rtl";
-    document.title = root.dataset[`title${ui === "ar" ? "Ar" : ui === "both" ? "" : "En"}`] || title;
+    document.title = dataset[`title${ui === "ar" ? "Ar" : ui === "both" ? "" : "En"}`] || title;
   };
 
   /**
@@ -127,9 +125,9 @@
     const chosen = read();
     speak(chosen.ui);
     delete chosen.ui;
-    root.toggleAttribute("data-narrow", !fits());
-    if (chosen.layout === "side-by-side" && !fits()) chosen.layout = "stacked";
-    for (const name in chosen) if (name in choices) root.dataset[name] = chosen[name];
+    const narrow = root.toggleAttribute("data-narrow", !fits());
+    if (narrow && chosen.layout === "side-by-side") chosen.layout = "stacked";
+    for (const name in chosen) if (name in choices) dataset[name] = chosen[name];
     for (const name in scales) root.style.setProperty(`--${name}-scale`, chosen[name]);
     arrived();
     document.dispatchEvent(new CustomEvent("safhatan:applied"));
@@ -140,13 +138,18 @@
   // Text that changes its face while it is being read jumps: the first paint waits for the faces of
   // what is there, which are fetched early (partials/head.html), but not for long. What scripts do
   // waits for the text in turn.
-  root.dataset.waiting = "";
-  const shown = new Promise((done) => {
-    setTimeout(done, 2500);
-    requestAnimationFrame(() => root.offsetHeight && document.fonts.ready.then(done));
-  }).then(() => {
-    delete root.dataset.waiting;
-    return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  dataset.waiting = "";
+  const long = (/** @type {(done: (what?: unknown) => void) => unknown} */ wait) =>
+    new Promise((done) => setTimeout(done, 2500) && wait(done));
+  const shown = long((done) =>
+    requestAnimationFrame(() => root.offsetHeight && document.fonts.ready.then(done)),
+  ).then(() => {
+    delete dataset.waiting;
+    return long((done) =>
+      new PerformanceObserver(
+        (seen) => seen.getEntriesByName("first-contentful-paint")[0] && done(),
+      ).observe({ type: "paint", buffered: true }),
+    );
   });
   // The face of what the site says in Arabic is fetched early where it is needed at once.
   if (root.dir === "rtl") {
@@ -158,9 +161,20 @@
   addEventListener("resize", () => root.hasAttribute("data-narrow") === fits() && apply());
   const watch = new MutationObserver(arrived);
   watch.observe(root, { childList: true, subtree: true });
-  document.addEventListener("DOMContentLoaded", () => {
+  const whole = new Promise((done) => addEventListener("DOMContentLoaded", done)).then(() => {
     watch.disconnect();
     arrived();
   });
-  window.safhatan = { base, choices, read, apply, shown };
+  // What is pressed before there is a script that opens it is pressed again then.
+  /** @type {HTMLElement | null} */
+  let early;
+  const press = (/** @type {any} */ { target }) => (early = target.closest("[data-opens]"));
+  addEventListener("click", press);
+  const started = Promise.all([shown, whole])
+    .then(() => import(new URL(mine.main, location.href).href))
+    .then(() => {
+      removeEventListener("click", press);
+      early?.click();
+    });
+  window.safhatan = { base, choices, read, apply, started };
 }

@@ -1,6 +1,7 @@
 /**
  * Starts what a page asks for: the features of data-feature="pairs place" at once, that of
- * data-opens="settings" when it is pressed. Without this script the page reads the same.
+ * data-opens="settings" when it is pressed. It is fetched once the text is seen (head.js), and
+ * without it the page reads the same.
  */
 
 import { follow } from "./lib/interface.js";

@@ -110,10 +110,10 @@ def _extension(face: Face, characters: str, extends: str) -> Face:
     return replace(face, name=f"{face.name}-extended", characters=characters, extends=extends)
 
 
-def _amiri(style: str, weight: str) -> Face:
-    source = _AMIRI / "files" / f"Amiri-{style}.ttf"
-    name = f"amiri-{style.lower()}"
-    return Face(name, "Amiri", weight, "fontpkg-amiri", source, f"{_SHARED},{_ARABIC}")
+def _amiri() -> Face:
+    """Its bold is the same letters, as wide, drawn with a broader pen: base.css draws them so."""
+    source = _AMIRI / "files" / "Amiri-Regular.ttf"
+    return Face("amiri-regular", "Amiri", "400", "fontpkg-amiri", source, f"{_SHARED},{_ARABIC}")
 
 
 def _plex(style: str, weight: str) -> Face:
@@ -132,8 +132,7 @@ def _serif() -> Face:
 
 
 FACES = (
-    *_arabic(_amiri("Regular", "400")),
-    *_arabic(_amiri("Bold", "700")),
+    *_arabic(_amiri()),
     *_arabic(_plex("Regular", "400")),
     *_arabic(_plex("Bold", "700")),
     *_latin(_serif()),
@@ -173,9 +172,10 @@ def write(where: Path) -> list[Path]:
     """Make fonts and their licences in a folder; return the files that changed.
 
     A font is made again only when its package, its characters or fonttools have changed since:
-    subsetting takes seconds, and what made a font is noted beside it.
+    subsetting takes seconds, and what made a font is noted beside it. A font that was made here
+    and is no face any more is removed.
     """
-    changed = []
+    changed = _without_former(where)
     for face in outdated(where):
         font = where / f"{face.name}.woff2"
         if files.write(font, make(face)):
@@ -186,6 +186,16 @@ def write(where: Path) -> list[Path]:
         for name, source in LICENSES.items()
         if files.write(where / name, source.read_bytes())
     ]
+
+
+def _without_former(where: Path) -> list[Path]:
+    """Remove the fonts that were made once and are not wanted now; return them."""
+    known = {_note(face, where) for face in FACES}
+    former = [note for note in sorted(where.glob(".*.stamp")) if note not in known]
+    fonts = [where / f"{note.name[1:].removesuffix('.stamp')}.woff2" for note in former]
+    for file in fonts + former:
+        file.unlink(missing_ok=True)
+    return fonts
 
 
 def style_sheet() -> str:

@@ -4,7 +4,6 @@
 export async function start() {
   const { serviceWorker, connection } = /** @type {any} */ (navigator);
   if (!serviceWorker || connection?.saveData) return;
-  await document.fonts.ready; // what the page needs comes first
   const manifest = /** @type {HTMLLinkElement} */ (document.querySelector("link[rel=manifest]"));
   const site = await serviceWorker.register(new URL("sw.js", manifest.href)).catch(() => {});
   if (!site) return; // refused: nothing is kept

@@ -91,7 +91,6 @@ function takeKeys() {
     },
     b: () => (current ? run("actions", "keep", current) : false),
     p: () => run("listen", "toggle"),
-    n: () => (document.querySelector("[data-opens=unreviewed]") ? run("unreviewed", "open") : false),
     Escape() {
       const panel = document.querySelector("dialog");
       if (panel) panel.close();

@@ -1,4 +1,4 @@
-/** Running features: each is fetched when it is first wanted, once the text is seen; a fault in one stops no other. */
+/** Running features: each is fetched when it is first wanted; a fault in one stops no other. */
 
 /**
  * What was asked of, by name. One promise each: two imports of one module may settle in another order
@@ -14,7 +14,7 @@ export const features = /** @type {Map<string, Promise<any>>} */ (new Map());
  */
 export async function run(name, task, ...what) {
   try {
-    const feature = features.get(name) ?? safhatan.shown.then(() => import(`../features/${name}.js`));
+    const feature = features.get(name) ?? import(`../features/${name}.js`);
     features.set(name, feature);
     await (await feature)[task](...what);
   } catch (error) {
