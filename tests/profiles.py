@@ -119,6 +119,7 @@ class Profiles:
         except Error:  # its page is gone, or does not answer
             reusable = False
         if not reusable:
+            profile.hear = deaf  # to what it says while it is taken apart
             profile.context.close()
             return
         self.waiting.append(profile)
