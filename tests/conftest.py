@@ -205,10 +205,13 @@ def add_golden_seeds(project: Path) -> None:
 
 @pytest.fixture(scope="session")
 def library_site(build_site: BuildSite) -> Path:
-    """The site of the library: a text of every kind, and a long article, `long`."""
+    """The site of the library: a text of every kind, and two long ones, `long` and `journey`."""
 
     def prepare(project: Path) -> None:
         (project / "seeds" / "long.md").write_text(long_article.text(), encoding="utf-8")
+        seed, catalog = long_article.journey()
+        (project / "seeds" / "journey.txt").write_text(seed, encoding="utf-8")
+        (project / "seeds" / "journey.en.po").write_text(catalog, encoding="utf-8")
 
     return build_site("library", prepare, lambda target: copy_project(target, LIBRARY))
 
