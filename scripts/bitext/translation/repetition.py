@@ -105,7 +105,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 # The words of one article come again in the next.
-@functools.lru_cache(maxsize=50_000)
+@functools.cache
 def may_stutter(word: str) -> bool:
     """Whether a part of a word may be in it six times: then five of its letters come again."""
     return len(word) > 5 and len(word) - len(set(word)) >= 5
