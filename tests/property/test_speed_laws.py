@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from itertools import chain
 
 import polib
 import pytest
@@ -132,8 +133,8 @@ RUNS = st.lists(
 
 @given(RUNS, st.sampled_from(["ar", "en"]))
 def test_what_is_not_looked_at_has_nothing_to_set_apart(text: str, language: str) -> None:
-    if not bidi.is_mixed(text, language):
-        assert all(run.direction is None for run in bidi.runs(text, language))
+    if not bidi._NEEDED[language].search(text):
+        assert not bidi._places(text, language, 0)
 
 
 @given(RUNS, st.sampled_from(["ar", "en"]))
@@ -289,7 +290,14 @@ def test_signs_are_those_of_word_after_word(text: str) -> None:
         meant = languages._MEANINGS.get(word.translate(languages._ALIKE), {})
         for code, language in languages.LANGUAGES.items():
             others[code] += meant.get(code, languages._weight(rare, language) if rare else 0)
-    assert languages._signs(text) == (arabic, others)
+    pieces = text.split()
+    assert sum(map(languages._arabic_in, pieces)) == arabic
+    found = dict.fromkeys(languages.LANGUAGES, 0.0)
+    for code, weight in chain.from_iterable(map(languages._others_in, pieces)):
+        found[code] += weight
+    assert found == others
+    assert sum(map(languages._most_in, pieces)) >= max(others.values())
+    assert text.count("ة ") <= arabic
 
 
 @given(RUNS, st.sampled_from(["ar", "en"]))

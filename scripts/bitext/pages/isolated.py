@@ -7,8 +7,6 @@ from bitext.text import bidi
 
 def text(string: str, language: str) -> Markup:
     """A text in `ar` or `en`, escaped, with what runs the other way set apart."""
-    if not bidi.is_mixed(string, language):
-        return escape(string)
     return Markup("".join([_run(run) for run in bidi.runs(string, language)]))
 
 
