@@ -262,14 +262,15 @@ FEW = st.lists(st.sampled_from("the river a و وبكى بكى no x".split()), m
 
 @given(FEW)
 def test_words_that_may_not_repeat_do_not(words: list[str]) -> None:
-    if not repetition.may_repeat(words):
-        assert all(repetition._repeats(words, length) == 1 for length in repetition._LIMITS)
+    if not repetition.has_pair_again(words):
+        assert all(repetition._repeats(words, n) == 1 for n in repetition._LIMITS if n > 1)
+        assert repetition._repeats(words, 1) == 1 + repetition.has_double(words)
 
 
 @given(FEW, st.integers(1, 12), st.integers(2, 4), FEW)
 def test_words_that_repeat_may(before: list[str], size: int, times: int, after: list[str]) -> None:
     words = [*before, *[str(number) for number in range(size)] * times, *after]
-    assert repetition.may_repeat(words)
+    assert repetition.has_pair_again(words) or repetition.has_double(words)
 
 
 SCRIPT = st.lists(

@@ -84,9 +84,17 @@ def needed(arabic: str, english: str) -> Set[Check]:
 def _of_repetition(lower: str, words: Sequence[str], distinct: Set[str]) -> set[Check]:
     """Those of `repetition` that may find something."""
     # «و» before a word makes no other word of it to them.
-    if "و" in lower or (len(distinct) < len(words) and repetition.may_repeat(words)):
+    if "و" in lower:
         return {repetition.loop, repetition.doubled}
-    return {repetition.loop} if any(map(repetition.may_stutter, distinct)) else set()
+    found: set[Check] = set()
+    if len(distinct) < len(words):
+        if repetition.has_pair_again(words):
+            return {repetition.loop, repetition.doubled}
+        if repetition.has_double(words):
+            found.add(repetition.doubled)
+    if any(map(repetition.may_stutter, distinct)):
+        found.add(repetition.loop)
+    return found
 
 
 def _size(text: str, bare: str, words: Sequence[str]) -> int:
