@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 ARABIC, OTHER = "arabic", "other"
@@ -52,9 +53,9 @@ class Normaliser:
         longest_first = sorted(self._sounds, key=len, reverse=True)
         self._heard = re.compile(f"{'|'.join(map(re.escape, longest_first))}|.", re.DOTALL)
         self._least_sound = sounds["least"]
-        # Most of the words of a text have been seen before.
+        # Most of the words of a text have been seen before, with the marks beside them too.
         self._light = functools.cache(self._make_light)
-        self._kept = functools.cache(self._light_or_nothing)
+        self._lights = functools.cache(self._make_lights)
         self._prefixes: dict[str, Callable[[str], list[Affix]]] = {}
         self._suffixes: dict[str, Callable[[str], list[Affix]]] = {}
         for script, affixes in rules["affixes"].items():
@@ -74,13 +75,12 @@ class Normaliser:
         ]
 
     def lights(self, text: str) -> list[str]:
-        """The same words, each as written alone."""
-        return list(filter(None, map(self._kept, self._word.findall(text))))
+        """The same words, each as written alone. No word has a space in it."""
+        return list(chain.from_iterable(map(self._lights, text.split(" "))))
 
-    def _light_or_nothing(self, run: str) -> str:
-        """A word as written alone; "" for a single letter."""
-        light = self._light(run)
-        return light if len(light) > 1 or light.isdigit() else ""
+    def _make_lights(self, piece: str) -> list[str]:
+        """The words, each as written alone, of what stands between two spaces."""
+        return [word.light for word in self.words(piece)]
 
     def joined(self, text: str) -> Iterator[tuple[str, int]]:
         """The words that hyphens join, written together: lineup of line-up; with their places."""

@@ -77,6 +77,7 @@ class _Postings:
         self._normaliser = normaliser
         self._number = 0
         self._encoded = _Encoded()
+        self._places: list[bytes] = []  # from 0 on, as far as any text has needed them
 
     def add(self, text: str, about: Iterable[str] = ()) -> list[str]:
         """Add the next text; return its light words. about: texts that lead to it, too."""
@@ -96,7 +97,11 @@ class _Postings:
     def _put(self, lights: Sequence[str], start: int) -> None:
         """Add words that stand in this order from a place on."""
         number, encoded, words = self._number, self._encoded, self.found
-        for place, light in enumerate(lights, start):
+        end = start + len(lights)
+        self._places += map(encoded.__getitem__, range(len(self._places), end))
+        for light, place in zip(lights, self._places[start:end], strict=True):
             found = words[light]
-            found.text += encoded[number - found.last] + encoded[place]
+            text = found.text
+            text += encoded[number - found.last]
+            text += place
             found.last = number
