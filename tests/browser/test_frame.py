@@ -284,11 +284,13 @@ def test_colours_are_decided_once_and_material_s_scheme_agrees(
 
 
 def test_the_extensions_of_fonts_are_fetched_only_for_what_needs_them(
-    new_page: Any, watch: Any, site_url: str
+    new_page: Any, site_url: str
 ) -> None:
     def fetched() -> set[str]:
-        names = {url.rpartition("/")[2] for url in watch.requests}
-        return {name for name in names if name.endswith(".woff2")}
+        names: list[str] = page.evaluate(
+            "() => performance.getEntriesByType('resource').map(one => one.name)"
+        )
+        return {name.rpartition("/")[2] for name in names if name.endswith(".woff2")}
 
     page: Page = new_page()
     page.goto(site_url + ARTICLE)
