@@ -140,31 +140,58 @@ def test_a_word_with_one_letter_amiss_finds_what_was_meant(page: Page, root: str
 
 
 @pytest.mark.parametrize(
-    ("typed", "others", "likely"),
+    ("typed", "others", "known", "likely"),
     [
-        ("leter", "later letter", "letter"),
-        ("gaot", "goat gait", "goat"),
-        ("العاشهر", "الاشهر العاشره", "العاشره"),
+        ("leter", "later letter", "", "letter"),
+        ("gaot", "goat gait", "", "goat"),
+        ("العاشهر", "الاشهر العاشره", "", "العاشره"),
+        ("كثير", "كبير", "كثير كبير", None),  # two words that there are
+        ("بريانك", "بريانسك", "بريانك", "بريانسك"),  # a name
+        ("مدينته", "المدينه مدينه", "مدينته مدينه", None),
+        ("بحيرره", "بحيره", "بحيرره بحيره", "بحيره"),  # a letter twice
+        ("lantren", "lantern", "", "lantern"),
+        ("caligr", "calligrapher", "", "calligrapher"),
+        ("caligr", "calligrapher", "caligr", None),
     ],
 )
 def test_of_words_one_letter_away_the_likeliest_is_meant(
-    page: Page, root: str, typed: str, others: str, likely: str
+    page: Page, root: str, typed: str, others: str, known: str, likely: str | None
 ) -> None:
-    """A letter doubled or swapped by mistake comes before another in its place."""
+    """A letter doubled or swapped by mistake comes before another in its place. A word that the
+    dictionaries know is another's slip only if a letter is doubled, or if the other is a name.
+    """
     meant = page.evaluate(
-        """async ([typed, others]) => {
+        """async ([typed, others, known]) => {
           const { meant } = await import("""
         + module_at("search/typos.js")
         + """);
           const those = (fits) => others.split(" ").filter(fits).map((word) => [word, []]);
-          return meant({
+          const index = {
             words: async (begin) => those((word) => word.startsWith(begin)),
             endings: async (end) => those((word) => word.endsWith(end)),
-          }, [typed]);
+            known: async (word, lemma) => !lemma && known.split(" ").includes(word),
+            normaliser: { sound: (word) => word.replace(/(.)\\1/g, "$1") },
+          };
+          return (await meant(index, [typed], known.split(" ").includes(typed), true)) ?? null;
         }""",
-        [typed, others],
+        [typed, others, known],
     )
     assert meant == likely
+
+
+def test_vowels_tell_whether_two_names_are_one(page: Page, root: str) -> None:
+    texts = ["جافا", "java", "أسيوط", "assiut", "بدون", "biden"]
+    heard = page.evaluate(
+        """async ([root, texts]) => {
+          const { normaliser } = await import("""
+        + module_at("search/normalise.js")
+        + """);
+          const rules = await (await fetch(`${root}assets/search/normalise.json`)).json();
+          return texts.map((text) => normaliser(rules).vowels(text).join(" "));
+        }""",
+        [root, texts],
+    )
+    assert heard == [" a a", " a a", "a iu ", "a iu ", "  u ", " i i "]
 
 
 def test_every_form_of_a_word_finds_its_article(page: Page, site_url: str) -> None:
