@@ -1,5 +1,6 @@
 """What tests of every kind share: copies of the project, the built site, a server."""
 
+import gc
 import hashlib
 import inspect
 import json
@@ -45,6 +46,10 @@ for _name in ("SITE_URL", "REPO_URL"):  # the tests' sites stand nowhere unless 
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# Of the thousands of tests that are collected none is ever garbage: not to look for any among them
+# spares a tenth of all that Python does.
+gc.disable()
+
 # The suite gives the same answer every time, from few examples; --hypothesis-profile=thorough looks
 # at more, explore at others each time. A law may want a multiple of them: `strategies.examples`.
 # A busy machine makes examples slowly, and that is no fault of theirs.
@@ -54,6 +59,12 @@ settings.register_profile("suite", EACH, max_examples=50)
 settings.register_profile("thorough", EACH, max_examples=400)
 settings.register_profile("explore", EACH, max_examples=2000, derandomize=False)
 settings.load_profile("suite")
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage from here on, but not among what has been collected."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -194,10 +205,13 @@ def add_golden_seeds(project: Path) -> None:
 
 @pytest.fixture(scope="session")
 def library_site(build_site: BuildSite) -> Path:
-    """The site of the library: a text of every kind, and a long article, `long`."""
+    """The site of the library: a text of every kind, and two long ones, `long` and `journey`."""
 
     def prepare(project: Path) -> None:
         (project / "seeds" / "long.md").write_text(long_article.text(), encoding="utf-8")
+        seed, catalog = long_article.journey()
+        (project / "seeds" / "journey.txt").write_text(seed, encoding="utf-8")
+        (project / "seeds" / "journey.en.po").write_text(catalog, encoding="utf-8")
 
     return build_site("library", prepare, lambda target: copy_project(target, LIBRARY))
 

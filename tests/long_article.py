@@ -1,6 +1,9 @@
-"""A long article of headings and paragraphs, made here because it is too large for a file."""
+"""Long articles, made here because they are too large for files: one of headings and paragraphs,
+and one that is translated."""
 
 from itertools import cycle, islice
+
+from makers import block, po
 
 WORDS = 10_000
 """At least so many words are in it."""
@@ -14,6 +17,8 @@ _SENTENCES = (
     "ثم جلسنا في الظل، وقرأ كل واحد منا ما كتبه صاحبه.",
 )
 _PARAGRAPHS = 6  # under a heading
+JOURNEY = 120
+"""The paragraphs of the one that is translated, after its title; each has four sentences."""
 
 
 def text(words: int = WORDS) -> str:
@@ -28,3 +33,14 @@ def text(words: int = WORDS) -> str:
             lines.append(" ".join(sentence.format(place=place) for sentence in sentences))
             count += len(lines[-1].split())
     raise AssertionError("places never end")
+
+
+def journey() -> tuple[str, str]:
+    """The seed and the catalog of the one that is translated."""
+    lines, entries = ["رحلة"], [block("رحلة", "A journey")]
+    for paragraph in range(JOURNEY):
+        arabic = [f"الجملة {paragraph}-{n} من رحلة تُقرأ على مهل في ظل شجرة." for n in range(4)]
+        lines.append(" ".join(arabic))
+        english = "Sentence {} of a journey that is read slowly in the shade of a tree."
+        entries += [block(one, english.format(one.split()[1])) for one in arabic]
+    return "\n".join(lines), po(*entries)

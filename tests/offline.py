@@ -1,5 +1,6 @@
 """A host whose site can be replaced, taken away and brought back, as a reader offline meets it."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +10,9 @@ from typing import Any
 
 from bitext.site import offline
 from conftest import ROOT, PagesHandler, QuietServer
+
+LONG_AGO = 1_000_000_000
+"""When the first build was published, in seconds since 1970."""
 
 
 class Host:
@@ -67,6 +71,19 @@ class Host:
                 super().end_headers()
 
         return QuietServer(("127.0.0.1", port), Handler)
+
+
+def small(site: Path, target: Path) -> Path:
+    """A site with fewer files: nearly all of those go that only a mistyped word asks for."""
+    shutil.copytree(site, target)
+    _, *others = sorted(target.glob("search/*/k*.json"))
+    assert len(others) > 100
+    for path in others:
+        path.unlink()
+    offline.renew(target, ROOT / "docs")
+    for path in target.rglob("*"):  # another build within the second would pass for this one
+        os.utime(path, (LONG_AGO, LONG_AGO))
+    return target
 
 
 def second(site: Path, target: Path) -> Path:

@@ -7,6 +7,7 @@ and it shows a blank page. One that a test has changed for good is closed.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -35,6 +36,7 @@ LOOK = {"color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-
 """Options that can be changed afterwards, with what they are unless a test says otherwise."""
 SIZE = {"width": 1280, "height": 720}
 """The same of `viewport`."""
+NO_STATE: dict[str, list[Any]] = {"cookies": [], "origins": []}
 CHANGEABLE = {*LOOK, "viewport", "permissions", "storage_state"}
 FILL = "items => items.forEach(({name, value}) => localStorage.setItem(name, value))"
 NOWHERE = (-1, -1)
@@ -50,6 +52,7 @@ class Profile:
     kind: what cannot be changed of the options it was made with. look: what can, as it is now;
     None if a test has changed it. hear: who is told what happens. origins: whose pages were in it.
     called: what a test has called of LASTING. undo: takes back the rest of what it has added.
+    Nothing is taken back that was not added: each call to the browser takes milliseconds.
     """
 
     kind: dict[str, Any]
@@ -109,10 +112,21 @@ class Profiles:
             (context, "new_page", partial(another_page, profile, another)),
             (page, "add_init_script", partial(added_script, profile, page.add_init_script)),
             (context, "add_init_script", partial(added_script, profile, context.add_init_script)),
+            (page, "route", partial(routed, profile, page, page.route)),
+            (context, "route", partial(routed, profile, context, context.route)),
+            (
+                context,
+                "grant_permissions",
+                partial(permitted, profile, context.grant_permissions),
+            ),
             (page, "on", partial(listened, profile, page, page.on)),
             (context, "on", partial(listened, profile, context, context.on)),
         ):
             setattr(target, name, method)
+        if "permissions" in options:
+            profile.undo.append(context.clear_permissions)
+        if options.get("storage_state", NO_STATE)["cookies"]:
+            profile.undo.append(context.clear_cookies)
         return profile
 
     def give_back(self, profile: Profile) -> None:
@@ -122,6 +136,7 @@ class Profiles:
         except Error:  # its page is gone, or does not answer
             reusable = False
         if not reusable:
+            profile.hear = deaf  # to what it says while it is taken apart
             profile.context.close()
             return
         self.waiting.append(profile)
@@ -157,6 +172,20 @@ def listened(
     profile.undo.append(partial(target.remove_listener, event, hear))
 
 
+def routed(
+    profile: Profile, target: Any, route: Callable[..., Any], *what: Any, **named: Any
+) -> Any:
+    """Answer requests of a page or a context, until the profile is emptied."""
+    profile.undo.append(target.unroute_all)
+    return route(*what, **named)
+
+
+def permitted(profile: Profile, grant: Callable[..., None], *what: Any, **where: Any) -> None:
+    """Grant permissions, until the profile is emptied."""
+    grant(*what, **where)
+    profile.undo.append(profile.context.clear_permissions)
+
+
 def emulated(profile: Profile, emulate: Callable[..., None], **media: Any) -> None:
     """Do what a test asks for, and remember that the look is no longer that of the options."""
     profile.look = None
@@ -171,7 +200,8 @@ def gone(profile: Profile, page: Page, go: Callable[..., Any], *where: Any, **na
     """
     response = go(*where, **named)
     if named.get("wait_until", "load") in {"load", "networkidle"} and CLOCK not in profile.called:
-        page.evaluate(STARTED)
+        with suppress(Error):  # it leads on to another page
+            page.evaluate(STARTED)
     return response
 
 
@@ -208,19 +238,15 @@ def empty(profile: Profile) -> bool:
     for undo in profile.undo:
         undo()
     profile.undo.clear()
-    page.unroute_all()
-    context.unroute_all()
     page.evaluate("() => { if (location.protocol === 'http:') sessionStorage.clear(); }")
-    page.mouse.move(*NOWHERE)
     # What a page was still fetching is broken off, which is no fault of the page's.
     profile.hear = deaf
     blank(profile)
+    page.mouse.move(*NOWHERE)
     for origin in profile.origins:
-        profile.devtools.send(
+        profile.devtools.send(  # all, cookies too
             "Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"}
         )
-    context.clear_cookies()
-    context.clear_permissions()
     profile.origins.clear()
     return True
 
@@ -246,9 +272,10 @@ def fit(profile: Profile, options: dict[str, Any]) -> None:
         profile.look = wanted
     if "permissions" in options:
         profile.context.grant_permissions(options["permissions"])
-    state = options.get("storage_state", {"cookies": [], "origins": []})
+    state = options.get("storage_state", NO_STATE)
     if state["cookies"]:
         profile.context.add_cookies(state["cookies"])
+        profile.undo.append(profile.context.clear_cookies)
     for origin in state["origins"]:
         page.route("**/*", nothing)
         page.goto(origin["origin"])

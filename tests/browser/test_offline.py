@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from accessibility import assert_accessible_in_both
 from bitext.site.offline import write_remover
 from conftest import ROOT, wait_until
-from offline import Host, hosted, second
-from reading import PHONE, read, until
+from offline import Host, hosted, second, small
+from reading import PHONE, module_at, read, until
 
 ARTICLE, OTHER, PICTURED = (
     "articles/slow_reading/",
@@ -25,7 +25,11 @@ HELD = """async () => {
   const all = await Promise.all(names.map(async name => (await (await caches.open(name)).keys())));
   return all.flat().map(({ url }) => new URL(url).pathname);
 }"""
-ACTIVE = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)"
+ACTIVE = """async () => {
+  const site = await navigator.serviceWorker.getRegistration();
+  const { href } = new URL("./", document.querySelector("link[rel=manifest]").href);
+  return site?.scope === href && Boolean(site.active);  // not that of a site above it
+}"""
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).map(one => one.scope)"
 STEADY = """async () => {
   const { installing, waiting } = await navigator.serviceWorker.getRegistration();
@@ -38,7 +42,9 @@ KEPT = "[...document.querySelectorAll('.entry:has(.available) a.titles')].map(a 
 @pytest.fixture(scope="module")
 def builds(library_site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The library as two builds published it."""
-    return library_site, second(library_site, tmp_path_factory.mktemp("builds") / "second")
+    folder = tmp_path_factory.mktemp("builds")
+    first = small(library_site, folder / "first")
+    return first, second(first, folder / "second")
 
 
 @pytest.fixture
@@ -84,15 +90,14 @@ def held(page: Page) -> set[str]:
     return {*page.evaluate(HELD)}
 
 
-@pytest.mark.parametrize("prefix", ["", "/here"])
-def test_what_was_read_is_read_again_without_a_server(
-    host: Host, reader: Page, prefix: str
+def test_what_was_read_is_read_without_a_server_and_of_the_rest_the_page_says_so(
+    host: Host, reader: Page
 ) -> None:
-    base = host.address(prefix)
+    base = host.address("/here")
     settle(reader, base + ARTICLE)  # which was open before there was a worker
     read(reader, base + OTHER)
     for address in (ARTICLE, OTHER):
-        until(reader, f"async () => (await ({HELD})()).includes('{prefix}/{address}')")
+        until(reader, f"async () => (await ({HELD})()).includes('/here/{address}')")
     host.stop()
     for address in (ARTICLE, OTHER, "articles/", ""):
         read(reader, base + address)
@@ -100,39 +105,38 @@ def test_what_was_read_is_read_again_without_a_server(
     reader.goto(base + ARTICLE)
     reader.locator("[data-opens=settings]").click()  # fetched when it is first pressed
     expect(reader.locator("dialog.settings")).to_be_visible()
-    assert not any(path.startswith(f"{prefix}/search/") for path in held(reader))
-    host.start()
+    assert not any(path.startswith("/here/search/") for path in held(reader))
 
-
-def test_of_what_is_not_kept_the_page_says_so_and_leads_to_what_is(
-    host: Host, reader: Page
-) -> None:
-    base = host.address("/here")
-    settle(reader, base + ARTICLE)
-    host.stop()
-    reader.goto(f"{base}{OTHER}?ui=both#p2")
+    # The page for what is not kept leads there, once it can be had, and to what is kept.
+    reader.goto(f"{base}{PICTURED}?ui=both#p2")
     expect(reader.locator(".not-kept")).to_be_visible()
     again = reader.locator(".not-kept a")
-    expect(again).to_have_attribute("href", f"{base}{OTHER}?ui=both#p2")
-    link = reader.locator(".offline-page .read a.titles")
-    expect(link).to_have_count(1)
-    assert link.locator("[lang=ar]").inner_text()
-    assert link.locator("[lang=en]").inner_text()
-    link.click()
+    expect(again).to_have_attribute("href", f"{base}{PICTURED}?ui=both#p2")
+    links = reader.locator(".offline-page .read a.titles")
+    expect(links).to_have_count(2)
+    for link in links.all():
+        assert link.locator("[lang=ar]").inner_text()
+        assert link.locator("[lang=en]").inner_text()
+    reader.locator(f".offline-page .read a.titles[href$='/{ARTICLE}']").click()
     reader.wait_for_url(base + ARTICLE)
     reader.go_back()
     host.start()
     expect(again).to_be_visible()
     again.click()
-    reader.wait_for_url(f"{base}{OTHER}?ui=both#p2")
+    reader.wait_for_url(f"{base}{PICTURED}?ui=both#p2")
 
-
-def test_the_page_for_what_is_not_kept_leads_nowhere_else(host: Host, reader: Page) -> None:
+    # It leads to no other site.
     for page in ("https://example.org/", "//example.org", "javascript:alert(1)"):
-        read(reader, f"{host.address('/here')}offline/?page={page}")
-        expect(reader.locator(".offline-page .none")).to_be_visible()
+        read(reader, f"{base}offline/?page={page}")
+        expect(links.first).to_be_visible()
         assert reader.locator(".not-kept").is_hidden(), page
         assert reader.locator(".not-kept a").get_attribute("href") is None, page
+
+
+def test_the_page_for_what_is_not_kept_says_that_there_is_nothing(host: Host, reader: Page) -> None:
+    read(reader, f"{host.address('/here')}offline/")
+    expect(reader.locator(".offline-page .none")).to_be_visible()
+    assert reader.locator(".not-kept").is_hidden()
 
 
 def test_an_article_is_kept_with_its_pictures_and_let_go(host: Host, reader: Page) -> None:
@@ -222,60 +226,61 @@ def test_a_newer_build_takes_the_place_of_the_older_whole_when_the_reader_wants_
     host.start()
 
 
-@pytest.mark.parametrize("again", [True, False])
-def test_another_tab_loads_the_newer_build_too(
-    host: Host, reader: Page, builds: tuple[Path, Path], again: bool
+def test_other_tabs_load_the_newer_build_too(
+    host: Host, reader: Page, builds: tuple[Path, Path]
 ) -> None:
     """Also one that was open before there was a worker, and has not been loaded again."""
     base = host.address("/here")
     settle(reader, base + ARTICLE)
     until(reader, "Boolean(navigator.serviceWorker.controller)")
-    other = reader.context.new_page()
-    if again:
-        read(reader, base + ARTICLE)
+    later, other = reader.context.new_page(), reader.context.new_page()
+    read(later, base + ARTICLE)
     host.sites["/here"] = builds[1]
     read(other, base + OTHER)
-    expect(other.locator(".notice.newer")).to_be_visible()
-    expect(reader.locator(".notice.newer")).to_be_visible()
-    with reader.expect_navigation():
+    for page in (reader, later, other):
+        expect(page.locator(".notice.newer")).to_be_visible()
+    with reader.expect_navigation(), later.expect_navigation():
         load_newer(other)
-    for page in (reader, other):
+    for page in (reader, later, other):
         until(page, "document.querySelector('h1').textContent.includes('الثانية')")
 
 
-def test_a_newer_build_that_is_not_whole_changes_nothing(
+def test_where_a_newer_build_has_taken_over_its_worker_is_asked(
     host: Host, reader: Page, builds: tuple[Path, Path]
 ) -> None:
-    """The server goes away, or has only some of the new files: the older build stays."""
+    """The page had found the older build's worker before, and asks that first."""
+    base = host.address("/here")
+    settle(reader, base + ARTICLE)
+    host.sites["/here"] = builds[1]
+    read(reader, f"{base}offline/")
+    expect(reader.locator(".notice.newer")).to_be_visible()
+    found = reader.evaluate(
+        """async (module) => {
+          const { ask } = await import(module);
+          const workers = navigator.serviceWorker;
+          const { active, waiting } = await workers.getRegistration();
+          const taken = new Promise(done => { workers.oncontrollerchange = done; });
+          waiting.postMessage({ task: "load" });
+          await taken;
+          workers.register = async () => {
+            delete workers.register;
+            return { active };
+          };
+          return (await ask("available")).read;
+        }""",
+        reader.evaluate(module_at("lib/worker.js") + ".href"),
+    )
+    assert found == ["slow_reading"]
+
+
+def test_pages_are_of_one_build_in_all_their_parts_while_a_newer_cannot_be_had_whole(
+    host: Host, reader: Page, builds: tuple[Path, Path]
+) -> None:
     base = host.address("/here")
     settle(reader, base + ARTICLE)
     until(reader, f"async () => (await ({HELD})()).includes('/here/{ARTICLE}')")
 
-    def missing(path: str) -> None:
-        if path == "/here/articles/":
-            raise ConnectionResetError
-
-    host.requests.clear()
-    host.sites["/here"], host.hindrance = builds[1], missing
-    read(reader, base + ARTICLE)
-    wait_until(lambda: "/here/articles/" in host.requests)
-    until(reader, STEADY)
-    read(reader, base + ARTICLE)
-    assert "الثانية" not in reader.locator("h1").inner_text()
-    assert reader.locator(".notice.newer").count() == 0
-    host.hindrance = str
-    reader.reload()
-    load_newer(reader)
-    assert "الثانية" in reader.locator("h1").inner_text()
-
-
-def test_a_page_of_a_newer_build_is_newer_in_all_its_parts(
-    host: Host, reader: Page, builds: tuple[Path, Path]
-) -> None:
-    """An older worker with a newer site: what it has not kept comes whole from the network."""
-    base = host.address("/here")
-    settle(reader, base + ARTICLE)
-
+    # An older worker with a newer site: what it has not kept comes whole from the network.
     def hold(path: str) -> None:
         if path.endswith("/sw.js"):
             raise ConnectionResetError
@@ -292,14 +297,33 @@ def test_a_page_of_a_newer_build_is_newer_in_all_its_parts(
     assert all("/js/second/" in url for url in asked)
     assert f"/here/{OTHER}" not in held(reader)
 
+    # The server has only some of the new files: the older build stays.
+    def missing(path: str) -> None:
+        if path == "/here/articles/":
+            raise ConnectionResetError
+
+    host.requests.clear()
+    host.hindrance = missing
+    read(reader, base + ARTICLE)
+    wait_until(lambda: "/here/articles/" in host.requests)
+    until(reader, STEADY)
+    read(reader, base + ARTICLE)
+    assert "الثانية" not in reader.locator("h1").inner_text()
+    assert reader.locator(".notice.newer").count() == 0
+    host.hindrance = str
+    reader.reload()
+    load_newer(reader)
+    assert "الثانية" in reader.locator("h1").inner_text()
+
 
 def test_sites_of_one_host_leave_each_others_caches_alone(
     host: Host, reader: Page, builds: tuple[Path, Path]
 ) -> None:
     for prefix in ("", "/here", "/there"):
-        keep(reader, host.address(prefix) + ARTICLE)
+        settle(reader, host.address(prefix) + ARTICLE)
     reader.evaluate("caches.open('another program')")
     before = {*reader.evaluate(CACHES)}
+    assert len(before) == 3 * 2 + 1, "what each has published, and what was read of it"
     assert {name.partition(" ")[0] for name in before} == {"/", "/here/", "/there/", "another"}
     host.sites["/here"] = builds[1]
     read(reader, host.address("/here") + ARTICLE)
@@ -317,8 +341,8 @@ def test_a_preview_and_a_site_that_is_not_kept_remove_a_worker_and_start_none(
     host: Host, reader: Page, builds: tuple[Path, Path], tmp_path: Path
 ) -> None:
     base = host.address("/here")
-    keep(reader, base + ARTICLE)
-    keep(reader, host.address("/there") + ARTICLE)
+    settle(reader, base + ARTICLE)
+    settle(reader, host.address("/there") + ARTICLE)
     plain = tmp_path / "plain"
     (plain / ARTICLE).mkdir(parents=True)
     (plain / ARTICLE / "index.html").write_text("<!doctype html><h1>Preview", encoding="utf-8")
@@ -472,12 +496,26 @@ def test_keeping_goes_on_when_the_browser_stops_the_worker(host: Host, reader: P
     host.start()
 
 
-def test_what_the_worker_has_no_part_in_passes_through(
+def test_the_app_can_be_installed_and_what_the_worker_has_no_part_in_passes_through(
     host: Host, reader: Page, watch: Any
 ) -> None:
-    watch.expect("404|501|416")
-    base = host.address()
+    base = host.address("/here")
     settle(reader, base)
+    session = reader.context.new_cdp_session(reader)
+    found = session.send("Page.getAppManifest")
+    assert found["errors"] == []
+    assert found["url"] == f"{base}manifest.webmanifest"
+    manifest = json.loads(found["data"])
+    assert manifest["name"] == "خزانة الأنواع · The Shelf of Kinds"
+    read_by_browser = found["manifest"]
+    assert (read_by_browser["id"], read_by_browser["scope"]) == (base, base)
+    assert session.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
+    for place in ("icons", "shortcuts"):
+        for one in manifest[place]:
+            address = one.get("src") or one["url"]
+            answer = reader.request.get(base + address)
+            assert answer.ok, address
+    watch.expect("404|501|416")
     reader.reload()
     answers = reader.evaluate(
         """async () => {
@@ -542,22 +580,3 @@ def test_keys_do_it_all_and_axe_finds_nothing(
     read(page, f"{base}articles/")
     until(page, WAITING)
     assert page.locator(".notice.newer").count() == 0
-
-
-def test_the_app_can_be_installed_below_a_path(host: Host, reader: Page) -> None:
-    base = host.address("/here")
-    settle(reader, base + ARTICLE)
-    session = reader.context.new_cdp_session(reader)
-    found = session.send("Page.getAppManifest")
-    assert found["errors"] == []
-    assert found["url"] == f"{base}manifest.webmanifest"
-    manifest = json.loads(found["data"])
-    assert manifest["name"] == "خزانة الأنواع · The Shelf of Kinds"
-    read_by_browser = found["manifest"]
-    assert (read_by_browser["id"], read_by_browser["scope"]) == (base, base)
-    assert session.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
-    for place in ("icons", "shortcuts"):
-        for one in manifest[place]:
-            address = one.get("src") or one["url"]
-            answer = reader.request.get(base + address)
-            assert answer.ok, address

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 import pytest
 
 import forked
-from conftest import HANGING, PLACED, SILENCED, change_settings, run_build, wait_until
+from conftest import HANGING, PLACED, SILENCED, change_settings, wait_until
 from makers import MAIN
 from pictures import png
 
@@ -60,13 +60,13 @@ def test_two_builds_on_two_days_in_two_folders_give_the_same_bytes(
     """Nothing in a site says when it was built, or where.
 
     With and without what former builds kept is a law in `unit/test_search_kept.py`. Of the fonts,
-    which take seconds, one of each kind is made again: the variable face, a static one, and one
-    with composed words.
+    which take seconds, the variable face is made again and one with composed words; a static one is
+    in `unit/test_fonts.py`.
     """
     project = shutil.copytree(placed_site.parent, tmp_path / "other", symlinks=True)
     for folder in ("site", "docs/articles"):
         shutil.rmtree(project / folder)
-    for name in ("source-serif", "sans-arabic-bold", "sans-arabic-bold-extended"):
+    for name in ("source-serif", "sans-arabic-bold-extended"):
         (project / "docs" / "assets" / "fonts" / f"{name}.woff2").unlink()
     variables = {**SILENCED, "SITE_URL": PLACED, "SOURCE_DATE_EPOCH": "1000000000"}
     code, said = forked.run(project, ["build", "--offline"], variables)
@@ -93,13 +93,17 @@ def test_bad_articles_fail_the_build_once_the_others_are_published(
     catalog = prepared / "seeds" / f"{ARTICLE}.en.po"
     text = catalog.read_text(encoding="utf-8")
     catalog.write_text(text.replace('"The newspaper', "The newspaper"), encoding="utf-8")
-    done = run_build(prepared, "--offline") if command == "build.py" else mkdocs(prepared, "build")
-    assert done.returncode == 1
-    assert done.stderr.count("seeds/bad.txt:1: not UTF-8 (byte 0xC7)") == 1
-    assert "Traceback" not in done.stderr
+    if command == "build.py":
+        code, said = forked.run(prepared, ["build", "--offline"], SILENCED)
+    else:
+        done = mkdocs(prepared, "build")
+        code, said = done.returncode, done.stderr
+    assert code == 1
+    assert said.count("seeds/bad.txt:1: not UTF-8 (byte 0xC7)") == 1
+    assert "Traceback" not in said
     assert (prepared / "site" / "articles" / "coffee_roads" / "index.html").exists()
     assert not (prepared / "site" / "articles" / "bad").exists()
-    assert done.stderr.count(f"seeds/{ARTICLE}.en.po:") == 1
+    assert said.count(f"seeds/{ARTICLE}.en.po:") == 1
     page = (prepared / "site" / "articles" / ARTICLE / "index.html").read_text(encoding="utf-8")
     assert "its translation cannot be read" in page
     assert "Not translated yet" not in page
@@ -176,20 +180,13 @@ def await_text(url: str, text: str, log: Path) -> None:
     wait_until(there, lambda: f"{text!r} at {url}; the log:\n{log.read_text(encoding='utf-8')}")
 
 
-@pytest.mark.parametrize(
-    "command",
-    [("scripts/build.py", "serve", "--address"), ("-m", "mkdocs", "serve", "--dev-addr")],
-    ids=["build.py", "mkdocs"],
-)
-def test_a_preview_follows_seed_and_catalog_and_comes_to_rest(
-    prepared: Path, command: tuple[str, ...]
-) -> None:
+def test_a_preview_follows_seed_and_catalog_and_comes_to_rest(prepared: Path) -> None:
     """Each change of a seed, a catalog or a person's page is built, and built once."""
     catalog = prepared / "seeds" / f"{ARTICLE}.en.po"
     by_hand = prepared / "docs" / "articles" / "by-hand.md"
     by_hand.parent.mkdir(parents=True)
     by_hand.write_text("# Mine\n", encoding="utf-8")
-    with previewing(prepared, *command) as (url, log):
+    with previewing(prepared, "scripts/build.py", "serve", "--address") as (url, log):
         page = f"{url}articles/{ARTICLE}/"
         await_text(page, "Al-Marfa was the first", log)
         text = catalog.read_text(encoding="utf-8")
@@ -208,9 +205,12 @@ def test_a_preview_follows_seed_and_catalog_and_comes_to_rest(
         assert settled(log) == 5
 
 
-def test_a_preview_follows_markdown_with_its_pictures_and_outlives_mistakes(prepared: Path) -> None:
-    """A picture that changes has another address on the page, at which it is found. While a
-    catalog is broken its page says so; mended, the page follows again."""
+def test_mkdocs_serve_follows_markdown_with_its_pictures_and_outlives_mistakes(
+    prepared: Path,
+) -> None:
+    """A change is built once, as by `build.py serve`. A picture that changes has another address on
+    the page, at which it is found. While a catalog is broken its page says so; mended, the page
+    follows again."""
     (prepared / "seeds" / "bad.txt").write_bytes(b"\xc7\xe1\n")
     folder = prepared / "seeds" / "shelf"
     folder.mkdir()
@@ -221,6 +221,7 @@ def test_a_preview_follows_markdown_with_its_pictures_and_outlives_mistakes(prep
         await_text(page, 'width="40" height="30"', log)
         save(folder / "palm.png", png(80, 60))
         await_text(page, 'width="80" height="60"', log)
+        assert settled(log) == 2
         with urllib.request.urlopen(page, timeout=HANGING) as answer:
             (address,) = set(re.findall(r'<img src="([^"]+)"', answer.read().decode()))
         with urllib.request.urlopen(urljoin(page, address), timeout=HANGING) as answer:
@@ -238,7 +239,6 @@ def test_a_preview_follows_markdown_with_its_pictures_and_outlives_mistakes(prep
         await_text(page, "its translation cannot be read", log)
         catalog.write_text(text.replace("Al-Marfa was", "Al-Marsa was"), "utf-8")
         await_text(page, "Al-Marsa was the first", log)
-        settled(log)
 
 
 def save(path: Path, content: str | bytes) -> None:

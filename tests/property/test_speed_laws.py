@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from itertools import chain
 
 import polib
 import pytest
@@ -132,8 +133,8 @@ RUNS = st.lists(
 
 @given(RUNS, st.sampled_from(["ar", "en"]))
 def test_what_is_not_looked_at_has_nothing_to_set_apart(text: str, language: str) -> None:
-    if not bidi.is_mixed(text, language):
-        assert all(run.direction is None for run in bidi.runs(text, language))
+    if not bidi._NEEDED[language].search(text):
+        assert not bidi._places(text, language, 0)
 
 
 @given(RUNS, st.sampled_from(["ar", "en"]))
@@ -261,14 +262,15 @@ FEW = st.lists(st.sampled_from("the river a و وبكى بكى no x".split()), m
 
 @given(FEW)
 def test_words_that_may_not_repeat_do_not(words: list[str]) -> None:
-    if not repetition.may_repeat(words):
-        assert all(repetition._repeats(words, length) == 1 for length in repetition._LIMITS)
+    if not repetition.has_pair_again(words):
+        assert all(repetition._repeats(words, n) == 1 for n in repetition._LIMITS if n > 1)
+        assert repetition._repeats(words, 1) == 1 + repetition.has_double(words)
 
 
 @given(FEW, st.integers(1, 12), st.integers(2, 4), FEW)
 def test_words_that_repeat_may(before: list[str], size: int, times: int, after: list[str]) -> None:
     words = [*before, *[str(number) for number in range(size)] * times, *after]
-    assert repetition.may_repeat(words)
+    assert repetition.has_pair_again(words) or repetition.has_double(words)
 
 
 SCRIPT = st.lists(
@@ -289,7 +291,14 @@ def test_signs_are_those_of_word_after_word(text: str) -> None:
         meant = languages._MEANINGS.get(word.translate(languages._ALIKE), {})
         for code, language in languages.LANGUAGES.items():
             others[code] += meant.get(code, languages._weight(rare, language) if rare else 0)
-    assert languages._signs(text) == (arabic, others)
+    pieces = text.split()
+    assert sum(map(languages._arabic_in, pieces)) == arabic
+    found = dict.fromkeys(languages.LANGUAGES, 0.0)
+    for code, weight in chain.from_iterable(map(languages._others_in, pieces)):
+        found[code] += weight
+    assert found == others
+    assert sum(map(languages._most_in, pieces)) >= max(others.values())
+    assert text.count("ة ") <= arabic
 
 
 @given(RUNS, st.sampled_from(["ar", "en"]))

@@ -260,11 +260,11 @@ def test_of_another_text_next_to_nothing_is_sure() -> None:
 # Cost, and how well.
 
 
-def test_a_thousand_sentences_take_seconds() -> None:
+def test_five_hundred_sentences_take_seconds() -> None:
     start = time.process_time()
-    found = beads(ARABIC * 250, ENGLISH * 250)
-    assert kinds(found) == ["1-1"] * 1000
-    assert time.process_time() - start < 30
+    found = beads(ARABIC * 125, ENGLISH * 125)
+    assert kinds(found) == ["1-1"] * 500
+    assert time.process_time() - start < 15
 
 
 def test_texts_that_leave_much_over_are_not_compared_paragraph_by_paragraph(

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from bitext.search import word_lists
-from bitext.search.derived import derived
-from bitext.search.families import family_index
+from bitext.search.derived import derived, participles
+from bitext.search.families import family_index, group
 from bitext.search.lexicon import Lexicon
 from bitext.search.names_across import Names
+from bitext.search.postings import gather
 from bitext.search.written_pages import rows, written_page
+from makers import joined
 
 
 def kin(pairs: Sequence[tuple[str, str]], lexicon: Lexicon) -> list[tuple[str, str]]:
@@ -55,6 +57,22 @@ def test_what_is_derived_from_a_verb_is_made_by_its_shape(verb: str, words: str)
         assert set(words.split()) <= made
 
 
+@pytest.mark.parametrize(
+    ("verb", "words"),
+    [
+        ("غسل", "غاسل مغسول"),
+        ("زار", "زائر"),
+        ("أكل", "آكل مأكول"),
+        ("قرأ", "قارئ مقروء"),
+        ("مشى", ""),
+        ("سأل", ""),
+        ("دحرج", ""),
+    ],
+)
+def test_the_participles_of_a_simple_verb_are_made_by_its_shape(verb: str, words: str) -> None:
+    assert list(participles(verb)) == words.split()
+
+
 def test_a_verb_and_its_noun_find_each_other_as_kin(lexicon: Lexicon) -> None:
     pairs = [
         ("مشاهدة", "شاهدت"),
@@ -70,6 +88,11 @@ def test_a_verb_and_its_noun_find_each_other_as_kin(lexicon: Lexicon) -> None:
         ("نزول", "نزل"),
         ("تغيير", "غيروا"),
         ("تعبير", "يعبرون"),
+        ("ساكن", "يسكنون"),
+        ("مغسول", "يغسل"),
+        ("مدرب", "يدربون"),
+        ("إمساك", "يمسكون"),
+        ("التفاتة", "يلتفت"),
     ]
     for there in (pairs, [(verb, noun) for noun, verb in pairs]):
         assert kin(there, lexicon) == there
@@ -86,8 +109,42 @@ def test_what_only_looks_derived_is_no_kin(lexicon: Lexicon) -> None:
         ("أهداف", "تهدف"),
         ("تغيير", "غير"),
         ("تمثيل", "مثل"),
+        ("شاعر", "يشعر"),
+        ("مليون", "لين"),
+        ("مسلم", "يسلم"),
+        ("ثالث", "ثلث"),
     ]
     assert kin(pairs, lexicon) == []
+
+
+def test_a_verb_that_is_written_like_a_noun_is_kin_where_its_letter_is_doubled(
+    lexicon: Lexicon,
+) -> None:
+    lights = {"وسجل", "شكل"}
+    made = group(lights, lexicon, doubled={"وسجل"})
+    (verb,) = made.words["سجل"]
+    assert verb in made.distant["تسجيل"]
+    assert "تشكيل" not in made.entries
+    assert group(lights, lexicon, former=made, doubled={"وسجل"}) is made
+    assert "تسجيل" not in group(lights, lexicon, former=made).entries
+
+
+def test_a_verb_of_the_second_form_is_known_by_its_doubled_letter(lexicon: Lexicon) -> None:
+    edition = joined("عنوان\n\nلم يسجّل. وَنَظَّمَ الشَّمس محمّد، وسجّل ما سجّله.")
+    doubled: set[str] = set()
+    gather([edition], (), lexicon.normaliser, Names(lexicon), doubled=doubled)
+    assert doubled == {"ونظم", "وسجل"}
+
+
+def test_a_word_behind_an_article_is_listed_without_it(lexicon: Lexicon) -> None:
+    made = group({"المتفائلون", "وكوبنهاغن"}, lexicon)
+    assert {"المتفاءلون", "متفاءلون", "كوبنهاغن"} <= made.words.keys()
+
+
+def test_a_word_without_its_last_hamza_leads_there_unless_it_is_another(lexicon: Lexicon) -> None:
+    made = group({"الهواء", "غداء"}, lexicon)
+    assert made.entries["هوا"] == made.entries["هواء"] != ()
+    assert not made.entries.get("غدا")
 
 
 def test_a_name_is_one_in_both_scripts_where_a_pair_has_both(lexicon: Lexicon) -> None:
@@ -126,6 +183,7 @@ def test_an_author_is_heard_though_the_name_is_a_word(lexicon: Lexicon) -> None:
         ("sharif", "شريف"),
         ("williams", "ويليامز"),
         ("xerxes", "كسركسس"),
+        ("layla", "ليلى"),
     ],
 )
 def test_a_name_sounds_alike_however_it_is_spelled(one: str, other: str, lexicon: Lexicon) -> None:
@@ -134,7 +192,16 @@ def test_a_name_sounds_alike_however_it_is_spelled(one: str, other: str, lexicon
 
 @pytest.mark.parametrize(
     ("written", "right"),
-    [("نتايج", "نتائج"), ("طبايع", "طبائع"), ("القرءان", "القرآن"), ("ءاية", "آية")],
+    [
+        ("نتايج", "نتائج"),
+        ("طبايع", "طبائع"),
+        ("القرءان", "القرآن"),
+        ("ءاية", "آية"),
+        ("دوا", "دواء"),
+        ("ذيب", "ذئب"),
+        ("رييس", "رئيس"),
+        ("هيية", "هيئة"),
+    ],
 )
 def test_a_word_is_found_as_others_spell_it(written: str, right: str, lexicon: Lexicon) -> None:
     fold = lexicon.normaliser.fold
@@ -148,8 +215,13 @@ def test_a_word_of_the_dictionary_is_no_name_with_what_is_attached_to_it(lexicon
 
 
 def test_hyphens_join_words(lexicon: Lexicon) -> None:
-    joined = lexicon.normaliser.joined("A pop-up and a state-of-the-art one, well - no.")
-    assert [word for word, _ in joined] == ["popup", "stateoftheart"]
+    found = lexicon.normaliser.joined("A pop-up and a state-of-the-art one, well - no.")
+    assert [word for word, _ in found] == ["popup", "stateoftheart"]
+
+
+def test_the_name_of_a_servant_of_god_is_one_word_too(lexicon: Lexicon) -> None:
+    found = lexicon.normaliser.joined("زار عبد الرحمن عبدا لهم")
+    assert list(found) == [("عبدالرحمن", 1)]
 
 
 def test_a_list_of_words_is_read_back() -> None:

@@ -239,7 +239,9 @@ const TASKS = {
   },
   /** The articles that can be read offline, those first that the reader has chosen. */
   async available() {
-    const [some, kept] = [await list(), await record()];
+    const kept = await record();
+    if (!(await found(LIST))) return { all: kept.all, chosen: [], read: [] }; // there was no room
+    const some = await list();
     const here = new Set(await pathsIn(await caches.open(CACHE)));
     const ids = Object.keys(some.articles).filter((id) => needs(some, pageOf(id)).every((path) => here.has(path)));
     const chosen = ids.filter((id) => kept.articles.includes(id));

@@ -8,7 +8,7 @@ import re
 
 import polib
 
-_STRING = r'"(?:[^"\\\n]|\\.)*"\n'
+_STRING = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"\n'
 _HEADER = re.compile(rf'(?:#[ ].*\n)*msgid ""\nmsgstr ""\n(?:{_STRING})+\n+(?=[#m])')
 _ENTRY = re.compile(
     rf"""(?P<comments>(?:[#][ ]\S(?:.*\S)?\n)*)

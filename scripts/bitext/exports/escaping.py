@@ -22,16 +22,16 @@ def xml(text: str) -> str:
 
 def mixed(text: str, language: str) -> str:
     """A text in `ar` or `en` as XHTML, with what runs the other way set apart."""
-    if not bidi.is_mixed(text, language):
-        return xml(text)
     return "".join(map(_run, bidi.runs(text, language)))
 
 
 def _run(run: bidi.Run) -> str:
     shown = xml(run.text)
+    if not run.direction:
+        return shown
     if run.forced:
         shown = f'<bdo dir="{run.direction}">{shown}</bdo>'
-    return f'<bdi dir="{run.direction}">{shown}</bdi>' if run.direction else shown
+    return f'<bdi dir="{run.direction}">{shown}</bdi>'
 
 
 def rows(lines: Iterable[Sequence[str]]) -> str:
@@ -45,8 +45,7 @@ def rows(lines: Iterable[Sequence[str]]) -> str:
 def _row(cells: Sequence[str]) -> str:
     # Nearly every text is on one line, without tabs.
     plain = "\t".join([_quoted(cell) if '"' in cell else cell for cell in cells])
-    parts = plain.split("\t")
-    if len(parts) == len(cells) > 1 and "".join(parts).isprintable():
+    if plain.count("\t") == len(cells) - 1 > 0 and plain.replace("\t", "").isprintable():
         return f"{plain}\n"
     flat = [cell if cell.isprintable() else " ".join(cell.split()) for cell in cells]
     line = "\t".join(flat)

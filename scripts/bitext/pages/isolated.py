@@ -7,9 +7,10 @@ from bitext.text import bidi
 
 def text(string: str, language: str) -> Markup:
     """A text in `ar` or `en`, escaped, with what runs the other way set apart."""
-    if not bidi.is_mixed(string, language):
+    runs = bidi.runs(string, language)
+    if len(runs) == 1 and not runs[0].direction:
         return escape(string)
-    return Markup("".join([_run(run) for run in bidi.runs(string, language)]))
+    return Markup("".join(map(_run, runs)))
 
 
 def _run(run: bidi.Run) -> str:

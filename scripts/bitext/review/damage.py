@@ -7,12 +7,13 @@ may be about such signs.
 
 import html.entities
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bitext.article.model import Article
+from bitext.article.model import Article, Block
 from bitext.project.errors import Problem, shortened
 from bitext.text.arabic import LETTERS
+from bitext.text.characters import signs
 from bitext.translation.quality import TAG
 
 
@@ -59,7 +60,7 @@ _SHOWN = "it is shown as it stands; delete it, or keep it if the text is about s
 
 def damages(text: str) -> Iterator[Damage]:
     """All that looks damaged in a clean text in either language, once a kind."""
-    if not _is_suspect(text):
+    if not _is_suspect(signs(text)):
         return
     if found := _MISREAD.search(text):
         what = f"letters read in a wrong encoding ({shortened(found[0], 20)})"
@@ -80,12 +81,12 @@ def damages(text: str) -> Iterator[Damage]:
         yield Damage(f"a character as HTML writes it ({found[0]})", "write the character itself")
 
 
-def _is_suspect(text: str) -> bool:
-    """Whether a text may have any of the damages."""
-    return (
-        _SUSPECT.search(text) is not None
-        or any(sign in text for sign in _SUSPECT_SIGNS)
-        or (not text.isascii() and _SUSPECT_DOUBLE.search(text) is not None)
+def _is_suspect(found: str) -> bool:
+    """Whether a text of these signs may have any of the damages; see `characters.signs`."""
+    return found != "" and (
+        _SUSPECT.search(found) is not None
+        or any(sign in found for sign in _SUSPECT_SIGNS)
+        or (not found.isascii() and _SUSPECT_DOUBLE.search(found) is not None)
     )
 
 
@@ -116,8 +117,10 @@ def of_article(article: Article) -> Iterator[Problem]:
     """All that looks damaged in an article, each kind once, with how often it is found."""
     first: dict[str, tuple[int, Damage]] = {}
     times: dict[str, int] = {}
-    for block in article.blocks:
-        for damage in _of_seed(block.text, block is article.title):
+    texts = [(block, block.text) for block in article.blocks]
+    found = signs("\n".join(text for _, text in texts))
+    for block, text in texts if "<" in found or _is_suspect(found) else ():
+        for damage in _of_seed(text, block is article.title):
             kind = damage.what.partition("(")[0]
             first.setdefault(kind, (block.line, damage))
             times[kind] = times.get(kind, 0) + 1
@@ -126,7 +129,7 @@ def of_article(article: Article) -> Iterator[Problem]:
         more = f", and in {others} more paragraph{'s' * (others > 1)}" if others else ""
         what = damage.what + more
         yield Problem(article.path, line, what, damage.remedy, warning=not damage.error)
-    yield from _lengths(article)
+    yield from _lengths(article, texts)
 
 
 def _of_seed(text: str, title: bool) -> Iterator[Damage]:
@@ -138,14 +141,15 @@ def _of_seed(text: str, title: bool) -> Iterator[Damage]:
         yield Damage(f"a tag left in the text ({shortened(tag[0], 30)})", _SHOWN)
 
 
-def _lengths(article: Article) -> Iterator[Problem]:
+def _lengths(article: Article, texts: Iterable[tuple[Block, str]]) -> Iterator[Problem]:
     """A title or a paragraph that is so long that lines or files ran together."""
     path, title = article.path, article.title
-    if (words := _words(title.text)) > _LONG_TITLE:
-        remedy = "write the title on a line of its own before it"
-        yield Problem(path, title.line, f"the title has {words} words", remedy, warning=True)
-    for block in article.blocks:
-        if (words := _words(block.text)) > _LONG_PARAGRAPH and block is not title:
+    for block, text in texts:
+        words = _words(text)
+        if block is title and words > _LONG_TITLE:
+            remedy = "write the title on a line of its own before it"
+            yield Problem(path, title.line, f"the title has {words} words", remedy, warning=True)
+        elif words > _LONG_PARAGRAPH and block is not title:
             remedy = "divide it: each line of a seed is a paragraph"
             what = f"a paragraph of {words:,} words"
             yield Problem(path, block.line, what, remedy, warning=True)

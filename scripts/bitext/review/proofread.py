@@ -105,8 +105,7 @@ def beside(arabic: str, english: str, title: bool) -> Iterator[Finding]:
     """
     needed = first_look.needed(arabic, english)
     for check, weight, remedy in _CHECKS:
-        spared = check in first_look.ALL and check not in needed
-        if not spared and (found := check(arabic, english)):
+        if (check in needed or check is misnamed) and (found := check(arabic, english)):
             yield Finding(f"the English {found.what}", remedy, weight)
     broken = _end(arabic, english) if wholeness.end in needed else None
     if broken:
@@ -156,7 +155,7 @@ _SINGLE = re.compile(r"‘(?!\d|(?:tis|twas|em|cause|til)\b)", re.IGNORECASE)
 
 def unbalanced(text: str) -> str | None:
     """The first quotation mark or bracket of an English text that lacks its pair, or None."""
-    if not _PAIRED.search(text):
+    if not _PAIRED.search(characters.signs(text)):
         return None
     return _unpaired(text) and _unpaired(_NO_PAIR.sub("", text))
 

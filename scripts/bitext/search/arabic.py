@@ -9,6 +9,7 @@ from bitext.search.particles import (
     CLITICS,
     HAMZA,
     IMPERFECT,
+    OBJECTS,
     PARTICLES,
     PLURALS,
     PREPOSITIONS,
@@ -97,7 +98,7 @@ class Arabic:
         if readings := self.known_as(light, folded):
             own = not article or bare not in self._tables.own or (folded, BARE) in readings
             return Analysis(folded if own else bare, readings)
-        if found := self._future(folded) or (
+        if found := self._future(light, folded) or (
             self._listed_without(light, bare) if article else None
         ):
             return found
@@ -138,9 +139,11 @@ class Arabic:
             readings |= nominal(self._own(f"ل{bare}", None))
         return readings
 
-    def _future(self, folded: str) -> Analysis | None:
-        """Of سيكون and وستكون, the verb after the س of the future."""
+    def _future(self, light: str, folded: str) -> Analysis | None:
+        """Of سيكون and وستكون, the verb after the س of the future; وسافر is و and سافر."""
         verb = folded.removeprefix("و").removeprefix("ف")
+        if verb in self._tables.own and "سأ" not in light:
+            return None
         if verb[:1] == "س" and verb[1:2] in ("ي", "ت", "ن", "ا"):
             readings = frozenset(r for r in self._own(verb[1:], None) if r[1] == VERB)
             if readings:
@@ -229,6 +232,10 @@ class Arabic:
         if after in VERB_ENDINGS:
             verb = stem in self._tables.verbs
             readings = frozenset((r, VERB) for r, _ in readings if verb and r == stem)
+        elif after in OBJECTS:
+            perfect = (stem, BARE) if stem in self._tables.verbs else None
+            verbal = (one for one in readings if one[1] == VERB or one == perfect)
+            readings = frozenset((lemma, VERB) for lemma, _ in verbal)
         if before in ARTICLES:
             return nominal(readings)
         if before in PREPOSITIONS:

@@ -1,6 +1,8 @@
 """What is derived from an Arabic verb by its shape: the noun of action and the participles.
 
-What may be is given, without vowels; a dictionary says what is.
+What may be is given, without vowels; a dictionary says what is. The shapes are those of W. Wright,
+A Grammar of the Arabic Language, volume I, on participles, on nouns of action of derived forms, and
+on the noun of one time of an action (ابتسامة beside ابتسام).
 """
 
 from collections.abc import Iterator
@@ -11,6 +13,38 @@ def derived(verb: str) -> Iterator[str]:
 
     verb: the third person of its perfect, without vowels. Three letters may be of the second form.
     """
+    for word in _derived(verb):
+        yield word
+        if word[-2:-1] == "ا" and word[0] in "اإ":
+            yield f"{word}ة"
+
+
+def participles(verb: str) -> Iterator[str]:
+    """What the participles of a simple verb may be, spelled: سائق of ساق, مكتوب of كتب.
+
+    verb: as above. Not of verbs with a weak last letter or a hamza in the middle, nor of doubled
+    ones: what is written like their participles is mostly another word (مال, زائر).
+    """
+    if len(verb) != 3 or verb[1] in "ويأئؤ" or verb[2] in "ىايؤئء":
+        return
+    first, middle, last = tuple(verb)
+    if middle == "ا":
+        yield f"{first}ائ{last}"
+        return
+    yield f"{'آ' if first == 'أ' else first + 'ا'}{middle}{'ئ' if last == 'أ' else last}"
+    yield f"م{first}{middle}و{'ء' if last == 'أ' else last}"
+
+
+def second_participle(verb: str) -> tuple[str, str] | None:
+    """Of a verb that may be of the second form, the noun that shows that it is, and its participle:
+    تهديد and مهدد of هدّد.
+    """
+    if len(verb) != 3 or verb[1] == "ا" or verb[2] in "ىايأء":
+        return None
+    return f"ت{verb[:2]}ي{verb[2]}", f"م{verb}"
+
+
+def _derived(verb: str) -> Iterator[str]:
     if len(verb) < 3:
         return
     first, last, size = verb[0], verb[-1], len(verb)

@@ -6,7 +6,7 @@ postings. An *entry* leads from a word that may be asked for to the families tha
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import chain, compress
 from operator import not_
@@ -14,7 +14,8 @@ from types import MappingProxyType
 
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import Normaliser
-from bitext.search.readings import BARE, Analysis, Reading, Readings, meet
+from bitext.search.particles import ARTICLES
+from bitext.search.readings import BARE, VERB, Analysis, Reading, Readings, meet
 
 Family = dict[str, dict[str, str]]
 """By stem, by light word: its postings."""
@@ -46,7 +47,7 @@ class Grouping:
     """What of a family index follows from the words alone, wherever they stand.
 
     lights: the words. families: in the order of their numbers, by stem the light words.
-    entries, distant, words: see `FamilyIndex`. preview, same: see `group`.
+    entries, distant, words: see `FamilyIndex`. preview, same, doubled: see `group`.
     """
 
     lights: Set[str]
@@ -56,6 +57,7 @@ class Grouping:
     words: dict[str, Numbers]
     preview: bool
     same: Same
+    doubled: Set[str]
 
     def with_postings(self, postings: Mapping[str, str]) -> FamilyIndex:
         """The family index of articles in which these words, and no others, have postings."""
@@ -82,15 +84,17 @@ def group(
     preview: bool = False,
     same: Same = MappingProxyType({}),
     former: Grouping | None = None,
+    doubled: Set[str] = frozenset(),
 ) -> Grouping:
     """Light words in families, with what leads to these.
 
     preview: sooner, without the entries of words that are not in the articles but that the rules
     would take for some that are. same: by light word, those that are the same name in the other
-    script, as if they were kin. former: made with the same lexicon; it is returned if it is of
-    the same words and names.
+    script, as if they were kin. former: made with the same lexicon; it is returned if all else is
+    the same. doubled: those that stand as verbs of the second form somewhere; see `postings`.
     """
-    if former and (former.preview, former.lights, former.same) == (preview, lights, same):
+    asked = preview, lights, same, doubled
+    if former and (former.preview, former.lights, former.same, former.doubled) == asked:
         return former
     fold = lexicon.normaliser.fold
     corpus = frozenset(map(fold, lights))
@@ -99,8 +103,8 @@ def group(
     for light, found in analyses.items():
         families[found.readings].setdefault(found.stem, []).append(light)
     order = sorted(families, key=sorted)
-    numbers = _Numbers(order, lexicon)
-    words = _words(analyses, order, fold)
+    numbers = _Numbers(order, lexicon, {analyses[light].readings for light in doubled})
+    words = _words(analyses, order, lexicon)
     wanted = _wanted(analyses, numbers, lexicon)
     for light, others in same.items():
         # A name in another spelling is found by way of the other script: Kyiv, كييف, Kiev.
@@ -130,21 +134,31 @@ def group(
     in_order = [families[key] for key in order]
     distant = _without_distant(entries)
     in_entries = dict(sorted(entries.items()))
-    return Grouping(frozenset(lights), in_order, in_entries, distant, words, preview, same)
+    made = frozenset(lights), in_order, in_entries, distant, words
+    return Grouping(*made, preview, same, frozenset(doubled))
 
 
 def _words(
     analyses: Mapping[str, Analysis],
     order: list[Readings],
-    fold: Callable[[str], str],
+    lexicon: Lexicon,
 ) -> dict[str, Numbers]:
-    """By folded word, by stem and by lemma, the families that the words are in."""
+    """By folded word, by stem and by lemma, the families that the words are in.
+
+    What stands only after an article is a word, too, and a name that stands only after و.
+    """
+    fold = lexicon.normaliser.fold
     number = {key: at for at, key in enumerate(order)}
     found: dict[str, Numbers] = {}
     for light, one in analyses.items():
         there = (number[one.readings],)
         _add(found, fold(light), there)
         _add(found, one.stem, there)
+        if light.startswith(ARTICLES):
+            bare = light.removeprefix(next(each for each in ARTICLES if light.startswith(each)))
+            _add(found, fold(bare), there)
+        if one.stem[0] == "و" and one.stem[1:] in lexicon.alternatives(one.stem):
+            _add(found, one.stem[1:], there)
         for lemma, _ in one.readings:
             _add(found, lemma, there)
     return found
@@ -224,6 +238,10 @@ def _wanted(
         _add(wanted, found.stem, numbers[known] if known else there)
         for name in lexicon.alternatives(found.stem):
             _add(names, name, there)
+    for word in [word for word in wanted if word.endswith("اء") and len(word) > 3]:
+        # هوا is هواء to many, where it is not a word of its own as غدا is.
+        if (word[:-1], BARE) not in lexicon.known(word[:-1]):
+            _add(wanted, word[:-1], wanted[word])
     return {**names, **wanted}
 
 
@@ -241,9 +259,10 @@ class _Numbers(dict[Readings, Numbers]):
     only their kin are in, ~number. Each is made when it is first asked for.
     """
 
-    def __init__(self, order: list[Readings], lexicon: Lexicon) -> None:
+    def __init__(self, order: list[Readings], lexicon: Lexicon, verbs: Set[Readings]) -> None:
         self._lexicon = lexicon
         self._order = order
+        self._verbs = verbs  # though they are readings of nouns, too: سجّل
         self.by_lemma: dict[str, list[int]] = defaultdict(list)
         """The families that have a lemma among their readings."""
         for number, readings in enumerate(order):
@@ -259,11 +278,18 @@ class _Numbers(dict[Readings, Numbers]):
 
     def _of_kin(self, reading: Reading) -> Iterator[int]:
         """The families of what is kin: of forms that only verbs have, or of all."""
-        for number in self.by_lemma.get(reading[0], ()):
-            if reading[1] == BARE or reading in self._order[number]:
+        lemma, kind = reading
+        for number in self.by_lemma.get(lemma, ()):
+            there = self._order[number]
+            if (
+                kind == BARE
+                or reading in there
+                or (there in self._verbs and (lemma, BARE) in there)
+            ):
                 yield number
 
     def lemmas_and_kin(self) -> list[str]:
         """The lemmas of the families, and those that are kin to them."""
-        kin = {lemma for found in self._order for lemma, _ in self._lexicon.kin(found)}
+        verbs = [frozenset((lemma, VERB) for lemma, _ in found) for found in self._verbs]
+        kin = {lemma for found in (*self._order, *verbs) for lemma, _ in self._lexicon.kin(found)}
         return [*self.by_lemma, *sorted(kin - self.by_lemma.keys())]

@@ -117,11 +117,11 @@ def index(
 
     made_before, collections: see `write`.
     """
-    names = Names(lexicon)
+    names, doubled = Names(lexicon), set[str]()
     titles = {part: (one.title, one.english) for one in collections for part in one.parts}
-    found = postings.gather(editions, pages, lexicon.normaliser, names, titles)
+    found = postings.gather(editions, pages, lexicon.normaliser, names, titles, doubled)
     former = made_before.grouping if made_before and made_before.lexicon is lexicon else None
-    grouping = group(found.keys(), lexicon, preview, names.same, former)
+    grouping = group(found.keys(), lexicon, preview, names.same, former, doubled)
     if made_before:
         made_before.lexicon, made_before.grouping = lexicon, grouping
     words = grouping.with_postings(found)

@@ -1,7 +1,7 @@
 """Which words are near kin, though no forms of one word: a verb and what is derived from it.
 
-A verb of the second form or a later one has its noun of action and its participles by rule: راقب
-has مراقبة and مراقب, اكتشف has اكتشاف. The nouns of simple verbs follow none; masdars.txt has the
+A verb has its participles by rule, and one of the second form or a later one its noun of action:
+راقب has مراقبة and مراقب, كتب has مكتوب. The nouns of simple verbs follow none; masdars.txt has the
 common ones. The dictionary has some of both as forms of their verb: إجابة of أجاب.
 
 Kin are joined by pairs, not as families: مراقبة finds راقب, but not مراقب.
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from bitext.search.derived import derived
+from bitext.search.derived import derived, participles, second_participle
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import PARTICLES
@@ -21,12 +21,23 @@ from bitext.search.readings import BARE, NOUN, VERB, Reading, packed, unpacked
 from bitext.search.tables import ArabicTables
 
 FILE = Path(__file__).with_name("masdars.txt")
-# Nouns of place and the like, written as participles of a verb in أ would be.
+# Nouns of place and the like, written as participles of a verb in أ or of the second form would be.
 _PLACES = frozenset(
-    """متجر متحد مثني مجري مجلد مجلس مجمع محمد محور محول مخرج مدخل مدرج مذهب مرتب مرتد مرفق
-    مرقد مزرع مسقط مسكن مسلك مسهر مشرب مشعل مشغل مشكل مشهد مصحف مصدر مصلي مضرب مطرح مطعم
-    مطلب مطلع مظهر معرق معلم مغزل مفرق مقبض مقتل مقدم مقسم مقلع مكتب ملبس ملعب منجم منحل
-    منزع منزل منشا منصب منصف موحل مورد موضع موعد موقد موقع موقف مولد مبلغ""".split()
+    """متجر متحد مثني مجري مجلد مجلس مجمع محمد محور محول مخرج مدخل مدرج مذهب مرتب مرتد مرفق مرقد
+    مزرع مسقط مسكن مسلك مسهر مشرب مشعل مشغل مشكل مشهد مصحف مصدر مصلي مضرب مطرح مطعم مطلب
+    مطلع مظهر معرق معلم مغزل مفرق مقبض مقتل مقدم مقسم مقلع مكتب ملبس ملعب منجم منحل منزع
+    منزل منشا منصب منصف موحل مورد موضع موعد موقد موقع موقف مولد مبلغ منظر مسلم مركز مفصل
+    مصنع معدن مامن مقيم مقبل مخلص مصعد مسبح معبر موطن ممكن""".split()
+)
+# Written as participles of simple verbs, and far more often another thing than one who does or what
+# is done: numbers, months, names, places.
+_THINGS = frozenset(
+    """واحد ثالث رابع خامس سادس سابع ثامن تاسع عاشر مارس قادس كابل فارس صالح سالم خالد ماجد حامد
+    راشد ناصر فاضل هاشم جابر عادل قاسم حازم ياسر محمود منصور مسعود مامون عالم شاعر شارع ضابط جانب
+    خاتم قالب حاجب جامع طابع ساحل قارب شارب خارج داخل طالب حاسب كامل صاحب سابق لاحق هاتف ناقل
+    نادر طابق هامش دافع مادح خاطر راجل ناقش ناظر قاصر عاطل باطن حاءط طاءر ناءب ساءل راءع راءد
+    جاءز فاءق كاءن عاءل داءر مشروع موضوع مجنون مبروك مسءول مرسوم مندوب مضمون محصول مخطوط مخروط
+    مزمور معقول مفعول مصروف مظروف مربوع مدخول""".split()
 )
 
 
@@ -99,6 +110,13 @@ class Kin:
             fourth = len(verb) == 4 and verb[0] == "ا" and verb[2] != "ت"
             if fourth and f"أ{verb[1:]}" in known:  # اعصر for أعصر
                 continue
+            if second := second_participle(verb):
+                noun, word = map(fold, second)
+                if self._noun(noun) and word not in _PLACES:
+                    self.join(fold(verb), word)
+            for word in participles(verb):
+                if (noun := fold(word)) not in _THINGS and f"ال{noun}" in self._tables.own:
+                    self.join(fold(verb), noun)
             for word in derived(verb):
                 # إرسال is written with its hamza, or it would be أرسال, a plural.
                 spelled = word[0] != "إ" or word in self._tables.spelled
@@ -110,8 +128,10 @@ class Kin:
         return f"ال{word}" in self._tables.own or word in self._tables.nouns or word in PARTICLES
 
     def _shares_nouns(self, verb: str) -> bool:
-        """Whether a word is a noun of a verb, and of another noun too."""
+        """Whether a word is a noun of a verb, and of another noun too; أمسكا is no noun."""
         for form in self._tables.forms.get(verb, "").split():
+            if form in (f"{verb}ا", f"{verb}ي"):
+                continue
             readings = unpacked(self._tables.own.get(form, ""))
             if (verb, NOUN) in readings and any(
                 kind != VERB and lemma not in (verb, form) and self._also_noun(lemma)

@@ -109,12 +109,15 @@ class Lexicon:
         """Of a word no dictionary has, the readings it has as others spell it; else None."""
         if found.readings != {(found.stem, BARE)} or self.known(found.stem):
             return None
-        for other in self.normaliser.respelled(found.stem):
+        stem = found.stem
+        # Any ي may be a hamza that was softened; of a query that would be too much to suppose.
+        softened = stem[0] + stem[1:].replace("ي", "ء")
+        for other in (*self.normaliser.respelled(stem), *([softened] if softened != stem else ())):
             if readings := self._arabic.known(other):
-                return Analysis(found.stem, readings)
+                return Analysis(stem, readings)
             analysis = self._arabic.analyse(other, corpus)
             if self.known(analysis.stem):
-                return Analysis(found.stem, analysis.readings)
+                return Analysis(stem, analysis.readings)
         return None
 
     def alternatives(self, stem: str) -> list[str]:
@@ -151,9 +154,9 @@ class Lexicon:
         """The words of the dictionaries but names, as `word_lists.known` packs them: a text of all
         words, a space, and one of those that are lemmas, too, for each number.
 
-        Of all words, those with an article are left out: whoever asks tries without it, too; and
-        what is only said to several people (ألهيتم), which is more often a slip of another word
-        (الهيثم).
+        Of all words, two kinds are left out: those with an article that are long enough without it,
+        for whoever asks tries that, too; and what is only said to several people (ألهيتم), which is
+        more often a slip of another word (الهيثم).
         """
         lines = self._load("known")
         if lines is None:
@@ -163,7 +166,9 @@ class Lexicon:
             bare = (
                 word
                 for word in own
-                if not (word.startswith("ال") and self._arabic.known(word[2:]))
+                if not (
+                    word.startswith("ال") and word[1 + _LEAST :] and self._arabic.known(word[2:])
+                )
                 and not (word.endswith(_TO_SEVERAL) and self._only_verb(word))
             )
             words = word_lists.known(w for w in chain(common, bare) if len(w) >= _LEAST)

@@ -33,8 +33,7 @@ class Names:
     def add(self, arabic: Sequence[str], english: Iterable[str]) -> None:
         """Add the light words of a pair's texts."""
         sounds = self._english
-        names = {sounds[word]: word for word in english}
-        names.pop("", None)
+        names = {sounds[word]: word for word in filter(sounds.__getitem__, english)}
         heard = self._arabic
         if names and not names.keys().isdisjoint(
             chain.from_iterable(map(heard.__getitem__, arabic))

@@ -11,10 +11,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 ARABIC, OTHER = "arabic", "other"
+# Of what is heard of a name; its consonants are capitals, but s.
+_VOWELS, _TWICE = re.compile("[aiu]"), re.compile(r"(.)\1+")
 _HYPHENS = ("-", "\u2010", "\u2011")
+_SERVANT = "عبد"
 
 Affix = tuple[str, str, int]
 """What stands at a word's end, what takes its place, how many letters must be left."""
@@ -46,15 +50,17 @@ class Normaliser:
         self._letters = _table(rules["letters"])
         self._fold = _table(rules["fold"])
         self._words: dict[str, str] = rules["words"]
-        self._respelled: list[tuple[str, str, str]] = rules["respelled"]
+        self._respelled = [
+            (re.compile(was), becomes.replace("$", "\\")) for was, becomes in rules["respelled"]
+        ]
         sounds = rules["sounds"]
         self._sounds: dict[str, str] = sounds["letters"]
         longest_first = sorted(self._sounds, key=len, reverse=True)
         self._heard = re.compile(f"{'|'.join(map(re.escape, longest_first))}|.", re.DOTALL)
         self._least_sound = sounds["least"]
-        # Most of the words of a text have been seen before.
+        # Most of the words of a text have been seen before, with the marks beside them too.
         self._light = functools.cache(self._make_light)
-        self._kept = functools.cache(self._light_or_nothing)
+        self._lights = functools.cache(self._make_lights)
         self._prefixes: dict[str, Callable[[str], list[Affix]]] = {}
         self._suffixes: dict[str, Callable[[str], list[Affix]]] = {}
         for script, affixes in rules["affixes"].items():
@@ -74,20 +80,25 @@ class Normaliser:
         ]
 
     def lights(self, text: str) -> list[str]:
-        """The same words, each as written alone."""
-        return list(filter(None, map(self._kept, self._word.findall(text))))
+        """The same words, each as written alone. No word has a space in it."""
+        return list(chain.from_iterable(map(self._lights, text.split(" "))))
 
-    def _light_or_nothing(self, run: str) -> str:
-        """A word as written alone; "" for a single letter."""
-        light = self._light(run)
-        return light if len(light) > 1 or light.isdigit() else ""
+    def _make_lights(self, piece: str) -> list[str]:
+        """The words, each as written alone, of what stands between two spaces."""
+        return [word.light for word in self.words(piece)]
 
     def joined(self, text: str) -> Iterator[tuple[str, int]]:
-        """The words that hyphens join, written together: lineup of line-up; with their places."""
+        """The words that hyphens join, written together: lineup of line-up; with their places.
+
+        Names of a servant of God, too, which many write as one word: عبدالرحمن.
+        """
         found = self.words(text)
         start = 0
         for at in range(1, len(found) + 1):
-            joins = at < len(found) and text[found[at - 1].end : found[at].start] in _HYPHENS
+            joins = at < len(found) and (
+                text[found[at - 1].end : found[at].start] in _HYPHENS
+                or (found[at - 1].light == _SERVANT and found[at].light.startswith("ال"))
+            )
             if not joins:
                 if at - start > 1:
                     yield "".join(word.light for word in found[start:at]), start
@@ -117,24 +128,22 @@ class Normaliser:
 
     def respelled(self, folded: str) -> Iterator[str]:
         """What a folded word may be to those who spell by the rules: دقايق is دقائق."""
-        for was, becomes, where in self._respelled:
-            if was not in (folded if where == "anywhere" else folded[1:]):
-                continue
-            if where != "end":
-                yield folded.replace(was, becomes)
-            elif folded.endswith(was):
-                yield folded.removesuffix(was) + becomes
+        for was, becomes in self._respelled:
+            other = was.sub(becomes, folded)
+            if other != folded:
+                yield other
 
     def sound(self, light: str) -> str:
-        """How a name sounds, alike in both scripts: Biden, Baydan and بايدن are BDN.
+        """The consonants of what a name sounds like in both scripts: BDN of Biden, Baydan, بايدن.
 
         "" where that is too little to tell it by.
         """
-        found, letters = "", self._sounds
-        for run in self._heard.findall(light):
-            heard = letters.get(run, "")
-            if not found.endswith(heard):
-                found += heard
+        letters = self._sounds
+        heard = "".join([letters.get(run, "") for run in self._heard.findall(light)])
+        every = _VOWELS.sub("", _TWICE.sub(r"\1", heard))
+        found = _TWICE.sub(r"\1", every)
+        if len(found) < self._least_sound:
+            found = every  # ليلى
         return found if len(found) >= self._least_sound else ""
 
     def candidates(self, light: str, folded: str | None = None) -> Iterator[str]:

@@ -11,6 +11,10 @@ CLITICS = (*ARTICLES, *arabic.CONJUNCTIONS, "ب", "ل", "ك")
 HAMZA = frozenset("أإآ")
 IMPERFECT = "يتن"
 VERB_ENDINGS = ("تما", "تم", "تن", "تا", "وا", "ت", "ن")
+# Only verbs have these: سألناها, يسألونهم.
+OBJECTS = frozenset(
+    subject + pronoun for subject in ("نا", "ون", "ين") for pronoun in ("ها", "هم", "نا", "ني", "ك")
+)
 PRONOUNS = (
     *((f"ت{pronoun}", "ه") for pronoun in ("ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ه")),
     *((pronoun, "") for pronoun in ("ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ه")),

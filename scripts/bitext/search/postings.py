@@ -16,7 +16,15 @@ ABOUT = 1000
 """The place from where on stands what is said of a text: in a title of the article, in the English
 of a sentence its translator's note.
 """
-_HYPHEN = re.compile("[-\u2010\u2011]")
+_JOINED = re.compile("[-\u2010\u2011]|عبد ال")  # what may be `Normaliser.joined`
+_MARKS = "[\u064b-\u0652\u0670]"
+_SHADDA = "\u0651"
+# Three letters, the middle one doubled, as writers mark a verb of the second form that would be
+# read as another word: سجّل, قدّم.
+_SECOND_FORM = re.compile(
+    rf"(?<![\w{_MARKS[1:-1]}])(?:[وف]{_MARKS}*)?\w{_MARKS}*\w{_MARKS}*{_SHADDA}{_MARKS}*\w{_MARKS}*"
+    rf"(?![\w{_MARKS[1:-1]}])"
+)
 
 
 def about(edition: Edition, collection: Iterable[str] = ()) -> tuple[str, ...]:
@@ -32,10 +40,12 @@ def gather(
     normaliser: Normaliser,
     names: Names,
     titles: Mapping[str, Iterable[str]] = MappingProxyType({}),
+    doubled: set[str] | None = None,
 ) -> dict[str, str]:
     """By light word, its postings; the words of each pair are added to the names.
 
-    titles: by article, those of the collection that it is in.
+    titles: by article, those of the collection that it is in. doubled: is given the light words
+    that stand with their middle letter doubled, as verbs of the second form do.
     """
     postings = _Postings(normaliser)
     for edition in editions:
@@ -43,6 +53,9 @@ def gather(
         names.authors.update(normaliser.lights(edition.article.details.author or ""))
         for sentence, _ in edition.article.located():
             arabic = postings.add(sentence.plain, said)
+            if doubled is not None and _SHADDA in sentence.plain:
+                for run in _SECOND_FORM.findall(sentence.plain):
+                    doubled.update(normaliser.lights(run))
             note = edition.english[sentence.id].note
             names.add(arabic, postings.add(edition.plain(sentence), (note,) if note else ()))
             said = ()  # what is said of the whole leads to its title
@@ -77,26 +90,35 @@ class _Postings:
         self._normaliser = normaliser
         self._number = 0
         self._encoded = _Encoded()
+        self._places: list[bytes] = []  # from 0 on, as far as any text has needed them
 
     def add(self, text: str, about: Iterable[str] = ()) -> list[str]:
         """Add the next text; return its light words. about: texts that lead to it, too."""
         lights = self._normaliser.lights(text)
         self._put(lights, 0)
-        if _HYPHEN.search(text):
-            for light, at in self._normaliser.joined(text):
-                self._put([light], at)
+        self._put_joined(text, 0)
         start = ABOUT
         for other in about:
             words = self._normaliser.lights(other)
             self._put(words, start)
+            self._put_joined(other, start)
             start += len(words) + 1  # what is apart is no phrase
         self._number += 1
         return lights
 
+    def _put_joined(self, text: str, start: int) -> None:
+        if _JOINED.search(text):
+            for light, at in self._normaliser.joined(text):
+                self._put([light], start + at)
+
     def _put(self, lights: Sequence[str], start: int) -> None:
         """Add words that stand in this order from a place on."""
         number, encoded, words = self._number, self._encoded, self.found
-        for place, light in enumerate(lights, start):
+        end = start + len(lights)
+        self._places += map(encoded.__getitem__, range(len(self._places), end))
+        for light, place in zip(lights, self._places[start:end], strict=True):
             found = words[light]
-            found.text += encoded[number - found.last] + encoded[place]
+            text = found.text
+            text += encoded[number - found.last]
+            text += place
             found.last = number

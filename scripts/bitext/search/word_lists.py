@@ -12,8 +12,8 @@ from bitext.search.shards import vlq
 
 KNOWN = 256
 """How many files hold the words that are known."""
-_BITS = 12  # a word, which lets 1 of 200 unknown words seem known
-TURNS = 5
+_BITS = 14  # a word, which lets 1 of 600 unknown words seem known
+TURNS = 7
 """How many bits of a filter a word has."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MOST = len(_DIGITS) - 1

@@ -1,5 +1,6 @@
 """The page that says what the site is made of besides its articles, and under which licences."""
 
+import functools
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
@@ -59,6 +60,8 @@ def page() -> str:
     return f"---\n{front}---\n\n{body}"
 
 
+# What is installed stays while a preview goes on, which has this page made again at every change.
+@functools.cache
 def _part(part: Part) -> Markup:
     package = distribution(part.package)
     texts = [

@@ -5,6 +5,7 @@ build and by the browser, so they must be data, and none of them may depend on t
 Unicode that a program knows.
 """
 
+import functools
 import re
 import unicodedata
 
@@ -41,6 +42,8 @@ _WORD = re.compile(r"[^\W_]+")
 _ALIKE = tuple(zip("أإآٱىةئؤ", "اااايهيو", strict=True))
 
 
+# Whatever checks a text asks for it of the same one.
+@functools.lru_cache(maxsize=64)
 def unmarked(text: str) -> str:
     """The text without marks and tatweel; every letter is as it was written."""
     return _DROPPED.sub("", text)

@@ -10,8 +10,7 @@ What could be read either way, inside Arabic, is said in `foreign_patterns`.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bitext.text.arabic import LETTERS as _ARABIC
 from bitext.text.foreign_patterns import (
@@ -51,8 +50,7 @@ _NUMBERED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a text. direction: `ltr` or `rtl`, of one that is set apart from the rest.
 
     forced: its characters have to be told to follow each other in that direction. Groups of
@@ -64,27 +62,26 @@ class Run:
     forced: bool = False
 
 
-def is_mixed(text: str, language: str) -> bool:
-    """Whether a text in `ar` or `en` may have a run that is set apart; quicker than to look."""
-    return _NEEDED[language].search(text) is not None
+def runs(text: str, language: str) -> list[Run]:
+    """The runs of a text in `ar` or `en`; their texts, joined, are the text.
 
-
-def runs(text: str, language: str) -> Iterator[Run]:
-    """The runs of a text in `ar` or `en`; their texts, joined, are the text."""
+    One without a direction is all that most texts have, and an empty one has none.
+    """
     needed = _NEEDED[language].search(text)
-    begin = max(0, needed.start() - _BEFORE) if needed else len(text)
+    if not needed:
+        return [Run(text)] if text else []
     ltr = language == "ar"
     direction = "ltr" if ltr else "rtl"
-    end = 0
-    for start, stop in _places(text, language, begin):
+    found, end = [], 0
+    for start, stop in _places(text, language, max(0, needed.start() - _BEFORE)):
         if start > end:
-            yield Run(text[end:start])
-        yield Run(
-            text[start:stop], direction, ltr and _GROUPS.search(text, start, stop) is not None
-        )
+            found.append(Run(text[end:start]))
+        forced = ltr and _GROUPS.search(text, start, stop) is not None
+        found.append(Run(text[start:stop], direction, forced))
         end = stop
     if end < len(text):
-        yield Run(text[end:])
+        found.append(Run(text[end:]))
+    return found
 
 
 def _places(text: str, language: str, begin: int) -> list[tuple[int, int]]:

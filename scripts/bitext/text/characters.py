@@ -1,6 +1,7 @@
 """Which characters of a seed or a catalog may reach a page, and which script a text is in."""
 
 import re
+import string
 import unicodedata
 from itertools import groupby
 
@@ -29,6 +30,7 @@ _HEAP = 200
 _HEAPED = re.compile(rf"[^\w\s]{{{_HEAP},}}")
 _WORDED = re.compile(r"[^\W_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PLAIN = (string.ascii_letters + string.digits + " .,").encode()
 
 
 def clean(text: str) -> str:
@@ -96,6 +98,14 @@ def unsafe(text: str) -> list[str]:
     if text.isprintable():
         return []
     return sorted({f"U+{ord(c):04X}" for c in _UNSAFE.findall(text)})
+
+
+def signs(text: str) -> str:
+    """What a text has besides letters and digits of ASCII, spaces, full stops and commas, in order.
+
+    It is little of an English text; what stands side by side in the text does so here.
+    """
+    return text.encode().translate(None, _PLAIN).decode()
 
 
 def wordless(text: str) -> bool:

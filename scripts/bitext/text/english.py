@@ -110,6 +110,8 @@ def _of_words(text: str, words: Sequence[str]) -> Foreign | None:
     if len(words) < _FEWEST or _is_plain(_lower(words)):
         return None
     kinds = _kinds(words)
+    if _Kind.STRANGE not in kinds and _Kind.ENGLISH in kinds:
+        return None  # what follows finds nothing
     if _is_strange(words, kinds):
         if not _TRANSLITERATION.search(text):
             sentence = _SENTENCE.search(text) is not None or len(words) > 3 * _FEWEST
@@ -178,7 +180,7 @@ def _kinds(words: Sequence[str]) -> list[_Kind]:
 
 
 # The words of one text come again in the next.
-@functools.lru_cache(maxsize=100_000)
+@functools.cache
 def _kind(word: str, first: bool) -> _Kind:
     """What a word says, which may be the first of its text."""
     lower = word.lower()
@@ -225,7 +227,7 @@ def _language(words: Sequence[str]) -> str:
     return first if most > max(1, second) else "another language"
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.cache
 def is_everyday(word: str) -> bool:
     """Whether a word is in the dictionary in lower case, or derived from one that is: no name."""
     return word.lower() in _dictionary() or any(

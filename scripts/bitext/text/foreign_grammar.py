@@ -51,6 +51,8 @@ def grammar(words: Sequence[str]) -> Grammar | None:
         return None
     parts = [part for word in words for part in _parts(word)]
     lower = [part.lower() for part in parts]
+    if not _ENGLISH_ALONE.isdisjoint(lower):
+        return None
     accented = any(_ACCENTED.search(word) for word in words if not word.isascii())
     best = max(OTHER, key=lambda name: sum(map(_OWN[name].__contains__, lower)))
     own = _OWN[best]
@@ -74,6 +76,8 @@ def grammar(words: Sequence[str]) -> Grammar | None:
 _OWN: dict[str, Set[str]] = {
     name: words | ALSO.get(name, frozenset()) for name, words in OTHER.items()
 }
+_ENGLISH_ALONE = ENGLISH.difference(*_OWN.values())
+"""Function words of English that are none of any other language."""
 
 
 def is_elided(word: str) -> bool:

@@ -7,7 +7,8 @@ name, and which others are the same one.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from bitext.text.arabic import CONJUNCTIONS, PREPOSITIONS, fold, unaccented
@@ -50,7 +51,7 @@ class Named:
 
 def arabic(text: str) -> list[Named]:
     """The listed names of an Arabic text without vowel marks, one word each."""
-    return list(filter(None, map(_named, letters(text))))
+    return list(chain.from_iterable(map(_named_in, text.split(" "))))
 
 
 def is_listed(word: str) -> bool:
@@ -59,10 +60,13 @@ def is_listed(word: str) -> bool:
 
 
 # What is asked of a word is asked of it again in most texts.
-_REMEMBERED = 1 << 16
+@cache
+def _named_in(piece: str) -> tuple[Named, ...]:
+    """The listed names in what stands between two spaces."""
+    return tuple(filter(None, map(_named, letters(piece))))
 
 
-@lru_cache(_REMEMBERED)
+@cache
 def _named(word: str) -> Named | None:
     bare = fold(word)
     rests = (bare, *(bare[len(b) :] for b in _BEFORE if bare.startswith(b)))
@@ -72,7 +76,7 @@ def _named(word: str) -> Named | None:
     return None
 
 
-@lru_cache(_REMEMBERED)
+@cache
 def english(word: str) -> tuple[Name, ...]:
     """The listed names that an English word may be, or be made of."""
     bare = plain(word)
@@ -91,7 +95,7 @@ def words(text: str) -> Sequence[str]:
     return _LATIN.findall(text) if "'" in text or "’" in text else letters(text)
 
 
-@lru_cache(_REMEMBERED)
+@cache
 def plain(word: str) -> str:
     """A word in Latin letters as it is looked up: in lower case, without accents and 's."""
     return _POSSESSIVE.sub("", unaccented(word).lower())

@@ -194,7 +194,14 @@ def other_language(text: str, said: str = "") -> str | None:
     said: the code of the language that the text is said to be in, such as `fa-IR`. It decides
     only over a text that by itself is too short.
     """
-    arabic, others = _signs(text)
+    pieces = text.split()
+    most = sum(map(_most_in, pieces))
+    # Nearly every text is Arabic, and has more words in ة alone than signs of any other language.
+    if text.count("ة ") >= most or (arabic := sum(map(_arabic_in, pieces))) >= most:
+        return None
+    others = dict.fromkeys(LANGUAGES, 0.0)
+    for code, weight in chain.from_iterable(map(_others_in, pieces)):
+        others[code] += weight  # all are multiples of a quarter: no sum is rounded
     said = said.replace("_", "-").partition("-")[0].lower()
     said = _CODES.get(said, said)
     code = max(others, key=lambda code: others[code])
@@ -211,23 +218,28 @@ def _is_arabic(word: str) -> bool:
     return _ARTICLE.fullmatch(word) is not None and word not in _BORROWED
 
 
-def _signs(text: str) -> tuple[float, dict[str, float]]:
-    """How many words of a text are signs of Arabic, and how many of each other language."""
-    of_arabic, of_others = zip(*map(_signs_in, text.split() or [""]), strict=True)
-    others = dict.fromkeys(LANGUAGES, 0.0)
-    for code, weight in chain.from_iterable(of_others):  # few words have any
-        others[code] += weight  # all are multiples of a quarter: no sum is rounded
-    return float(sum(of_arabic)), others
+def _words_in(piece: str) -> list[str]:
+    """The words of a text without spaces, one as a rule, without marks."""
+    return [unmarked(word) for word in _WORD.findall(piece)]
 
 
 # The words of one article come again in the next.
-@functools.lru_cache(maxsize=50_000)
-def _signs_in(piece: str) -> tuple[int, tuple[tuple[str, float], ...]]:
-    """How many words of a text without spaces, one as a rule, are signs of Arabic; what they count
-    for or against other languages.
-    """
-    words = [unmarked(word) for word in _WORD.findall(piece)]
-    return sum(map(_is_arabic, words)), tuple(sign for word in words for sign in _foreign(word))
+@functools.cache
+def _arabic_in(piece: str) -> int:
+    """How many words of a text without spaces are signs of Arabic."""
+    return sum(map(_is_arabic, _words_in(piece)))
+
+
+@functools.cache
+def _others_in(piece: str) -> tuple[tuple[str, float], ...]:
+    """What the words of a text without spaces count for or against other languages."""
+    return tuple(sign for word in _words_in(piece) for sign in _foreign(word))
+
+
+@functools.cache
+def _most_in(piece: str) -> float:
+    """What the words of a text without spaces count for one other language at the most."""
+    return sum(max((0.0, *dict(_foreign(word)).values())) for word in _words_in(piece))
 
 
 def _foreign(word: str) -> Iterator[tuple[str, float]]:

@@ -32,13 +32,13 @@ LookUp = Callable[[str], Meaning]
 
 
 # Nearly every word is none of a number, and comes again: half of the time of a check went here.
-@functools.lru_cache(maxsize=50_000)
+@functools.cache
 def arabic_word(word: str) -> Meaning:
     """What a word of an Arabic text may mean; it has no marks."""
     return _look_up(word, ARABIC)
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.cache
 def english_word(word: str) -> Meaning:
     """What a word of an English text may mean."""
     return _look_up(word, ENGLISH)

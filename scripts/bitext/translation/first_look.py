@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Sequence, Set
 
 from bitext.text.arabic import TATWEEL, unmarked
+from bitext.text.characters import signs
 from bitext.text.words import words as words_of
 from bitext.translation import commentary, repetition, wholeness
 from bitext.translation.denial import denial
@@ -69,9 +70,10 @@ def needed(arabic: str, english: str) -> Set[Check]:
         found.add(wholeness.sentences)
     if not _is_ended(english, words):
         found.add(wholeness.end)
-    if not _SAYING.isdisjoint(distinct) or _has_notes(english):
-        found.add(commentary.commentary)
-    if "u0" in lower or _ESCAPING.search(lower):
+    marks = signs(lower)
+    if not _SAYING.isdisjoint(distinct) or english.startswith("-") or _NOTING.search(marks):
+        found.add(commentary.commentary)  # there may be a label or Markdown
+    if "u0" in lower or _ESCAPING.search(marks):
         found.add(commentary.escapes)
     if not _DENYING.isdisjoint(source_words):
         found.add(denial)
@@ -81,14 +83,17 @@ def needed(arabic: str, english: str) -> Set[Check]:
 def _of_repetition(lower: str, words: Sequence[str], distinct: Set[str]) -> set[Check]:
     """Those of `repetition` that may find something."""
     # «و» before a word makes no other word of it to them.
-    if "و" in lower or (len(distinct) < len(words) and repetition.may_repeat(words)):
+    if "و" in lower:
         return {repetition.loop, repetition.doubled}
-    return {repetition.loop} if any(map(repetition.may_stutter, distinct)) else set()
-
-
-def _has_notes(english: str) -> bool:
-    """Whether there may be a label or Markdown."""
-    return english.startswith("-") or _NOTING.search(english) is not None
+    found: set[Check] = set()
+    if len(distinct) < len(words):
+        if repetition.has_pair_again(words):
+            return {repetition.loop, repetition.doubled}
+        if repetition.has_double(words):
+            found.add(repetition.doubled)
+    if any(map(repetition.may_stutter, distinct)):
+        found.add(repetition.loop)
+    return found
 
 
 def _size(text: str, bare: str, words: Sequence[str]) -> int:

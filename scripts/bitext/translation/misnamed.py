@@ -53,7 +53,7 @@ class _Word:
 
 
 # The words of one sentence come again in the next.
-@functools.lru_cache(maxsize=50_000)
+@functools.cache
 def _told_of(word: str) -> _Word | None:
     """What is told of an English word; None where that is nothing, as of most."""
     listed = known_names.english(word)

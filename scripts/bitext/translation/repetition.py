@@ -44,7 +44,7 @@ def loop(arabic: str, english: str) -> Suspicion | None:
         and not _STUTTER_ARABIC.search(arabic)
     ):
         return _REPEATS
-    if not may_repeat(words):
+    if not has_pair_again(words):
         return None
     repeated = {n: times for n in _periods(words) if (times := _repeats(words, n)) > 1}
     if not repeated:
@@ -105,18 +105,23 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 # The words of one article come again in the next.
-@functools.lru_cache(maxsize=50_000)
+@functools.cache
 def may_stutter(word: str) -> bool:
-    """Whether a part of a word may be in it six times: then five of its letters come again."""
-    return len(word) > 5 and len(word) - len(set(word)) >= 5
+    """Whether a part of a word may be in it six times: then a letter is."""
+    return len(word) > 5 and any(word.count(letter) > 5 for letter in set(word))
 
 
-def may_repeat(words: Sequence[str]) -> bool:
-    """Whether words may stand twice in a row: two words that follow one another are the same, or
-    come again as a pair.
+def has_pair_again(words: Sequence[str]) -> bool:
+    """Whether two words that follow one another come again: else nothing but a single word may
+    stand twice in a row, and none three times.
     """
     pairs = list(pairwise(words))
-    return len(set(pairs)) < len(pairs) or any(map(operator.eq, words, words[1:]))
+    return len(set(pairs)) < len(pairs)
+
+
+def has_double(words: Sequence[str]) -> bool:
+    """Whether a word stands twice in a row."""
+    return any(map(operator.eq, words, words[1:]))
 
 
 def _periods(words: Sequence[str]) -> list[int]:
@@ -125,7 +130,7 @@ def _periods(words: Sequence[str]) -> list[int]:
     For one word, those where it is the same as the word before it; for more, the distances at
     which a pair of words comes again.
     """
-    found = {1} if any(map(operator.eq, words, words[1:])) else set()
+    found = {1} if has_double(words) else set()
     if len(set(pairwise(words))) >= len(words) - 1:
         return sorted(found)  # as in most texts, no pair comes again
     seen: dict[tuple[str, str], list[int]] = {}

@@ -42,7 +42,7 @@ async function ready() {
  * @returns {Promise<Answers[Task]>}
  */
 export async function ask(task, what = {}) {
-  const worker = await ready();
+  let worker = await ready();
   for (let turn = 0; turn < TRIES; turn += 1) {
     const { port1, port2 } = new MessageChannel();
     const answer = await new Promise((done) => {
@@ -51,8 +51,10 @@ export async function ask(task, what = {}) {
       worker.postMessage({ task, ...what }, [port2]);
     });
     port1.close();
-    if (answer?.failed) throw Object.assign(new Error(task), { name: answer.failed });
-    if (answer) return answer.said;
+    if (answer && !answer.failed) return answer.said;
+    const asked = worker;
+    worker = await ready(); // that of a newer build may have taken its place, and all that it had
+    if (answer && worker === asked) throw Object.assign(new Error(task), { name: answer.failed });
   }
   throw new Error("no answer");
 }

@@ -17,6 +17,9 @@ const HYPHEN = /^[-\u2010\u2011]$/;
 const follow = ([first, ...rest]) =>
   first?.places.some((place) => rest.every((match, i) => match?.places.includes(place + i + 1)));
 
+/** Whether a hit comes first, as `sort` asks it. @param {import("./types.js").Hit} a @param {import("./types.js").Hit} b */
+const best = (a, b) => b.score - a.score || a.article - b.article || a.index - b.index;
+
 /** @param {number[]} values */
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 
@@ -82,7 +85,9 @@ export function engine(index) {
     const { terms, joined, phrases, without } = parsed(query, words);
     const found = await Promise.all(terms.map(({ light, open }) => find(light, open, forms)));
     const matched = found.map(({ matches }) => matches);
-    if (terms.length > 1 && !phrases.length && found.some(({ matches, meant }) => !matches.size || meant)) {
+    const texts = [...(matched[0]?.keys() ?? [])];
+    const together = texts.some((text) => matched.every((one) => one.has(text) || one.has(text ^ 1)));
+    if (terms.length > 1 && !phrases.length && (!together || found.some(({ meant }) => meant))) {
       // One name may be written as several words: شات جي بي تي.
       joined.push({ from: 0, to: terms.length, light: terms.map(({ light }) => light).join(""), open: false });
     }
@@ -99,20 +104,22 @@ export function engine(index) {
     /** @type {Set<number>} */
     const left = new Set();
     for (const light of without) {
-      const { matches, meant } = await find(light, false, new Set());
-      for (const [text, { weight }] of meant ? [] : matches) if (weight >= LEMMA) left.add(text >> 1);
+      const { matches } = await find(light, false, new Set());
+      for (const [text, { weight }] of matches) if (weight >= LEMMA) left.add(text >> 1);
     }
     const articles = await index.filter("tags", tag);
     const sentences = await index.filter("states", state);
     const worth = matched.map(({ size }) => Math.log(1 + index.places.length / Math.max(1, size)));
 
-    /** @type {Map<number, { weights: number[], beside: number, phrases: Set<number> }>} by sentence */
+    /** @type {() => { weights: number[], beside: number, phrases: Set<number> }} */
+    const none = () => ({ weights: [], beside: 0, phrases: new Set() });
+    /** @type {Map<number, ReturnType<typeof none>>} by sentence */
     const scores = new Map();
     const breath = breather();
     for (const text of new Set(matched.flatMap((matches) => [...matches.keys()]))) {
       const here = matched.map((matches) => matches.get(text));
       let score = scores.get(text >> 1);
-      if (!score) scores.set(text >> 1, (score = { weights: [], beside: 0, phrases: new Set() }));
+      if (!score) scores.set(text >> 1, (score = none()));
       const { weights } = score;
       here.forEach((match, i) => (weights[i] = Math.max(weights[i] ?? 0, match?.weight ?? 0)));
       const beside = worth.filter((_, i) => i && follow(here.slice(i - 1, i + 1)));
@@ -125,7 +132,7 @@ export function engine(index) {
 
     // A filter alone lists what it leaves.
     if (!terms.length && (articles || sentences)) {
-      index.places.forEach((_, i) => scores.set(i, { weights: [], beside: 0, phrases: new Set() }));
+      index.places.forEach((_, i) => scores.set(i, none()));
     }
     /** @type {(import("./types.js").Hit & { whole: boolean })[]} */
     let hits = [];
@@ -142,28 +149,23 @@ export function engine(index) {
     const all = hits.some((hit) => hit.whole);
     hits = hits.filter((hit) => hit.whole === all);
     await breath();
+    hits.sort(best);
+    await breath();
     if (MARKS.test(query)) await weighVowels(hits, query);
-    /** @type {Map<number, import("./types.js").Hit[]>} */
+    /** @type {Map<number, import("./types.js").Hit[]>} the best first */
     const groups = new Map(hits.map(({ article }) => [article, []]));
     for (const hit of hits) groups.get(hit.article)?.push(hit);
-    for (const group of groups.values()) {
-      await breath();
-      group.sort((a, b) => b.score - a.score || a.index - b.index);
-    }
-    const best = (/** @type {import("./types.js").Hit[]} */ [hit]) => hit?.score ?? 0;
-    const ordered = [...groups].sort(([a, as], [b, bs]) => best(bs) - best(as) || a - b).map(([, group]) => group);
     const mended = terms.reduceRight((text, { start, end }, i) => {
-      const { meant } = found[i] ?? {};
+      const meant = found[i]?.meant;
       return meant ? text.slice(0, start) + meant + text.slice(end) : text;
     }, query);
-    return { groups: ordered, count: hits.length, all, forms, meant: mended === query ? "" : mended };
+    return { groups: [...groups.values()], count: hits.length, all, forms, meant: mended === query ? "" : mended };
   }
 
   /** Of equal hits, let those come first that are vowelled as the query, and those last that are
    * vowelled otherwise. @param {import("./types.js").Hit[]} hits @param {string} query */
   async function weighVowels(hits, query) {
     const asked = words(query).map(({ start, end, light }) => ({ light, run: query.slice(start, end) }));
-    hits.sort((a, b) => b.score - a.score);
     for (const hit of hits.slice(0, VOWELLED)) {
       const { sentences } = await index.article(hit.article);
       const [, text = ""] = sentences[hit.index] ?? [];
@@ -173,6 +175,7 @@ export function engine(index) {
         if (agree.length) hit.score *= 1 + 0.03 * Math.max(...agree);
       }
     }
+    hits.sort(best);
   }
 
   return { search, words, index };

@@ -15,13 +15,14 @@ const [ARTICLES, SENTENCES] = [8, 3]; // shown at first, and of each article
  * @param {(error: unknown) => void} fail is called when more cannot be fetched
  */
 export function sections({ groups, forms }, { index, words }, copy, fail) {
+  const marked = (/** @type {string} */ string) => highlighted(string, words(string), forms);
+
   /** What is said of an article or a sentence, if something of it was found. @param {string} string */
   function said(string) {
-    if (!words(string).some(({ light }) => forms.has(light))) return [];
     const line = document.createElement("p");
     line.dir = "auto";
-    line.append(...highlighted(string, words(string), forms));
-    return [line];
+    line.append(...marked(string));
+    return line.firstElementChild ? [line] : [];
   }
 
   /** @param {Hit[]} hits of one article */
@@ -39,14 +40,12 @@ export function sections({ groups, forms }, { index, words }, copy, fail) {
       const made = copy("a");
       const place = page ? address(sentence ? `${id}#${sentence}` : id) : new URL(articlePath(id, sentence), location.href);
       made.setAttribute("href", place.href);
-      const found = [];
       for (const [language, string] of Object.entries({ ar: arabic, en: english || (page ? "" : none) })) {
         const span = find(made, `[lang=${language}]`);
-        const nodes = highlighted(string, words(string), forms);
-        span.append(...nodes);
+        span.append(...marked(string));
         if (!string) span.remove();
-        found.push(...nodes.flatMap((node) => (typeof node === "string" ? [] : [node.textContent])));
       }
+      const found = [...made.querySelectorAll("mark")].map(({ textContent }) => textContent);
       made.append(...said(note));
       made.dataset.found = JSON.stringify(found);
       return made;

@@ -33,32 +33,32 @@ export function normaliser({ arabic, other, drop, apostrophe, digit, thousands, 
   /** @param {string} form */
   const fold = (form) => whole.get(form) ?? translate(form, folds);
 
-  /** The endings that what has been typed so far may become, and what is before them. */
-  const endings = (/** @type {string} */ script) =>
-    affixes[script === "arabic" ? "arabic" : "other"].suffixes.filter(([after]) => after.length > 1);
+  const runs = Object.keys(rules.sounds.letters).sort((one, other) => other.length - one.length);
+  const run = new RegExp(`${runs.join("|")}|.`, "gs");
+
+  /** @param {string} sounds */
+  const once = (sounds) => sounds.replace(/(.)\1+/g, "$1");
+
+  /** @param {string} form */
+  const heard = (form) => once(form.replace(run, (letters) => rules.sounds.letters[letters] ?? ""));
+
+  /** @param {string} form */
+  const affixesOf = (form) => affixes[isArabic.test(form) ? "arabic" : "other"];
 
   return {
     fold,
     sound(form) {
-      const { letters, longest, least } = rules.sounds;
-      let found = "";
-      for (let at = 0; at < form.length; ) {
-        let size = longest;
-        while (size > 1 && !Object.hasOwn(letters, form.slice(at, at + size))) size -= 1;
-        const heard = letters[form.slice(at, at + size)] ?? "";
-        if (!found.endsWith(heard) || !heard) found += heard;
-        at += size;
-      }
-      return found.length < least ? "" : found;
+      const all = heard(form).replace(/[aiu]/g, "");
+      return [once(all), all].find((found) => found.length >= rules.sounds.least) ?? "";
     },
+    vowels: (form) => heard(form).split(/[^aiu]/),
     respelled: (folded) =>
-      rules.respelled.flatMap(([was, becomes, where]) => {
-        if (!folded.includes(was, where === "anywhere" ? 0 : 1)) return [];
-        if (where !== "end") return [folded.replaceAll(was, becomes)];
-        return folded.endsWith(was) ? [folded.slice(0, -was.length) + becomes] : [];
-      }),
+      rules.respelled
+        .map(([was, becomes]) => folded.replace(new RegExp(was, "g"), becomes))
+        .filter((other) => other !== folded),
+    // The endings that what has been typed so far may become, and what is before them.
     begun: (form) =>
-      endings(isArabic.test(form) ? "arabic" : "other").flatMap(([after, put]) =>
+      affixesOf(form).suffixes.flatMap(([after, put]) =>
         [...after].slice(1).flatMap((_, cut) => {
           const begin = after.slice(0, cut + 1);
           return form.endsWith(begin) && form.length - begin.length > 2 ? [form.slice(0, -begin.length) + put] : [];
@@ -69,7 +69,7 @@ export function normaliser({ arabic, other, drop, apostrophe, digit, thousands, 
         .map(({ 0: run, index }) => ({ start: index, end: index + run.length, light: light(run) }))
         .filter((found) => found.light.length > 1 || /[0-9]/.test(found.light)),
     candidates(form) {
-      const { prefixes, suffixes } = affixes[isArabic.test(form) ? "arabic" : "other"];
+      const { prefixes, suffixes } = affixesOf(form);
       // A final ة is no pronoun, as ه may be; the rules fold it.
       const folded = form.endsWith("ة") ? fold(form).slice(0, -1) + "ة" : fold(form);
       return prefixes.flatMap(([before, instead, least]) => {

@@ -23,11 +23,11 @@ const CLITIC = /^[وف]?[بلكس]?/;
 
 /** @type {(index: import("./types.js").Store) => import("./types.js").Finder} */
 export function finder(index) {
-  const { fold, candidates, respelled, begun, sound } = index.normaliser;
+  const { fold, candidates, respelled, begun, sound, vowels } = index.normaliser;
 
-  /** The entry that leads somewhere of a word as others spell it. @param {string} light */
-  async function otherwise(light) {
-    for (const other of respelled(fold(light))) {
+  /** The entry that leads somewhere of a word as others spell it. @param {string} folded */
+  async function otherwise(folded) {
+    for (const other of respelled(folded)) {
       const found = await index.entry(candidates(other));
       if (found?.families.length) return found;
     }
@@ -36,29 +36,30 @@ export function finder(index) {
 
   /**
    * The families of the longer words that begin so, of those that are listed, the shortest first.
-   * @param {"words" | "entries"} list @param {string[]} beginnings
+   * @param {"words" | "entries"} list @param {string[]} starts
    * @param {number} [most] letters that are added
    */
-  async function longer(list, beginnings, most = Infinity) {
+  async function longer(list, starts, most = Infinity) {
     const found = [];
-    for (const beginning of new Set(beginnings)) {
-      if (!beginning) continue;
-      const words = await index[list](beginning);
-      const more = (/** @type {string} */ word) => word.length - beginning.length;
-      found.push(...words.filter(([word, of]) => of.length && more(word) > 0 && more(word) <= most));
+    for (const start of new Set(starts)) {
+      if (!start) continue;
+      const words = await index[list](start);
+      const least = start.length + 1;
+      found.push(...words.filter(([{ length }, of]) => of.length && length >= least && length < least + most));
     }
     found.sort(([a], [b]) => a.length - b.length);
     return [...new Set(found.flatMap(([, families]) => families))].slice(0, COMPLETIONS);
   }
 
-  /** The families of what a word becomes that is being typed. @param {string} light */
-  async function completions(light) {
-    const [word, bare] = [fold(light), fold(light.replace(ARTICLE, ""))];
-    const begin = await longer("words", bare.length < LEAST ? [word] : [word, bare]);
+  /** The families of what a word becomes that is being typed.
+   * @param {string} light @param {string} word @param {string} bare folded, as it is and without its article */
+  async function completions(light, word, bare) {
+    const asked = bare.length < LEAST ? [word] : [word, bare];
+    const begin = await longer("words", asked);
     if (begin.length) return begin;
     // No text has such a word; but يراق may become يراقب, where texts have راقب.
     if (await isWhole(index, [word, bare])) return longer("entries", IMPERFECT.test(word) ? [word] : [], 1);
-    const forms = await longer("entries", bare.length < LEAST ? [word] : [word, bare]);
+    const forms = await longer("entries", asked);
     if (forms.length) return forms;
     for (const one of begun(light)) {
       const entry = await index.entry(candidates(one));
@@ -71,24 +72,28 @@ export function finder(index) {
   }
 
   /**
-   * The families of the names that sound like one: in the other script, and unless it is to be told by
-   * three consonants there, in its own (Kyiv) with the same first letter.
+   * The families of the names that sound like one: those whose vowels agree, too (جافا, Java), and
+   * unless it is to be sure, those of the other script, or of its own (Kyiv) with the same first letter.
    * @param {string} name @param {boolean} surely
    */
   async function alike(name, surely) {
-    const heard = sound(name);
+    const [heard, asked] = [sound(name), vowels(name)];
     // Two consonants are a name where they are half of it (Kiev), and chance elsewhere (rtyuio).
-    if (heard.length < 3 && (surely || 2 * heard.length < name.length)) return [];
+    const enough = !surely && (heard.length > 2 || 2 * heard.length >= name.length);
+    const fits = (/** @type {string} */ word) => {
+      const bare = word.replace(ARTICLE, "");
+      const there = vowels(bare);
+      const agree = asked.every((some, i) => some === there[i] || [...some].some((one) => there[i]?.includes(one)));
+      return agree || (enough && (/^[a-z]/.test(word) !== /^[a-z]/.test(name) || fold(bare)[0] === fold(name)[0]));
+    };
     const there = await index.sounds(heard);
     const families = await index.families(there);
-    const isLatin = (/** @type {string} */ word) => /^[a-z]/.test(word);
-    const fits = (/** @type {string} */ word) =>
-      isLatin(word) !== isLatin(name) || (!surely && fold(word.replace(ARTICLE, ""))[0] === fold(name)[0]);
     return there.filter((_, i) => Object.values(families[i] ?? {}).some((members) => Object.keys(members).some(fits)));
   }
 
   return async function find(light, open, forms) {
-    const [folded, bare] = [fold(light), fold(light.replace(ARTICLE, ""))];
+    const name = light.replace(ARTICLE, "");
+    const [folded, bare] = [fold(light), fold(name)];
     const entry = bare ? await index.entry(candidates(light)) : undefined;
     const { by = "", families = [], kin = [] } = entry ?? {};
     const whole = families.length + kin.length > 0 && [light, folded, bare].includes(by);
@@ -96,19 +101,19 @@ export function finder(index) {
     const groups = [[families, LEMMA, by], [kin, KIN, ""]];
     const nothing = () => groups.every(([found]) => !found.length);
     if (bare && nothing()) {
-      const other = await otherwise(light);
+      const other = await otherwise(folded);
       groups.push([other?.families ?? [], LEMMA, other?.by ?? ""]);
     }
     // While bus is typed, business is what may come; bus itself has been asked for once a space
     // or another word follows, and the index says that it is not there.
-    if (open && !whole) groups.push([await completions(light), BEGUN, ""]);
+    if (open && !whole) groups.push([await completions(light, folded, bare), BEGUN, ""]);
     let word;
-    if (nothing() && !(await isKnown(index, [folded, bare]))) {
-      const name = light.replace(ARTICLE, "");
+    if (nothing()) {
+      const known = await isKnown(index, [folded, bare]);
       groups.push([await alike(name, true), SOUND, ""]);
-      word = nothing() ? await meant(index, [folded, bare]) : undefined;
+      word = nothing() ? await meant(index, [folded, bare], known, open) : undefined;
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
-      if (nothing()) groups.push([await alike(name, false), SOUND, ""]);
+      if (nothing() && !known) groups.push([await alike(name, false), SOUND, ""]);
     }
     const breath = breather();
     /** @type {Map<number, Match>} */

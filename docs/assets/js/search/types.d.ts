@@ -10,8 +10,8 @@ type Groups = Record<string, string>;
 export interface Rules {
   arabic: string; other: string; drop: string; apostrophe: string; digit: string; thousands: string;
   letters: Groups; fold: Groups; words: Groups;
-  respelled: [was: string, becomes: string, where: "inside" | "anywhere" | "end"][];
-  sounds: { letters: Record<string, string>; longest: number; least: number };
+  respelled: [was: string, becomes: string][];
+  sounds: { letters: Record<string, string>; least: number };
   affixes: Record<"arabic" | "other", Record<"prefixes" | "suffixes", Affix[]>>;
 }
 
@@ -22,6 +22,8 @@ export interface Normaliser {
   candidates(light: string): string[];
   /** How a name sounds, alike in both scripts; "" if that is too little. */
   sound(light: string): string;
+  /** The vowels before, between and after the consonants of what is heard of a name: a, i, u. */
+  vowels(light: string): string[];
   /** What a folded word may be to those who spell by the rules. */
   respelled(folded: string): string[];
   /** Words whose endings may be what is being typed: speak of speaki. */
@@ -62,7 +64,7 @@ export interface Store {
   endings(end: string): Promise<[word: string, families: number[]][]>;
   /** The families of the names that sound so. */
   sounds(sound: string): Promise<number[]>;
-  /** Whether the dictionaries know a folded word, or have it as a lemma; of two hundred others, about
+  /** Whether the dictionaries know a folded word, or have it as a lemma; of six hundred others, about
    * one seems so. */
   known(folded: string, lemma: boolean): Promise<boolean>;
   families(wanted: number[]): Promise<Family[]>;

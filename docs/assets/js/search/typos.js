@@ -1,7 +1,8 @@
 /** What was meant by a word that is nowhere: a word of the texts that one letter makes of it. */
 
 const LEAST = 4; // letters; in a shorter word any letter may be another
-const ENDINGS = /^(.{4,}?)(?:هما|ها|هم|هن|نا|كم|ات|ون|ين|ان|ه|ك|ي|s|es|ed|ing)$/;
+const ENDINGS = /^(.{3,}?[^اه])(?:هما|ها|هم|هن|نا|كم|ات|ون|ين|ان|ه|ك|ي|s|es|ed|ing)$/;
+const BEFORE = /^[وفبلك]?(?:ال)?/;
 const ENDED = /.{3}(?:ها|هم|هن|نا|كم|ات|ون|ين|ه|s|ed|ing)$/;
 
 /**
@@ -9,19 +10,13 @@ const ENDED = /.{3}(?:ها|هم|هن|نا|كم|ات|ون|ين|ه|s|ed|ing)$/;
  * the next.
  * @param {string} one @param {string} other
  */
-export function oneLetter(one, other) {
-  if (one === other || Math.abs(one.length - other.length) > 1) return false;
+function oneLetter(one, other) {
   let start = 0;
   while (start < one.length && one[start] === other[start]) start += 1;
   const [rest, others] = [one.slice(start), other.slice(start)];
-  if (rest.length !== others.length) {
-    const [long, short] = rest.length > others.length ? [rest, others] : [others, rest];
-    return long.slice(1) === short;
-  }
-  return (
-    rest.slice(1) === others.slice(1) ||
-    (rest[0] === others[1] && rest[1] === others[0] && rest.slice(2) === others.slice(2))
-  );
+  const [tail, tails] = [rest.slice(1), others.slice(1)];
+  const swapped = () => rest[0] === others[1] && rest[1] === others[0] && tail.slice(1) === tails.slice(1);
+  return one !== other && (tail === others || rest === tails || tail === tails || swapped());
 }
 
 /** The letters of a word in order, which a swap leaves as they are. @param {string} word */
@@ -37,8 +32,8 @@ const single = (word) => word.replace(/(.)\1/g, "$1");
  */
 export async function isKnown(index, asked) {
   for (const word of asked) {
-    const cut = ENDINGS.exec(word)?.[1];
-    if ((await index.known(word, false)) || (cut && (await index.known(cut, false)))) return true;
+    const cut = word.replace(ENDINGS, "$1");
+    if ((await index.known(word, false)) || (cut !== word && (await index.known(cut, true)))) return true;
   }
   return false;
 }
@@ -55,28 +50,36 @@ export async function isWhole(index, asked) {
 }
 
 /**
- * The word of the texts that was meant by one that the dictionaries do not know.
+ * The word of the texts that was meant by one that is not in them. One that the dictionaries know was
+ * mistyped only if a letter is doubled, or if what it is near to is a name.
  * @param {import("./types.js").Store} index
  * @param {string[]} asked the word, folded, as it is and without its article
+ * @param {boolean} known @param {boolean} open whether it may be half typed: what it begins is near, too
  */
-export async function meant(index, asked) {
+export async function meant(index, asked, known, open) {
+  const { sound } = index.normaliser;
   for (const word of new Set(asked)) {
-    if (word.length < LEAST || /\d/.test(word)) continue;
-    const half = word.length >> 1;
+    const { length } = word;
+    if (length < LEAST + Number(known) || /\d/.test(word)) continue;
+    const half = length >> 1;
     // One letter leaves the one half as it is, or two in the middle are swapped.
     const near = await Promise.all([
       index.words(word.slice(0, half)),
       index.endings(word.slice(half)),
       index.words(word.slice(0, half - 1) + word[half] + word[half - 1] + word.slice(half + 1)),
     ]);
-    const found = near.flat().map(([one]) => one);
+    const begins = (/** @type {string} */ one) =>
+      open && !known && length > LEAST && [-1, 0, 1].some((more) => oneLetter(one.slice(0, length + more), word));
     const likely = (/** @type {string} */ one) =>
-      2 * Number(sorted(one) === sorted(word) || single(one) === single(word)) +
-      2 * Number(one[0] === word[0]) + Number(one.at(-1) === word.at(-1)) + Number(one.length >= word.length);
-    const [best] = found
-      .filter((one) => one.length >= LEAST - 1 && oneLetter(one, word))
-      .sort((one, other) => likely(other) - likely(one) || one.length - other.length || (one < other ? -1 : 1));
-    if (best) return best;
+      [
+        oneLetter(one, word), sorted(one) === sorted(word) || sound(one) === sound(word),
+        one[0] === word[0], one.at(-1) === word.at(-1), one.length >= length,
+      ].map(Number).join("");
+    const [best] = near
+      .flat().map(([one]) => one)
+      .filter((one) => one.length >= LEAST - 1 && (oneLetter(one, word) || begins(one)))
+      .sort((one, other) => likely(other).localeCompare(likely(one)) || one.length - other.length || (one < other ? -1 : 1));
+    if (best && (!known || single(best) === single(word) || !(await isKnown(index, [best, best.replace(BEFORE, "")])))) return best;
   }
   return undefined;
 }
