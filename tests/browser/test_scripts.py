@@ -97,6 +97,25 @@ def breaking(failing: str, fault: str) -> Callable[[Route], None]:
     return answer
 
 
+# As Firefox has it where a page was scrolled before its first paint; and nothing is given up.
+UNTOLD = """
+  window.PerformanceObserver = class { observe() {} };
+  const later = setTimeout;
+  window.setTimeout = (what, wait, ...rest) => wait === 2500 ? 1 : later(what, wait, ...rest);
+"""
+
+
+def test_a_link_into_the_text_waits_for_no_word_of_the_first_paint(
+    new_page: Any, site_url: str
+) -> None:
+    page = new_page(viewport={"width": 390, "height": 844})
+    page.add_init_script(UNTOLD)
+    page.goto(f"{site_url}{ARTICLE}#p9s1")
+    page.evaluate(STARTED)
+    assert page.evaluate("scrollY") > 0
+    assert page.evaluate(TIMES, "/assets/js/")
+
+
 @pytest.mark.parametrize(
     "fault",
     ['throw new Error("broken");', 'export function start() { throw new Error("broken"); }'],

@@ -62,6 +62,18 @@ def physical(css: str) -> list[str]:
     ]
 
 
+def unread_by_webkit(css: str) -> list[str]:
+    """The declarations WebKit leaves out: a decoration of more than its line, and `user-select`
+    without its prefix beside it."""
+    return [
+        f"{name}: {value.strip()}"
+        for block in uncommented(css).split("}")
+        for name, value in DECLARATION.findall(block)
+        if (name == "text-decoration" and len(value.split()) > 1)
+        or (name == "user-select" and f"-webkit-{name}:" not in block)
+    ]
+
+
 def features(markup: str) -> set[str]:
     """The names of the features the elements start or open."""
     return {name for match in FEATURE.findall(markup) for name in "".join(match).split()}
@@ -289,6 +301,21 @@ def test_no_script_is_longer_than_a_module_may_be() -> None:
 def test_the_style_sheets_use_logical_properties_only() -> None:
     found = {path.name: physical(path.read_text(encoding="utf-8")) for path in STYLES}
     assert found == {path.name: [] for path in STYLES}
+
+
+def test_the_style_sheets_say_what_webkit_reads_too() -> None:
+    found = {path.name: unread_by_webkit(path.read_text(encoding="utf-8")) for path in STYLES}
+    assert found == {path.name: [] for path in STYLES}
+
+
+def test_what_webkit_leaves_out_is_told_from_what_it_reads() -> None:
+    css = """
+    /* text-decoration: underline red */
+    a { text-decoration: underline; text-decoration-style: dotted; text-decoration: none }
+    @media print { b{text-decoration:underline 1px} }
+    c { user-select: none; -webkit-user-select: none } d { user-select: none }
+    """
+    assert unread_by_webkit(css) == ["text-decoration: underline 1px", "user-select: none"]
 
 
 def test_physical_declarations_are_told_from_logical_ones_wherever_they_stand() -> None:

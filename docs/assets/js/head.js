@@ -145,11 +145,14 @@
     requestAnimationFrame(() => root.offsetHeight && document.fonts.ready.then(done)),
   ).then(() => {
     delete dataset.waiting;
-    return long((done) =>
+    return long((done) => {
+      // Firefox does not tell of a page's first paint if it was scrolled before, to what a link points
+      // at. There it is painted when the frame is over.
+      requestAnimationFrame(() => scrollY && setTimeout(done));
       new PerformanceObserver(
         (seen) => seen.getEntriesByName("first-contentful-paint")[0] && done(),
-      ).observe({ type: "paint", buffered: true }),
-    );
+      ).observe({ type: "paint" }); // none was before: the text was hidden
+    });
   });
   // The face of what the site says in Arabic is fetched early where it is needed at once.
   if (root.dir === "rtl") {
