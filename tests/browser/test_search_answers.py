@@ -194,6 +194,45 @@ def test_vowels_tell_whether_two_names_are_one(page: Page, root: str) -> None:
     assert heard == [" a a", " a a", "a iu ", "a iu ", "  u ", " i i "]
 
 
+@pytest.mark.parametrize(
+    ("typed", "there", "weights"),
+    [
+        ("layal", ["layla", "layalina"], [None, 0.2]),  # its vowels are elsewhere
+        ("nour", ["noor", "noura"], [0.25, 0.2]),
+        ("دور", ["بدور", "دورينا"], [0.25, 0.2]),  # ب may be written before it
+        ("دين", ["بايدن", "ديناصور"], [None, 0.2]),  # as in Biden, but that has a vowel more
+        ("جدو", ["بغدادو", "جدوله"], [None, 0.2]),  # a consonant more
+    ],
+)
+def test_a_name_that_sounds_like_the_word_comes_before_what_begins_so(
+    page: Page, root: str, typed: str, there: list[str], weights: list[float | None]
+) -> None:
+    """No entry leads anywhere; the first word that is there is listed for the sound."""
+    found = page.evaluate(
+        """async ([root, typed, there]) => {
+          const { finder } = await import("""
+        + module_at("search/terms.js")
+        + """);
+          const { normaliser } = await import("""
+        + module_at("search/normalise.js")
+        + """);
+          const rules = await (await fetch(`${root}assets/search/normalise.json`)).json();
+          const find = finder({
+            normaliser: normaliser(rules), about: 1000,
+            entry: async () => undefined,
+            sounds: async (heard) => (heard ? [0] : []),
+            words: async (begin) => (there[1].startsWith(begin) ? [[there[1], [1]]] : []),
+            families: async (all) =>
+              all.map((n) => ({ [there[n]]: { [there[n]]: "AB"[n] + "A" } })),
+          });
+          const { matches } = await find(typed, true, new Set());
+          return [0, 1].map((text) => matches.get(text)?.weight ?? null);
+        }""",
+        [root, typed, there],
+    )
+    assert found == weights
+
+
 def test_every_form_of_a_word_finds_its_article(page: Page, site_url: str) -> None:
     page.goto(site_url)
     rows = table("harbour-library.tsv")

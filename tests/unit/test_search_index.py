@@ -114,6 +114,17 @@ def test_a_translators_note_leads_to_its_sentence(lexicon: Lexicon) -> None:
     assert '"telegram"' in found
 
 
+def test_a_name_that_ends_open_is_heard_with_an_h_too(lexicon: Lexicon) -> None:
+    made = index.index([edition("عنوان", "نص قصير.", english="Basbusa, Kurtub.")], lexicon, True)
+    sounds: dict[str, object] = {}
+    for name, data in made.items():
+        if "/n" in name:
+            sounds |= json.loads(data)
+    assert sounds["BsBs"] == sounds["BsBsH"]
+    assert "KRTB" in sounds
+    assert "KRTBH" not in sounds
+
+
 def test_the_titles_of_a_collection_lead_to_its_articles(lexicon: Lexicon) -> None:
     editions = [edition("عنوان", "نص قصير.")]
     parts = (editions[0].article.id,)

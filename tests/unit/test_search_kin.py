@@ -147,6 +147,27 @@ def test_a_word_without_its_last_hamza_leads_there_unless_it_is_another(lexicon:
     assert not made.entries.get("غدا")
 
 
+def test_a_word_written_as_it_is_said_leads_there_unless_it_is_another(lexicon: Lexicon) -> None:
+    made = group({"الثامنة", "نافذة", "مظلومة", "فضاء", "ثمار", "الذين"}, lexicon)
+    for said, written in [("تامنه", "ثامنه"), ("نافده", "نافذه"), ("مضلوم", "مظلوم")]:
+        assert made.entries[said] == made.entries[written] != ()
+    assert made.entries["فظاء"] == made.entries["فضاء"] != ()
+    # Dates are no fruits, religion is not who.
+    assert not made.entries.get("تمار")
+    assert not made.entries.get("الدين")
+
+
+def test_the_alif_before_the_end_may_be_left_out(lexicon: Lexicon) -> None:
+    made = group({"الخضراوات"}, lexicon)
+    assert made.entries["خضروات"] == made.entries["خضراوات"] != ()
+
+
+def test_a_short_noun_with_a_pronoun_is_not_a_verb_alone(lexicon: Lexicon) -> None:
+    made = group({"خطة", "يخط"}, lexicon)
+    assert {*made.entries["خطه"]} < {*made.entries["خطتنا"]} > {*made.entries["خطت"]}
+    assert made.entries["خطتها"] == made.entries["خطتنا"]
+
+
 def test_a_name_is_one_in_both_scripts_where_a_pair_has_both(lexicon: Lexicon) -> None:
     names = Names(lexicon)
     names.add(["وصل", "لزيلينسكي", "أمس"], ["zelensky", "came", "yesterday"])

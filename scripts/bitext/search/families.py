@@ -12,6 +12,7 @@ from itertools import chain, compress
 from operator import not_
 from types import MappingProxyType
 
+from bitext.search import spellings
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import ARTICLES
@@ -238,10 +239,8 @@ def _wanted(
         _add(wanted, found.stem, numbers[known] if known else there)
         for name in lexicon.alternatives(found.stem):
             _add(names, name, there)
-    for word in [word for word in wanted if word.endswith("اء") and len(word) > 3]:
-        # هوا is هواء to many, where it is not a word of its own as غدا is.
-        if (word[:-1], BARE) not in lexicon.known(word[:-1]):
-            _add(wanted, word[:-1], wanted[word])
+    own = {found.stem for found in analyses.values()} | numbers.by_lemma.keys()
+    spellings.add(wanted, own, numbers.by_lemma, lexicon.known)
     return {**names, **wanted}
 
 

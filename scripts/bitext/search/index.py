@@ -39,6 +39,7 @@ FOLDER, MANIFEST = "search", "index.json"
 RULES = Path("assets", "search", "normalise.json")
 """Where the site has the rules of normalising."""
 _LARGEST = 8_000
+_OPEN = "aة"  # the end of names that many write with an h more: kunafa, kanafeh
 
 
 def rules(site: Path) -> str:
@@ -175,7 +176,8 @@ def _lists(
     yield "f", cut(families, 2 * size)
     there: dict[str, set[int]] = defaultdict(set)
     for light, sound in sounds.items():
-        there[sound].update(words.words[fold(light)])
+        for heard in (sound, f"{sound}H") if light[-1] in _OPEN else (sound,):
+            there[heard].update(words.words[fold(light)])
     yield "n", cut(((sound, sorted(there[sound])) for sound in sorted(there)), size)
     backwards = {word[::-1]: () for word in words.words}
     for letter, listed_words in (("w", words.words), ("r", backwards)):

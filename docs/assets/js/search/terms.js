@@ -42,10 +42,8 @@ export function finder(index) {
   async function longer(list, starts, most = Infinity) {
     const found = [];
     for (const start of new Set(starts)) {
-      if (!start) continue;
-      const words = await index[list](start);
-      const least = start.length + 1;
-      found.push(...words.filter(([{ length }, of]) => of.length && length >= least && length < least + most));
+      const words = start ? await index[list](start) : [];
+      found.push(...words.filter(([word, of]) => of.length && word[start.length] && !word[start.length + most]));
     }
     found.sort(([a], [b]) => a.length - b.length);
     return [...new Set(found.flatMap(([, families]) => families))].slice(0, COMPLETIONS);
@@ -82,9 +80,13 @@ export function finder(index) {
     const enough = !surely && (heard.length > 2 || 2 * heard.length >= name.length);
     const fits = (/** @type {string} */ word) => {
       const bare = word.replace(ARTICLE, "");
-      const there = vowels(bare);
-      const agree = asked.every((some, i) => some === there[i] || [...some].some((one) => there[i]?.includes(one)));
-      return agree || (enough && (/^[a-z]/.test(word) !== /^[a-z]/.test(name) || fold(bare)[0] === fold(name)[0]));
+      // In the list for what is behind its first letter, it is no other name with that: دين is not بايدن.
+      const there = vowels(sound(bare) === heard ? bare : bare.slice(1));
+      return (
+        (!(asked.length in there) &&
+          asked.every((some, i) => some === there[i] || [...some].some((one) => there[i]?.includes(one)))) ||
+        (enough && (/^[a-z]/.test(word) !== /^[a-z]/.test(name) || fold(bare)[0] === fold(name)[0]))
+      );
     };
     const there = await index.sounds(heard);
     const families = await index.families(there);
@@ -96,22 +98,23 @@ export function finder(index) {
     const [folded, bare] = [fold(light), fold(name)];
     const entry = bare ? await index.entry(candidates(light)) : undefined;
     const { by = "", families = [], kin = [] } = entry ?? {};
-    const whole = families.length + kin.length > 0 && [light, folded, bare].includes(by);
     /** @type {[families: number[], least: number, by: string][]} with their weight */
     const groups = [[families, LEMMA, by], [kin, KIN, ""]];
     const nothing = () => groups.every(([found]) => !found.length);
+    const whole = !nothing() && [light, folded, bare].includes(by);
     if (bare && nothing()) {
       const other = await otherwise(folded);
       groups.push([other?.families ?? [], LEMMA, other?.by ?? ""]);
     }
+    // A name in another spelling, whatever else begins so: Nour is Noor before it is Noura.
+    if (nothing()) groups.push([await alike(name, true), SOUND, ""]);
     // While bus is typed, business is what may come; bus itself has been asked for once a space
     // or another word follows, and the index says that it is not there.
     if (open && !whole) groups.push([await completions(light, folded, bare), BEGUN, ""]);
     let word;
     if (nothing()) {
       const known = await isKnown(index, [folded, bare]);
-      groups.push([await alike(name, true), SOUND, ""]);
-      word = nothing() ? await meant(index, [folded, bare], known, open) : undefined;
+      word = await meant(index, [folded, bare], known, open);
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
       if (nothing() && !known) groups.push([await alike(name, false), SOUND, ""]);
     }
