@@ -102,13 +102,12 @@ class Profiles:
             for name in LASTING:
                 if method := getattr(target, name, None):
                     setattr(target, name, noting(profile, name, method))
+        wait_for_scripts(profile, page)
         emulate, another = page.emulate_media, context.new_page
         clock = context.clock  # the page's, too
         setattr(clock, CLOCK, noting(profile, CLOCK, clock.install))
         for target, name, method in (
             (page, "emulate_media", partial(emulated, profile, emulate)),
-            (page, "goto", partial(gone, profile, page, page.goto)),
-            (page, "reload", partial(gone, profile, page, page.reload)),
             (context, "new_page", partial(another_page, profile, another)),
             (page, "add_init_script", partial(added_script, profile, page.add_init_script)),
             (context, "add_init_script", partial(added_script, profile, context.add_init_script)),
@@ -192,6 +191,12 @@ def emulated(profile: Profile, emulate: Callable[..., None], **media: Any) -> No
     emulate(**media)
 
 
+def wait_for_scripts(profile: Profile, page: Page) -> None:
+    """Let what opens a page end when its first script has run."""
+    for name in ("goto", "reload"):
+        setattr(page, name, partial(gone, profile, page, getattr(page, name)))
+
+
 def gone(profile: Profile, page: Page, go: Callable[..., Any], *where: Any, **named: Any) -> Any:
     """Go there; the page has loaded when its first script, which waits for its text, has run.
 
@@ -208,7 +213,7 @@ def gone(profile: Profile, page: Page, go: Callable[..., Any], *where: Any, **na
 def another_page(profile: Profile, new: Callable[[], Page]) -> Page:
     """One more page, of the options that the profile has now."""
     page = new()
-    setattr(page, "goto", partial(gone, profile, page, page.goto))  # noqa: B010
+    wait_for_scripts(profile, page)
     if size := profile.page.viewport_size:
         page.set_viewport_size(size)
     if profile.look:

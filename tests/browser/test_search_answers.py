@@ -194,6 +194,21 @@ def test_vowels_tell_whether_two_names_are_one(page: Page, root: str) -> None:
     assert heard == [" a a", " a a", "a iu ", "a iu ", "  u ", " i i "]
 
 
+# JavaScript for what finds a word's texts in the index that it is given, by the site's own rules.
+FINDER = (
+    """(async (index) => {
+  const { finder } = await import("""
+    + module_at("search/terms.js")
+    + """);
+  const { normaliser } = await import("""
+    + module_at("search/normalise.js")
+    + """);
+  const rules = await (await fetch(`${root}assets/search/normalise.json`)).json();
+  return finder({ normaliser: normaliser(rules), about: 1000, ...index });
+})"""
+)
+
+
 @pytest.mark.parametrize(
     ("typed", "there", "weights"),
     [
@@ -210,15 +225,9 @@ def test_a_name_that_sounds_like_the_word_comes_before_what_begins_so(
     """No entry leads anywhere; the first word that is there is listed for the sound."""
     found = page.evaluate(
         """async ([root, typed, there]) => {
-          const { finder } = await import("""
-        + module_at("search/terms.js")
-        + """);
-          const { normaliser } = await import("""
-        + module_at("search/normalise.js")
-        + """);
-          const rules = await (await fetch(`${root}assets/search/normalise.json`)).json();
-          const find = finder({
-            normaliser: normaliser(rules), about: 1000,
+          const find = await """
+        + FINDER
+        + """({
             entry: async () => undefined,
             sounds: async (heard) => (heard ? [0] : []),
             words: async (begin) => (there[1].startsWith(begin) ? [[there[1], [1]]] : []),
@@ -273,15 +282,9 @@ def test_the_word_itself_weighs_most_and_what_the_rules_know_more_than_other_for
     }
     weights = page.evaluate(
         """async ([root, asked, by, family]) => {
-          const { finder } = await import("""
-        + module_at("search/terms.js")
-        + """);
-          const { normaliser } = await import("""
-        + module_at("search/normalise.js")
-        + """);
-          const rules = await (await fetch(`${root}assets/search/normalise.json`)).json();
-          const find = finder({
-            normaliser: normaliser(rules), about: 1000,
+          const find = await """
+        + FINDER
+        + """({
             entry: async () => ({ by, families: [0], kin: [] }),
             families: async (wanted) => wanted.map(() => family),
           });
