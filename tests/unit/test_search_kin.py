@@ -1,12 +1,13 @@
 """Near kin, names in both scripts, pages that people wrote and the lists beside the index."""
 
 import base64
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from bitext.search import word_lists
+from bitext.search import postings, word_lists
 from bitext.search.derived import derived, participles
 from bitext.search.families import family_index, group
 from bitext.search.lexicon import Lexicon
@@ -134,6 +135,12 @@ def test_a_verb_of_the_second_form_is_known_by_its_doubled_letter(lexicon: Lexic
     doubled: set[str] = set()
     gather([edition], (), lexicon.normaliser, Names(lexicon), doubled=doubled)
     assert doubled == {"ونظم", "وسجل"}
+
+
+def test_signs_of_doubling_in_a_heap_take_linear_time() -> None:
+    started = time.process_time()
+    assert not postings._SECOND_FORM.search(f"سج{postings._SHADDA * 20_000}.")
+    assert time.process_time() - started < 1
 
 
 def test_a_word_behind_an_article_is_listed_without_it(lexicon: Lexicon) -> None:

@@ -11,19 +11,20 @@ from bitext.search.normalise import Normaliser
 from bitext.search.shards import vlq
 from bitext.search.written_pages import WrittenPage
 from bitext.search.written_pages import texts as written_texts
+from bitext.text.arabic import HARAKAT
 
 ABOUT = 1000
 """The place from where on stands what is said of a text: in a title of the article, in the English
 of a sentence its translator's note.
 """
 _JOINED = re.compile("[-\u2010\u2011]|عبد ال")  # what may be `Normaliser.joined`
-_MARKS = "[\u064b-\u0652\u0670]"
 _SHADDA = "\u0651"
 # Three letters, the middle one doubled, as writers mark a verb of the second form that would be
-# read as another word: سجّل, قدّم.
+# read as another word: سجّل, قدّم. Of marks in a heap none is tried twice.
+_LETTER = rf"\w[{HARAKAT}]*"
 _SECOND_FORM = re.compile(
-    rf"(?<![\w{_MARKS[1:-1]}])(?:[وف]{_MARKS}*)?\w{_MARKS}*\w{_MARKS}*{_SHADDA}{_MARKS}*\w{_MARKS}*"
-    rf"(?![\w{_MARKS[1:-1]}])"
+    rf"(?<![\w{HARAKAT}])(?:[وف][{HARAKAT}]*)?{_LETTER}(?=\w[{HARAKAT}]*?{_SHADDA}){_LETTER}{_LETTER}"
+    rf"(?![\w{HARAKAT}])"
 )
 
 
