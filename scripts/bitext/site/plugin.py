@@ -24,7 +24,7 @@ from bitext.article.edition import Edition
 from bitext.article.library import Library, Reader
 from bitext.exports import files as exports
 from bitext.exports.book import Publisher
-from bitext.pages import interface, page_file, pictures, publish, wording
+from bitext.pages import compiled, interface, page_file, pictures, publish, wording
 from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
@@ -127,8 +127,9 @@ def on_env(
     environment: jinja2.Environment, config: MkDocsConfig, files: Files
 ) -> jinja2.Environment:
     """Let templates say what the site says, in each language of the interface, and where it is
-    found.
+    found. Templates are kept compiled.
     """
+    compiled.keep(environment, settings.load(Path(config.config_file_path)).cache)
     environment.globals.update(
         interface.FUNCTIONS,
         **surroundings.variables(current.library, config, files),
