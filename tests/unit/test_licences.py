@@ -15,6 +15,10 @@ def test_every_part_is_listed_with_its_version_and_text():
     assert page.count("Permission is hereby granted, free of charge") >= 3
 
 
+def test_no_picture_is_taken_for_a_licence():
+    assert "&lt;svg" not in licences.page()
+
+
 def test_every_package_whose_files_are_published_is_among_them():
     """The faces that are made, the theme, and the dictionaries that the search index follows."""
     listed = {part.package for part in licences.PARTS}
