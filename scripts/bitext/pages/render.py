@@ -14,13 +14,24 @@ from markupsafe import Markup
 
 from bitext.article.collections import Collection
 from bitext.article.edition import Edition
-from bitext.pages import blocks, credit, interface, isolated, markup, notes, page_file, wording
+from bitext.pages import (
+    blocks,
+    compiled,
+    credit,
+    interface,
+    isolated,
+    markup,
+    notes,
+    page_file,
+    wording,
+)
 from bitext.pages.changes import changes
 from bitext.pages.filters import Choice
 from bitext.project import export_names
 from bitext.text.characters import language, vowelled
 
 _NONE: Mapping[str, Collection] = MappingProxyType({})
+_LOADER = jinja2.FileSystemLoader(Path(__file__).with_name("templates"))
 _DESCRIPTION_LENGTH = 160  # characters a search engine shows of a description
 
 
@@ -141,9 +152,20 @@ def state_signs() -> str:
     return _render("state-signs.html")
 
 
-def part(template: str) -> str:
-    """A fragment of HTML that scripts fetch, made of its template (docs/assets/parts)."""
-    return _environment().from_string(template).render(languages=interface.languages())
+def part(template: Path) -> str:
+    """A fragment of HTML that scripts fetch, made of its template (docs/assets/parts).
+
+    Raises OSError or UnicodeDecodeError where that cannot be read.
+    """
+    ours = _environment()
+    beside = jinja2.ChoiceLoader([jinja2.FileSystemLoader(template.parent), _LOADER])
+    environment = ours.overlay(loader=beside)
+    return environment.get_template(template.name).render(languages=interface.languages())
+
+
+def keep(cache: Path) -> None:
+    """Keep what the templates of pages are compiled to. cache: the project's folder `.cache`."""
+    compiled.keep(_environment(), cache, "pages")
 
 
 def keys() -> str:
@@ -179,17 +201,18 @@ def _render(template: str, **values: object) -> str:
 @functools.cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
+        loader=_LOADER,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=False,
         auto_reload=False,  # it would look at the file for every page
     )
-    environment.filters.update(
-        language_attributes=_language_attributes, origins=credit.origins, reused=credit.reused
-    )
+    # No filters of ours: of a constant Jinja would compile what they gave then (`compiled`).
     environment.globals.update(
         interface.FUNCTIONS,
+        language_attributes=_language_attributes,
+        origins=credit.origins,
+        reused=credit.reused,
         sentences=_sentences,
         length=lambda edition: _lasting(wording.reading_time(edition)),
         standing=lambda edition: interface.ui(wording.standing_message(edition)),

@@ -11,7 +11,8 @@ lie in a layer before all of ours.
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def make(docs: Path, faces: str, accent: Accent | None = None) -> Assets:
     head = scripts.pop(HEAD)
     parts = sorted((docs / PARTS).glob("*.html"))
     workers = sorted((docs / WORKERS).glob("*.js"))  # published by `offline`, under another name
-    scripts |= {f"parts/{path.name}": render.part(_read(path)) for path in parts}
+    scripts |= {f"parts/{path.name}": _part(path) for path in parts}
     folder = f"{SCRIPTS}/{digest(f'{name} {text}' for name, text in scripts.items())}"
     named = {kind: f"{STYLES}/{kind}.{digest([css])}.css" for kind, css in sheets.items()}
     files = {named[kind]: css for kind, css in sheets.items()}
@@ -179,7 +180,19 @@ def _coloured(accent: Accent | None) -> str:
 
 
 def _read(path: Path) -> str:
-    try:
+    with _restorable(path):
         return path.read_text(encoding="utf-8")
+
+
+def _part(path: Path) -> str:
+    with _restorable(path):
+        return render.part(path)
+
+
+@contextmanager
+def _restorable(path: Path) -> Iterator[None]:
+    """Say of a file of ours that cannot be read what to do."""
+    try:
+        yield
     except (OSError, UnicodeDecodeError) as error:
         raise BitextError(f"{path}: cannot be read: {error}; restore it from git") from error

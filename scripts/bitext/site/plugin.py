@@ -24,7 +24,7 @@ from bitext.article.edition import Edition
 from bitext.article.library import Library, Reader
 from bitext.exports import files as exports
 from bitext.exports.book import Publisher
-from bitext.pages import interface, page_file, pictures, publish, wording
+from bitext.pages import compiled, interface, page_file, pictures, publish, render, wording
 from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
@@ -39,10 +39,10 @@ class Build:
     """What one event leaves to the next, and to who runs MkDocs.
 
     serving: whether this is a live preview. dirty: whether it builds changed pages alone.
-    reader: what has been read before. library: what the pages were made of, and the index is.
-    generated: the pages made of it, by their paths below the folder of documents, with slashes.
-    editions: the articles by the paths of their pages.
-    written: the pages that people wrote, as search has them, by their addresses.
+    cache: the project's folder `.cache`. reader: what has been read before.
+    library: what the pages were made of, and the index is. generated: the pages made of it, by
+    their paths below the folder of documents, with slashes. editions: the articles by the paths
+    of their pages. written: the pages that people wrote, as search has them, by their addresses.
     complete: whether the site is whole. words, indexed: what search knows of words, and what a
     preview's search index is made from, time after time.
     allowed: what pages may load, None in a preview, whose own script would not pass. inline: what
@@ -51,6 +51,7 @@ class Build:
 
     serving: bool = False
     dirty: bool = False
+    cache: Path = Path(".cache")
     reader: Reader = field(default_factory=Reader)
     library: Library = field(default_factory=lambda: Library((), ()))
     generated: frozenset[str] = frozenset()
@@ -95,8 +96,10 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put in what every site needs; tell templates the names of style sheets and scripts."""
     needs.complete(config)
-    accent = settings.load(Path(config.config_file_path)).accent
-    config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet(), accent)
+    project = settings.load(Path(config.config_file_path))
+    current.cache = project.cache
+    render.keep(project.cache)
+    config.extra["assets"] = assets.make(project.docs, fonts.style_sheet(), project.accent)
     return config
 
 
@@ -126,9 +129,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_env(
     environment: jinja2.Environment, config: MkDocsConfig, files: Files
 ) -> jinja2.Environment:
-    """Let templates say what the site says, in each language of the interface, and where it is
-    found.
-    """
+    """Let templates say what the site says, in each language, and where it is found."""
+    compiled.keep(environment, current.cache, "site")
     environment.globals.update(
         interface.FUNCTIONS,
         **surroundings.variables(current.library, config, files),
@@ -158,8 +160,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, text in texts.items():
         files.append(File.generated(config, name, content=text))
     root = Path(config.config_file_path).parent
-    articles = (edition.article for edition in current.library.editions)
-    for name, path in pictures.published(articles).items():
+    for name, path in pictures.published(e.article for e in current.library.editions).items():
         files.append(File.generated(config, name, abs_src_path=str(root / path)))
     current.editions = {f"articles/{e.article.id}.md": e for e in current.library.editions}
     scripts = PurePosixPath(made.main).parent.as_posix()
