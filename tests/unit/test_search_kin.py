@@ -194,6 +194,13 @@ def test_spellings_of_a_name_find_each_other_by_way_of_the_other_script(lexicon:
     assert family in made.distant["kharkiv"]
 
 
+def test_a_latin_word_in_arabic_is_heard_though_it_is_a_word(lexicon: Lexicon) -> None:
+    names = Names(lexicon)
+    names.add(["طابعة", "brother", "3d"], ["the", "printer", "brother", "jams"])
+    heard = {"brother": lexicon.normaliser.sound("براثر")}
+    assert names.sounds(["brother", "printer", "3d"]) == heard
+
+
 def test_an_author_is_heard_though_the_name_is_a_word(lexicon: Lexicon) -> None:
     names = Names(lexicon)
     names.authors.update(("كمال", "الخطيب"))
