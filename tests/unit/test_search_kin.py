@@ -134,7 +134,15 @@ def test_a_verb_of_the_second_form_is_known_by_its_doubled_letter(lexicon: Lexic
     edition = joined("عنوان\n\nلم يسجّل. وَنَظَّمَ الشَّمس محمّد، وسجّل ما سجّله.")
     doubled: set[str] = set()
     gather([edition], (), lexicon.normaliser, Names(lexicon), doubled=doubled)
-    assert doubled == {"ونظم", "وسجل"}
+    assert doubled == {"ونظم", "وسجل", "سجله"}
+
+
+def test_a_doubled_letter_makes_a_verb_of_what_reads_as_a_noun_with_an_ending(
+    lexicon: Lexicon,
+) -> None:
+    plain, made = (group({"سخني"}, lexicon, doubled=doubled) for doubled in (set(), {"سخني"}))
+    assert not plain.entries.get("تسخين")
+    assert made.entries["تسخين"] == made.words["سخني"]
 
 
 def test_signs_of_doubling_in_a_heap_take_linear_time() -> None:
