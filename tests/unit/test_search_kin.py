@@ -94,6 +94,12 @@ def test_a_verb_and_its_noun_find_each_other_as_kin(lexicon: Lexicon) -> None:
         ("مدرب", "يدربون"),
         ("إمساك", "يمسكون"),
         ("التفاتة", "يلتفت"),
+        ("إيمان", "يؤمنون"),
+        ("إيذاء", "تؤذي"),
+        ("شراء", "نشتري"),
+        ("زواج", "تزوجت"),
+        ("قرار", "قرروا"),
+        ("مساعدة", "ساعد"),
     ]
     for there in (pairs, [(verb, noun) for noun, verb in pairs]):
         assert kin(there, lexicon) == there
