@@ -180,10 +180,10 @@ def test_nothing_sticks_out_at_the_largest_sizes(
 ) -> None:
     width = options["viewport"]["width"]
     page = new_page(**options, storage_state=contents(site_url, preferences=LARGEST))
+    page.goto(f"{site_url}{ARTICLE}")
     for layout in ("side-by-side", "stacked", "arabic", "english", "reveal"):
-        page.goto(f"{site_url}{ARTICLE}?layout={layout}")
         for face in ("naskh", "sans"):
-            page.evaluate("face => safhatan.apply({face})", face)
+            page.evaluate("chosen => safhatan.apply(chosen)", {"layout": layout, "face": face})
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             assert (
                 page.evaluate(
