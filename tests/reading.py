@@ -26,7 +26,7 @@ STARTED = f"""async () => {{
 }}"""
 
 
-PATIENCE = 30  # seconds that a busy machine is given
+PATIENCE = 300  # seconds that a busy machine is given
 
 
 def until(page: Page, condition: str, arg: object = None) -> None:
