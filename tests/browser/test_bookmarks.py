@@ -56,7 +56,9 @@ def test_a_sentence_is_bookmarked_shown_and_listed_with_both_texts_on_any_page(
     page = new_page(viewport=viewport)
     page.goto(f"{site_url}{ARTICLE}")
     choose(page, "p3s1")
-    page.keyboard.press("b")
+    for _ in range(2):  # held for a while
+        page.keyboard.down("b")
+    page.keyboard.up("b")
     expect(page.locator("#p3s1[data-kept]")).to_be_visible()
     choose(page, "p5s2")
     page.get_by_role("button", name="Actions").click()

@@ -309,6 +309,15 @@ def test_hits_are_grouped_by_article_and_the_rest_comes_when_asked_for(
     )
 
 
+def test_of_few_articles_more_sentences_are_shown_at_once(page: Page, root: str) -> None:
+    page.goto(f"{root}?q=النحل")
+    page.wait_for_selector(DONE)
+    sections = page.locator(".results section")
+    shown = [one.locator(":scope > [data-hit]").count() for one in sections.all()]
+    assert 3 < max(shown) <= sum(shown) <= 24, shown
+    assert sections.locator(".more").count() == 0
+
+
 def test_a_title_that_is_found_is_the_heading_and_no_hit_below_it(page: Page, root: str) -> None:
     page.goto(f"{root}?q=bees")
     page.wait_for_selector(DONE)

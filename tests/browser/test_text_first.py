@@ -137,8 +137,10 @@ def test_on_a_phone_one_button_with_words_opens_the_view(new_page: Any, site_url
     expect(page.locator("html")).to_have_attribute("data-layout", "arabic")
     page.mouse.click(20, 700)
     expect(group).to_be_hidden()
+    view.tap()
     page.set_viewport_size(DESKTOP["viewport"])
     expect(view).to_be_hidden()
+    expect(page.locator(":popover-open")).to_have_count(0)
     expect(group).to_be_visible()
 
 

@@ -103,6 +103,22 @@ def test_a_pronoun_is_told_from_the_feminine_as_they_are_written(lexicon: Lexico
     assert not finds("كتابة", "كتاب", there, lexicon)
 
 
+@pytest.mark.parametrize(
+    ("query", "text", "found"),
+    [
+        ("سقى", "فسقاها", True),
+        ("ذراع", "وذراعاه", True),
+        ("ذراع", "ذراعاه", True),
+        ("نسي", "نسوها", True),
+        ("يأبى", "فأبوه", False),
+    ],
+)
+def test_a_pronoun_may_follow_a_weak_end_of_a_verb_or_two_of_a_thing(
+    query: str, text: str, found: bool, lexicon: Lexicon
+) -> None:
+    assert finds(query, text, made([text], lexicon), lexicon) == found
+
+
 def test_a_script_ends_where_another_begins(lexicon: Lexicon) -> None:
     words = lexicon.normaliser.words("الـATACMS في2024")
     assert [word.light for word in words] == ["ال", "atacms", "في", "2024"]

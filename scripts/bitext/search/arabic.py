@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Iterator
+from itertools import compress
 
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import (
@@ -35,7 +36,7 @@ _LEAST = 4
 _BEFORE_NOUNS = ("و", "ف", *PREPOSITIONS)
 _PRONOUN_ENDINGS = tuple(ending for ending, _ in PRONOUNS)
 _PRONOUNS = tuple(ending for ending, put in PRONOUNS if not put)
-_TAA_OR_HAA = {"ت": "ه", "ه": "ت"}
+_OTHERWISE = {"ت": "ه", "ه": "ت", "و": "وا"}
 
 
 class Arabic:
@@ -50,8 +51,7 @@ class Arabic:
         self._normaliser = normaliser
         self._tables = tables
         self._corrected = frozenset(corrected)
-        # Many words share their readings.
-        self._readings = functools.cache(unpacked)
+        self._readings = functools.cache(unpacked)  # many words share theirs
 
     def words(self) -> Iterable[str]:
         """Every word of the dictionary, folded."""
@@ -106,7 +106,7 @@ class Arabic:
             return Analysis(bare, readings)
         for stem in candidates:
             if readings := self._after(light, folded, stem):
-                readings |= self._other(stem, candidates)
+                readings |= self._other(stem, candidates) | self._after_and(stem, candidates)
                 return Analysis(stem, readings | self._after_preposition(light, folded, stem))
         names = (c for c in candidates if len(c) >= _LEAST and c in corpus and c != folded)
         stem = next((name for name in names if name not in self._tables.own), bare)
@@ -185,20 +185,33 @@ class Arabic:
         return form in self._tables.own and form not in self._tables.folded_only
 
     def _other(self, stem: str, candidates: list[str]) -> Readings:
-        """The readings of a stem with ه for its final ت, or ت for its final ه.
+        """The readings of a stem with ه for its final ت, or ت for its final ه, or وا for و.
 
         The rules find only one of the two first: of قصته the verb قصت, though it is قصة with a
-        pronoun too; of رأيته the banner راية, though it is the verb رأيت with one.
+        pronoun too; of رأيته the banner راية, though it is رأيت with one; of بنوه sons, not بنوا.
         """
-        other = stem[:-1] + _TAA_OR_HAA.get(stem[-1], "")
-        if other == stem[:-1] or other not in candidates:
-            return frozenset()
-        kinds = (VERB,) if stem[-1] == "ه" else (NOUN, BARE)
+        other = stem[:-1] + _OTHERWISE.get(stem[-1], "")
+        if other == stem[:-1] or other not in candidates or stem in SHORT:
+            return NONE
+        kinds = (NOUN, BARE) if stem[-1] == "ت" else (VERB,)
         return frozenset(
             (lemma, NOUN if kind == BARE else kind)
             for lemma, kind in self._own(other, None)
             if kind in kinds
         )
+
+    def _after_and(self, stem: str, candidates: list[str]) -> Readings:
+        """Those behind a first و or ف, before a pronoun: ورماها is of ورم and of رمى."""
+        rest = stem[1:]
+        if stem[0] not in "وف" or stem[-1] != "ا" or rest not in candidates or len(rest) < 3:
+            return NONE
+        weak = f"{rest[:-1]}ي"
+        verb = weak in self._tables.verbs and self._in_alif(weak)
+        return frozenset({(weak, VERB)}) if verb else nominal(self._own(rest, None))
+
+    def _in_alif(self, stem: str) -> bool:
+        """Whether the dictionary has it with ى, which a pronoun makes ا: رمى, رماها; no ورمى."""
+        return f"{stem[:-1]}ى" in self._tables.spelled
 
     def _after_preposition(self, light: str, folded: str, stem: str) -> Readings:
         """The noun in a word whose preposition a stem has for its first letter.
@@ -225,7 +238,8 @@ class Arabic:
             return frozenset()
         before, found, after = folded.partition(stem)
         if not found:
-            return self.known(stem)
+            other = stem[-1] == "ي" and f"{stem[:-1]}ا" in folded and not self._in_alif(stem)
+            return NONE if other else self.known(stem)
         readings = self.known_as(light[len(before) :], stem) if not after else self.known(stem)
         if len(stem) == 2 and len(before + after) < 3 and not self._noun(stem):
             return frozenset()
@@ -268,10 +282,8 @@ class Arabic:
         if own and word.startswith(_BEFORE_NOUNS):
             befores += [before for before in _BEFORE_NOUNS if word.startswith(before)]
             # ولاية is not of آية, which is written with its hamza.
-            spelled = [
-                b for b in befores if len(b) < 2 or (light and self._spelled(light[len(b) :]))
-            ]
-            befores = spelled
+            written_so = (len(b) < 2 or (light and self._spelled(light[len(b) :])) for b in befores)
+            befores = list(compress(befores, written_so))
         for before in befores:
             for after, put in ends:
                 stem = word[len(before) : len(word) - len(after)] + put

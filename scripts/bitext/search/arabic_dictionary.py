@@ -81,7 +81,7 @@ class _Dictionary:
             word = self._normaliser.fold(form)
             # Two letters are too few to be sure; تقدّم is not of قدم.
             other = len(word) == 2 and (word in self._verbs or lemmas[form] != form)
-            other = other or word == verb or word in PARTICLES or self._noun(word)
+            other = other or word == verb or word in PARTICLES or self._nominal(word)
             if not other and not (word == f"ت{verb}" and word in self._nouns):
                 self._conjugated[form].append(verb)
                 _join(self._forms, verb, word)
@@ -175,6 +175,13 @@ class _Dictionary:
         return any(
             self._lemma_of[form] == folded for form in self._spellings.get(folded, "").split()
         )
+
+    def _nominal(self, word: str) -> bool:
+        """Whether a verb's form is a noun, too; in وا only one in و is, in the accusative: عضوا.
+
+        The dictionary's البنوا is ألبنوا, and no noun.
+        """
+        return self._noun(word.removesuffix("ا") if word.endswith("وا") else word)
 
     def _noun(self, word: str) -> bool:
         """Whether the dictionary knows it with the article."""

@@ -68,8 +68,10 @@ def _derived(verb: str) -> Iterator[str]:
 
 
 def _second(verb: str, weak: bool) -> Iterator[str]:
-    """Of هدّد, ربّى, هنّأ."""
-    if weak:
+    """Of هدّد, ربّى, هنّأ; of آمن and آذى, which are of the fourth form."""
+    if verb[0] == "آ":
+        yield from (f"إي{verb[1]}اء" if weak else f"إي{verb[1]}ا{verb[2]}", f"مؤ{verb[1:]}")
+    elif weak:
         yield f"ت{verb[:2]}ية"
     elif verb[-1] in "أء":
         yield f"ت{verb[:2]}ئة"

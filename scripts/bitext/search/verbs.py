@@ -136,6 +136,8 @@ def _hollow(perfect: str) -> _Stems:
     weak = "يا"  # ا is the passive's too
     if len(perfect) == 3 and perfect not in _YAA:
         weak = "ا" if perfect in _ALIF else "وا"
+    elif perfect[0] == "ا" and len(perfect) == 5:  # يختار, ينهار; ترتيب is not of ارتاب
+        weak = "ا"
     present = [f"{stem}{letter}{last}" for stem in _bare(perfect, base) for letter in weak]
     shorts = [stem + last for stem in _bare(perfect, base)]
     return _Stems([short], [perfect, f"{base}ي{last}"], perfect, present, shorts)
