@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bitext.text import bidi
-from bitext.text.foreign_patterns import IN_ARABIC
+from bitext.text.foreign_patterns import in_arabic
 from strategies import examples, texts
 
 PARTS = st.sampled_from(
@@ -33,4 +33,4 @@ def test_a_number_that_is_surely_alone_is_a_run_by_itself(text: str) -> None:
 
 @given(MIXED)
 def test_no_run_begins_at_the_last_stop_of_a_text(text: str) -> None:
-    assert IN_ARABIC.match(f"{text}.", len(text)) is None
+    assert in_arabic().match(f"{text}.", len(text)) is None

@@ -13,6 +13,7 @@ def test_every_part_is_listed_with_its_version_and_text():
         assert f"{part.what} {distribution(part.package).version}: {part.licence}" in page
     assert page.count("SIL OPEN FONT LICENSE Version 1.1") >= 3
     assert page.count("Permission is hereby granted, free of charge") >= 3
+    assert "svg" not in page  # an icon that is called a licence
 
 
 def test_every_package_whose_files_are_published_is_among_them():

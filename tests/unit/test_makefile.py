@@ -155,12 +155,14 @@ def test_every_make_command_that_is_named_exists():
 
 
 def test_every_variable_and_option_of_a_named_command_exists():
-    assert isinstance(main.cli, click.Group)
+    context = click.Context(main.cli)
     for where, target, given in made():
         for name, value in (word.split("=", 1) for word in shlex.split(given)):
             assert re.search(rf"^{name} *[?:]?=", MAKEFILE, re.M), (where, name)
             if name == "ARGS" and target in RUNS:
-                known = {o for p in main.cli.commands[RUNS[target]].params for o in p.opts}
+                command = main.cli.get_command(context, RUNS[target])
+                assert command
+                known = {o for p in command.params for o in p.opts}
                 named = {word for word in value.split() if word.startswith("--")}
                 assert named <= known | {"--help"}, (where, value)
 
@@ -172,7 +174,8 @@ def test_every_build_script_command_that_is_named_exists():
         (where, word) for where, code in texts for word in re.findall(r"build\.py ([a-z]+)\b", code)
     ]
     assert {"README.md", "--help"} <= {where for where, _ in named}
-    assert [(where, word) for where, word in named if word not in main.cli.commands] == []
+    commands = main.cli.list_commands(click.Context(main.cli))
+    assert [(where, word) for where, word in named if word not in commands] == []
 
 
 def test_messages_name_commands_as_they_are_typed():

@@ -3,30 +3,18 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from bitext.project import files
-from bitext.search import arabic_dictionary, english, index, kept
+from bitext.search import arabic_dictionary, english, index
 from bitext.search import lexicon as dictionaries
 from bitext.search.lexicon import Lexicon
 from bitext.search.tables import from_lines, to_lines
 
 ROOT = Path(__file__).parents[2]
-LINES = ["أول", "", "third"]
-
-DAMAGE: dict[str, Callable[[bytes], bytes]] = {
-    "empty": lambda data: b"",
-    "cut short": lambda data: data[:-1],
-    "too long": lambda data: data + b"\n",
-    "its first line alone": lambda data: data[: data.index(b"\n")],
-    "a letter changed": lambda data: data.replace(b"third", b"thirt"),
-    "its first byte lost": lambda data: data[1:],
-    "no text": lambda data: b"\xff" * len(data),
-}
-
 # The index of one article, as bytes on standard output: made, kept in a folder, read from
 # there. Of the dictionaries all forms of one lemma in fifty, and of the article's, are enough.
 INDEX = """
@@ -61,64 +49,22 @@ sys.stdout.buffer.writelines(file.read_bytes() for file in sorted((cache / "sear
 """
 
 
-def read(path: Path, version: str = "v") -> list[str] | None:
-    lines = kept.load(path, version)
-    return None if lines is None else list(lines)
-
-
-def test_what_was_kept_is_given_back(tmp_path: Path) -> None:
-    kept.save(tmp_path / "new" / "file", "v", LINES)
-    assert read(tmp_path / "new" / "file") == LINES
-
-
-def test_what_another_version_kept_is_not_given(tmp_path: Path) -> None:
-    kept.save(tmp_path / "file", "v", LINES)
-    assert read(tmp_path / "file", "w") is None
-
-
-@pytest.mark.parametrize("name", DAMAGE)
-def test_a_damaged_file_is_as_good_as_none(name: str, tmp_path: Path) -> None:
-    damage = DAMAGE[name]
-    path = tmp_path / "file"
-    kept.save(path, "v", LINES)
-    path.write_bytes(damage(path.read_bytes()))
-    assert read(path) is None
-    kept.save(path, "v", LINES)
-    assert read(path) == LINES
-
-
-def test_nothing_is_kept_where_no_file_can_be(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
-    kept.save(tmp_path / "file" / "within", "v", LINES)
-    assert read(tmp_path / "file" / "within") is None
-
-
-def test_lines_are_read_to_their_end_though_the_file_is_replaced(tmp_path: Path) -> None:
-    kept.save(tmp_path / "file", "v", LINES)
-    lines = kept.load(tmp_path / "file", "v")
-    assert lines is not None
-    kept.save(tmp_path / "file", "v", ["other"])
-    assert list(lines) == LINES
-
-
-def test_a_file_is_replaced_whole_or_not_at_all(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A disk that is full while the new file is written leaves the old one."""
-    kept.save(tmp_path / "file", "v", LINES)
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(files.os, "fsync", full)
-    kept.save(tmp_path / "file", "v", ["other"])
-    assert read(tmp_path / "file") == LINES
-    assert [path.name for path in tmp_path.iterdir()] == ["file"]
-
-
 def test_tables_survive_being_kept(lexicon: Lexicon) -> None:
-    arabic, latin = lexicon._arabic._tables, lexicon._english._tables
-    assert from_lines(iter(list(to_lines(arabic, latin)))) == (arabic, latin)
+    """Whether they were made or read before."""
+    before = lexicon._arabic._tables, lexicon._english._tables
+    after = from_lines(iter(list(to_lines(*before))))
+    for was, is_now in zip(before, after, strict=True):
+        for field in fields(was):
+            table, again = getattr(was, field.name), getattr(is_now, field.name)
+            assert sorted(table) == sorted(again)
+            if isinstance(table, Mapping):
+                assert table == again
+
+
+def test_no_word_is_in_both_dictionaries(lexicon: Lexicon) -> None:
+    """Which of them is asked for a word is told by its letters."""
+    assert all(word.isascii() for word in lexicon._english.words())
+    assert not any(word.isascii() for word in lexicon._arabic.words())
 
 
 def test_a_lexicon_that_was_kept_is_not_made(
@@ -167,13 +113,6 @@ def test_what_is_not_kept_is_made_before_it_is_needed(
         monkeypatch.setattr(Seen, "__init__", lambda *_: None)
     dictionaries.prepare(lexicon.rules, tmp_path)
     assert seen == (["known", "candidates"] if lacks else [])
-
-
-def test_a_file_of_another_version_is_not_there(tmp_path: Path) -> None:
-    kept.save(tmp_path / "file", "v", LINES)
-    assert kept.is_there(tmp_path / "file", "v")
-    assert not kept.is_there(tmp_path / "file", "v2")
-    assert not kept.is_there(tmp_path / "none", "v")
 
 
 def test_other_rules_have_another_version(lexicon: Lexicon) -> None:

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 
 import click
 
-from bitext.alignment import encoder
 from bitext.article import library
 from bitext.article.catalog import State
-from bitext.commands import annotations, import_add, translate, versions
+from bitext.commands import annotations, versions
 from bitext.commands.console import CONTENT, ENGINE, OK, USAGE, complain, in_project, say, some
 from bitext.pages import publish
 from bitext.project import files, settings
@@ -27,8 +26,26 @@ from bitext.site import fonts, mkdocs, offline
 __all__ = ["CONTENT", "ENGINE", "OK", "USAGE", "cli", "main"]
 
 
+@functools.cache
+def _others() -> dict[str, click.Command]:
+    """The commands that load much which no other needs: engines, the aligner."""
+    from bitext.commands import import_add, translate
+
+    commands = (translate.command, import_add.import_, import_add.add)
+    return {str(command.name): command for command in commands}
+
+
 class _Commands(click.Group):
-    """A group whose `build` may be left out: `build.py --offline` is `build.py build --offline`."""
+    """A group whose `build` may be left out: `build.py --offline` is `build.py build --offline`.
+
+    Commands that are elsewhere are loaded when they are asked for.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *_others()])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return super().get_command(ctx, cmd_name) or _others().get(cmd_name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = ("--version", *ctx.help_option_names)
@@ -96,6 +113,8 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     """
     reader = library.Reader()
     if not offline:
+        from bitext.commands import translate  # see `_others`
+
         translate.translate_missing(project, reader)
         reader.loaded = None  # what was translated is not in it
     if fonts.outdated(fonts.folder(project)):
@@ -141,10 +160,6 @@ def _warn(project: Settings, reader: library.Reader, shown_already: Sequence[Pro
 
 
 _FINDINGS = 20  # that a build shows: what is said after them stays in sight
-
-
-for _command in (translate.command, import_add.import_, import_add.add):
-    cli.add_command(_command)
 
 
 @cli.command()
@@ -212,6 +227,8 @@ def status_(
     sources = library.select(library.sources(project)[0], articles)
     found = library.load(project)
     if review:
+        from bitext.alignment import encoder  # see `_others`
+
         model = encoder.load()
         agreement = functools.partial(encoder.agreement, model) if model else None
         items = queue.collect(sources, project, agreement)

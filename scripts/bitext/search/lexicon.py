@@ -9,7 +9,8 @@ from pathlib import Path
 
 import simplemma
 
-from bitext.search import arabic_dictionary, english, kept, kin, word_lists
+from bitext.project import kept
+from bitext.search import arabic_dictionary, english, kin, word_lists
 from bitext.search.arabic import Arabic
 from bitext.search.english import English
 from bitext.search.forms import FILE, corrections
@@ -76,13 +77,17 @@ class Lexicon:
         """Every word of the dictionaries, folded."""
         return chain(self._arabic.words(), self._english.words())
 
-    def forms(self, lemma: str) -> Iterator[str]:
+    def forms(self, lemma: str) -> Iterable[str]:
         """The words of the dictionaries that may be forms of a lemma; all are folded."""
-        return chain(self._arabic.forms(lemma), self._english.forms(lemma))
+        return self._of(lemma).forms(lemma)
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionaries, however it is written; none of others."""
-        return self._arabic.known(folded) or self._english.known(folded)
+        return self._of(folded).known(folded)
+
+    def _of(self, word: str) -> Arabic | English:
+        """The dictionary that may have a word: the English one has ASCII alone, the other none."""
+        return self._english if word.isascii() else self._arabic
 
     def known_feminine(self, folded: str) -> Readings:
         """Those of a word in ه where it is written with ة; none if these are the same."""
@@ -139,16 +144,17 @@ class Lexicon:
                 self._save("candidates", self._made_candidates())
             lines = self._load("candidates") or self._made_candidates()
         for line in lines:
-            rows = line.split(_BETWEEN)
+            rows = line.decode().split(_BETWEEN)
             yield rows[0].index(" "), rows
 
-    def _made_candidates(self) -> Iterator[str]:
+    def _made_candidates(self) -> Iterator[bytes]:
         """Lines of words of one length, and not too many of them: each is read as a whole."""
-        for _, words in groupby(sorted(self.words(), key=len), key=len):
+        in_order = sorted(self.words(), key=lambda word: (len(word), word))
+        for _, words in groupby(in_order, key=len):
             found = (dict.fromkeys(self.normaliser.candidates(word, word)) for word in words)
             rows = (" ".join(row) for row in found if len(row) > 1)
             while some := list(islice(rows, _ROWS)):
-                yield _BETWEEN.join(some)
+                yield _BETWEEN.join(some).encode()
 
     def known_words(self) -> list[str]:
         """The words of the dictionaries but names, as `word_lists.known` packs them: a text of all
@@ -174,9 +180,9 @@ class Lexicon:
             words = word_lists.known(w for w in chain(common, bare) if len(w) >= _LEAST)
             lemmas = word_lists.known(self._lemmas(names))
             made = [f"{every} {lemma}" for every, lemma in zip(words, lemmas, strict=True)]
-            self._save("known", made)
+            self._save("known", map(str.encode, made))
             return made
-        return list(lines)
+        return [line.decode() for line in lines]
 
     def _lemmas(self, names: Collection[str]) -> Iterator[str]:
         """The words of three letters or more, but names, that other words are forms of."""
@@ -202,18 +208,18 @@ class Lexicon:
         lines = self._load("kin")
         if lines is None:
             related, names = kin.make(self.normaliser, arabic), english.names()
-            said = json.dumps(related, ensure_ascii=False)
-            self._save("kin", (said, " ".join(sorted(names))))
+            said = json.dumps(related, ensure_ascii=False), " ".join(sorted(names))
+            self._save("kin", map(str.encode, said))
             return related, names
         found: dict[str, str] = json.loads(next(lines))
-        return found, frozenset(next(lines).split(" "))
+        return found, frozenset(next(lines).decode().split(" "))
 
-    def _load(self, name: str) -> Iterator[str] | None:
-        return kept.load(self._folder / name, self._version) if self._folder else None
+    def _load(self, name: str) -> Iterator[bytes] | None:
+        return kept.load_lines(self._folder / name, self._version) if self._folder else None
 
-    def _save(self, name: str, lines: Iterable[str]) -> None:
+    def _save(self, name: str, lines: Iterable[bytes]) -> None:
         if self._folder:
-            kept.save(self._folder / name, self._version, lines)
+            kept.save_lines(self._folder / name, self._version, lines)
 
 
 def _version(rules: str) -> str:

@@ -5,8 +5,13 @@ million words, of which a build reads the few thousand that it needs.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+
+from bitext.search import word_table
+from bitext.search.particles import SHORT
+from bitext.search.word_table import WordTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,57 +29,63 @@ class ArabicTables:
     verbs: lemmas that have forms which only verbs have.
     """
 
-    own: dict[str, str]
-    spelled: dict[str, str]
+    own: Mapping[str, str]
+    spelled: Mapping[str, str]
     known: dict[str, str]
     feminine: dict[str, str]
-    forms: dict[str, str]
-    folded_only: frozenset[str]
-    feminine_only: frozenset[str]
-    nouns: frozenset[str]
-    verbs: frozenset[str]
+    forms: Mapping[str, str]
+    folded_only: Collection[str]
+    feminine_only: Collection[str]
+    nouns: Collection[str]
+    verbs: Collection[str]
+
+    def noun(self, form: str) -> bool:
+        """Whether the dictionary knows a folded word with the article."""
+        return f"ال{form}" in self.own
+
+    def nounlike(self, stem: str) -> bool:
+        """Whether it is a noun, long enough to be seen in a longer word."""
+        return stem in SHORT or (len(stem) > 2 and (stem in self.nouns or self.noun(stem)))
+
+    def spells(self, form: str) -> bool:
+        """Whether the dictionary has a form as it is written."""
+        return form in self.spelled or (form in self.own and form not in self.folded_only)
 
 
 @dataclass(frozen=True, slots=True)
 class EnglishTables:
     """lemmas: by word in lower case, its lemma; forms: by lemma, the words that have it."""
 
-    lemmas: dict[str, str]
-    forms: dict[str, str]
+    lemmas: Mapping[str, str]
+    forms: Mapping[str, str]
 
 
-def to_lines(arabic: ArabicTables, english: EnglishTables) -> Iterator[str]:
-    """The tables as text, a line of JSON each: under what many words share, these words."""
-    for table in (arabic.own, arabic.spelled, arabic.known, arabic.feminine):
-        yield _json(joined_by((value, word) for word, value in table.items()))
-    yield _json(arabic.forms)
+def to_lines(arabic: ArabicTables, english: EnglishTables) -> Iterator[bytes]:
+    """The tables as lines: of each small one a line of JSON, of each large one those of a
+    `WordTable` behind their number.
+    """
+    for small in (arabic.known, arabic.feminine):
+        yield json.dumps(small, ensure_ascii=False).encode()
+    for table in (arabic.own, arabic.spelled, arabic.forms, english.lemmas, english.forms):
+        yield from _table_lines(table)
     for words in (arabic.folded_only, arabic.feminine_only, arabic.nouns, arabic.verbs):
-        yield _json(" ".join(sorted(words)))
-    yield _json(english.forms)
+        yield from _table_lines(dict.fromkeys(sorted(words), ""))
 
 
-def from_lines(lines: Iterator[str]) -> tuple[ArabicTables, EnglishTables]:
+def _table_lines(table: Mapping[str, str]) -> Iterator[bytes]:
+    lines = word_table.to_lines(table)
+    yield str(len(lines)).encode()
+    yield from lines
+
+
+def from_lines(lines: Iterator[bytes]) -> tuple[ArabicTables, EnglishTables]:
     """The tables of `to_lines`."""
-
-    def groups() -> dict[str, str]:
-        found: dict[str, str] = json.loads(next(lines))
-        return found
-
-    def words() -> frozenset[str]:
-        return frozenset(json.loads(next(lines)).split(" "))
-
-    arabic = ArabicTables(
-        own=_by_word(groups()),
-        spelled=_by_word(groups()),
-        known=_by_word(groups()),
-        feminine=_by_word(groups()),
-        forms=groups(),
-        folded_only=words(),
-        feminine_only=words(),
-        nouns=words(),
-        verbs=words(),
-    )
-    return arabic, english_tables(groups())
+    known, feminine = json.loads(next(lines)), json.loads(next(lines))
+    own, spelled, forms, english_lemmas, english_forms, *words = [
+        WordTable(list(islice(lines, int(number)))) for number in lines
+    ]
+    arabic = ArabicTables(own, spelled, known, feminine, forms, *words)
+    return arabic, EnglishTables(english_lemmas, english_forms)
 
 
 def english_tables(forms: dict[str, str]) -> EnglishTables:
@@ -96,7 +107,3 @@ def _by_word(groups: Mapping[str, str]) -> dict[str, str]:
     for value, words in groups.items():
         found.update(dict.fromkeys(words.split(" "), value))
     return found
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

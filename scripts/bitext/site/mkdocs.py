@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from mkdocs.commands import build, serve
+from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
@@ -66,6 +66,8 @@ def preview(project: Settings, address: str | None) -> bool:
 
     Returns True when the person at the terminal interrupts it, False if the first build fails.
     """
+    from mkdocs.commands import serve  # it loads a server
+
     options: dict[str, Any] = {"dev_addr": address} if address else {}
     with _Log(logging.INFO):
         try:

@@ -1,19 +1,15 @@
-"""The build's stages called from MkDocs' events, so that `mkdocs build` and `serve` work alone.
-
-Nothing here uses a network.
-"""
+"""The build's stages called from MkDocs' events: `mkdocs build` and `serve` work alone, offline."""
 
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -24,12 +20,15 @@ from bitext.article.edition import Edition
 from bitext.article.library import Library, Reader
 from bitext.exports import files as exports
 from bitext.exports.book import Publisher
-from bitext.pages import interface, page_file, pictures, publish, wording
+from bitext.pages import compiled, interface, page_file, pictures, publish, wording
 from bitext.project import files, settings
 from bitext.project.errors import BitextError
 from bitext.search import index, lexicon
 from bitext.search.written_pages import WrittenPage, written_page
 from bitext.site import assets, fonts, generated_page, included, needs, policy, surroundings
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # a build loads no server
 
 _log = logging.getLogger("mkdocs.hooks.bitext")
 
@@ -111,11 +110,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if not current.dirty:
         current.written.clear()
     project = settings.load(Path(config.config_file_path))
+    index.prepare(project.docs, project.cache)  # while nothing else is in memory
     fonts.write(fonts.folder(project))
     current.allowed = None if current.serving else policy.of(project.policy)
     current.inline, current.kept = set(), project.offline and not current.serving
     before = current.library if current.serving else None
-    index.prepare(project.docs, project.cache)  # while no articles are in memory
     current.library = publish.write(project, current.reader, current.serving, before)
     for problem in current.library.problems:
         # Under `strict` MkDocs does not start a preview that logs anything above INFO.
@@ -127,8 +126,9 @@ def on_env(
     environment: jinja2.Environment, config: MkDocsConfig, files: Files
 ) -> jinja2.Environment:
     """Let templates say what the site says, in each language of the interface, and where it is
-    found.
+    found. Templates are kept compiled.
     """
+    compiled.keep(environment, settings.load(Path(config.config_file_path)).cache)
     environment.globals.update(
         interface.FUNCTIONS,
         **surroundings.variables(current.library, config, files),
@@ -281,7 +281,7 @@ def _index(project: settings.Settings, site: Path) -> None:
 
 
 @_told()
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+def on_serve(server: "LiveReloadServer", config: MkDocsConfig, **_: object) -> "LiveReloadServer":
     """Build again when a seed, picture or catalog changes, but not when a build wrote its pages.
 
     MkDocs watches all of the folder of documents. Of `articles` we watch what people wrote.

@@ -15,12 +15,12 @@ from typing import NamedTuple
 from bitext.text.arabic import LETTERS as _ARABIC
 from bitext.text.foreign_patterns import (
     ARABIC_DIGIT,
-    IN_ARABIC,
-    IN_ENGLISH,
     LETTER,
     NUMBER_SIGN,
     STARTS_IN_ARABIC,
     STARTS_IN_ENGLISH,
+    in_arabic,
+    in_english,
 )
 
 # No run is without one of these, nor begins earlier before the first of them: quicker to find.
@@ -35,7 +35,7 @@ _GROUPS = re.compile(
 # A number in European digits that surely is a run by itself: Arabic words beside it, or a comma, a
 # stop or an end of the text behind it. What a sign or a second number makes of it is not asked.
 _ALONE = re.compile(rf"(?<![^ ])[0-9]+(?=[،؛؟]|\.?(?:$| [{_ARABIC}]))")
-_FOREIGN = {"ar": (IN_ARABIC, STARTS_IN_ARABIC), "en": (IN_ENGLISH, STARTS_IN_ENGLISH)}
+_FOREIGN = {"ar": (in_arabic, STARTS_IN_ARABIC), "en": (in_english, STARTS_IN_ENGLISH)}
 # Between two foreign words these are the Arabic's, which has its own order; all else that is no
 # letter is ordered with the words, as it is without isolation.
 _APART = re.compile(rf"[\w\n،؛؟٪«»“”„‘’‹›﴾﴿\"'()\[\]{{}}{_ARABIC}{NUMBER_SIGN}]")
@@ -95,7 +95,7 @@ def _places(text: str, language: str, begin: int) -> list[tuple[int, int]]:
             found.append(number.span())
             end = number.end()
             continue
-        match = pattern.match(text, candidate.start())
+        match = pattern().match(text, candidate.start())
         end = match.end() if match else candidate.end()
         if match is None or match["kept"]:
             continue

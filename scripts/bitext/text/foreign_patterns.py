@@ -17,6 +17,7 @@ What could be read either way, inside Arabic:
 - The digits after a sign that encloses them (۝٢) are no run: the sign has to reach them.
 """
 
+import functools
 import re
 
 from bitext.text.arabic import LETTERS as _ARABIC
@@ -175,12 +176,18 @@ _ENDING = (  # U.S. and Inc.; 20%; C#; C++; i--; re-; id_; un.org/ar/; “Hello!
 _PLAIN = r"""[^\s()"“”«»<>،؛؟.,:;!'’…\]]"""  # what may end an address
 _URL = rf"(?:[A-Za-z]{{2,9}}://|www\.)(?:\([^\s()]{{0,80}}\)|{_PLAIN}|[.,:;!'’]+(?={_PLAIN}))+"
 
-IN_ARABIC = re.compile(
-    rf"(?P<kept>[{NUMBER_SIGN}][0-9{ARABIC_DIGIT}]+)|{_URL}|{_COORDINATES}"
-    rf"|{_QUOTED}{_OPENING}{_MORE}{_ENDING}|{_SUM}|{_DEGREES}|{_GROUPS}|(?:{_SIGN}){_NUMBER}",
-    re.DOTALL,
-)
-"""What is read from left to right in an Arabic text; `kept` is no run."""
+
+# Compiled when a text first needs it: to load it takes longer than all else that reads texts.
+@functools.cache
+def in_arabic() -> re.Pattern[str]:
+    """What is read from left to right in an Arabic text; `kept` is no run."""
+    return re.compile(
+        rf"(?P<kept>[{NUMBER_SIGN}][0-9{ARABIC_DIGIT}]+)|{_URL}|{_COORDINATES}"
+        rf"|{_QUOTED}{_OPENING}{_MORE}{_ENDING}|{_SUM}|{_DEGREES}|{_GROUPS}|(?:{_SIGN}){_NUMBER}",
+        re.DOTALL,
+    )
+
+
 STARTS_IN_ARABIC = re.compile(
     rf"[{LETTER}0-9{ARABIC_DIGIT}{NUMBER_SIGN}{_SYMBOL}{_MONEY}`<>%@#~/\\*=^_:.+±&|!−≤≥≈≠([“‘«\"'-]"
 )
@@ -189,13 +196,19 @@ STARTS_IN_ARABIC = re.compile(
 _ARABIC_WORD = f"[{_ARABIC}{ARABIC_DIGIT}{NUMBER_SIGN}]"
 _BETWEEN = "[ \u00a0.:،؛؟!_\u066a-\u066c\u200c\u200d/-]"
 _DIGITS = r"[0-9][0-9.,:/-]{0,20}(?<=[0-9])%?"
-IN_ENGLISH = re.compile(
-    rf"(?P<kept>(?!))|{_QUOTED}(?(quoted)(?:{_DIGITS} )?)[#@]?{_ARABIC_WORD}"
-    rf"(?:{_BETWEEN}{{0,3}}{_ARABIC_WORD}"
-    rf"|{_BETWEEN}{{1,3}}{_DIGITS}(?={_BETWEEN}{{1,3}}{_ARABIC_WORD})"
-    rf"|[:،]? (?=.{_ARABIC_WORD})(?:{_enclosed('A-Za-z', '()[]“”‘’«»')}))*[؟٪]?"
-    rf"(?(quoted)(?:(?: {_DIGITS})?[.!…]{{0,3}}{_CLOSING})?)",
-    re.DOTALL,
-)
-"""What is read from right to left in an English text."""
+
+
+@functools.cache
+def in_english() -> re.Pattern[str]:
+    """What is read from right to left in an English text."""
+    return re.compile(
+        rf"(?P<kept>(?!))|{_QUOTED}(?(quoted)(?:{_DIGITS} )?)[#@]?{_ARABIC_WORD}"
+        rf"(?:{_BETWEEN}{{0,3}}{_ARABIC_WORD}"
+        rf"|{_BETWEEN}{{1,3}}{_DIGITS}(?={_BETWEEN}{{1,3}}{_ARABIC_WORD})"
+        rf"|[:،]? (?=.{_ARABIC_WORD})(?:{_enclosed('A-Za-z', '()[]“”‘’«»')}))*[؟٪]?"
+        rf"(?(quoted)(?:(?: {_DIGITS})?[.!…]{{0,3}}{_CLOSING})?)",
+        re.DOTALL,
+    )
+
+
 STARTS_IN_ENGLISH = re.compile(f"[#@0-9{_ARABIC}{ARABIC_DIGIT}{NUMBER_SIGN}]")

@@ -19,10 +19,14 @@ _DRESS = re.compile(f"[{DRESS}]")
 LETTER = rf"[^\W\d_][{DRESS}]*(?![{DRESS}])"  # with all that dresses it, never with less
 
 
-def _any(*lists: str, before: str = "", after: str = "") -> re.Pattern[str]:
-    """Any word of the lists, with what may stand attached before and after it."""
+def _either(*lists: str, before: str = "", after: str = "") -> str:
+    """A pattern for any word of the lists, with what may stand attached before and after it."""
     words = "|".join(re.sub("[أإ]", "[أإا]", word) for part in lists for word in part.split())
-    return re.compile(f"{before}(?:{words}){after}")
+    return f"{before}(?:{words}){after}"
+
+
+def _any(*lists: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    return re.compile(_either(*lists, before=before, after=after))
 
 
 _PRONOUN = "(?:ه|ها|هم|هما|هن|ك|كم|كن|ي|ني|نا)?"
@@ -78,14 +82,14 @@ HEADING = re.compile("(?:ال)?(?:مادة|بند|فصل|باب|قسم|فقرة|
 _NAMES = "إيي سي إي إف جي إتش آي جاي جيه كيه إل إم كيو آر إس تي يو دبليو دابليو إكس واي زد"
 _BOTH = "بي في أو إن كي أي إيه ايه دي"  # the last three in Egypt: «what», «this»
 INITIAL = _any(_NAMES.replace(" إل ", " "), after="|[إأ]ل")
-_ANY_INITIAL = _any(_NAMES.replace(" إل ", " "), _BOTH, after="|[إأ]ل")
+_ANY_INITIAL = _either(_NAMES.replace(" إل ", " "), _BOTH, after="|[إأ]ل")
 SPELT = _any(_NAMES, "بي إن إيه ايه دي")  # before another one without a period: «بي بي سي»
 ROW = re.compile(r".*[^\W\d_]{2}.*")
 # The proclitics of `arabic` as a pattern that is quick at every word of a text.
 _ATTACHED = "(?:[وف]?[بكل]?(?:ال)?ـ?)"
 INITIALS = (  # a row of them, to stand in a larger pattern; it ends before the last period
-    rf"{_ATTACHED}(?:(?:{_ANY_INITIAL.pattern})\.\s*)+"
-    rf"(?:(?:{_ANY_INITIAL.pattern})(?=\.)|(?:{INITIAL.pattern})(?![^\W\d_]|[{DRESS}]))"
+    rf"{_ATTACHED}(?:(?:{_ANY_INITIAL})\.\s*)+"
+    rf"(?:(?:{_ANY_INITIAL})(?=\.)|(?:{INITIAL.pattern})(?![^\W\d_]|[{DRESS}]))"
 )
 
 # What cannot open a sentence, and what takes one up again.
@@ -114,7 +118,7 @@ OPENING = _any(
     " قلما مهما أينما حيثما كلما طالما"
 )
 # ب ل ك are no prepositions at the head of these: negations, particles, verbs.
-_NOT_ATTACHED = _any(
+_NOT_ATTACHED = _either(
     "لم لن لا لو لولا لقد لماذا لعل لذا لذلك ليت ليتني ليتنا ليته لعله لعلها لعلي لما بلى",
     "كل كلا كلما كم كيف كلهم كلنا كلاهما كنت كنا كانوا كذلك كنا بعض بعضهم بينما",
     "|".join(
@@ -129,13 +133,13 @@ _NOT_ATTACHED = _any(
 )
 # What goes on with the clause before it, whatever follows.
 CONTINUES = re.compile(
-    rf"(?!{OPENING.pattern}\Z)(?:{_any(_RELATIVES, _CONJUNCTIONS, _ADVERBS).pattern}"
-    rf"|{_any(_PREPOSITIONS, after=_PRONOUN).pattern}|كأن(?:ما|{_PRONOUN})"
+    rf"(?!{OPENING.pattern}\Z)(?:{_either(_RELATIVES, _CONJUNCTIONS, _ADVERBS)}"
+    rf"|{_either(_PREPOSITIONS, after=_PRONOUN)}|كأن(?:ما|{_PRONOUN})"
     r"|م.{3,}(?<!و)(?<!..تهم)(?<!..ته)ا)"  # «مبتسما», not «مزقتها»
 )
 # What looks as if it did: a preposition attached to its noun, an adjective in ة («غاضبة»).
 _MAY_CONTINUE = re.compile(
-    rf"(?!{OPENING.pattern}\Z)(?:(?!{_NOT_ATTACHED.pattern}\Z)[بلك].{{2,}}|(?!ال|هذه).{{2,}}ة|باسم)"
+    rf"(?!{OPENING.pattern}\Z)(?:(?!{_NOT_ATTACHED}\Z)[بلك].{{2,}}|(?!ال|هذه).{{2,}}ة|باسم)"
 )
 # Of these, names of people, as which only what is said of them tells them: «فريدة لم تأت».
 _NAME_TOO = _any("باسم بديعة بهية كريمة كاملة وحيدة وجيهة وسيمة فريدة فضيلة فاتنة")
@@ -147,13 +151,13 @@ _SAID = "قال قل سأل صاح هتف صرخ همس تمتم أجاب أضا
 # Words that leave their clause open: before an ellipsis they say that it is a pause.
 OPEN_CLAUSE = re.compile(
     "[وف]?(?:"
-    + _any(_SAID, "إن أن لأن كأن لكن لعل ليت كان كانت يكون تكون كل بعض", after=_PRONOUN).pattern
+    + _either(_SAID, "إن أن لأن كأن لكن لعل ليت كان كانت يكون تكون كل بعض", after=_PRONOUN)
     + "|"
-    + _any(
+    + _either(
         _RELATIVES,
         "في من إلى على عن مع منذ هل يا أيها أيتها قد لقد لم لن لا سوف ثم بل لو إذا أما كي حتى و ف",
         "هو هي هذا هذه ذلك تلك غير بين عند",
-    ).pattern
+    )
     + ")"
 )
 # What begins a new part of a story after dots: «وفجأة».

@@ -25,6 +25,8 @@ export function onKeys(keys) {
     if (!act || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     if (document.activeElement?.closest(fields) || document.querySelector("dialog:modal")) return;
     if (!name[1] && safhatan.read().keys === "off") return;
+    // Held down, only what moves goes on: j, k and the arrows.
+    if (event.repeat && !/^[jkA]/.test(name)) return;
     if (act() !== false) event.preventDefault();
   });
 }

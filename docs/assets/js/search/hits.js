@@ -3,7 +3,7 @@
 import { address, articlePath } from "../lib/address.js";
 import { find, text } from "../lib/elements.js";
 
-const [ARTICLES, SENTENCES] = [8, 3]; // shown at first, and of each article
+const [ARTICLES, SENTENCES] = [8, 24]; // shown at first: articles, and sentences of them all, three of each at least
 
 /** @typedef {import("./types.js").Hit} Hit */
 
@@ -15,6 +15,7 @@ const [ARTICLES, SENTENCES] = [8, 3]; // shown at first, and of each article
  * @param {(error: unknown) => void} fail is called when more cannot be fetched
  */
 export function sections({ groups, forms }, { index, words }, copy, fail) {
+  const most = Math.max(3, Math.trunc(SENTENCES / groups.length));
   const marked = (/** @type {string} */ string) => highlighted(string, words(string), forms);
 
   /** What is said of an article or a sentence, if something of it was found. @param {string} string */
@@ -53,7 +54,7 @@ export function sections({ groups, forms }, { index, words }, copy, fail) {
     // A title that was found is the heading, and stands nowhere else.
     const others = hits.filter(({ index }) => index);
     if (others.length < hits.length) find(made, "h3").replaceChildren(link({ index: 0 }));
-    made.append(...(await firstOf(SENTENCES, others, link, copy, fail)));
+    made.append(...(await firstOf(most, others, link, copy, fail)));
     return made;
   }
   return firstOf(ARTICLES, groups, section, copy, fail);
