@@ -7,9 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, groupby, islice
 from pathlib import Path
 
-import simplemma
-
-from bitext.project import kept
+from bitext.project import kept, word_table
 from bitext.search import arabic_dictionary, english, kin, word_lists
 from bitext.search.arabic import Arabic
 from bitext.search.english import English
@@ -17,6 +15,7 @@ from bitext.search.forms import FILE, corrections
 from bitext.search.normalise import ARABIC, Normaliser
 from bitext.search.readings import BARE, NONE, VERB, Analysis, Readings, unpacked
 from bitext.search.tables import ArabicTables, from_lines, to_lines
+from bitext.text import dictionary
 
 _CODE = Path(__file__).parent
 _TO_SEVERAL = ("تم", "تما", "تن")
@@ -227,8 +226,9 @@ def _version(rules: str) -> str:
 
     The code is all of this room's and of `text`, so that nobody has to remember to count it up.
     """
-    digest = hashlib.sha256(f"{simplemma.__version__} {unicodedata.unidata_version}".encode())
+    digest = hashlib.sha256(f"{dictionary.version()} {unicodedata.unidata_version}".encode())
     sources = [*_CODE.glob("*.py"), *(_CODE.parent / "text").glob("*.py"), FILE, kin.FILE]
+    sources.append(Path(word_table.__file__))
     for text in (rules.encode(), *(path.read_bytes() for path in sorted(sources))):
         digest.update(hashlib.sha256(text).digest())
     return digest.hexdigest()[:16]
