@@ -262,7 +262,7 @@ def deaf(event: str, what: Any) -> None:
 
 def blank(profile: Profile) -> None:
     """Show an empty page, as the first one."""
-    profile.page.goto("about:blank")
+    profile.page.goto("about:blank", wait_until="commit")  # the page before it has been left
     profile.devtools.send("Page.resetNavigationHistory")
 
 

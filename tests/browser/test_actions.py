@@ -264,19 +264,21 @@ def test_a_note_is_kept_however_the_dialog_is_closed(new_page: Any, site_url: st
     expect(note).to_have_value("why?")
 
 
-@pytest.mark.parametrize("layout", ["side-by-side", "stacked", "english"])
 @pytest.mark.parametrize("size", [(390, 844), (768, 1024), (1440, 900)], ids=str)
 def test_the_panel_covers_nothing_of_the_sentence_it_is_of(
-    new_page: Any, site_url: str, size: tuple[int, int], layout: str
+    new_page: Any, site_url: str, size: tuple[int, int]
 ) -> None:
     page = new_page(viewport={"width": size[0], "height": size[1]})
-    for name in ("p3s1", "p16s1"):
-        open_actions(page, f"{site_url}{ARTICLE}?layout={layout}", name)
-        in_sight = page.evaluate(SIGHT)
-        # Of a long paragraph, stacked, the English of its last sentence may stand below.
-        assert in_sight[-1 if layout == "english" else 0], (name, in_sight)
-        assert all(in_sight) or layout != "side-by-side" or size[0] < 700, (name, in_sight)
-        page.keyboard.press("Escape")
+    for layout in ("side-by-side", "stacked", "english"):
+        for name in ("p3s1", "p16s1"):
+            # Of one address; only the first sentence of a layout loads it.
+            open_actions(page, f"{site_url}{ARTICLE}?layout={layout}", name)
+            in_sight = page.evaluate(SIGHT)
+            # Of a long paragraph, stacked, the English of its last sentence may stand below.
+            assert in_sight[-1 if layout == "english" else 0], (layout, name, in_sight)
+            columns = layout == "side-by-side" and size[0] >= 700
+            assert all(in_sight) or not columns, (layout, name, in_sight)
+            page.keyboard.press("Escape")
 
 
 def test_the_panel_has_both_texts_whole_and_follows_the_sentence(

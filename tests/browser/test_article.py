@@ -191,18 +191,18 @@ BOLD = """() => {
 }"""
 
 
-@pytest.mark.parametrize("face", ["naskh", "sans"])
 def test_bold_arabic_is_drawn_with_a_broader_pen_and_nothing_else(
-    new_page: Any, library_site: Path, serve_folder: Any, face: str
+    new_page: Any, library_site: Path, serve_folder: Any
 ) -> None:
     page = new_page(viewport=DESKTOP)
     url = serve_folder(library_site)
     for address in ("articles/last_train/", "articles/lentil_soup/", "articles/", "?ui=ar"):
         page.goto(url + address)
-        page.evaluate("face => safhatan.apply({face})", face)
-        wrong, bold = page.evaluate(BOLD)
-        assert not wrong, address
-        assert bold > 1, address
+        for face in ("naskh", "sans"):
+            page.evaluate("face => safhatan.apply({face})", face)
+            wrong, bold = page.evaluate(BOLD)
+            assert not wrong, (address, face)
+            assert bold > 1, (address, face)
 
 
 def test_foreign_runs_are_isolated_and_nothing_jumps(new_page: Any, site_url: str) -> None:

@@ -1,7 +1,7 @@
 """Every kind of text in Chromium, as tests/library has them: verse, lists, a play and others."""
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -159,12 +159,13 @@ def test_the_halves_of_a_line_face_each_other_and_all_of_a_poem_are_of_one_width
     assert all(text == pytest.approx(whole, abs=1) for text, whole in inked)
 
 
-@pytest.mark.parametrize("layout", ["side-by-side", "stacked", "arabic"])
 def test_lines_of_a_poem_are_all_divided_or_none_and_the_same_way(
-    opened: Callable[..., Page], layout: str
+    opened: Callable[..., Page],
 ) -> None:
-    page = opened("resolve", layout, **NARROW)
-    for width in (300, 390, 600, 700, 800, 900, 1024, 1100):
+    page = opened("resolve", **NARROW)
+    widths = (300, 390, 600, 700, 800, 900, 1024, 1100)
+    for layout, width in product(("side-by-side", "stacked", "arabic"), widths):
+        page.evaluate("layout => safhatan.apply({layout})", layout)
         page.set_viewport_size({"width": width, "height": 800})
         settle(page)
         halves = boxes(page, ".pair > [lang=ar] .hemistich")
@@ -172,11 +173,11 @@ def test_lines_of_a_poem_are_all_divided_or_none_and_the_same_way(
             (round(second["left"] - first["left"]), round(second["top"] - first["top"]) > 0)
             for first, second in zip(halves[::2], halves[1::2], strict=True)
         }
-        assert len(ways) == 1, width
+        assert len(ways) == 1, (layout, width)
         ((along, below),) = ways
         line = halves[0]["width"]
         # Below, it is set in by a little; beside, there is a gap between the two.
-        assert -0.35 * line < along <= 0 if below else along < -line, width
+        assert -0.35 * line < along <= 0 if below else along < -line, (layout, width)
 
 
 def test_on_a_phone_the_second_half_stands_below_the_first_at_the_other_edge(
@@ -291,15 +292,15 @@ def test_items_have_no_hairline_between_them(opened: Callable[..., Page]) -> Non
 # Pictures, scenes, notes
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_of_a_picture_in_two_languages_one_is_seen(
-    opened: Callable[..., Page], layout: str
-) -> None:
-    page = opened("water_clock", layout)
-    page.locator("#p6").scroll_into_view_if_needed()
-    seen = [box for box in boxes(page, "#p6 img") if box["width"] > 1]
-    assert len(seen) == 1
-    assert seen[0]["width"] / seen[0]["height"] == pytest.approx(960 / 540, rel=0.01)
+def test_of_a_picture_in_two_languages_one_is_seen(opened: Callable[..., Page]) -> None:
+    page = opened("water_clock")
+    for key, layout in enumerate(LAYOUTS, 1):
+        page.keyboard.press(str(key))
+        expect(page.locator("html")).to_have_attribute("data-layout", layout)
+        page.locator("#p6").scroll_into_view_if_needed()
+        seen = [box for box in boxes(page, "#p6 img") if box["width"] > 1]
+        assert len(seen) == 1, layout
+        assert seen[0]["width"] / seen[0]["height"] == pytest.approx(960 / 540, rel=0.01)
     until(page, "[...document.querySelectorAll('#p6 img')].some(i => i.naturalWidth)")
     texts = page.eval_on_selector_all("#p6 img", "pictures => pictures.map(one => one.alt)")
     assert texts[0].startswith("رسم لساعة ماء")
@@ -455,14 +456,17 @@ def test_what_is_revealed_is_all_there_is(opened: Callable[..., Page], name: str
     assert english.locator("visible=true").count() == english.count()
 
 
-@pytest.mark.parametrize(
-    ("hidden", "name"), [("en", "Show the English"), ("ar", "Show the Arabic")]
-)
 @pytest.mark.parametrize("text", ["resolve", "lentil_soup", "last_train"])
 def test_on_a_phone_the_button_of_a_short_line_takes_no_line(
-    opened: Callable[..., Page], text: str, hidden: str, name: str
+    opened: Callable[..., Page], text: str
 ) -> None:
     page = opened(text, "reveal", **PHONE)
+    assert_button_beside_line(page, "en", "Show the English")
+    assert_button_beside_line(page, "ar", "Show the Arabic")
+
+
+def assert_button_beside_line(page: Page, hidden: str, name: str) -> None:
+    """Where a language is hidden, the button that shows it stands where the other's line ends."""
     page.evaluate("hidden => safhatan.apply({hidden, layout: 'reveal', ui: 'en'})", hidden)
     page.wait_for_selector(".reveal")
     pairs = page.locator(".pair:is(.verse, .item, .labelled)")

@@ -133,12 +133,6 @@ def test_what_was_read_is_read_without_a_server_and_of_the_rest_the_page_says_so
         assert reader.locator(".not-kept a").get_attribute("href") is None, page
 
 
-def test_the_page_for_what_is_not_kept_says_that_there_is_nothing(host: Host, reader: Page) -> None:
-    read(reader, f"{host.address('/here')}offline/")
-    expect(reader.locator(".offline-page .none")).to_be_visible()
-    assert reader.locator(".not-kept").is_hidden()
-
-
 def test_an_article_is_kept_with_its_pictures_and_let_go(host: Host, reader: Page) -> None:
     base = host.address("/here")
     settle(reader, base)
@@ -162,16 +156,29 @@ def test_an_article_is_kept_with_its_pictures_and_let_go(host: Host, reader: Pag
     host.start()
 
 
-def test_everything_is_kept_and_search_answers_and_can_be_taken_back(
+def test_everything_is_kept_though_the_browser_stops_the_worker_and_can_be_taken_back(
     host: Host, reader: Page
 ) -> None:
+    """Keeping goes on. Search answers without a server then, and a hit leads to its sentence."""
     base = host.address("/here")
     settle(reader, base)
     before = held(reader)
-    box = keep(reader, f"{base}articles/")
+    box = keeping(reader, f"{base}articles/")
+    stop = reader.context.new_cdp_session(reader)
+    stop.send("ServiceWorker.enable")
+    stopped: list[str] = []
+
+    def kill(path: str) -> None:
+        if path.endswith("/f0.json") and not stopped:
+            stopped.append(path)
+
+    host.hindrance = kill
+    box.locator("[data-do=keep]").click()
+    wait_until(lambda: stopped)
+    stop.send("ServiceWorker.stopAllWorkers")
+    expect(box.locator("[role=status]")).to_contain_text("Kept for offline reading")
     until(reader, f"{KEPT}.length === document.querySelectorAll('.entry').length")
     host.stop()
-    host.requests.clear()
     reader.goto(f"{base}?q=كتاب")
     reader.locator("[data-search][data-state=done]").wait_for()
     hit = reader.locator("[data-hit]").first
@@ -316,43 +323,47 @@ def test_pages_are_of_one_build_in_all_their_parts_while_a_newer_cannot_be_had_w
     assert "الثانية" in reader.locator("h1").inner_text()
 
 
-def test_sites_of_one_host_leave_each_others_caches_alone(
-    host: Host, reader: Page, builds: tuple[Path, Path]
+def owners(page: Page) -> set[str]:
+    """Whose caches there are: what their names begin with."""
+    return {name.partition(" ")[0] for name in page.evaluate(CACHES)}
+
+
+def one_page(folder: Path, heading: str) -> Path:
+    """A site of one page, which has nothing that a worker knows of."""
+    (folder / ARTICLE).mkdir(parents=True)
+    (folder / ARTICLE / "index.html").write_text(f"<!doctype html><h1>{heading}", "utf-8")
+    return folder
+
+
+def test_sites_of_one_host_leave_each_others_caches_alone_also_when_one_is_kept_no_more(
+    host: Host, reader: Page, builds: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    for prefix in ("", "/here", "/there"):
-        settle(reader, host.address(prefix) + ARTICLE)
+    """A preview, and a site that is not kept, remove a worker and start none."""
+    here, there = host.address("/here"), host.address("/there")
+    for base in (host.address(), here, there):
+        settle(reader, base + ARTICLE)
     reader.evaluate("caches.open('another program')")
     before = {*reader.evaluate(CACHES)}
     assert len(before) == 3 * 2 + 1, "what each has published, and what was read of it"
-    assert {name.partition(" ")[0] for name in before} == {"/", "/here/", "/there/", "another"}
+    assert owners(reader) == {"/", "/here/", "/there/", "another"}
     host.sites["/here"] = builds[1]
-    read(reader, host.address("/here") + ARTICLE)
+    read(reader, here + ARTICLE)
     load_newer(reader)
     after = {*reader.evaluate(CACHES)}
     assert all(name.startswith("/here/ ") for name in before ^ after)
     # The root's worker leaves to the other sites what is theirs.
     host.stop()
-    read(reader, host.address("/there") + ARTICLE)
+    read(reader, there + ARTICLE)
     assert "الثانية" not in reader.locator("h1").inner_text()
     host.start()
 
-
-def test_a_preview_and_a_site_that_is_not_kept_remove_a_worker_and_start_none(
-    host: Host, reader: Page, builds: tuple[Path, Path], tmp_path: Path
-) -> None:
-    base = host.address("/here")
-    settle(reader, base + ARTICLE)
-    settle(reader, host.address("/there") + ARTICLE)
-    plain = tmp_path / "plain"
-    (plain / ARTICLE).mkdir(parents=True)
-    (plain / ARTICLE / "index.html").write_text("<!doctype html><h1>Preview", encoding="utf-8")
-    write_remover(plain, ROOT / "docs")
-    host.sites["/here"] = plain
-    reader.goto(f"{base}{ARTICLE}#p2")
+    host.sites["/there"] = one_page(tmp_path / "preview", "Preview")
+    write_remover(host.sites["/there"], ROOT / "docs")
+    reader.goto(f"{there}{ARTICLE}?ui=en#p2")  # loaded anew, not only another fragment
     until(reader, "document.querySelector('h1').textContent.startsWith('Preview')")
-    until(reader, f"async () => (await ({WORKERS})()).length === 1")
-    assert reader.evaluate(WORKERS) == [host.address("/there")]
-    assert {name.partition(" ")[0] for name in reader.evaluate(CACHES)} == {"/there/"}
+    until(reader, f"async () => (await ({WORKERS})()).length === 2")
+    assert {*reader.evaluate(WORKERS)} == {host.address(), here}
+    assert owners(reader) == {"/", "/here/", "another"}
 
 
 def test_a_worker_leaves_a_site_that_has_no_list_any_more(
@@ -361,9 +372,7 @@ def test_a_worker_leaves_a_site_that_has_no_list_any_more(
     watch.expect("404")
     base = host.address("/here")
     settle(reader, base + ARTICLE)
-    (tmp_path / ARTICLE).mkdir(parents=True)
-    (tmp_path / ARTICLE / "index.html").write_text("<!doctype html><h1>Other", encoding="utf-8")
-    host.sites["/here"] = tmp_path
+    host.sites["/here"] = one_page(tmp_path, "Other")
     reader.goto(base)
     until(reader, f"async () => (await ({CACHES})()).length === 0")
     reader.goto(base + ARTICLE)
@@ -406,22 +415,10 @@ def hinder(context_page: Page, statement: str) -> None:
     worker.evaluate(statement)
 
 
-def test_a_worker_whose_storage_fails_goes_to_the_network(host: Host, reader: Page) -> None:
-    base = host.address()
-    settle(reader, base + ARTICLE)
-    hinder(
-        reader, "() => { caches.open = caches.match = () => Promise.reject(new Error('refused')); }"
-    )
-    host.requests.clear()
-    for address in (ARTICLE, OTHER):
-        read(reader, base + address)
-        assert reader.locator("h1").count() == 1
-        assert f"/{address}" in host.requests
-
-
-def test_a_full_storage_is_said_and_what_was_begun_can_be_finished_or_taken_back(
+def test_a_full_storage_is_said_what_was_begun_can_be_finished_and_without_one_all_is_fetched(
     host: Host, reader: Page
 ) -> None:
+    """A worker whose storage fails goes to the network."""
     base = host.address()
     box = keeping(reader, f"{base}articles/")
     hinder(
@@ -446,6 +443,14 @@ def test_a_full_storage_is_said_and_what_was_begun_can_be_finished_or_taken_back
     expect(box.locator("[role=status]")).to_contain_text("Kept in part")
     box.locator("[data-do=keep]").click()
     expect(box.locator("[role=status]")).to_contain_text("Kept for offline reading")
+    hinder(
+        reader, "() => { caches.open = caches.match = () => Promise.reject(new Error('refused')); }"
+    )
+    host.requests.clear()
+    for address in (ARTICLE, OTHER):
+        read(reader, base + address)
+        assert reader.locator("h1").count() == 1
+        assert f"/{address}" in host.requests
 
 
 def test_a_full_storage_does_not_hold_a_reader_to_the_older_build(
@@ -474,32 +479,13 @@ def test_a_full_storage_does_not_hold_a_reader_to_the_older_build(
     assert len(reader.evaluate(CACHES)) == 2
 
 
-def test_keeping_goes_on_when_the_browser_stops_the_worker(host: Host, reader: Page) -> None:
-    base = host.address()
-    box = keeping(reader, f"{base}articles/")
-    stop = reader.context.new_cdp_session(reader)
-    stop.send("ServiceWorker.enable")
-    stopped: list[str] = []
-
-    def kill(path: str) -> None:
-        if path.endswith("/f0.json") and not stopped:
-            stopped.append(path)
-
-    host.hindrance = kill
-    box.locator("[data-do=keep]").click()
-    wait_until(lambda: stopped)
-    stop.send("ServiceWorker.stopAllWorkers")
-    expect(box.locator("[role=status]")).to_contain_text("Kept for offline reading")
-    host.stop()
-    reader.goto(f"{base}?q=كتاب")
-    reader.locator("[data-search][data-state=done]").wait_for()
-    host.start()
-
-
-def test_the_app_can_be_installed_and_what_the_worker_has_no_part_in_passes_through(
+def test_a_first_reader_has_nothing_kept_can_install_the_app_and_the_worker_lets_others_pass(
     host: Host, reader: Page, watch: Any
 ) -> None:
     base = host.address("/here")
+    read(reader, f"{base}offline/")  # the page for what is not kept says so
+    expect(reader.locator(".offline-page .none")).to_be_visible()
+    assert reader.locator(".not-kept").is_hidden()
     settle(reader, base)
     session = reader.context.new_cdp_session(reader)
     found = session.send("Page.getAppManifest")
@@ -515,6 +501,7 @@ def test_the_app_can_be_installed_and_what_the_worker_has_no_part_in_passes_thro
             address = one.get("src") or one["url"]
             answer = reader.request.get(base + address)
             assert answer.ok, address
+    # What the worker has no part in passes through.
     watch.expect("404|501|416")
     reader.reload()
     answers = reader.evaluate(

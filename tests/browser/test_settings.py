@@ -1,6 +1,7 @@
 """Reading settings in Chromium: what they do, that they stay, that nothing breaks them."""
 
 from http.server import BaseHTTPRequestHandler
+from itertools import product
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -180,10 +181,10 @@ def test_nothing_sticks_out_at_the_largest_sizes(
 ) -> None:
     width = options["viewport"]["width"]
     page = new_page(**options, storage_state=contents(site_url, preferences=LARGEST))
+    page.goto(f"{site_url}{ARTICLE}")
     for layout in ("side-by-side", "stacked", "arabic", "english", "reveal"):
-        page.goto(f"{site_url}{ARTICLE}?layout={layout}")
         for face in ("naskh", "sans"):
-            page.evaluate("face => safhatan.apply({face})", face)
+            page.evaluate("chosen => safhatan.apply(chosen)", {"layout": layout, "face": face})
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             assert (
                 page.evaluate(
@@ -228,12 +229,11 @@ CONTRAST = """() => {
 }"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_ink_can_be_read_on_every_paper(new_page: Any, site_url: str, scheme: str) -> None:
-    page = new_page(color_scheme=scheme)
+def test_every_ink_can_be_read_on_every_paper(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{ARTICLE}")
     dialog = settings(page)
-    for theme in ("System", "Light", "Dark", "Sepia"):
+    for scheme, theme in product(("light", "dark"), ("System", "Light", "Dark", "Sepia")):
+        page.emulate_media(color_scheme=scheme)
         dialog.get_by_label(theme).check()
         contrast, paper = page.evaluate(CONTRAST)
         assert {pair: ratio for pair, ratio in contrast.items() if ratio < 4.5} == {}

@@ -1,6 +1,7 @@
 """What a reader sees first is the text, on a phone too; and how long its layouts take to change."""
 
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -63,13 +64,17 @@ def test_on_a_phone_a_long_title_leaves_room_for_the_first_sentence_in_both_lang
         assert lines(page, '#p2 p[lang="en"] .sentence')["bottom"] < 844, ui
 
 
-@pytest.mark.parametrize("width", [768, 1440])
-@pytest.mark.parametrize("ui", ["en", "ar"])
-def test_text_head_and_tools_have_one_edge(
-    new_page: Any, site_url: str, ui: str, width: int
-) -> None:
+def test_text_head_and_tools_have_one_edge(new_page: Any, site_url: str) -> None:
     """On both sides, at every width: the name of the site, the tools, the title, the text."""
-    page = read(new_page(viewport={"width": width, "height": 900}), f"{site_url}{ARTICLE}?ui={ui}")
+    page = read(new_page(), f"{site_url}{ARTICLE}")
+    for width, ui in product((768, 1440), ("en", "ar")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("ui => safhatan.apply({ui})", ui)
+        settle(page)
+        assert_one_edge(page, width, ui)
+
+
+def assert_one_edge(page: Page, width: int, ui: str) -> None:
     right = "node => Math.round(node.getBoundingClientRect().right)"
     left = "node => Math.round(node.getBoundingClientRect().left)"
     rights = {page.locator(f"#p{n} > [lang=ar]").evaluate(right) for n in (1, 2, 5)}
@@ -87,18 +92,19 @@ def test_text_head_and_tools_have_one_edge(
     assert max(lefts) - min(lefts) <= 3
 
 
-@pytest.mark.parametrize("layout", ["arabic", "english", "stacked", "reveal"])
-def test_one_column_has_the_edges_of_its_head_and_tools(
-    new_page: Any, site_url: str, layout: str
-) -> None:
+def test_one_column_has_the_edges_of_its_head_and_tools(new_page: Any, site_url: str) -> None:
     """680 pixels are too few for two columns; text may be so large that 1440 are."""
     screens = [(680, 1), (768, 1), (1024, 1), (1440, 1), (1440, 1.8)]
     kept = contents(site_url, preferences={"arabic": 1, "english": 1})
     page = new_page(viewport={"width": 680, "height": 900}, storage_state=kept)
-    read(page, f"{site_url}{ARTICLE}?layout={layout}")
-    for width, scale in screens:
+    read(page, f"{site_url}{ARTICLE}?layout=reveal")
+    page.wait_for_selector(".reveal")
+    layouts = ("arabic", "english", "stacked", "reveal")
+    for layout, (width, scale) in product(layouts, screens):
         page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate("scale => safhatan.apply({arabic: scale, english: scale})", scale)
+        chosen = {"layout": layout, "arabic": scale, "english": scale}
+        page.evaluate("chosen => safhatan.apply(chosen)", chosen)
+        settle(page)
         within = [".bitext > .about", "#p1", "#p2", "#p5", ".article-foot"]
         if width > 1000:
             within.append(".tools")
@@ -108,7 +114,7 @@ def test_one_column_has_the_edges_of_its_head_and_tools(
               .map(box => [Math.round(box.left), Math.round(box.right)])""",
         )
         assert len(edges) == len(within)
-        assert len({tuple(edge) for edge in edges}) == 1, (width, scale, edges)
+        assert len({tuple(edge) for edge in edges}) == 1, (layout, width, scale, edges)
 
 
 def test_on_a_phone_one_button_with_words_opens_the_view(new_page: Any, site_url: str) -> None:

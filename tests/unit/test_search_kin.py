@@ -94,6 +94,13 @@ def test_a_verb_and_its_noun_find_each_other_as_kin(lexicon: Lexicon) -> None:
         ("مدرب", "يدربون"),
         ("إمساك", "يمسكون"),
         ("التفاتة", "يلتفت"),
+        ("إيمان", "يؤمنون"),
+        ("إيذاء", "تؤذي"),
+        ("إنشاء", "ينشئون"),
+        ("شراء", "نشتري"),
+        ("زواج", "تزوجت"),
+        ("قرار", "قرروا"),
+        ("مساعدة", "ساعد"),
     ]
     for there in (pairs, [(verb, noun) for noun, verb in pairs]):
         assert kin(there, lexicon) == there
@@ -134,7 +141,15 @@ def test_a_verb_of_the_second_form_is_known_by_its_doubled_letter(lexicon: Lexic
     edition = joined("عنوان\n\nلم يسجّل. وَنَظَّمَ الشَّمس محمّد، وسجّل ما سجّله.")
     doubled: set[str] = set()
     gather([edition], (), lexicon.normaliser, Names(lexicon), doubled=doubled)
-    assert doubled == {"ونظم", "وسجل"}
+    assert doubled == {"ونظم", "وسجل", "سجله"}
+
+
+def test_a_doubled_letter_makes_a_verb_of_what_reads_as_a_noun_with_an_ending(
+    lexicon: Lexicon,
+) -> None:
+    plain, made = (group({"سخني"}, lexicon, doubled=doubled) for doubled in (set(), {"سخني"}))
+    assert not plain.entries.get("تسخين")
+    assert made.entries["تسخين"] == made.words["سخني"]
 
 
 def test_signs_of_doubling_in_a_heap_take_linear_time() -> None:
@@ -192,6 +207,13 @@ def test_spellings_of_a_name_find_each_other_by_way_of_the_other_script(lexicon:
     )
     (family,) = made.words["kharkov"]
     assert family in made.distant["kharkiv"]
+
+
+def test_a_latin_word_in_arabic_is_heard_though_it_is_a_word(lexicon: Lexicon) -> None:
+    names = Names(lexicon)
+    names.add(["طابعة", "brother", "3d"], ["the", "printer", "brother", "jams"])
+    heard = {"brother": lexicon.normaliser.sound("براثر")}
+    assert names.sounds(["brother", "printer", "3d"]) == heard
 
 
 def test_an_author_is_heard_though_the_name_is_a_word(lexicon: Lexicon) -> None:

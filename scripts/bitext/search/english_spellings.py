@@ -12,11 +12,14 @@ _RULES = tuple(
         (r"(?<=...)our(?!s|g|n|c|t)", "or"),  # colour, favourite, but not course
         (r"(?<=....)is(e|ed|es|er|ing|ation|able)$", r"iz\1"),
         (r"(?<=..)ys(e|ed|es|er|ing)$", r"yz\1"),
-        (r"(?<=.[bctv])re$", "er"),  # centre, fibre
+        (r"(?<=.[bcthv])re$", "er"),  # centre, fibre, ochre
         (r"(?<=.)enc(e|ed|es|ing)$", r"ens\1"),  # defence
         (r"(?<=....)ogue$", "og"),
-        (r"^(.*?)[ao]e(?=[dmst].{3})", r"\1e"),  # anaemia, oestrogen
-        (r"(?<=...)ll(?=ful$)", "l"),
+        (r"^(.*?)[ao]e(?=[cdlmostv]..|a$)", r"\1e"),  # anaemia, oestrogen
+        (r"^sulph", "sulf"),
+        (r"(?<=...)eable$", "able"),  # likeable
+        (r"(?<=..)ll(?=ful$|ment$)", "l"),  # enrollment
+        (r"(?<=....)ll(?=or$|ous$|ity$)", "l"),  # counsellor
         (r"(?<=....)ll(ing)?$", "l"),  # fulfill; travell, which simplemma makes of travelling
         (r"(?<=....)ller$", "ler"),
         (r"dgement", "dgment"),
@@ -25,14 +28,21 @@ _RULES = tuple(
     )
 )
 # Where a rule makes another word of one: timbre is no timber.
-_APART = frozenset("barbell femme timbre".split())
+_APART = frozenset("barbell femme soever timbre".split())
 _PAIRS = dict(
     pair.split("/")
-    for pair in """aluminium/aluminum artefact/artifact cosy/cozy doughnut/donut grey/gray
-    jewellery/jewelry jeweller/jeweler licence/license manoeuvre/maneuver mould/mold moult/molt
-    moustache/mustache mum/mom mummy/mommy omelette/omelet paediatrician/pediatrician
-    plough/plow pyjamas/pajamas smoulder/smolder sulphur/sulfur towards/toward
-    whisky/whiskey woollen/woolen""".split()
+    for pair in """aeon/eon aeroplane/airplane afterwards/afterward aluminium/aluminum amongst/among
+    annexe/annex artefact/artifact backwards/backward baulk/balk carburettor/carburetor
+    chilli/chili cosiness/coziness cosy/cozy cypher/cipher disc/disk doughnut/donut dyke/dike
+    enquire/inquire enquiry/inquiry fledgeling/fledgling forwards/forward furore/furor gaol/jail
+    gipsy/gypsy glycerine/glycerin grey/gray greyish/grayish hallo/hello hiccough/hiccup
+    homoeopath/homeopath jewellery/jewelry jeweller/jeweler kerb/curb licence/license
+    manoeuvre/maneuver mollusc/mollusk mortice/mortise mould/mold moult/molt moustache/mustache
+    mum/mom mummy/mommy odour/odor omelette/omelet paediatrician/pediatrician pedlar/peddler
+    phial/vial phoney/phony pigmy/pygmy plough/plow practise/practice pyjamas/pajamas rouble/ruble
+    smoulder/smolder speciality/specialty sulphur/sulfur syphon/siphon titbit/tidbit
+    towards/toward tsar/czar waggon/wagon whilst/while whisky/whiskey woollen/woolen woolly/wooly
+    worshipper/worshiper yoghurt/yogurt""".split()
 )
 
 

@@ -22,6 +22,7 @@ Family = dict[str, dict[str, str]]
 """By stem, by light word: its postings."""
 Numbers = tuple[int, ...]
 """Of families, in order."""
+_SECOND_FORM = 3  # letters of a verb whose middle one is doubled
 Same = Mapping[str, Set[str]]
 """By light word, those of the other script that are the same name."""
 
@@ -92,7 +93,7 @@ def group(
     preview: sooner, without the entries of words that are not in the articles but that the rules
     would take for some that are. same: by light word, those that are the same name in the other
     script, as if they were kin. former: made with the same lexicon; it is returned if all else is
-    the same. doubled: those that stand as verbs of the second form somewhere; see `postings`.
+    the same. doubled: those that may stand as verbs of the second form; see `postings`.
     """
     asked = preview, lights, same, doubled
     if former and (former.preview, former.lights, former.same, former.doubled) == asked:
@@ -100,12 +101,17 @@ def group(
     fold = lexicon.normaliser.fold
     corpus = frozenset(map(fold, lights))
     analyses = {light: lexicon.analyse(light, corpus) for light in sorted(lights)}
+    verbs = {analyses[light].readings for light in doubled}
+    standing = {
+        light: _also_verb(found, fold(light)) if found.readings in verbs else found
+        for light, found in analyses.items()
+    }
     families: dict[Readings, dict[str, list[str]]] = defaultdict(dict)
-    for light, found in analyses.items():
+    for light, found in standing.items():
         families[found.readings].setdefault(found.stem, []).append(light)
     order = sorted(families, key=sorted)
-    numbers = _Numbers(order, lexicon, {analyses[light].readings for light in doubled})
-    words = _words(analyses, order, lexicon)
+    numbers = _Numbers(order, lexicon)
+    words = _words(standing, order, lexicon)
     wanted = _wanted(analyses, numbers, lexicon)
     for light, others in same.items():
         # A name in another spelling is found by way of the other script: Kyiv, كييف, Kiev.
@@ -137,6 +143,13 @@ def group(
     in_entries = dict(sorted(entries.items()))
     made = frozenset(lights), in_order, in_entries, distant, words
     return Grouping(*made, preview, same, frozenset(doubled))
+
+
+def _also_verb(found: Analysis, word: str) -> Analysis:
+    """A word read as others whose second letter is doubled, as a verb too: سجل of سجّل, قشّري."""
+    verb = word if word.startswith(found.stem[:2]) else word[1:]
+    also = {(lemma, VERB) for lemma, _ in found.readings if lemma == verb[:_SECOND_FORM]}
+    return Analysis(found.stem, found.readings.union(also))
 
 
 def _words(
@@ -258,10 +271,9 @@ class _Numbers(dict[Readings, Numbers]):
     only their kin are in, ~number. Each is made when it is first asked for.
     """
 
-    def __init__(self, order: list[Readings], lexicon: Lexicon, verbs: Set[Readings]) -> None:
+    def __init__(self, order: list[Readings], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._order = order
-        self._verbs = verbs  # though they are readings of nouns, too: سجّل
         self.by_lemma: dict[str, list[int]] = defaultdict(list)
         """The families that have a lemma among their readings."""
         for number, readings in enumerate(order):
@@ -279,16 +291,10 @@ class _Numbers(dict[Readings, Numbers]):
         """The families of what is kin: of forms that only verbs have, or of all."""
         lemma, kind = reading
         for number in self.by_lemma.get(lemma, ()):
-            there = self._order[number]
-            if (
-                kind == BARE
-                or reading in there
-                or (there in self._verbs and (lemma, BARE) in there)
-            ):
+            if kind == BARE or reading in self._order[number]:
                 yield number
 
     def lemmas_and_kin(self) -> list[str]:
         """The lemmas of the families, and those that are kin to them."""
-        verbs = [frozenset((lemma, VERB) for lemma, _ in found) for found in self._verbs]
-        kin = {lemma for found in (*self._order, *verbs) for lemma, _ in self._lexicon.kin(found)}
+        kin = {lemma for found in self._order for lemma, _ in self._lexicon.kin(found)}
         return [*self.by_lemma, *sorted(kin - self.by_lemma.keys())]

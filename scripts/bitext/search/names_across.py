@@ -29,9 +29,11 @@ class Names:
         self._arabic = _Arabic(lexicon)
         self.same: dict[str, set[str]] = defaultdict(set)
         self.authors: set[str] = set()
+        self._foreign: set[str] = set()  # Latin words of the Arabic, names even where also words
 
     def add(self, arabic: Sequence[str], english: Iterable[str]) -> None:
         """Add the light words of a pair's texts."""
+        self._foreign.update([word for word in arabic if "a" <= word[0] <= "z"])
         sounds = self._english
         names = {sounds[word]: word for word in filter(sounds.__getitem__, english)}
         heard = self._arabic
@@ -53,6 +55,8 @@ class Names:
         normaliser = self._lexicon.normaliser
         if light in self.authors:
             return normaliser.sound(light.removeprefix("ال"))
+        if light in self._foreign:
+            return normaliser.sound(light) if len(light) >= _LEAST and light.isalpha() else ""
         if light in self.same or (len(light) >= _LEAST and self._lexicon.is_name(light)):
             if normaliser.script(light) != ARABIC:
                 return self._english[light]

@@ -20,11 +20,11 @@ of a sentence its translator's note.
 _JOINED = re.compile("[-\u2010\u2011]|عبد ال")  # what may be `Normaliser.joined`
 _SHADDA = "\u0651"
 # Three letters, the middle one doubled, as writers mark a verb of the second form that would be
-# read as another word: سجّل, قدّم. Of marks in a heap none is tried twice.
+# read as another word: سجّل, قدّم, with an ending too: قشّري. Of marks in a heap none is tried twice.
 _LETTER = rf"\w[{HARAKAT}]*"
 _SECOND_FORM = re.compile(
-    rf"(?<![\w{HARAKAT}])(?:[وف][{HARAKAT}]*)?{_LETTER}(?=\w[{HARAKAT}]*?{_SHADDA}){_LETTER}{_LETTER}"
-    rf"(?![\w{HARAKAT}])"
+    rf"(?<![\w{HARAKAT}])(?:[وف][{HARAKAT}]*)?{_LETTER}(?=\w[{HARAKAT}]*?{_SHADDA})"
+    rf"{_LETTER}{_LETTER}(?:{_LETTER}){{0,4}}(?![\w{HARAKAT}])"
 )
 
 
@@ -46,7 +46,7 @@ def gather(
     """By light word, its postings; the words of each pair are added to the names.
 
     titles: by article, those of the collection that it is in. doubled: is given the light words
-    that stand with their middle letter doubled, as verbs of the second form do.
+    that stand with their second letter doubled, as verbs of the second form do.
     """
     postings = _Postings(normaliser)
     for edition in editions:

@@ -11,6 +11,7 @@ from itertools import islice
 
 from bitext.project import word_table
 from bitext.project.word_table import WordTable
+from bitext.search.particles import SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,18 @@ class ArabicTables:
     feminine_only: Collection[str]
     nouns: Collection[str]
     verbs: Collection[str]
+
+    def noun(self, form: str) -> bool:
+        """Whether the dictionary knows a folded word with the article."""
+        return f"ال{form}" in self.own
+
+    def nounlike(self, stem: str) -> bool:
+        """Whether it is a noun, long enough to be seen in a longer word."""
+        return stem in SHORT or (len(stem) > 2 and (stem in self.nouns or self.noun(stem)))
+
+    def spells(self, form: str) -> bool:
+        """Whether the dictionary has a form as it is written."""
+        return form in self.spelled or (form in self.own and form not in self.folded_only)
 
 
 @dataclass(frozen=True, slots=True)
