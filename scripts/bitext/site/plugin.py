@@ -1,5 +1,6 @@
 """The build's stages called from MkDocs' events: `mkdocs build` and `serve` work alone, offline."""
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,8 +40,7 @@ class Build:
 
     serving: whether this is a live preview. dirty: whether it builds changed pages alone.
     reader: what has been read before. library: what the pages were made of, and the index is.
-    generated: the pages made of it, by their paths below the folder of documents, with slashes.
-    editions: the articles by the paths of their pages.
+    generated: the pages made of it, by their paths below docs/. editions: the articles by these.
     written: the pages that people wrote, as search has them, by their addresses.
     complete: whether the site is whole. words, indexed: what search knows of words, and what a
     preview's search index is made from, time after time.
@@ -116,6 +116,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     current.inline, current.kept = set(), project.offline and not current.serving
     before = current.library if current.serving else None
     current.library = publish.write(project, current.reader, current.serving, before)
+    if not current.serving:
+        gc.freeze()  # articles stay to the end: garbage is not looked for among them
     for problem in current.library.problems:
         # Under `strict` MkDocs does not start a preview that logs anything above INFO.
         _log.log(logging.INFO if current.serving else logging.ERROR, str(problem))
@@ -198,8 +200,7 @@ def on_page_read_source(page: Page, **_: object) -> str | None:
 
     That takes several times as long as all else that is done for a page.
     """
-    path = _file(page)
-    return page_file.head(path) if path else None
+    return page_file.head(path) if (path := _file(page)) else None
 
 
 @event_priority(-100)  # after plugins

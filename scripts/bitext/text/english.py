@@ -8,12 +8,11 @@ that the dictionary lacks. What is too short to tell, a name or a title, passes.
 import functools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
-
+from bitext.text import dictionary
 from bitext.text.foreign_grammar import EITHER, grammar, in_name, is_elided
 from bitext.text.function_words import ENGLISH, FOREIGN, OTHER, TRANSLITERATED
 from bitext.text.words import letters
@@ -237,14 +236,10 @@ def _language(words: Sequence[str]) -> str:
 @functools.cache
 def is_everyday(word: str) -> bool:
     """Whether a word is in the dictionary in lower case, or derived from one that is: no name."""
-    return word.lower() in _dictionary() or any(
-        word.lower().endswith(e) and word.lower().removesuffix(e) in _dictionary() for e in _ENDINGS
+    lower, known = word.lower(), dictionary.english()
+    return lower in known or any(
+        lower.endswith(e) and lower.removesuffix(e) in known for e in _ENDINGS
     )
-
-
-@functools.cache
-def _dictionary() -> Mapping[str, str]:
-    return DefaultDictionaryFactory().get_dictionary("en")
 
 
 _ENDINGS = ("s", "es", "ed", "d", "er", "ers", "ing", "ly", "ness", "less", "like", "ish")
@@ -253,7 +248,7 @@ _BEGINNINGS = ("un", "re", "non", "de", "dis", "mis", "over", "under", "out", "a
 
 def _is_known(word: str) -> bool:
     """Whether a word in lower case is in the dictionary, as it is or derived from one that is."""
-    known, bare = _dictionary(), _APOSTROPHE.split(word)[0]
+    known, bare = dictionary.english(), _APOSTROPHE.split(word)[0]
     if bare in known:  # as nearly every word is
         return True
     shorter = [bare.removesuffix(ending) for ending in _ENDINGS]
