@@ -206,8 +206,9 @@ class _Dictionary:
         """
         if word.endswith("وا"):
             return self._noun(word[:-1])
-        inside = not HAMZA.isdisjoint(form[1:])
-        return self._noun(word) and not (inside and f"ال{form}" not in self._lemma_of)
+        if not self._noun(word):
+            return False
+        return HAMZA.isdisjoint(form[1:]) or f"ال{form}" in self._lemma_of
 
     def _noun(self, word: str) -> bool:
         """Whether the dictionary knows it with the article."""

@@ -16,7 +16,8 @@ _PRONOUN_ENDINGS = tuple(ending for ending, _ in PRONOUNS)
 def nouns(tables: ArabicTables, word: str, light: str | None, readings: Readings) -> Iterator[str]:
     """The nouns that may be in a word of these readings: اسم in باسم, بيت in بيتنا."""
     pronoun = (light or word)[-1] == "ه"
-    written = _only_feminine(tables, word, light)
+    # كتابه is كتابة to some writers, but never the other way round.
+    written = pronoun and word in tables.feminine_only
     if not written and (tables.noun(word) or word in tables.verbs or word in PARTICLES):
         return
     own = (word, BARE) in readings or all(kind == VERB for _, kind in readings)
@@ -38,7 +39,7 @@ def nouns(tables: ArabicTables, word: str, light: str | None, readings: Readings
 
 def verbs(tables: ArabicTables, word: str, light: str) -> Iterator[str]:
     """The verbs that a word in ه may be with what it is done to: قاله is of قال, بناه of بنى."""
-    if _only_feminine(tables, word, light):
+    if light[-1] == "ه" and word in tables.feminine_only:
         stem = word[:-1]
         # عمله is of the noun, and مره is مرة carelessly written, more often.
         if stem in tables.verbs and len(stem) > 2 and not tables.nounlike(stem):
@@ -51,11 +52,3 @@ def in_alif(tables: ArabicTables, light: str, folded: str, stem: str) -> bool:
     """Whether a stem in a word has ى, which a pronoun makes ا: رمى in رماها; not ورمى."""
     at = folded.find(stem[:-1])
     return f"{light[at : at + len(stem) - 1]}ى" in tables.spelled
-
-
-def _only_feminine(tables: ArabicTables, word: str, light: str | None) -> bool:
-    """Whether a word is written with the pronoun ه, of which the dictionary has only one in ة.
-
-    كتابه is كتابة to some writers, but never the other way round.
-    """
-    return (light or word)[-1] == "ه" and word in tables.feminine_only

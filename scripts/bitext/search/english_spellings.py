@@ -18,8 +18,7 @@ _RULES = tuple(
         (r"^(.*?)[ao]e(?=[cdlmostv]..|a$)", r"\1e"),  # anaemia, oestrogen
         (r"^sulph", "sulf"),
         (r"(?<=...)eable$", "able"),  # likeable
-        (r"(?<=..)ll(?=ful$|ment$)", "l"),  # enrollment
-        (r"(?<=....)ll(?=or$|ous$|ity$)", "l"),  # counsellor
+        (r"(?<=..)ll(?=(?:ful|ment|or|ous|ity)$)", "l"),  # enrollment, counsellor
         (r"(?<=....)ll(ing)?$", "l"),  # fulfill; travell, which simplemma makes of travelling
         (r"(?<=....)ller$", "ler"),
         (r"dgement", "dgment"),
@@ -27,6 +26,8 @@ _RULES = tuple(
         (r"mme$", "m"),
     )
 )
+# What a rule may change has one of these; to look for them once is sooner done than all rules are.
+_MARKS = re.compile("our|[iy]s[aei]|re$|enc[ei]|ogue$|[ao]e|ll|dgement|mme$|^sceptic|^sulph|eable$")
 # Where a rule makes another word of one: timbre is no timber.
 _APART = frozenset("barbell femme soever timbre".split())
 _PAIRS = dict(
@@ -58,7 +59,8 @@ def american(word: str, words: Container[str]) -> str:
 
 
 def _american(word: str) -> Iterator[str]:
-    for was, becomes in () if word in _APART else _RULES:
+    marked = _MARKS.search(word) and word not in _APART
+    for was, becomes in _RULES if marked else ():
         other = was.sub(becomes, word, count=1)
         if other != word:
             yield other
