@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import install_browser
+from looked import Looked
 from profiles import Profile, Profiles
 
 # What Playwright turns off itself, in whose place ours comes; and RenderDocument, by which every
@@ -34,9 +35,11 @@ ARGUMENTS = (
     "--disable-dev-shm-usage",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-TIMEOUT = 300_000  # milliseconds; only a condition that never comes takes so long
+TIMEOUT = 20_000  # milliseconds; only a condition that never comes takes so long
 
 NewPage = Callable[..., Page]
+USUAL = {"reduced_motion": "reduce", "service_workers": "block"}
+"""Options of every profile, unless a test has others."""
 expect.set_options(timeout=TIMEOUT)
 
 
@@ -120,9 +123,7 @@ def new_page(profiles: Profiles, watch: Watch) -> Iterator[NewPage]:
     used: list[Profile] = []
 
     def new(**options: Any) -> Page:
-        profile = profiles.take(
-            watch.hear, **{"reduced_motion": "reduce", "service_workers": "block", **options}
-        )
+        profile = profiles.take(watch.hear, **{**USUAL, **options})
         used.append(profile)
         return profile.page
 
@@ -137,3 +138,24 @@ def new_page(profiles: Profiles, watch: Watch) -> Iterator[NewPage]:
 def page(new_page: NewPage) -> Page:
     """A page on a desktop's screen, watched."""
     return new_page(viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture(scope="session")
+def _looked(profiles: Profiles, origins: set[str]) -> tuple[Looked, Watch]:
+    watch = Watch(origins)
+    size = {"width": 1440, "height": 900}
+    return Looked(profiles.take(watch.hear, **USUAL, viewport=size).page), watch
+
+
+@pytest.fixture
+def look(_looked: tuple[Looked, Watch]) -> Iterator[Callable[[str], Page]]:
+    """Call it with an address for its page on a desktop, to look at it and leave it as it was.
+
+    Where the test before has looked at the same, and nothing has changed, it is not loaded anew.
+    """
+    looked, watch = _looked
+    yield looked.at
+    if complaints := watch.complaints():
+        watch.errors.clear()
+        watch.requests.clear()
+        pytest.fail("the page misbehaved:\n  " + "\n  ".join(complaints), pytrace=False)

@@ -31,9 +31,9 @@ def looks(page: Page, selector: str) -> list[tuple[Any, ...]]:
     return [tuple(row) for row in found]
 
 
-def test_marks_differ_in_shape_and_are_small(page: Page, states_url: str) -> None:
+def test_marks_differ_in_shape_and_are_small(look: Any, states_url: str) -> None:
     """Never by colour alone, and never louder than the text: no wider than a letter."""
-    page.goto(states_url)
+    page = look(states_url)
     found = looks(page, ".pair .state, .pair .placeholder")
     assert len(found) == 5
     assert len({row[:-1] for row in found}) == 5
@@ -100,8 +100,8 @@ def test_marks_show_where_the_system_chooses_the_colours(
         assert width >= 1
 
 
-def test_a_screen_reader_hears_the_state_after_the_sentence(page: Page, states_url: str) -> None:
-    page.goto(states_url)
+def test_a_screen_reader_hears_the_state_after_the_sentence(look: Any, states_url: str) -> None:
+    page = look(states_url)
     heard = page.locator("#p2 > p[lang=en]").aria_snapshot()
     for sentence, word in (
         ("The second is from a machine.", "machine"),
@@ -113,8 +113,8 @@ def test_a_screen_reader_hears_the_state_after_the_sentence(page: Page, states_u
         )
 
 
-def test_the_text_of_a_sentence_is_the_sentence_alone(page: Page, states_url: str) -> None:
-    page.goto(states_url)
+def test_the_text_of_a_sentence_is_the_sentence_alone(look: Any, states_url: str) -> None:
+    page = look(states_url)
     assert page.locator('[data-state="machine"]').text_content() == "The second is from a machine."
 
 

@@ -42,6 +42,12 @@ def opened(new_page: Any, library_url: str) -> Callable[..., Page]:
     return open_
 
 
+@pytest.fixture
+def shown(look: Callable[[str], Page], library_url: str) -> Callable[[str], Page]:
+    """The same for a test that only looks."""
+    return lambda name: look(f"{library_url}articles/{name}/?layout=")
+
+
 def boxes(page: Page, selector: str) -> list[dict[str, float]]:
     """The boxes of all elements that match, in CSS pixels from the page's beginning."""
     found: list[dict[str, float]] = page.eval_on_selector_all(
@@ -131,9 +137,9 @@ def test_a_text_is_sound_and_not_wider_than_a_narrow_phone(
 
 
 def test_the_halves_of_a_line_face_each_other_and_all_of_a_poem_are_of_one_width(
-    opened: Callable[..., Page],
+    shown: Callable[[str], Page],
 ) -> None:
-    page = opened("resolve", "side-by-side")
+    page = shown("resolve")
     halves = boxes(page, ".pair > [lang=ar] .hemistich")
     line = float(
         page.eval_on_selector(
@@ -190,8 +196,8 @@ def test_on_a_phone_the_second_half_stands_below_the_first_at_the_other_edge(
         assert second["right"] < first["right"]
 
 
-def test_the_english_of_verse_is_lines_the_second_set_in(opened: Callable[..., Page]) -> None:
-    starts: list[list[list[float]]] = opened("resolve").eval_on_selector_all(
+def test_the_english_of_verse_is_lines_the_second_set_in(shown: Callable[[str], Page]) -> None:
+    starts: list[list[list[float]]] = shown("resolve").eval_on_selector_all(
         ".pair > [lang=en].verse",
         """lines => lines.map(line => [...line.querySelectorAll(".hemistich")].map(half => {
           const range = document.createRange();
@@ -227,9 +233,9 @@ def test_lines_that_are_not_divided_begin_at_the_edge_and_what_turns_over_is_set
 
 
 def test_a_verse_is_one_sentence_whose_text_has_a_space_between_its_halves(
-    opened: Callable[..., Page],
+    shown: Callable[[str], Page],
 ) -> None:
-    page = opened("resolve")
+    page = shown("resolve")
     assert page.locator(".pair > [lang=ar].verse > .sentence").count() == 7
     assert page.text_content("#p5s1") == ("وَقَفتَ وَما في المَوتِ شَكٌّ لِواقِفٍ كَأَنَّكَ في جَفنِ الرَّدى وَهوَ نائِمُ")
 
@@ -250,9 +256,9 @@ def test_more_room_is_between_stanzas_than_between_lines(
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_steps_count_on_and_ingredients_are_not_counted(
-    opened: Callable[..., Page], language: str
+    shown: Callable[[str], Page], language: str
 ) -> None:
-    page = opened("lentil_soup")
+    page = shown("lentil_soup")
     starts: list[int] = page.eval_on_selector_all(
         f".pair > ol[lang={language}]", "lists => lists.map(list => list.start)"
     )
@@ -265,15 +271,15 @@ def test_steps_count_on_and_ingredients_are_not_counted(
     assert len(set(marks)) == 2
 
 
-def test_a_list_within_a_list_is_set_in_in_both_languages(opened: Callable[..., Page]) -> None:
-    page = opened("lentil_soup", "side-by-side")
+def test_a_list_within_a_list_is_set_in_in_both_languages(shown: Callable[[str], Page]) -> None:
+    page = shown("lentil_soup")
     outer, inner = (boxes(page, f"#p{n} li .sentence") for n in (9, 10))
     assert inner[0]["right"] < outer[0]["right"]
     assert inner[1]["left"] > outer[1]["left"]
 
 
-def test_who_speaks_stands_out_in_both_languages(opened: Callable[..., Page]) -> None:
-    page = opened("last_train")
+def test_who_speaks_stands_out_in_both_languages(shown: Callable[[str], Page]) -> None:
+    page = shown("last_train")
     for language, names in (("ar", {"الناظر:", "المرأة:"}), ("en", {"Stationmaster:", "Woman:"})):
         speakers = page.locator(f".pair > [lang={language}] .speaker")
         assert set(speakers.all_text_contents()) == names
@@ -308,9 +314,9 @@ def test_of_a_picture_in_two_languages_one_is_seen(opened: Callable[..., Page]) 
 
 
 def test_a_scene_and_a_picture_have_no_number_and_paragraphs_count_on(
-    opened: Callable[..., Page],
+    shown: Callable[[str], Page],
 ) -> None:
-    page = opened("lantern")
+    page = shown("lantern")
     assert page.locator("hr.scene").count() == 2
     numbers = page.locator("a.number").all_text_contents()
     assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
@@ -334,16 +340,16 @@ def test_a_note_is_reached_from_its_text_and_leads_back_to_it(
     assert top > bar["y"]
 
 
-def test_a_note_leads_back_to_each_place_that_refers_to_it(opened: Callable[..., Page]) -> None:
-    page = opened("water_clock")
+def test_a_note_leads_back_to_each_place_that_refers_to_it(shown: Callable[[str], Page]) -> None:
+    page = shown("water_clock")
     places = page.eval_on_selector_all(
         "#p15 > [lang=ar] .back", "links => links.map(link => link.hash)"
     )
     assert places == ["#note1-p1s1", "#note1-p12s1"]
 
 
-def test_a_copied_sentence_has_no_number_of_a_note_in_it(opened: Callable[..., Page]) -> None:
-    page = opened("water_clock")
+def test_a_copied_sentence_has_no_number_of_a_note_in_it(shown: Callable[[str], Page]) -> None:
+    page = shown("water_clock")
     said = page.evaluate(f"async () => (await import({module_at('lib/texts.js')})).content('p3s3')")
     assert said["arabic"].endswith("الحيل.")
     assert said["english"].endswith("devices.")
@@ -352,8 +358,8 @@ def test_a_copied_sentence_has_no_number_of_a_note_in_it(opened: Callable[..., P
 # The list of contents
 
 
-def test_two_headings_make_no_contents(opened: Callable[..., Page]) -> None:
-    assert opened("last_train").locator(".contents").count() == 0
+def test_two_headings_make_no_contents(shown: Callable[[str], Page]) -> None:
+    assert shown("last_train").locator(".contents").count() == 0
 
 
 def test_the_contents_follow_the_reader_of_a_long_article(opened: Callable[..., Page]) -> None:
