@@ -1,17 +1,20 @@
-"""A page that several tests look at: loaded once for all who leave it as it was."""
+"""Pages that several tests look at: each is loaded once for all who leave it as it was."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from playwright.sync_api import Error, Page
 
+from profiles import Profile
+
+AT_HAND = 8
+"""The most pages that stay; each is a process."""
 # All that a test could have changed of a page, but for what its scripts hold in variables.
 STATE = """() => JSON.stringify([
   document.documentElement.outerHTML, location.href, history.length, scrollX, scrollY, innerWidth,
   innerHeight, document.activeElement === document.body, getSelection().toString(),
   document.adoptedStyleSheets.length, {...localStorage}, {...sessionStorage},
   [...document.querySelectorAll("input")].map(one => [one.checked, one.value]),
-  matchMedia("print").matches, matchMedia("(prefers-color-scheme: dark)").matches,
+  ...["print", "(prefers-color-scheme: dark)"].map(query => matchMedia(query).matches),
 ])"""
 # Its features have started, which change it, and its faces have come.
 READY = """async () => {
@@ -21,27 +24,69 @@ READY = """async () => {
   await Promise.allSettled(features.values());
   await document.fonts.ready;
 }"""
+# Preferences that were applied and not kept are those that are kept again, and what follows them
+# has been laid out.
+BACK = """() => {
+  safhatan.apply();
+  scrollTo(0, 0);
+  return new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+}"""
 
 
 @dataclass(slots=True)
 class Looked:
-    """The page, and of what it showed when it had been loaded: the address, and the state."""
+    """The pages of a profile, by address, the latest last, with the state each was loaded in."""
 
-    page: Page
-    address: str = ""
-    state: Any = field(default=None, repr=False)
+    profile: Profile
+    pages: dict[str, tuple[Page, str]] = field(default_factory=dict)
 
-    def at(self, address: str) -> Page:
-        """The page at this address, as it is once it is loaded."""
-        if address != self.address or self.changed():
-            self.page.goto(address)
-            self.page.evaluate(READY)
-            self.address, self.state = address, self.page.evaluate(STATE)
-        return self.page
+    def at(self, address: str, width: int = 1440, height: int = 900) -> Page:
+        """The page at this address in a window of this size, as it is when it has been loaded."""
+        if address in self.pages:
+            page, state = self.pages.pop(address)
+            if as_before(page, state):
+                self.pages[address] = page, state
+                fit(page, width, height)
+                return page
+            self.forget(page)
+        elif len(self.pages) < AT_HAND:
+            page = self.profile.context.new_page()
+        else:
+            page, _ = self.pages.pop(next(iter(self.pages)))
+        page.emulate_media(media="null", color_scheme="light")
+        fit(page)
+        page.goto(address)
+        page.evaluate(READY)
+        self.pages[address] = page, page.evaluate(STATE)
+        fit(page, width, height)
+        return page
 
-    def changed(self) -> bool:
-        """Whether the page is not any more as it was loaded, by a test or by itself."""
-        try:
-            return bool(self.page.evaluate(STATE) != self.state)
-        except Error:  # it shows none of ours
+    def forget(self, page: Page) -> None:
+        """Leave the page, and take away what it has kept."""
+        page.goto("about:blank")
+        for origin in self.profile.origins:
+            what = {"origin": origin, "storageTypes": "all"}
+            self.profile.devtools.send("Storage.clearDataForOrigin", what)
+
+
+def fit(page: Page, width: int = 1440, height: int = 900) -> None:
+    """Give the page's window this size."""
+    size = {"width": width, "height": height}
+    if page.viewport_size != size:
+        page.set_viewport_size({"width": width, "height": height})
+
+
+def as_before(page: Page, state: str) -> bool:
+    """Bring a page back to the state it was loaded in; False where a test has changed more.
+
+    Tests may give its window another size, apply preferences, scroll, and print.
+    """
+    try:
+        fit(page)
+        if page.evaluate(STATE) == state:
             return True
+        page.emulate_media(media="null", color_scheme="light")
+        page.evaluate(BACK)
+        return bool(page.evaluate(STATE) == state)
+    except Error:  # it shows none of ours any more
+        return False

@@ -35,7 +35,7 @@ ARGUMENTS = (
     "--disable-dev-shm-usage",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-TIMEOUT = 20_000  # milliseconds; only a condition that never comes takes so long
+TIMEOUT = 300_000  # milliseconds; only a condition that never comes takes so long
 
 NewPage = Callable[..., Page]
 USUAL = {"reduced_motion": "reduce", "service_workers": "block"}
@@ -143,15 +143,16 @@ def page(new_page: NewPage) -> Page:
 @pytest.fixture(scope="session")
 def _looked(profiles: Profiles, origins: set[str]) -> tuple[Looked, Watch]:
     watch = Watch(origins)
-    size = {"width": 1440, "height": 900}
-    return Looked(profiles.take(watch.hear, **USUAL, viewport=size).page), watch
+    return Looked(profiles.take(watch.hear, **USUAL)), watch
 
 
 @pytest.fixture
-def look(_looked: tuple[Looked, Watch]) -> Iterator[Callable[[str], Page]]:
-    """Call it with an address for its page on a desktop, to look at it and leave it as it was.
+def look(_looked: tuple[Looked, Watch]) -> Iterator[NewPage]:
+    """Call it with an address for its page, to look at it: `look(url, width=320, height=700)`.
 
-    Where the test before has looked at the same, and nothing has changed, it is not loaded anew.
+    Where another test has looked at the same and left it as it was, it is not loaded anew. What
+    was applied, scrolled, printed or given another size is put back; for all else that changes
+    the page or what is kept, take `new_page`.
     """
     looked, watch = _looked
     yield looked.at
