@@ -1,6 +1,8 @@
 """Pages that several tests look at: each is loaded once for all who leave it as it was."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import Error, Page
 
@@ -24,40 +26,64 @@ READY = """async () => {
   await Promise.allSettled(features.values());
   await document.fonts.ready;
 }"""
-# Preferences that were applied and not kept are those that are kept again, and what follows them
-# has been laid out.
-BACK = """() => {
-  safhatan.apply();
+# The preferences are those it was loaded with again, and what follows them has been laid out.
+BACK = """chosen => {
+  safhatan.apply(chosen);
   scrollTo(0, 0);
   return new Promise(done => requestAnimationFrame(() => setTimeout(done)));
 }"""
 
 
 @dataclass(slots=True)
+class Loaded:
+    """A page with the state it was loaded in, and the preferences it was loaded with."""
+
+    page: Page
+    state: str
+    chosen: dict[str, Any]
+
+    def is_as_before(self) -> bool:
+        """Bring the page back to that state; False where a test has changed more.
+
+        Tests may give its window another size, apply preferences, scroll, and print.
+        """
+        with suppress(Error):  # it shows none of ours any more
+            fit(self.page)
+            if self.page.evaluate(STATE) == self.state:
+                return True
+            self.page.emulate_media(media="null", color_scheme="light")
+            self.page.evaluate(BACK, self.chosen)
+            return bool(self.page.evaluate(STATE) == self.state)
+        return False
+
+
+@dataclass(slots=True)
 class Looked:
-    """The pages of a profile, by address, the latest last, with the state each was loaded in."""
+    """The pages of a profile, by address, the latest last."""
 
     profile: Profile
-    pages: dict[str, tuple[Page, str]] = field(default_factory=dict)
+    pages: dict[str, Loaded] = field(default_factory=dict)
 
     def at(self, address: str, width: int = 1440, height: int = 900) -> Page:
         """The page at this address in a window of this size, as it is when it has been loaded."""
         if address in self.pages:
-            page, state = self.pages.pop(address)
-            if as_before(page, state):
-                self.pages[address] = page, state
+            loaded = self.pages.pop(address)
+            page = loaded.page
+            if loaded.is_as_before():
+                self.pages[address] = loaded
                 fit(page, width, height)
                 return page
             self.forget(page)
         elif len(self.pages) < AT_HAND:
             page = self.profile.context.new_page()
         else:
-            page, _ = self.pages.pop(next(iter(self.pages)))
+            page = self.pages.pop(next(iter(self.pages))).page
         page.emulate_media(media="null", color_scheme="light")
         fit(page)
         page.goto(address)
         page.evaluate(READY)
-        self.pages[address] = page, page.evaluate(STATE)
+        chosen = page.evaluate("safhatan.read()")
+        self.pages[address] = Loaded(page, page.evaluate(STATE), chosen)
         fit(page, width, height)
         return page
 
@@ -74,19 +100,3 @@ def fit(page: Page, width: int = 1440, height: int = 900) -> None:
     size = {"width": width, "height": height}
     if page.viewport_size != size:
         page.set_viewport_size({"width": width, "height": height})
-
-
-def as_before(page: Page, state: str) -> bool:
-    """Bring a page back to the state it was loaded in; False where a test has changed more.
-
-    Tests may give its window another size, apply preferences, scroll, and print.
-    """
-    try:
-        fit(page)
-        if page.evaluate(STATE) == state:
-            return True
-        page.emulate_media(media="null", color_scheme="light")
-        page.evaluate(BACK)
-        return bool(page.evaluate(STATE) == state)
-    except Error:  # it shows none of ours any more
-        return False

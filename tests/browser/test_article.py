@@ -28,7 +28,7 @@ def article(page: Page, site_url: str) -> Page:
 
 
 @pytest.fixture
-def seen(look: Callable[[str], Page], site_url: str) -> Page:
+def seen(look: Callable[..., Page], site_url: str) -> Page:
     """The article's page at 1440 px, for a test that only looks."""
     return look(f"{site_url}{ARTICLE}")
 
@@ -108,10 +108,9 @@ def test_side_by_side_on_a_wide_screen_with_the_arabic_on_the_right(seen: Page) 
 
 @pytest.mark.parametrize("width", [320, 390, 600])
 def test_stacked_on_a_narrow_screen_each_english_below_its_arabic(
-    new_page: Any, site_url: str, width: int
+    look: Any, site_url: str, width: int
 ) -> None:
-    page = new_page(viewport={"width": width, "height": 844})
-    page.goto(f"{site_url}{ARTICLE}")
+    page = look(f"{site_url}{ARTICLE}", width)
     arabic = boxes(page, ".pair > [lang=ar]")
     english = boxes(page, ".pair > [lang=en]")
     for above, below in zip(arabic, english, strict=True):
@@ -206,10 +205,9 @@ def test_bold_arabic_is_drawn_with_a_broader_pen_and_nothing_else(
             assert bold > 1, (address, face)
 
 
-def test_foreign_runs_are_isolated_and_nothing_jumps(new_page: Any, site_url: str) -> None:
+def test_foreign_runs_are_isolated_and_nothing_jumps(look: Any, site_url: str) -> None:
     """In «RFID (بطاقات التعرف …)» the brackets stay around the Arabic they enclose."""
-    page = new_page(viewport={"width": 2400, "height": 900})
-    page.goto(f"{site_url}{ARTICLE}")
+    page = look(f"{site_url}{ARTICLE}", 2400)
     assert page.locator("#p7s1 bdi").all_inner_texts() == ["RFID"]
     assert page.locator("#p15s1 bdi").all_inner_texts() == ["1963", "1962"]
     opening, first, last, closing, latin = page.evaluate(

@@ -40,9 +40,9 @@ def test_marks_differ_in_shape_and_are_small(look: Any, states_url: str) -> None
     assert all(0 < row[-1] <= 12 for row in found if row[-1])
 
 
-def test_a_mark_stays_on_the_line_where_its_sentence_ends(page: Page, states_url: str) -> None:
+def test_a_mark_stays_on_the_line_where_its_sentence_ends(look: Any, states_url: str) -> None:
     """At the start of a line it would seem to be the next sentence's."""
-    page.goto(states_url)
+    page = look(states_url)
     for width in range(320, 720, 8):
         page.set_viewport_size({"width": width, "height": 800})
         gaps = page.eval_on_selector_all(
@@ -168,9 +168,8 @@ def test_axe_finds_nothing_whatever_the_states_with_all_that_can_be_opened(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_paper_has_both_columns_the_marks_and_their_meaning(page: Page, states_url: str) -> None:
-    page.set_viewport_size({"width": 700, "height": 1000})  # A4 within its margins
-    page.goto(states_url)
+def test_paper_has_both_columns_the_marks_and_their_meaning(look: Any, states_url: str) -> None:
+    page = look(states_url, 700, 1000)  # A4 within its margins
     page.emulate_media(media="print")
     arabic, english = (
         page.locator(f"#p2 > p[lang={code}]").bounding_box() for code in ("ar", "en")
