@@ -19,11 +19,12 @@ ENGLISH_PARTS = st.sampled_from(
     " Note: I hope this helps is ambiguous in the source text as an AI means Translated"
     " into English without further context lalalalalala aaaaaa hahahahahahaha the_a every"
     " because my not never untold İs ſure Kept ıt ΑΣ ﷺ ½ ² é WHO U.S. don't و وبكى بكى ـ Ø"
-    " ù %D8%A7 &#39; 😀 it may be rendered as".split()
+    " ù %D8%A7 &#39; 😀 it may be rendered as Cairo London's Omar de la und 1,500 2nd million"
+    " l’eau Zzyzx x² d'un".split()
 )
 ARABIC_PARTS = st.sampled_from(
     "النهر يجري في الوادي لم ولم فليس ليست لَم لـن لا . . ؟ ! … ، : « » 😀 ﷺ ½ ² 3 ٣ (نعم)"
-    " ملاحظة بكى وبكى وبكى ـ WHO كتابٌ".split()
+    " ملاحظة بكى وبكى وبكى ـ WHO كتابٌ القاهرة ولندن عمر عمر2 1,500 ١٢ 12 مليون ملايين".split()
 )
 
 
@@ -42,6 +43,8 @@ PAIRS = st.tuples(of(ARABIC_PARTS), of(ENGLISH_PARTS))
 @example(("نص.", "a b a b"))
 @example(("انتهى.", "It is over in 2005.."))
 @example(("لـم يأت.", "He came."))
+@example(("زار القاهرة.", "He was in Paris."))
+@example(("في 12 مليون.", "It was the 12 of the and."))
 def test_a_check_that_is_left_out_finds_nothing(pair: tuple[str, str]) -> None:
     needed = first_look.needed(*pair)
     for check in first_look.ALL - needed:
@@ -85,6 +88,18 @@ FEW = st.lists(st.sampled_from("the river a و وبكى بكى no x".split()), m
 def test_words_repeat_at_their_periods_alone(words: list[str]) -> None:
     repeated = [n for n in repetition._LIMITS if repetition._repeats(words, n) > 1]
     assert set(repeated) <= set(repetition._periods(words))
+
+
+AGAIN = st.sampled_from(["the", "The", "a", "of", "tree", "3", "İ", "_a", "é", "trees", "-", ","])
+
+
+@given(st.lists(AGAIN, max_size=9), st.integers(1, 3), texts)
+def test_a_phrase_that_stands_twice_has_a_pair_of_words_again(
+    parts: list[str], times: int, other: str
+) -> None:
+    text = f"{' '.join(parts * times)} {other}"
+    if repetition._AGAIN.search(text):
+        assert repetition.has_pair_again(repetition._words(text))
 
 
 @given(st.text(st.sampled_from("ab\u00e9\u0644"), max_size=4), st.integers(6, 9), texts)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bitext.text import sentence_tokens, sentences
 from bitext.text.sentence_habits import Habit
+from strategies import examples
 
 # What sentences are made of and break at, in pieces that meet often enough to matter.
 ARABIC = (
@@ -127,13 +128,29 @@ SHORT = st.lists(
 )
 
 
-@given(st.one_of(PARAGRAPHS, SHORT.map("".join)))
+# Rows of plain words, of which the inner ones are one token, among what their neighbours decide of.
+ROWS = st.lists(
+    st.one_of(
+        st.integers(1, 12).map("كلمة ".__mul__),
+        st.sampled_from(
+            "قال |وقال |ثم |أ |ب. |م. |سنة |1 |2 |1. |2- |(أ) |12 |د. |John ".split("|")
+        ),
+        st.sampled_from(
+            ". |.|! |؟» |… |... |: |: «|«|» |.» |(|) |.) |[|] |، |- |– |\u200f |  ".split("|")
+        ),
+    ),
+    max_size=16,
+)
+
+
+@examples(10)
+@given(st.one_of(PARAGRAPHS, SHORT.map("".join), ROWS.map("".join)))
 @example("بي. سي كتاب")
 @example("...!!")
 def test_a_paragraph_is_split_as_without_the_quick_ways(paragraph: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        whole = re.sub(r"\(\?P<plain>.*\n *\| ", "", sentence_tokens._PATTERN.pattern)
-        assert "plain" not in whole
+        whole = re.sub(r"\(\?P<row>.*\n *\| ", "", sentence_tokens._PATTERN.pattern)
+        assert "row" not in whole
         patch.setattr(
             sentence_tokens, "_PATTERN", re.compile(whole, sentence_tokens._PATTERN.flags)
         )

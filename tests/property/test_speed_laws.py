@@ -15,7 +15,18 @@ from markupsafe import escape
 from bitext.article import catalog, plain_entries
 from bitext.pages import isolated, page_file
 from bitext.review import damage
-from bitext.text import bidi, characters, english, foreign_grammar, languages, numbers, wrapped
+from bitext.text import (
+    arabic,
+    bidi,
+    characters,
+    english,
+    foreign_grammar,
+    languages,
+    number_tokens,
+    numbers,
+    wrapped,
+)
+from bitext.text.words import words
 from bitext.translation import repetition
 from strategies import catalogs, examples, texts
 
@@ -250,6 +261,25 @@ def test_texts_with_the_same_digits_lack_no_number(pair: tuple[str, str]) -> Non
         assert numbers._compared(*pair) is None
 
 
+@given(NUMBERED)
+def test_numbers_that_words_alone_tell_are_those_of_the_text(text: str) -> None:
+    found = words(text)
+    others = [word for word in found if not word.isalpha()]
+    for look_up in (number_tokens.arabic_word, number_tokens.english_word):
+        told = number_tokens.in_words(found, others, look_up)
+        assert told is None or told == number_tokens.in_digits(text, look_up)
+
+
+def test_words_alone_tell_usual_numbers_and_none_that_may_be_parts() -> None:
+    def told(text: str) -> set[str] | None:
+        found = words(text)
+        others = [word for word in found if not word.isalpha()]
+        return number_tokens.in_words(found, others, number_tokens.english_word)
+
+    assert told("On ١٢ March 1963 they left.") == {"12", "1963"}
+    assert told("1,500 men") is told("3 million men") is told("the 2nd of them") is None
+
+
 def test_digits_alone_decide_of_what_is_usual_and_of_no_number_that_a_word_multiplies() -> None:
     assert numbers._same_digits("في ١٢ مارس ١٩٦٣ (1,500 رجل).", "On 12 March 1963 (1,500 men).")
     assert numbers._same_digits("لا عدد هنا.", "No number here.")
@@ -377,3 +407,15 @@ def test_no_accented_letter_is_ascii_whatever_its_case(pattern: re.Pattern[str])
 def test_a_word_without_an_apostrophe_is_in_one_part(word: str) -> None:
     if word.isascii() and word.isalpha():
         assert foreign_grammar._ELISION.fullmatch(word) is None
+
+
+@given(st.text(st.sampled_from("وفبلكانص\u064b1a"), max_size=7))
+def test_what_is_detached_is_all_that_a_word_begins_with(word: str) -> None:
+    expected = [(b, word[len(b) :]) for b in arabic.PROCLITICS if word.startswith(b)]
+    assert arabic.detached(word) == expected
+
+
+@given(st.one_of(texts, st.text(st.characters(max_codepoint=0x17F))))
+def test_a_text_without_accents_is_left_as_taking_them_off_leaves_it(text: str) -> None:
+    plain = unicodedata.normalize("NFKD", text)
+    assert arabic.unaccented(text) == "".join(c for c in plain if not unicodedata.combining(c))

@@ -111,12 +111,50 @@ def test_a_pronoun_is_told_from_the_feminine_as_they_are_written(lexicon: Lexico
         ("ذراع", "ذراعاه", True),
         ("نسي", "نسوها", True),
         ("يأبى", "فأبوه", False),
+        ("ألغى", "ألغاها", True),
+        ("ينالها", "ونالك", True),
+        ("يقول", "قاله", True),
+        ("يعمل", "عمله", False),
     ],
 )
 def test_a_pronoun_may_follow_a_weak_end_of_a_verb_or_two_of_a_thing(
     query: str, text: str, found: bool, lexicon: Lexicon
 ) -> None:
     assert finds(query, text, made([text], lexicon), lexicon) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("قرأ", "وقرأ"),
+        ("طوى", "فطوى"),
+        ("رأى", "سيرى"),
+        ("زار", "وزارها"),
+        ("وضع", "ووضع"),
+        ("قرأ", "قرأتها"),
+        ("أضاء", "أضاؤوا"),
+        ("شاء", "شاؤوا"),
+        ("أطفأ", "يطفئ"),
+        ("أنشأ", "تنشئون"),
+        ("أعاد", "يعيدان"),
+        ("ملأ", "يملأون"),
+    ],
+)
+def test_what_is_written_tells_which_verb_it_is(query: str, text: str, lexicon: Lexicon) -> None:
+    """A hamza or ى is no ending; nor does ة leave a place for ها."""
+    assert finds(query, text, made([text], lexicon), lexicon)
+
+
+@pytest.mark.parametrize(
+    ("future", "noun", "verb"),
+    [("سنصف", "نصف", "وصف"), ("سأعلم", "علوم", "علم")],
+)
+def test_after_the_sign_of_the_future_a_verb_is_no_noun(
+    future: str, noun: str, verb: str, lexicon: Lexicon
+) -> None:
+    for query, text in ((future, f"{verb}ت"), (verb, future), (verb, f"و{future}")):
+        assert finds(query, text, made([text], lexicon), lexicon), (query, text)
+    assert not finds(noun, future, made([future], lexicon), lexicon)
 
 
 def test_a_script_ends_where_another_begins(lexicon: Lexicon) -> None:

@@ -127,7 +127,7 @@ def english(entry: polib.POEntry) -> str:
     file until there is one.
     """
     text = clean(entry.msgstr)
-    if text and _ARABIC.search(text):
+    if not text.isascii() and _ARABIC.search(text):
         sources = filter(None, (entry.msgid, entry.previous_msgid))
         if any(same_words(text, clean(source)) for source in sources):
             return ""

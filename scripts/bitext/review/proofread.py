@@ -5,7 +5,7 @@ about the English only; the Arabic is its author's.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from bitext.article.glossary import Glossary
@@ -13,6 +13,7 @@ from bitext.review import damage
 from bitext.text import characters, numbers
 from bitext.translation import commentary, first_look, quality, repetition, wholeness
 from bitext.translation.denial import denial
+from bitext.translation.first_look import Check
 from bitext.translation.misnamed import misnamed
 from bitext.translation.quality import TAG
 from bitext.translation.suspicion import Suspicion
@@ -40,9 +41,10 @@ def findings(
     title: the sentence is (part of) a title or subtitle. stale: the English is of other Arabic,
     so that the two are not compared.
     """
-    found = [*alone(english), *_no_english(arabic, english)]
+    needed = first_look.needed(arabic, english)
+    found = [*alone(english), *_no_english(arabic, english, needed)]
     if not stale and not any(each.error for each in found):
-        found += beside(arabic, english, title)
+        found += _beside(arabic, english, title, needed)
         for missing in glossary.missing(arabic, english):
             remedy = "use the glossary's English, or add this one to it after a |"
             found.append(Finding(f"the English {missing}", remedy, 30))
@@ -71,13 +73,13 @@ def alone(english: str) -> Iterator[Finding]:
         yield Finding(what, "add the other one, or delete it", 5)
 
 
-def _no_english(arabic: str, english: str) -> Iterator[Finding]:
-    """What is in another script or language."""
+def _no_english(arabic: str, english: str, needed: Set[Check]) -> Iterator[Finding]:
+    """What is in another script or language. needed: the checks that may find something."""
     if found := quality.script(arabic, english):
         none = "Latin" in found.what or characters.language(english) == "ar"
         what = "is in Arabic" if none and "Arabic" in found.what else found.what
         yield Finding(f"the English {what}", _TRANSLATE, 100 if none else 60, error=none)
-    elif found := quality.language(arabic, english):
+    elif quality.language in needed and (found := quality.language(arabic, english)):
         remedy = _TRANSLATE if found.sure else "translate it, or keep it if it is a name or a title"
         yield Finding(f"the English {found.what}", remedy, 100 if found.sure else 60, found.sure)
 
@@ -98,14 +100,14 @@ _CHECKS = (
 )
 
 
-def beside(arabic: str, english: str, title: bool) -> Iterator[Finding]:
+def _beside(arabic: str, english: str, title: bool, needed: Set[Check]) -> Iterator[Finding]:
     """What looks wrong in clean English text as the translation of this clean Arabic.
 
-    title: the sentence is (part of) a title or subtitle.
+    title: the sentence is (part of) a title or subtitle. needed: the checks that may find
+    something.
     """
-    needed = first_look.needed(arabic, english)
     for check, weight, remedy in _CHECKS:
-        if (check in needed or check is misnamed) and (found := check(arabic, english)):
+        if check in needed and (found := check(arabic, english)):
             yield Finding(f"the English {found.what}", remedy, weight)
     broken = _end(arabic, english) if wholeness.end in needed else None
     if broken:
@@ -115,7 +117,7 @@ def beside(arabic: str, english: str, title: bool) -> Iterator[Finding]:
         yield Finding(what, "add it", 2)
     elif title and not ends(arabic) and re.search(r"(?<![.\s].)\.$", _bare(english)):
         yield Finding("the title has no full stop in Arabic, but one in English", "delete it", 1)
-    if difference := numbers.differ(arabic, english):
+    if numbers.differ in needed and (difference := numbers.differ(arabic, english)):
         yield Finding(difference, "correct the English, or keep it if both mean the same", 50)
 
 

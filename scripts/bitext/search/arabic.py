@@ -2,8 +2,9 @@
 
 import functools
 from collections.abc import Iterable, Iterator
-from itertools import compress
 
+from bitext.search import attached
+from bitext.search.attached import in_alif
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import (
     ARTICLES,
@@ -11,7 +12,6 @@ from bitext.search.particles import (
     HAMZA,
     IMPERFECT,
     OBJECTS,
-    PARTICLES,
     PLURALS,
     PREPOSITIONS,
     PRONOUNS,
@@ -33,9 +33,8 @@ from bitext.search.tables import ArabicTables
 
 # A name or foreign word is taken apart only where this much of it is left.
 _LEAST = 4
-_BEFORE_NOUNS = ("و", "ف", *PREPOSITIONS)
-_PRONOUN_ENDINGS = tuple(ending for ending, _ in PRONOUNS)
 _PRONOUNS = tuple(ending for ending, put in PRONOUNS if not put)
+_AS_WRITTEN = HAMZA | {"ى"}
 _OTHERWISE = {"ت": "ه", "ه": "ت", "و": "وا"}
 
 
@@ -89,15 +88,18 @@ class Arabic:
     def analyse(self, light: str, corpus: frozenset[str]) -> Analysis:
         """A word's stem and readings. corpus: every folded word there is, for names."""
         folded = self._normaliser.fold(light)
+        if folded.startswith("وو") and self.known(folded[1:]):  # of واصل the dictionary has ووصل
+            light, folded = light[1:], folded[1:]
         article, bare = self._article(light, folded)
         candidates = self._corrected_first(folded)
         candidates += self._normaliser.candidates(light, folded)
+        own = self._tables.own
         for stem in self._agreeing(light, folded, candidates):
             if readings := self._after(light, folded, stem):
                 return Analysis(stem, readings)
         if readings := self.known_as(light, folded):
-            own = not article or bare not in self._tables.own or (folded, BARE) in readings
-            return Analysis(folded if own else bare, readings)
+            whole = not article or bare not in own or (folded, BARE) in readings
+            return Analysis(folded if whole else bare, readings)
         if found := self._future(light, folded) or (
             self._listed_without(light, bare) if article else None
         ):
@@ -106,10 +108,11 @@ class Arabic:
             return Analysis(bare, readings)
         for stem in candidates:
             if readings := self._after(light, folded, stem):
-                readings |= self._other(stem, candidates) | self._after_and(stem, candidates)
+                readings |= self._other(folded, stem, candidates)
+                readings |= self._after_and(light, folded, stem, candidates)
                 return Analysis(stem, readings | self._after_preposition(light, folded, stem))
         names = (c for c in candidates if len(c) >= _LEAST and c in corpus and c != folded)
-        stem = next((name for name in names if name not in self._tables.own), bare)
+        stem = next((name for name in names if name not in own), bare)
         return Analysis(stem, frozenset({(stem, BARE)}))
 
     def alternatives(self, stem: str) -> list[str]:
@@ -132,10 +135,10 @@ class Arabic:
 
     def _with_article(self, article: str, light: str, bare: str) -> Readings:
         """The readings of the noun after an article; none if there is none."""
-        if not self._nounlike(bare):
+        if not self._tables.nounlike(bare):
             return frozenset()
         readings = nominal(self._own(bare, light.removeprefix(article)))
-        if article[-2:] == "لل" and self._noun(f"ل{bare}"):  # للباب: of باب or of لباب
+        if article[-2:] == "لل" and self._tables.noun(f"ل{bare}"):  # للباب: of باب or of لباب
             readings |= nominal(self._own(f"ل{bare}", None))
         return readings
 
@@ -167,31 +170,29 @@ class Arabic:
         return Analysis(stem, own | nominal(self._own(bare, None))) if own else None
 
     def _agreeing(self, light: str, folded: str, candidates: list[str]) -> Iterable[str]:
-        """Of a word with a hamza inside, the candidates that agree with it as it is written.
+        """Of a word with a hamza inside or ى, the candidates that agree with it as it is written.
 
         بأسلاك is ب and أسلاك; باسل, which folding makes of its beginning, is written without.
+        وقرأ is of قرأ, for no ending is أ; and ورمى of رمى.
         """
-        if HAMZA.isdisjoint(light[1:]) or self._spelled(light):
+        if _AS_WRITTEN.isdisjoint(light[1:]) or self._tables.spells(light):
             return
         for stem in candidates:
             at = folded.find(stem)
-            if at >= 0 and self._spelled(light[at : at + len(stem)]):
+            end = at + len(stem)
+            ends = at >= 0 and _AS_WRITTEN.isdisjoint(light[end:])
+            if ends and self._tables.spells(light[at:end]):
                 yield stem
 
-    def _spelled(self, form: str) -> bool:
-        """Whether the dictionary has a form as it is written."""
-        if form in self._tables.spelled:
-            return True
-        return form in self._tables.own and form not in self._tables.folded_only
-
-    def _other(self, stem: str, candidates: list[str]) -> Readings:
+    def _other(self, folded: str, stem: str, candidates: list[str]) -> Readings:
         """The readings of a stem with ه for its final ت, or ت for its final ه, or وا for و.
 
         The rules find only one of the two first: of قصته the verb قصت, though it is قصة with a
         pronoun too; of رأيته the banner راية, though it is رأيت with one; of بنوه sons, not بنوا.
         """
         other = stem[:-1] + _OTHERWISE.get(stem[-1], "")
-        if other == stem[:-1] or other not in candidates or stem in SHORT:
+        own = stem in SHORT or (stem[-1] == "و" and (self._tables.noun(stem) or other in folded))
+        if other == stem[:-1] or other not in candidates or own:
             return NONE
         kinds = (NOUN, BARE) if stem[-1] == "ت" else (VERB,)
         return frozenset(
@@ -200,18 +201,14 @@ class Arabic:
             if kind in kinds
         )
 
-    def _after_and(self, stem: str, candidates: list[str]) -> Readings:
+    def _after_and(self, light: str, folded: str, stem: str, candidates: list[str]) -> Readings:
         """Those behind a first و or ف, before a pronoun: ورماها is of ورم and of رمى."""
         rest = stem[1:]
         if stem[0] not in "وف" or stem[-1] != "ا" or rest not in candidates or len(rest) < 3:
             return NONE
         weak = f"{rest[:-1]}ي"
-        verb = weak in self._tables.verbs and self._in_alif(weak)
+        verb = weak in self._tables.verbs and in_alif(self._tables, light[1:], folded[1:], weak)
         return frozenset({(weak, VERB)}) if verb else nominal(self._own(rest, None))
-
-    def _in_alif(self, stem: str) -> bool:
-        """Whether the dictionary has it with ى, which a pronoun makes ا: رمى, رماها; no ورمى."""
-        return f"{stem[:-1]}ى" in self._tables.spelled
 
     def _after_preposition(self, light: str, folded: str, stem: str) -> Readings:
         """The noun in a word whose preposition a stem has for its first letter.
@@ -222,7 +219,7 @@ class Arabic:
         rest = folded[start + 1 :]
         if start < 0 or folded[start] not in PREPOSITIONS or len(rest) < _LEAST:
             return frozenset()
-        own = folded[start:] != stem and self._nounlike(rest)
+        own = folded[start:] != stem and self._tables.nounlike(rest)
         return nominal(self._own(rest, light[start + 1 :])) if own else frozenset()
 
     def _article(self, light: str, folded: str) -> tuple[str, str]:
@@ -238,11 +235,14 @@ class Arabic:
             return frozenset()
         before, found, after = folded.partition(stem)
         if not found:
-            other = stem[-1] == "ي" and f"{stem[:-1]}ا" in folded and not self._in_alif(stem)
-            return NONE if other else self.known(stem)
+            if stem[-1] == "ي" and f"{stem[:-1]}ا" in folded:
+                return self.known(stem) if in_alif(self._tables, light, folded, stem) else NONE
+            return self.known(stem)
         readings = self.known_as(light[len(before) :], stem) if not after else self.known(stem)
-        if len(stem) == 2 and len(before + after) < 3 and not self._noun(stem):
-            return frozenset()
+        if len(stem) == 2 and len(before + after) < 3 and not self._tables.noun(stem):
+            return NONE
+        if after == "ا" and stem in self._tables.feminine_only:
+            return NONE  # وزارها is not of وزارة
         if after in VERB_ENDINGS:
             verb = stem in self._tables.verbs
             readings = frozenset((r, VERB) for r, _ in readings if verb and r == stem)
@@ -265,36 +265,9 @@ class Arabic:
         return self._readings(self._tables.own.get(folded, ""))
 
     def _attached(self, word: str, light: str | None, readings: Readings) -> Iterator[Reading]:
-        """The noun in a word that a preposition or pronoun is attached to: بـاسم, بيتـنا.
-
-        The word may be one of its own, too.
-        """
-        pronoun = (light or word)[-1] == "ه"
-        # كتابه is كتابة to some writers, but never the other way round.
-        written = pronoun and word in self._tables.feminine_only
-        if not written and (self._noun(word) or word in self._tables.verbs or word in PARTICLES):
-            return
-        own = (word, BARE) in readings or all(kind == VERB for _, kind in readings)
-        ends = [("", "")]
-        if word.endswith(_PRONOUN_ENDINGS):
-            ends += [pair for pair in PRONOUNS if word.endswith(pair[0])]
-        befores = [""]
-        if own and word.startswith(_BEFORE_NOUNS):
-            befores += [before for before in _BEFORE_NOUNS if word.startswith(before)]
-            # ولاية is not of آية, which is written with its hamza.
-            written_so = (len(b) < 2 or (light and self._spelled(light[len(b) :])) for b in befores)
-            befores = list(compress(befores, written_so))
-        for before in befores:
-            for after, put in ends:
-                stem = word[len(before) : len(word) - len(after)] + put
-                fits = written == (after[-1:] == "ه") and self._nounlike(stem)
-                if before + after and (fits or (stem in SHORT and pronoun >= (after == "ه"))):
-                    yield from nominal(self._own(stem, None))
-
-    def _nounlike(self, stem: str) -> bool:
-        """Whether it is a noun, long enough to be seen in a longer word."""
-        return stem in SHORT or (len(stem) > 2 and (stem in self._tables.nouns or self._noun(stem)))
-
-    def _noun(self, form: str) -> bool:
-        """Whether the dictionary knows it with the article."""
-        return f"ال{form}" in self._tables.own
+        """What is in a word of the dictionary, which may be one of its own, too."""
+        # Who asks for خطه means خطة; a text that has it may mean the verb.
+        for verb in attached.verbs(self._tables, word, light) if light else ():
+            yield verb, VERB
+        for stem in attached.nouns(self._tables, word, light, readings):
+            yield from nominal(self._own(stem, None))

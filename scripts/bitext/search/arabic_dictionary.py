@@ -9,7 +9,15 @@ from bitext.search.arabic import Arabic
 from bitext.search.feminines import masculine
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
-from bitext.search.particles import ALSO_VERBS, IMPERFECT, PARTICLES, PLURALS, VERB_ENDINGS
+from bitext.search.particles import (
+    ALSO_VERBS,
+    FUTURE,
+    HAMZA,
+    IMPERFECT,
+    PARTICLES,
+    PLURALS,
+    VERB_ENDINGS,
+)
 from bitext.search.readings import BARE, NOUN, VERB, Reading, packed, unpacked
 from bitext.search.tables import ArabicTables
 from bitext.search.verbs import conjugate
@@ -71,6 +79,7 @@ class _Dictionary:
         verbs |= {verb: verb for verb in sorted(ALSO_VERBS)}
         self._verbs = {verb for verb in verbs.values() if verb not in PARTICLES - ALSO_VERBS}
         self._conjugated: dict[str, list[str]] = defaultdict(list)
+        self._future: set[str] = set()
         for lemma, verb in verbs.items():
             if verb in self._verbs:
                 self._conjugate(lemma, verb, lemmas)
@@ -81,8 +90,22 @@ class _Dictionary:
             word = self._normaliser.fold(form)
             # Two letters are too few to be sure; تقدّم is not of قدم.
             other = len(word) == 2 and (word in self._verbs or lemmas[form] != form)
-            other = other or word == verb or word in PARTICLES or self._nominal(word)
+            other = other or word == verb or word in PARTICLES
+            if not other and self._nominal(form, word):
+                other = True
+                self._note_future(f"س{form}", f"س{word}", verb)
             if not other and not (word == f"ت{verb}" and word in self._nouns):
+                self._conjugated[form].append(verb)
+                _join(self._forms, verb, word)
+
+    def _note_future(self, form: str, word: str, verb: str) -> None:
+        """Make a word of its own of a verb's form that is a noun, too, but not after س: سنصل."""
+        if word[1] in FUTURE and len(word) > 3:
+            if word not in self._spellings:
+                self._spellings[word] = form
+                self._future.add(word)
+            if word in self._future and form in self._spellings[word].split():
+                self._lemma_of[form] = verb
                 self._conjugated[form].append(verb)
                 _join(self._forms, verb, word)
 
@@ -138,6 +161,8 @@ class _Dictionary:
         verbs = self._conjugated.get(form, ())
         for verb in verbs:
             yield verb, VERB
+        if word in self._future:
+            return
         if word == lemma:
             if not verbs or len(word) < 5 or word in self._verbs:
                 yield lemma, NOUN if word in PARTICLES else BARE
@@ -176,12 +201,16 @@ class _Dictionary:
             self._lemma_of[form] == folded for form in self._spellings.get(folded, "").split()
         )
 
-    def _nominal(self, word: str) -> bool:
-        """Whether a verb's form is a noun, too; in وا only one in و is, in the accusative: عضوا.
+    def _nominal(self, form: str, word: str) -> bool:
+        """Whether a verb's form, which folds to a word, is a noun, too.
 
-        The dictionary's البنوا is ألبنوا, and no noun.
+        In وا only one in و is, in the accusative: عضوا. The dictionary's البنوا is ألبنوا, and no
+        noun. What has a hamza inside is one as it is spelled: قرأت is not القرات.
         """
-        return self._noun(word.removesuffix("ا") if word.endswith("وا") else word)
+        if word.endswith("وا"):
+            return self._noun(word[:-1])
+        inside = not HAMZA.isdisjoint(form[1:])
+        return self._noun(word) and not (inside and f"ال{form}" not in self._lemma_of)
 
     def _noun(self, word: str) -> bool:
         """Whether the dictionary knows it with the article."""

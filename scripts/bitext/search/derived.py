@@ -13,7 +13,9 @@ def derived(verb: str) -> Iterator[str]:
 
     verb: the third person of its perfect, without vowels. Three letters may be of the second form.
     """
-    for word in _derived(verb):
+    for shaped in _derived(verb):
+        # At the end a hamza has its seat of the vowel before it: إنشاء of أنشأ.
+        word = f"{shaped[:-1]}ء" if shaped[-2:] == "اأ" else shaped
         yield word
         if word[-2:-1] == "ا" and word[0] in "اإ":
             yield f"{word}ة"
@@ -55,8 +57,8 @@ def _derived(verb: str) -> Iterator[str]:
         yield from _fourth(verb[1:], weak, hollow)
     elif first == "ت" and size > 3:  # the noun of تقدّم is written like it
         yield f"م{verb[:-1]}ي" if weak else f"م{verb}"
-        if weak:
-            yield f"{verb[:-1]}ي"
+        if weak or last == "أ":
+            yield f"{verb[:-1]}{'ي' if weak else 'ؤ'}"
         elif size == 4:  # ترجم, of four letters
             yield f"{verb}ة"
     elif size == 4 and verb[1] == "ا":

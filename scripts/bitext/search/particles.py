@@ -10,6 +10,7 @@ PREPOSITIONS = arabic.PREPOSITIONS
 CLITICS = (*ARTICLES, *arabic.CONJUNCTIONS, "ب", "ل", "ك")
 HAMZA = frozenset("أإآ")
 IMPERFECT = "يتن"
+FUTURE = "يتنا"  # what may stand after its س
 VERB_ENDINGS = ("تما", "تم", "تن", "تا", "وا", "ت", "ن")
 # Only verbs have these: سألناها, يسألونهم.
 OBJECTS = frozenset(

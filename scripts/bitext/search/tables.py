@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bitext.search import word_table
+from bitext.search.particles import SHORT
 from bitext.search.word_table import WordTable
 
 
@@ -37,6 +38,18 @@ class ArabicTables:
     feminine_only: Collection[str]
     nouns: Collection[str]
     verbs: Collection[str]
+
+    def noun(self, form: str) -> bool:
+        """Whether the dictionary knows a folded word with the article."""
+        return f"ال{form}" in self.own
+
+    def nounlike(self, stem: str) -> bool:
+        """Whether it is a noun, long enough to be seen in a longer word."""
+        return stem in SHORT or (len(stem) > 2 and (stem in self.nouns or self.noun(stem)))
+
+    def spells(self, form: str) -> bool:
+        """Whether the dictionary has a form as it is written."""
+        return form in self.spelled or (form in self.own and form not in self.folded_only)
 
 
 @dataclass(frozen=True, slots=True)

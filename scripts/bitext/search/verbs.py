@@ -1,8 +1,8 @@
 """How an Arabic verb is conjugated, without vowels: the forms of a perfect, by its shape.
 
 Where the shape leaves it open, every form it may have is made, and those that a dictionary knows
-are kept. Duals and most passives are left out: dictionaries give the verb of the former, and the
-latter are written as the active, but where a hamza changes its seat (سئل, أنشئت).
+are kept. The duals of the perfect and most passives are left out: dictionaries give the verb of the
+former, and the latter are written as the active, but where a hamza changes its seat (سئل, أنشئت).
 """
 
 from collections.abc import Container, Iterator
@@ -15,7 +15,7 @@ _YAA = frozenset(
 )
 _ALIF = frozenset("نام خاف نال كاد شاء هاب حار غار خال بات".split())
 _PERSONS = ("ت", "نا", "تم", "تن", "ن")
-_ENDINGS = ("", "ون", "وا", "ين", "ي", "ن")
+_ENDINGS = ("", "ون", "وا", "ين", "ي", "ن", "ان", "ا")
 _COMMANDS = ("", "ي", "وا")
 
 
@@ -94,6 +94,8 @@ def _seats(form: str) -> tuple[str, ...]:
     """A form, and as it is spelled where the ending changes the hamza's seat (قرؤوا)."""
     if form[-3:] in ("أون", "أوا") or form[-2:] == "أو":
         return (form, form.replace("أو", "ؤو"), form.replace("أو", "ءو"))
+    if form[-3:] in ("ءون", "ءوا"):  # جاؤوا, يجيئون
+        return (form, form.replace("ءو", "ؤو"), form.replace("ءو", "ئو"))
     return (form, f"{form[:-3]}ئين") if form.endswith("أين") else (form,)
 
 
@@ -108,6 +110,8 @@ def _stems(perfect: str, known: Container[str]) -> _Stems:
     if len(perfect) > 2 and perfect[-2] == "ا":
         return _hollow(perfect)
     present = _bare(perfect, perfect)
+    if last == "أ" and perfect[0] != "ت":  # ينشئ, يهنئ
+        present += [f"{stem[:-1]}ئ" for stem in present]
     return _Stems([perfect, *_doubled(perfect)], [perfect], perfect, present)
 
 

@@ -11,7 +11,7 @@ lie in a layer before all of ours.
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,7 +93,9 @@ def make(docs: Path, faces: str, accent: Accent | None = None) -> Assets:
     Raises BitextError where one of our sheets or scripts cannot be read.
     """
     kinds = {"article": ARTICLE, "frame": FRAME, "written": WRITTEN}
-    sheets = {kind: _sheet(docs, names, faces + _coloured(accent)) for kind, names in kinds.items()}
+    layers = {name: _layer(docs, name) for name in dict.fromkeys((*FRAME, *WRITTEN))}
+    before = compact(faces + _coloured(accent))
+    sheets = {kind: _sheet(before, names, layers) for kind, names in kinds.items()}
     sources = sorted((docs / SCRIPTS).rglob("*.js"))
     scripts = {path.relative_to(docs / SCRIPTS).as_posix(): script(_read(path)) for path in sources}
     if HEAD not in scripts:
@@ -155,10 +157,10 @@ def compact(css: str) -> str:
     return _NEEDLESS.sub(lambda found: found[1] or found[2] or "", close)
 
 
-def _sheet(docs: Path, names: Iterable[str], faces: str) -> str:
-    names = tuple(names)
-    layers = "".join(f"@layer {name}{{{_layer(docs, name)}}}" for name in names)
-    return f"@layer theme,{','.join(names)};{compact(faces)}{layers}"
+def _sheet(before: str, names: Sequence[str], layers: Mapping[str, str]) -> str:
+    """A style sheet of the layers of these names, in order, behind what comes before all layers."""
+    ours = "".join(f"@layer {name}{{{layers[name]}}}" for name in names)
+    return f"@layer theme,{','.join(names)};{before}{ours}"
 
 
 def _layer(docs: Path, name: str) -> str:

@@ -9,6 +9,7 @@ only for a page with a character the first lacks. The extension has the first's 
 letter and the mark on it have to come from one font. The style sheet that says so is made here.
 """
 
+import functools
 import io
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
@@ -54,6 +55,8 @@ _FEATURES = (
 
 Axes = dict[str, float | tuple[float, float]]
 
+_version = functools.cache(version)  # it reads a file each time
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -81,11 +84,11 @@ class Face:
     @property
     def stamp(self) -> str:
         """What decides the bytes of the result."""
-        tool = f"fonttools {version('fonttools')}"
+        tool = f"fonttools {_version('fonttools')}"
         what = f"{self.characters}, {self.axes}, {' '.join(_FEATURES)}"
         if self.composes:
             what += f", {len(composed_words.WORDS)} composed words"
-        return f"{self.package} {version(self.package)}, {what}, {tool}"
+        return f"{self.package} {_version(self.package)}, {what}, {tool}"
 
 
 _AMIRI, _SERIF = fontpkg_amiri.ROOT, fontpkg_source_serif_4.ROOT

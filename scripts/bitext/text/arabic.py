@@ -65,6 +65,8 @@ def unaccented(text: str) -> str:
     Weaker than `fold`, to compare a sentence with its former version: ة for ه, ى for ي or a
     capital for a small letter is an edit, which a reader is shown.
     """
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -81,5 +83,14 @@ PREPOSITIONS = ("وب", "ول", "وك", "فب", "فل", "ب", "ل", "ك")
 """Prepositions, with a conjunction before them or without."""
 ARTICLES = ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال")
 """The article, with what may stand before it, the longest first; ل and ال together are لل."""
-PROCLITICS = ("", *CONJUNCTIONS, *PREPOSITIONS, *ARTICLES)
+_ATTACHED = (*CONJUNCTIONS, *PREPOSITIONS, *ARTICLES)
+PROCLITICS = ("", *_ATTACHED)
 """All of them, and nothing."""
+
+
+def detached(word: str) -> list[tuple[str, str]]:
+    """Each of PROCLITICS that a word begins with, in their order, and the rest of the word."""
+    found = [("", word)]
+    if word.startswith(_ATTACHED):
+        found += ((each, word[len(each) :]) for each in _ATTACHED if word.startswith(each))
+    return found

@@ -85,7 +85,7 @@ def foreign(text: str) -> Foreign | None:
 
     Words in other scripts are not looked at.
     """
-    if _is_plain(_quick_words(text)):
+    if is_plain(_quick_words(text)):
         return None
     text = _TAKEN_OVER.sub("…", text)
     words: Sequence[str] = _WORD.findall(text)
@@ -107,7 +107,7 @@ def foreign(text: str) -> Foreign | None:
 
 def _of_words(text: str, words: Sequence[str]) -> Foreign | None:
     """What the words of a text say of it, each by itself."""
-    if len(words) < _FEWEST or _is_plain(_lower(words)):
+    if len(words) < _FEWEST or is_plain(_lower(words)):
         return None
     kinds = _kinds(words)
     if _Kind.STRANGE not in kinds and _Kind.ENGLISH in kinds:
@@ -135,8 +135,11 @@ def _lower(words: Sequence[str]) -> Sequence[str]:
     return [word.lower() for word in words]
 
 
-def _is_plain(lower: Sequence[str]) -> bool:
-    """Whether function words alone show that these, in lower case, are English."""
+def is_plain(lower: Sequence[str]) -> bool:
+    """Whether function words alone show that these words, in lower case, are English.
+
+    Then `foreign` finds nothing in a text of them, and of numbers, without an apostrophe.
+    """
     english = sum(map(_PLAIN_WORDS.__contains__, lower))
     return english >= _PLAIN * len(lower) and FOREIGN.isdisjoint(lower)
 
@@ -247,7 +250,9 @@ _BEGINNINGS = ("un", "re", "non", "de", "dis", "mis", "over", "under", "out", "a
 def _is_known(word: str) -> bool:
     """Whether a word in lower case is in the dictionary, as it is or derived from one that is."""
     known, bare = _dictionary(), _APOSTROPHE.split(word)[0]
+    if bare in known:  # as nearly every word is
+        return True
     shorter = [bare.removesuffix(ending) for ending in _ENDINGS]
     shorter += [bare.removeprefix(beginning) for beginning in _BEGINNINGS]
-    candidates = [bare, bare.capitalize(), *(stem for stem in shorter if len(stem) > 3)]
+    candidates = [bare.capitalize(), *(stem for stem in shorter if len(stem) > 3)]
     return any(candidate in known for candidate in candidates)

@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 from bitext.text.arabic import CONJUNCTIONS, PREPOSITIONS, fold, unaccented
@@ -51,7 +50,7 @@ class Named:
 
 def arabic(text: str) -> list[Named]:
     """The listed names of an Arabic text without vowel marks, one word each."""
-    return list(chain.from_iterable(map(_named_in, text.split(" "))))
+    return list(filter(None, map(_named, letters(text))))
 
 
 def is_listed(word: str) -> bool:
@@ -59,17 +58,18 @@ def is_listed(word: str) -> bool:
     return _named(word) is not None
 
 
+def any_listed(words: Sequence[str]) -> bool:
+    """Whether one of these Arabic words without marks is a listed name."""
+    return any(map(_named, words))
+
+
 # What is asked of a word is asked of it again in most texts.
-@cache
-def _named_in(piece: str) -> tuple[Named, ...]:
-    """The listed names in what stands between two spaces."""
-    return tuple(filter(None, map(_named, letters(piece))))
-
-
 @cache
 def _named(word: str) -> Named | None:
     bare = fold(word)
-    rests = (bare, *(bare[len(b) :] for b in _BEFORE if bare.startswith(b)))
+    rests = [bare]
+    if bare.startswith(_BEFORE):
+        rests += (bare[len(before) :] for before in _BEFORE if bare.startswith(before))
     for rest in rests:
         if len(rest) >= _LEAST and (name := _by_arabic().get(rest)):
             return Named(word, name, rest not in name.doubtful)

@@ -9,13 +9,13 @@ in ten, and in another one once in ten.
 import re
 from functools import cache
 
-from bitext.text.arabic import PROCLITICS
+from bitext.text.arabic import detached
 
 _ARABIC = {
     letter: sound
     for letters, sound in (
         *(("بپ", "b"), ("تطث", "t"), ("جغگ", "g"), ("خكق", "k"), ("دضذظ", "d"), ("ر", "r")),
-        *(("زسص", "s"), ("ش", "x"), ("فڤ", "f"), ("ل", "l"), ("م", "m"), ("ن", "n")),
+        *(("زسص", "s"), ("ش", "S"), ("فڤ", "f"), ("ل", "l"), ("م", "m"), ("ن", "n")),
     )
     for letter in letters
 }
@@ -26,6 +26,7 @@ _ENGLISH = (
     *(("x", "ks"), ("c", "k"), ("q", "k"), ("z", "s"), ("v", "f"), ("p", "b"), ("j", "g")),
 )
 _SOUNDS = frozenset("bdfgklmnrstS")
+_DOUBLED = re.compile(r"(.)\1+")
 _LEAST = 3
 """Letters of an Arabic word, and consonants of a name; fewer say too little."""
 _LEAST_SMALL = 4
@@ -35,8 +36,7 @@ _LEAST_SMALL = 4
 @cache
 def arabic(word: str) -> frozenset[str]:
     """The consonants of an Arabic word, with and without what may be written before it."""
-    rests = (word[len(before) :] for before in PROCLITICS if word.startswith(before))
-    skeletons = (_arabic(rest) for rest in rests if len(rest) >= _LEAST)
+    skeletons = (_arabic(rest) for _, rest in detached(word) if len(rest) >= _LEAST)
     return frozenset(found for found in skeletons if len(found) >= _LEAST)
 
 
@@ -59,15 +59,13 @@ def sounds(word: str) -> str:
 @cache
 def any_arabic(word: str) -> frozenset[str]:
     """What `arabic` gives, however few consonants there are, but one."""
-    rests = (word[len(before) :] for before in PROCLITICS if word.startswith(before))
-    return frozenset(found for rest in rests if (found := _arabic(rest)))
+    return frozenset(found for _, rest in detached(word) if (found := _arabic(rest)))
 
 
 def _arabic(word: str) -> str:
-    sounds = (_ARABIC.get(letter, "") for letter in word.replace("تش", "ش"))
-    return _single("".join(sounds).replace("x", "S"))
+    return _single("".join(filter(None, map(_ARABIC.get, word.replace("تش", "ش")))))
 
 
 def _single(sounds: str) -> str:
     """Each sound once where it is doubled."""
-    return re.sub(r"(.)\1+", r"\1", sounds)
+    return _DOUBLED.sub(r"\1", sounds)

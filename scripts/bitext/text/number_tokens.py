@@ -3,10 +3,10 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from bitext.text.arabic import PROCLITICS, fold
+from bitext.text.arabic import detached, fold
 from bitext.text.number_words import ARABIC, ENGLISH, SCALES, Lexicon
 
 # An int of more than 4,300 digits cannot be read (sys.set_int_max_str_digits); no number has 40.
@@ -50,10 +50,8 @@ def _look_up(word: str, lexicon: Lexicon) -> Meaning:
     if _ROMAN.fullmatch(word):
         return frozenset({Fraction(_roman(word))}), False
     folded = fold(word)
-    for prefix in PROCLITICS:
-        stem = folded.removeprefix(prefix)
-        values = lexicon.get(stem) or lexicon.get(stem.removesuffix("ا"))
-        if values and folded.startswith(prefix):
+    for prefix, stem in detached(folded):
+        if values := lexicon.get(stem) or lexicon.get(stem.removesuffix("ا")):
             return values, prefix.startswith("و")
     return frozenset(), False
 
@@ -77,6 +75,22 @@ def in_digits(text: str, look_up: LookUp) -> set[str] | None:
         if word and not look_up(word)[0].isdisjoint(SCALES):
             return None
         found.add(match["number"].translate(_ARABIC_DIGITS))
+    return found
+
+
+def in_words(words: Sequence[str], others: Iterable[str], look_up: LookUp) -> set[str] | None:
+    """What `in_digits` finds in a text of these words, if they alone tell; None if they may not.
+
+    words: the runs of letters and digits of the text. others: those that are not of letters alone.
+    """
+    found, place = set(), 0
+    for number in others:
+        place = words.index(number, place) + 1
+        # A number with another one behind it may be a part: 1,500.
+        after = next((word for word in words[place:] if word.lower() not in LINKS), "a")
+        if not (number.isdecimal() and after.isalpha() and look_up(after)[0].isdisjoint(SCALES)):
+            return None
+        found.add(number.translate(_ARABIC_DIGITS))
     return found
 
 

@@ -65,7 +65,7 @@ def _is_long(inside: Sequence[Unit], cuts: list[int], alone: bool) -> bool:
     if len(cuts) >= _LONG - 1:
         return True
     parts = pairwise([0, *cuts, len(inside)])
-    sizes = [sum(unit.worded for unit in inside[start:end]) for start, end in parts]
+    sizes = [sum(u.size for u in inside[start:end] if u.worded) for start, end in parts]
     return alone and len(sizes) > 1 and min(sizes) >= _FULL
 
 
@@ -108,4 +108,5 @@ def _kind(inside: Sequence[Unit], stop: str) -> str:
     if inside and all(unit.kind == "number" or unit.text in _IN_NOTES for unit in inside):
         return "note"
     label = len(inside) == 1 and len(inside[0].text) <= _LABEL
-    return "bracket" if stop or label or len(inside) > _REMARK else "remark"
+    size = sum(unit.size for unit in inside)
+    return "bracket" if stop or label or size > _REMARK else "remark"

@@ -7,19 +7,27 @@ by a law in `tests/property`.
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import filterfalse
 
+from bitext.text import known_names, numbers
 from bitext.text.arabic import TATWEEL, unmarked
 from bitext.text.characters import signs
+from bitext.text.english import is_plain
+from bitext.text.number_tokens import arabic_word, english_word, in_words
 from bitext.text.words import words as words_of
-from bitext.translation import commentary, repetition, wholeness
+from bitext.translation import commentary, quality, repetition, wholeness
 from bitext.translation.denial import denial
+from bitext.translation.misnamed import misnamed
 from bitext.translation.suspicion import Suspicion
 
-Check = Callable[[str, str], Suspicion | None]
+Check = Callable[[str, str], Suspicion | str | None]
 
 ALL: frozenset[Check] = frozenset(
     (
+        quality.language,
+        misnamed,
+        numbers.differ,
         wholeness.sentences,
         wholeness.length,
         wholeness.stock,
@@ -49,6 +57,7 @@ _DENYING = frozenset(
     f"{before}{word}" for before in ("", "و", "ف") for word in "لم لن ليس ليست لا".split()
 )
 _ENDING = tuple(".!?؟")
+_APOSTROPHES = frozenset("’'ʼ‘")  # what stands on both sides of one is one word of English
 
 
 def needed(arabic: str, english: str) -> Set[Check]:
@@ -77,7 +86,32 @@ def needed(arabic: str, english: str) -> Set[Check]:
         found.add(commentary.escapes)
     if not _DENYING.isdisjoint(source_words):
         found.add(denial)
+    found.update(_of_single_words(words, source_words, marks))
     return found
+
+
+def _of_single_words(
+    words: Sequence[str], source_words: Sequence[str], marks: str
+) -> Iterator[Check]:
+    """Those of the checks of language, names and numbers that may find something.
+
+    marks: what the English has besides letters, digits and the like.
+    """
+    others, source_others = _no_letters(words), _no_letters(source_words)
+    plain = all(map(str.isdecimal, others)) and _APOSTROPHES.isdisjoint(marks)
+    if not plain or not is_plain(words):
+        yield quality.language
+    if not all(map(str.isdecimal, source_others)) or known_names.any_listed(source_words):
+        yield misnamed
+    if others or source_others:
+        there = in_words(words, others, english_word)
+        if there is None or there != in_words(source_words, source_others, arabic_word):
+            yield numbers.differ
+
+
+def _no_letters(words: Sequence[str]) -> list[str]:
+    """Those of the words that are not of letters alone."""
+    return list(filterfalse(str.isalpha, words))
 
 
 def _of_repetition(lower: str, words: Sequence[str], distinct: Set[str]) -> set[Check]:

@@ -82,7 +82,7 @@ def _doubled(arabic: str, english: str) -> Suspicion | None:
             word = match[1].lower()
             if word not in _DOUBLE or (word in ("is", "was") and not _ASKS.search(english)):
                 return Suspicion(f"has “{match[0]}”, a word twice", sure=False)
-    if phrase := _AGAIN.search(english):
+    if has_pair_again(words) and (phrase := _AGAIN.search(english)):
         return Suspicion(f"has “{phrase[0]}”, words twice", sure=False)
     if _sentence_twice(english) and not _sentence_twice(arabic):
         return Suspicion("has a sentence twice", sure=False)

@@ -1,0 +1,61 @@
+"""What a preposition or pronoun is attached to, in a word that the dictionary has as another.
+
+Words are folded; light: the word as it is written, or None.
+"""
+
+from collections.abc import Iterator
+
+from bitext.search.particles import PARTICLES, PREPOSITIONS, PRONOUNS, SHORT
+from bitext.search.readings import BARE, VERB, Readings
+from bitext.search.tables import ArabicTables
+
+_BEFORE_NOUNS = ("و", "ف", *PREPOSITIONS)
+_PRONOUN_ENDINGS = tuple(ending for ending, _ in PRONOUNS)
+
+
+def nouns(tables: ArabicTables, word: str, light: str | None, readings: Readings) -> Iterator[str]:
+    """The nouns that may be in a word of these readings: اسم in باسم, بيت in بيتنا."""
+    pronoun = (light or word)[-1] == "ه"
+    written = _only_feminine(tables, word, light)
+    if not written and (tables.noun(word) or word in tables.verbs or word in PARTICLES):
+        return
+    own = (word, BARE) in readings or all(kind == VERB for _, kind in readings)
+    ends = [("", "")]
+    if word.endswith(_PRONOUN_ENDINGS):
+        ends += [pair for pair in PRONOUNS if word.endswith(pair[0])]
+    befores = [""]
+    if own and word.startswith(_BEFORE_NOUNS):
+        befores += [before for before in _BEFORE_NOUNS if word.startswith(before)]
+        # ولاية is not of آية, which is written with its hamza.
+        befores = [b for b in befores if len(b) < 2 or (light and tables.spells(light[len(b) :]))]
+    for before in befores:
+        for after, put in ends:
+            stem = word[len(before) : len(word) - len(after)] + put
+            fits = written == (after[-1:] == "ه") and tables.nounlike(stem)
+            if before + after and (fits or (stem in SHORT and pronoun >= (after == "ه"))):
+                yield stem
+
+
+def verbs(tables: ArabicTables, word: str, light: str) -> Iterator[str]:
+    """The verbs that a word in ه may be with what it is done to: قاله is of قال, بناه of بنى."""
+    if _only_feminine(tables, word, light):
+        stem = word[:-1]
+        # عمله is of the noun, and مره is مرة carelessly written, more often.
+        if stem in tables.verbs and len(stem) > 2 and not tables.nounlike(stem):
+            yield stem
+        if stem[-1] == "ا" and in_alif(tables, light, word, weak := f"{stem[:-1]}ي"):
+            yield weak
+
+
+def in_alif(tables: ArabicTables, light: str, folded: str, stem: str) -> bool:
+    """Whether a stem in a word has ى, which a pronoun makes ا: رمى in رماها; not ورمى."""
+    at = folded.find(stem[:-1])
+    return f"{light[at : at + len(stem) - 1]}ى" in tables.spelled
+
+
+def _only_feminine(tables: ArabicTables, word: str, light: str | None) -> bool:
+    """Whether a word is written with the pronoun ه, of which the dictionary has only one in ة.
+
+    كتابه is كتابة to some writers, but never the other way round.
+    """
+    return (light or word)[-1] == "ه" and word in tables.feminine_only
