@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Error, Page
 
-from profiles import Profile
+from profiles import Profile, deaf
 
 AT_HAND = 8
 """The most pages that stay; each is a process."""
@@ -66,33 +66,30 @@ class Looked:
 
     def at(self, address: str, width: int = 1440, height: int = 900) -> Page:
         """The page at this address in a window of this size, as it is when it has been loaded."""
-        if address in self.pages:
-            loaded = self.pages.pop(address)
-            page = loaded.page
-            if loaded.is_as_before():
-                self.pages[address] = loaded
-                fit(page, width, height)
-                return page
-            self.forget(page)
-        elif len(self.pages) < AT_HAND:
-            page = self.profile.context.new_page()
-        else:
-            page = self.pages.pop(next(iter(self.pages))).page
-        page.emulate_media(media="null", color_scheme="light")
-        fit(page)
-        page.goto(address)
-        page.evaluate(READY)
-        chosen = page.evaluate("safhatan.read()")
-        self.pages[address] = Loaded(page, page.evaluate(STATE), chosen)
-        fit(page, width, height)
-        return page
+        loaded = self.pages.pop(address, None)
+        if not (loaded and loaded.is_as_before()):
+            page = self.emptied(loaded)
+            page.goto(address)
+            page.evaluate(READY)
+            loaded = Loaded(page, page.evaluate(STATE), page.evaluate("safhatan.read()"))
+        self.pages[address] = loaded
+        fit(loaded.page, width, height)
+        return loaded.page
 
-    def forget(self, page: Page) -> None:
-        """Leave the page, and take away what it has kept."""
+    def emptied(self, former: Loaded | None) -> Page:
+        """A blank page, that one if there is one, in a profile that keeps nothing."""
+        if former is None and len(self.pages) == AT_HAND:
+            former = self.pages.pop(next(iter(self.pages)))
+        page = former.page if former else self.profile.context.new_page()
+        hear, self.profile.hear = self.profile.hear, deaf  # to what is broken off
         page.goto("about:blank")
+        self.profile.hear = hear
         for origin in self.profile.origins:
             what = {"origin": origin, "storageTypes": "all"}
             self.profile.devtools.send("Storage.clearDataForOrigin", what)
+        page.emulate_media(media="null", color_scheme="light")
+        fit(page)
+        return page
 
 
 def fit(page: Page, width: int = 1440, height: int = 900) -> None:

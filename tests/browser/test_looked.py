@@ -38,3 +38,8 @@ def test_what_a_test_has_changed_is_loaded_anew_and_only_that(look: Any, site_ur
     look(address).emulate_media(media="print", color_scheme="dark")
     media = "['screen', '(prefers-color-scheme: light)'].every(one => matchMedia(one).matches)"
     assert look(address).evaluate(media)
+
+
+def test_what_a_test_keeps_is_not_kept_for_another_page(look: Any, site_url: str) -> None:
+    look(f"{site_url}{ARTICLE}").evaluate("localStorage.setItem('a', 'b')")
+    assert look(f"{site_url}articles/plain/?a=1").evaluate("localStorage.length") == 0
