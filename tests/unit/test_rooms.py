@@ -7,7 +7,7 @@ LIBRARY = Path(__file__).parents[2] / "scripts" / "bitext"
 SUBJECTS = ("pages", "search", "translation", "alignment", "adding")
 """They stand side by side on `article`; none uses another."""
 MAY_USE = {
-    "text": set[str](),
+    "text": {"project"},
     "project": set[str](),
     "article": {"text", "project"},
     **{room: {"text", "project", "article"} for room in (*SUBJECTS, "exports")},

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext.search import word_table
-from bitext.search.word_table import WordTable
+from bitext.project import word_table
+from bitext.project.word_table import WordTable
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\x1e\x1f\n"), max_size=4)
 

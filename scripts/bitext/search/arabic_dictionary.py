@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
-
 from bitext.search.arabic import Arabic
 from bitext.search.feminines import masculine
 from bitext.search.forms import Correction
@@ -21,14 +19,14 @@ from bitext.search.particles import (
 from bitext.search.readings import BARE, NOUN, VERB, Reading, packed, unpacked
 from bitext.search.tables import ArabicTables
 from bitext.search.verbs import conjugate
+from bitext.text import dictionary
 
 _NONE = Correction((), False)
 
 
 def make(normaliser: Normaliser, corrections: Mapping[str, Correction]) -> ArabicTables:
     """The tables; it takes some seconds. corrections: of Arabic words, by folded form."""
-    dictionary = _Dictionary(normaliser, corrections)
-    tables = dictionary.tables()
+    tables = _Dictionary(normaliser, corrections).tables()
     arabic = Arabic(normaliser, tables, corrections)
     for word, own in tables.own.items():
         readings = arabic.known_as(None, word)
@@ -47,13 +45,12 @@ class _Dictionary:
     def __init__(self, normaliser: Normaliser, corrections: Mapping[str, Correction]) -> None:
         self._normaliser = normaliser
         self._corrections = corrections
-        dictionary = DefaultDictionaryFactory().get_dictionary("ar")
         # The dictionary gives a new string each time: one for each lemma, and one for a word that
         # is spelled as it folds, are half of the memory.
         same: dict[str, str] = {}
         lemmas = {
             form: same.setdefault(lemma, lemma)
-            for form, lemma in dictionary.items()
+            for form, lemma in dictionary.lemmas("ar").items()
             if form.isalpha() and lemma
         }
         base_of = dict(zip(same, normaliser.fold_all(list(same)), strict=True))

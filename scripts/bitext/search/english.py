@@ -8,22 +8,20 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
-
 from bitext.search import english_endings
 from bitext.search.english_spellings import american
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
 from bitext.search.readings import BARE, NONE, Analysis, Readings
 from bitext.search.tables import EnglishTables, english_tables, joined_by
+from bitext.text import dictionary
 
 
 def make() -> EnglishTables:
     """The tables, of the words that are written with the alphabet alone."""
-    dictionary = DefaultDictionaryFactory().get_dictionary("en")
     lemmas = {
         form.lower(): lemma.lower()
-        for form, lemma in dictionary.items()
+        for form, lemma in dictionary.lemmas("en").items()
         if form.isascii() and form.isalpha() and lemma.isascii()
     }
     lemmas |= english_endings.lemmas(lemmas)
@@ -34,9 +32,9 @@ def make() -> EnglishTables:
 
 def names() -> frozenset[str]:
     """The words that the dictionary has only with a capital, in lower case."""
-    dictionary = DefaultDictionaryFactory().get_dictionary("en")
-    capital = {form.lower() for form in dictionary if not form.islower()}
-    return frozenset(capital.difference(form for form in dictionary if form.islower()))
+    forms = list(dictionary.lemmas("en"))
+    capital = {form.lower() for form in forms if not form.islower()}
+    return frozenset(capital.difference(form for form in forms if form.islower()))
 
 
 class English:

@@ -11,14 +11,13 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
-
 from bitext.search.derived import derived, participles, second_participle
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import PARTICLES
 from bitext.search.readings import BARE, NOUN, VERB, Reading, packed, unpacked
 from bitext.search.tables import ArabicTables
+from bitext.text import dictionary
 
 FILE = Path(__file__).with_name("masdars.txt")
 # Nouns of place and the like, written as participles of a verb in أ or of the second form would be.
@@ -43,8 +42,7 @@ _THINGS = frozenset(
 
 def make(normaliser: Normaliser, tables: ArabicTables) -> dict[str, str]:
     """By a reading of a word, those of its kin, all packed."""
-    dictionary = DefaultDictionaryFactory().get_dictionary("ar")
-    lemmas = {lemma for lemma in dictionary.values() if lemma.isalpha()}
+    lemmas = {lemma for lemma in dictionary.lemmas("ar").values() if lemma.isalpha()}
     verbs = sorted(lemma for lemma in lemmas if normaliser.fold(lemma) in tables.verbs)
     found = Kin(tables)
     found.join_derived(verbs, normaliser.fold)

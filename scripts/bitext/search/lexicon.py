@@ -3,20 +3,19 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, groupby, islice
 from pathlib import Path
 
-import simplemma
-
-from bitext.project import kept
+from bitext.project import kept, word_table
 from bitext.search import arabic_dictionary, english, kin, word_lists
 from bitext.search.arabic import Arabic
 from bitext.search.english import English
-from bitext.search.forms import FILE, corrections
+from bitext.search.forms import FILE, Correction, corrections
 from bitext.search.normalise import ARABIC, Normaliser
 from bitext.search.readings import BARE, NONE, VERB, Analysis, Readings, unpacked
-from bitext.search.tables import ArabicTables, from_lines, to_lines
+from bitext.search.tables import ArabicTables, EnglishTables, from_lines, to_lines
+from bitext.text import dictionary
 
 _CODE = Path(__file__).parent
 _TO_SEVERAL = ("تم", "تما", "تن")
@@ -63,12 +62,7 @@ class Lexicon:
         fold, script = self.normaliser.fold, self.normaliser.script
         of_arabic = kin.corrections(fold)
         of_arabic |= corrections(fold, lambda form: script(form) == ARABIC)
-        lines = self._load("words")
-        if lines is None:
-            tables = (arabic_dictionary.make(self.normaliser, of_arabic), english.make())
-            self._save("words", to_lines(*tables))
-        else:
-            tables = from_lines(lines)
+        tables = self._tables(of_arabic)
         self._kin, self._names = self._derived(tables[0])
         self._arabic = Arabic(self.normaliser, tables[0], of_arabic)
         self._english = English(self.normaliser, tables[1], corrections(fold, str.isascii))
@@ -203,6 +197,15 @@ class Lexicon:
             return True
         return not (self.known(folded) or self.known(self.analyse(light, frozenset()).stem))
 
+    def _tables(self, corrections: Mapping[str, Correction]) -> tuple[ArabicTables, EnglishTables]:
+        """The tables as they lie in a file: as they are made they take ten times the memory."""
+        lines = self._load("words")
+        if lines is None:
+            made = arabic_dictionary.make(self.normaliser, corrections), english.make()
+            self._save("words", to_lines(*made))
+            lines = self._load("words") or to_lines(*made)
+        return from_lines(lines)
+
     def _derived(self, arabic: ArabicTables) -> tuple[dict[str, str], frozenset[str]]:
         """Which readings are kin, and the English names."""
         lines = self._load("kin")
@@ -227,8 +230,9 @@ def _version(rules: str) -> str:
 
     The code is all of this room's and of `text`, so that nobody has to remember to count it up.
     """
-    digest = hashlib.sha256(f"{simplemma.__version__} {unicodedata.unidata_version}".encode())
+    digest = hashlib.sha256(f"{dictionary.version()} {unicodedata.unidata_version}".encode())
     sources = [*_CODE.glob("*.py"), *(_CODE.parent / "text").glob("*.py"), FILE, kin.FILE]
+    sources.append(Path(word_table.__file__))
     for text in (rules.encode(), *(path.read_bytes() for path in sorted(sources))):
         digest.update(hashlib.sha256(text).digest())
     return digest.hexdigest()[:16]

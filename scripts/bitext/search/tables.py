@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from bitext.search import word_table
+from bitext.project import word_table
+from bitext.project.word_table import WordTable
 from bitext.search.particles import SHORT
-from bitext.search.word_table import WordTable
 
 
 @dataclass(frozen=True, slots=True)

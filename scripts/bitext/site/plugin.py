@@ -39,8 +39,7 @@ class Build:
 
     serving: whether this is a live preview. dirty: whether it builds changed pages alone.
     reader: what has been read before. library: what the pages were made of, and the index is.
-    generated: the pages made of it, by their paths below the folder of documents, with slashes.
-    editions: the articles by the paths of their pages.
+    generated: the pages made of it, by their paths below docs/. editions: the articles by these.
     written: the pages that people wrote, as search has them, by their addresses.
     complete: whether the site is whole. words, indexed: what search knows of words, and what a
     preview's search index is made from, time after time.
@@ -198,8 +197,7 @@ def on_page_read_source(page: Page, **_: object) -> str | None:
 
     That takes several times as long as all else that is done for a page.
     """
-    path = _file(page)
-    return page_file.head(path) if path else None
+    return page_file.head(path) if (path := _file(page)) else None
 
 
 @event_priority(-100)  # after plugins

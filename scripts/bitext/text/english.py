@@ -8,12 +8,11 @@ that the dictionary lacks. What is too short to tell, a name or a title, passes.
 import functools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
-
+from bitext.text import dictionary
 from bitext.text.foreign_grammar import EITHER, grammar, in_name, is_elided
 from bitext.text.function_words import ENGLISH, FOREIGN, OTHER, TRANSLITERATED
 from bitext.text.words import letters
@@ -147,12 +146,14 @@ def is_plain(lower: Sequence[str]) -> bool:
 def _is_strange(words: Sequence[str], kinds: list[_Kind]) -> bool:
     """Whether a text of these words is in another language as a whole."""
     english, strange = kinds.count(_Kind.ENGLISH), kinds.count(_Kind.STRANGE)
+    # French shares many words with English, but no function words.
+    pure = _PLAIN_WORDS.isdisjoint(_lower(words))
+    if not pure and strange < english:
+        return False
     # Where all but a word are capitalised it is a title or a list of names.
     if sum(word[0].islower() for word in words) < 2:
         return False
     if evidence := _evidence(words):
-        # French shares many words with English, but no function words.
-        pure = all(word.lower() not in _PLAIN_WORDS for word in words)
         if pure and strange and evidence > 1 and _grammar(words) >= _GRAMMAR * len(words):
             return True
         most = (1 if evidence > 1 else 2) if pure else 3
@@ -211,6 +212,8 @@ def _longest_run(kinds: list[_Kind]) -> list[int]:
     """The places of the longest run without an English word or a name, with three strange ones."""
     best: list[int] = []
     run: list[int] = []
+    if kinds.count(_Kind.STRANGE) < _FEWEST:
+        return best
     for place, kind in enumerate([*kinds, _Kind.ENGLISH]):
         if kind in (_Kind.STRANGE, _Kind.EITHER):
             run.append(place)
@@ -233,14 +236,10 @@ def _language(words: Sequence[str]) -> str:
 @functools.cache
 def is_everyday(word: str) -> bool:
     """Whether a word is in the dictionary in lower case, or derived from one that is: no name."""
-    return word.lower() in _dictionary() or any(
-        word.lower().endswith(e) and word.lower().removesuffix(e) in _dictionary() for e in _ENDINGS
+    lower, known = word.lower(), dictionary.english()
+    return lower in known or any(
+        lower.endswith(e) and lower.removesuffix(e) in known for e in _ENDINGS
     )
-
-
-@functools.cache
-def _dictionary() -> Mapping[str, str]:
-    return DefaultDictionaryFactory().get_dictionary("en")
 
 
 _ENDINGS = ("s", "es", "ed", "d", "er", "ers", "ing", "ly", "ness", "less", "like", "ish")
@@ -249,7 +248,7 @@ _BEGINNINGS = ("un", "re", "non", "de", "dis", "mis", "over", "under", "out", "a
 
 def _is_known(word: str) -> bool:
     """Whether a word in lower case is in the dictionary, as it is or derived from one that is."""
-    known, bare = _dictionary(), _APOSTROPHE.split(word)[0]
+    known, bare = dictionary.english(), _APOSTROPHE.split(word)[0]
     if bare in known:  # as nearly every word is
         return True
     shorter = [bare.removesuffix(ending) for ending in _ENDINGS]
