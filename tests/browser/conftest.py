@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import install_browser
+from looked import Looked
 from profiles import Profile, Profiles
 
 # What Playwright turns off itself, in whose place ours comes; and RenderDocument, by which every
@@ -37,6 +38,8 @@ ARGUMENTS = (
 TIMEOUT = 300_000  # milliseconds; only a condition that never comes takes so long
 
 NewPage = Callable[..., Page]
+USUAL = {"reduced_motion": "reduce", "service_workers": "block"}
+"""Options of every profile, unless a test has others."""
 expect.set_options(timeout=TIMEOUT)
 
 
@@ -120,9 +123,7 @@ def new_page(profiles: Profiles, watch: Watch) -> Iterator[NewPage]:
     used: list[Profile] = []
 
     def new(**options: Any) -> Page:
-        profile = profiles.take(
-            watch.hear, **{"reduced_motion": "reduce", "service_workers": "block", **options}
-        )
+        profile = profiles.take(watch.hear, **{**USUAL, **options})
         used.append(profile)
         return profile.page
 
@@ -137,3 +138,25 @@ def new_page(profiles: Profiles, watch: Watch) -> Iterator[NewPage]:
 def page(new_page: NewPage) -> Page:
     """A page on a desktop's screen, watched."""
     return new_page(viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture(scope="session")
+def _looked(profiles: Profiles, origins: set[str]) -> tuple[Looked, Watch]:
+    watch = Watch(origins)
+    return Looked(profiles.take(watch.hear, **USUAL)), watch
+
+
+@pytest.fixture
+def look(_looked: tuple[Looked, Watch]) -> Iterator[NewPage]:
+    """Call it with an address for its page, to look at it: `look(url, width=320, height=700)`.
+
+    Where another test has looked at the same and left it as it was, it is not loaded anew. What
+    was applied, scrolled, printed or given another size is put back; for all else that changes
+    the page or what is kept, take `new_page`.
+    """
+    looked, watch = _looked
+    yield looked.at
+    if complaints := watch.complaints():
+        watch.errors.clear()
+        watch.requests.clear()
+        pytest.fail("the page misbehaved:\n  " + "\n  ".join(complaints), pytrace=False)

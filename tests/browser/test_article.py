@@ -1,6 +1,7 @@
 """An article in Chromium: its text, its alignment, its two layouts, its direction."""
 
 import re
+from collections.abc import Callable
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,12 @@ def article(page: Page, site_url: str) -> Page:
     return page
 
 
+@pytest.fixture
+def seen(look: Callable[..., Page], site_url: str) -> Page:
+    """The article's page at 1440 px, for a test that only looks."""
+    return look(f"{site_url}{ARTICLE}")
+
+
 def boxes(page: Page, selector: str) -> list[dict[str, float]]:
     """The bounding boxes of all elements that match: left, right, top, bottom, in CSS pixels."""
     found: list[dict[str, float]] = page.eval_on_selector_all(
@@ -38,15 +45,15 @@ def boxes(page: Page, selector: str) -> list[dict[str, float]]:
     return found
 
 
-def test_the_arabic_is_the_seed_paragraph_by_paragraph(article: Page) -> None:
-    shown = article.eval_on_selector_all(
+def test_the_arabic_is_the_seed_paragraph_by_paragraph(seen: Page) -> None:
+    shown = seen.eval_on_selector_all(
         ".pair :is(h1, p)[lang=ar]", "nodes => nodes.map(node => node.textContent)"
     )
     assert shown == LINES
 
 
-def test_each_arabic_sentence_faces_the_english_its_catalog_gives_it(article: Page) -> None:
-    pairs: list[list[str]] = article.eval_on_selector_all(
+def test_each_arabic_sentence_faces_the_english_its_catalog_gives_it(seen: Page) -> None:
+    pairs: list[list[str]] = seen.eval_on_selector_all(
         ".pair > [lang=ar] .sentence",
         """nodes => nodes.map(node => {
           const facing = `.pair > [lang=en] .sentence[data-pair="${node.dataset.pair}"]`;
@@ -57,58 +64,53 @@ def test_each_arabic_sentence_faces_the_english_its_catalog_gives_it(article: Pa
     assert pairs == [[arabic, ENGLISH[arabic]] for arabic, _ in pairs]
 
 
-def test_ids_and_states_are_as_links_and_tools_expect(article: Page) -> None:
-    sentences = article.eval_on_selector_all(
+def test_ids_and_states_are_as_links_and_tools_expect(seen: Page) -> None:
+    sentences = seen.eval_on_selector_all(
         ".pair > [lang=ar] .sentence", "nodes => nodes.map(node => [node.id, node.dataset.pair])"
     )
     assert all(re.fullmatch(r"p\d+s\d+", name) and name == pair for name, pair in sentences)
-    sections = article.eval_on_selector_all("section.pair", "nodes => nodes.map(node => node.id)")
+    sections = seen.eval_on_selector_all("section.pair", "nodes => nodes.map(node => node.id)")
     assert sections == [f"p{number}" for number in range(1, 17)]
-    states = article.eval_on_selector_all(
+    states = seen.eval_on_selector_all(
         ".pair > [lang=en] .sentence", "nodes => nodes.map(node => node.dataset.state)"
     )
     assert set(states) == {"reviewed"}
-    assert article.get_attribute(".bitext", "data-article") == NAME
+    assert seen.get_attribute(".bitext", "data-article") == NAME
 
 
-def test_every_text_says_its_language_and_direction(article: Page) -> None:
-    directions = article.eval_on_selector_all(
+def test_every_text_says_its_language_and_direction(seen: Page) -> None:
+    directions = seen.eval_on_selector_all(
         ".bitext [lang]", "nodes => nodes.map(n => [n.lang, n.dir, getComputedStyle(n).direction])"
     )
     assert {tuple(row) for row in directions} == {("ar", "rtl", "rtl"), ("en", "ltr", "ltr")}
-    assert article.get_attribute("html", "lang") == "en"  # the browser's, in the tests
-    assert article.eval_on_selector("body", "node => getComputedStyle(node).direction") == "ltr"
+    assert seen.get_attribute("html", "lang") == "en"  # the browser's, in the tests
+    assert seen.eval_on_selector("body", "node => getComputedStyle(node).direction") == "ltr"
 
 
-def test_the_title_is_the_only_h1_and_in_the_first_pair(article: Page) -> None:
-    assert article.locator("h1").count() == 1
-    assert article.locator("section.pair").first.locator("h1").count() == 1
-    levels = article.locator(".pair.title").get_by_role("heading", level=1)
+def test_the_title_is_the_only_h1_and_in_the_first_pair(seen: Page) -> None:
+    assert seen.locator("h1").count() == 1
+    assert seen.locator("section.pair").first.locator("h1").count() == 1
+    levels = seen.locator(".pair.title").get_by_role("heading", level=1)
     assert [level.get_attribute("lang") for level in levels.all()] == ["ar", "en"]
 
 
-def test_side_by_side_on_a_wide_screen_with_the_arabic_on_the_right(
-    new_page: Any, site_url: str
-) -> None:
-    page = new_page(viewport=DESKTOP)
-    page.goto(f"{site_url}{ARTICLE}")
-    arabic = boxes(page, ".pair > [lang=ar]")
-    english = boxes(page, ".pair > [lang=en]")
+def test_side_by_side_on_a_wide_screen_with_the_arabic_on_the_right(seen: Page) -> None:
+    arabic = boxes(seen, ".pair > [lang=ar]")
+    english = boxes(seen, ".pair > [lang=en]")
     assert len(arabic) == len(english) == 16
     for right, left in zip(arabic, english, strict=True):
         assert left["right"] < right["left"]
         # The two begin on one line: within the difference of the two faces' leading.
         assert abs(right["top"] - left["top"]) < 24
-    for above, below in pairwise(boxes(page, "section.pair")):
+    for above, below in pairwise(boxes(seen, "section.pair")):
         assert above["bottom"] <= below["top"]
 
 
 @pytest.mark.parametrize("width", [320, 390, 600])
 def test_stacked_on_a_narrow_screen_each_english_below_its_arabic(
-    new_page: Any, site_url: str, width: int
+    look: Any, site_url: str, width: int
 ) -> None:
-    page = new_page(viewport={"width": width, "height": 844})
-    page.goto(f"{site_url}{ARTICLE}")
+    page = look(f"{site_url}{ARTICLE}", width)
     arabic = boxes(page, ".pair > [lang=ar]")
     english = boxes(page, ".pair > [lang=en]")
     for above, below in zip(arabic, english, strict=True):
@@ -128,12 +130,10 @@ def test_at_twice_the_size_the_page_is_stacked_and_fits(new_page: Any, site_url:
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
-def test_the_measure_and_the_leading_are_those_of_a_book(new_page: Any, site_url: str) -> None:
+def test_the_measure_and_the_leading_are_those_of_a_book(seen: Page) -> None:
     """Between 45 and 85 characters a line, and Arabic set with room for its marks."""
-    page = new_page(viewport=DESKTOP)
-    page.goto(f"{site_url}{ARTICLE}")
     for language, leading in (("ar", 1.8), ("en", 1.5)):
-        lines, length, ratio, spacing, style = page.eval_on_selector(
+        lines, length, ratio, spacing, style = seen.eval_on_selector(
             f"#p5 > [lang={language}]",
             """node => {
               const style = getComputedStyle(node);
@@ -152,8 +152,8 @@ def test_the_measure_and_the_leading_are_those_of_a_book(new_page: Any, site_url
     ("selector", "family"),
     [("#p2 > [lang=ar]", "Amiri"), ("#p2 > [lang=en]", "Source Serif")],
 )
-def test_the_faces_are_our_own_and_loaded(article: Page, selector: str, family: str) -> None:
-    weight, first = article.eval_on_selector(
+def test_the_faces_are_our_own_and_loaded(seen: Page, selector: str, family: str) -> None:
+    weight, first = seen.eval_on_selector(
         selector,
         """async node => {
           await document.fonts.ready;
@@ -162,7 +162,7 @@ def test_the_faces_are_our_own_and_loaded(article: Page, selector: str, family: 
         }""",
     )
     assert first == family
-    loaded = article.evaluate(
+    loaded = seen.evaluate(
         "() => [...document.fonts].filter(f => f.status === 'loaded')"
         ".map(f => [f.family.replaceAll('\"', ''), f.weight])"
     )
@@ -205,10 +205,9 @@ def test_bold_arabic_is_drawn_with_a_broader_pen_and_nothing_else(
             assert bold > 1, (address, face)
 
 
-def test_foreign_runs_are_isolated_and_nothing_jumps(new_page: Any, site_url: str) -> None:
+def test_foreign_runs_are_isolated_and_nothing_jumps(look: Any, site_url: str) -> None:
     """In «RFID (بطاقات التعرف …)» the brackets stay around the Arabic they enclose."""
-    page = new_page(viewport={"width": 2400, "height": 900})
-    page.goto(f"{site_url}{ARTICLE}")
+    page = look(f"{site_url}{ARTICLE}", 2400)
     assert page.locator("#p7s1 bdi").all_inner_texts() == ["RFID"]
     assert page.locator("#p15s1 bdi").all_inner_texts() == ["1963", "1962"]
     opening, first, last, closing, latin = page.evaluate(

@@ -182,9 +182,8 @@ def test_style_sheets_are_found_below_a_path(
     assert all(counts)
 
 
-def test_a_browser_reads_the_same_in_compacted_sheets(new_page: Any, site_url: str) -> None:
-    page: Page = new_page()
-    page.goto(site_url)
+def test_a_browser_reads_the_same_in_compacted_sheets(look: Any, site_url: str) -> None:
+    page: Page = look(site_url)
     for path in (ROOT / "docs" / "assets" / "css").glob("*.css"):
         css = path.read_text(encoding="utf-8")
         rules = page.evaluate(RULES, css)

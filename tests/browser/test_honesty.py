@@ -31,18 +31,18 @@ def looks(page: Page, selector: str) -> list[tuple[Any, ...]]:
     return [tuple(row) for row in found]
 
 
-def test_marks_differ_in_shape_and_are_small(page: Page, states_url: str) -> None:
+def test_marks_differ_in_shape_and_are_small(look: Any, states_url: str) -> None:
     """Never by colour alone, and never louder than the text: no wider than a letter."""
-    page.goto(states_url)
+    page = look(states_url)
     found = looks(page, ".pair .state, .pair .placeholder")
     assert len(found) == 5
     assert len({row[:-1] for row in found}) == 5
     assert all(0 < row[-1] <= 12 for row in found if row[-1])
 
 
-def test_a_mark_stays_on_the_line_where_its_sentence_ends(page: Page, states_url: str) -> None:
+def test_a_mark_stays_on_the_line_where_its_sentence_ends(look: Any, states_url: str) -> None:
     """At the start of a line it would seem to be the next sentence's."""
-    page.goto(states_url)
+    page = look(states_url)
     for width in range(320, 720, 8):
         page.set_viewport_size({"width": width, "height": 800})
         gaps = page.eval_on_selector_all(
@@ -100,8 +100,8 @@ def test_marks_show_where_the_system_chooses_the_colours(
         assert width >= 1
 
 
-def test_a_screen_reader_hears_the_state_after_the_sentence(page: Page, states_url: str) -> None:
-    page.goto(states_url)
+def test_a_screen_reader_hears_the_state_after_the_sentence(look: Any, states_url: str) -> None:
+    page = look(states_url)
     heard = page.locator("#p2 > p[lang=en]").aria_snapshot()
     for sentence, word in (
         ("The second is from a machine.", "machine"),
@@ -113,8 +113,8 @@ def test_a_screen_reader_hears_the_state_after_the_sentence(page: Page, states_u
         )
 
 
-def test_the_text_of_a_sentence_is_the_sentence_alone(page: Page, states_url: str) -> None:
-    page.goto(states_url)
+def test_the_text_of_a_sentence_is_the_sentence_alone(look: Any, states_url: str) -> None:
+    page = look(states_url)
     assert page.locator('[data-state="machine"]').text_content() == "The second is from a machine."
 
 
@@ -168,9 +168,8 @@ def test_axe_finds_nothing_whatever_the_states_with_all_that_can_be_opened(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_paper_has_both_columns_the_marks_and_their_meaning(page: Page, states_url: str) -> None:
-    page.set_viewport_size({"width": 700, "height": 1000})  # A4 within its margins
-    page.goto(states_url)
+def test_paper_has_both_columns_the_marks_and_their_meaning(look: Any, states_url: str) -> None:
+    page = look(states_url, 700, 1000)  # A4 within its margins
     page.emulate_media(media="print")
     arabic, english = (
         page.locator(f"#p2 > p[lang={code}]").bounding_box() for code in ("ar", "en")

@@ -42,6 +42,21 @@ def opened(new_page: Any, library_url: str) -> Callable[..., Page]:
     return open_
 
 
+@pytest.fixture
+def shown(look: Callable[..., Page], library_url: str) -> Callable[..., Page]:
+    """The same for a test that only looks, also at a window of another size: `shown("resolve",
+    "stacked", 320)`."""
+
+    def show(name: str, layout: str = "", width: int = 1440) -> Page:
+        page = look(f"{library_url}articles/{name}/", width)
+        if layout:
+            page.evaluate("layout => safhatan.apply({layout})", layout)
+            settle(page)
+        return page
+
+    return show
+
+
 def boxes(page: Page, selector: str) -> list[dict[str, float]]:
     """The boxes of all elements that match, in CSS pixels from the page's beginning."""
     found: list[dict[str, float]] = page.eval_on_selector_all(
@@ -131,9 +146,9 @@ def test_a_text_is_sound_and_not_wider_than_a_narrow_phone(
 
 
 def test_the_halves_of_a_line_face_each_other_and_all_of_a_poem_are_of_one_width(
-    opened: Callable[..., Page],
+    shown: Callable[..., Page],
 ) -> None:
-    page = opened("resolve", "side-by-side")
+    page = shown("resolve")
     halves = boxes(page, ".pair > [lang=ar] .hemistich")
     line = float(
         page.eval_on_selector(
@@ -160,9 +175,9 @@ def test_the_halves_of_a_line_face_each_other_and_all_of_a_poem_are_of_one_width
 
 
 def test_lines_of_a_poem_are_all_divided_or_none_and_the_same_way(
-    opened: Callable[..., Page],
+    shown: Callable[..., Page],
 ) -> None:
-    page = opened("resolve", **NARROW)
+    page = shown("resolve", width=320)
     widths = (300, 390, 600, 700, 800, 900, 1024, 1100)
     for layout, width in product(("side-by-side", "stacked", "arabic"), widths):
         page.evaluate("layout => safhatan.apply({layout})", layout)
@@ -190,8 +205,8 @@ def test_on_a_phone_the_second_half_stands_below_the_first_at_the_other_edge(
         assert second["right"] < first["right"]
 
 
-def test_the_english_of_verse_is_lines_the_second_set_in(opened: Callable[..., Page]) -> None:
-    starts: list[list[list[float]]] = opened("resolve").eval_on_selector_all(
+def test_the_english_of_verse_is_lines_the_second_set_in(shown: Callable[..., Page]) -> None:
+    starts: list[list[list[float]]] = shown("resolve").eval_on_selector_all(
         ".pair > [lang=en].verse",
         """lines => lines.map(line => [...line.querySelectorAll(".hemistich")].map(half => {
           const range = document.createRange();
@@ -227,18 +242,18 @@ def test_lines_that_are_not_divided_begin_at_the_edge_and_what_turns_over_is_set
 
 
 def test_a_verse_is_one_sentence_whose_text_has_a_space_between_its_halves(
-    opened: Callable[..., Page],
+    shown: Callable[..., Page],
 ) -> None:
-    page = opened("resolve")
+    page = shown("resolve")
     assert page.locator(".pair > [lang=ar].verse > .sentence").count() == 7
     assert page.text_content("#p5s1") == ("وَقَفتَ وَما في المَوتِ شَكٌّ لِواقِفٍ كَأَنَّكَ في جَفنِ الرَّدى وَهوَ نائِمُ")
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_more_room_is_between_stanzas_than_between_lines(
-    opened: Callable[..., Page], media: Any
+    shown: Callable[..., Page], media: Any
 ) -> None:
-    page = opened("rain_song", "arabic", viewport={"width": 650, "height": 900})
+    page = shown("rain_song", "arabic", 650)
     page.emulate_media(media=media)
     lines = boxes(page, ".pair.verse > [lang=ar]")
     gaps = [below["top"] - above["bottom"] for above, below in pairwise(lines)]
@@ -250,9 +265,9 @@ def test_more_room_is_between_stanzas_than_between_lines(
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_steps_count_on_and_ingredients_are_not_counted(
-    opened: Callable[..., Page], language: str
+    shown: Callable[..., Page], language: str
 ) -> None:
-    page = opened("lentil_soup")
+    page = shown("lentil_soup")
     starts: list[int] = page.eval_on_selector_all(
         f".pair > ol[lang={language}]", "lists => lists.map(list => list.start)"
     )
@@ -265,15 +280,15 @@ def test_steps_count_on_and_ingredients_are_not_counted(
     assert len(set(marks)) == 2
 
 
-def test_a_list_within_a_list_is_set_in_in_both_languages(opened: Callable[..., Page]) -> None:
-    page = opened("lentil_soup", "side-by-side")
+def test_a_list_within_a_list_is_set_in_in_both_languages(shown: Callable[..., Page]) -> None:
+    page = shown("lentil_soup")
     outer, inner = (boxes(page, f"#p{n} li .sentence") for n in (9, 10))
     assert inner[0]["right"] < outer[0]["right"]
     assert inner[1]["left"] > outer[1]["left"]
 
 
-def test_who_speaks_stands_out_in_both_languages(opened: Callable[..., Page]) -> None:
-    page = opened("last_train")
+def test_who_speaks_stands_out_in_both_languages(shown: Callable[..., Page]) -> None:
+    page = shown("last_train")
     for language, names in (("ar", {"الناظر:", "المرأة:"}), ("en", {"Stationmaster:", "Woman:"})):
         speakers = page.locator(f".pair > [lang={language}] .speaker")
         assert set(speakers.all_text_contents()) == names
@@ -282,8 +297,8 @@ def test_who_speaks_stands_out_in_both_languages(opened: Callable[..., Page]) ->
     assert (page.text_content("#p9s1") or "").startswith("المرأة: رسائل")
 
 
-def test_items_have_no_hairline_between_them(opened: Callable[..., Page]) -> None:
-    colours: list[str] = opened("lentil_soup", "stacked").eval_on_selector_all(
+def test_items_have_no_hairline_between_them(shown: Callable[..., Page]) -> None:
+    colours: list[str] = shown("lentil_soup", "stacked").eval_on_selector_all(
         ".item + .item", "items => items.map(item => getComputedStyle(item).borderBlockStartColor)"
     )
     assert set(colours) == {"rgba(0, 0, 0, 0)"}
@@ -308,9 +323,9 @@ def test_of_a_picture_in_two_languages_one_is_seen(opened: Callable[..., Page]) 
 
 
 def test_a_scene_and_a_picture_have_no_number_and_paragraphs_count_on(
-    opened: Callable[..., Page],
+    shown: Callable[..., Page],
 ) -> None:
-    page = opened("lantern")
+    page = shown("lantern")
     assert page.locator("hr.scene").count() == 2
     numbers = page.locator("a.number").all_text_contents()
     assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
@@ -334,16 +349,16 @@ def test_a_note_is_reached_from_its_text_and_leads_back_to_it(
     assert top > bar["y"]
 
 
-def test_a_note_leads_back_to_each_place_that_refers_to_it(opened: Callable[..., Page]) -> None:
-    page = opened("water_clock")
+def test_a_note_leads_back_to_each_place_that_refers_to_it(shown: Callable[..., Page]) -> None:
+    page = shown("water_clock")
     places = page.eval_on_selector_all(
         "#p15 > [lang=ar] .back", "links => links.map(link => link.hash)"
     )
     assert places == ["#note1-p1s1", "#note1-p12s1"]
 
 
-def test_a_copied_sentence_has_no_number_of_a_note_in_it(opened: Callable[..., Page]) -> None:
-    page = opened("water_clock")
+def test_a_copied_sentence_has_no_number_of_a_note_in_it(shown: Callable[..., Page]) -> None:
+    page = shown("water_clock")
     said = page.evaluate(f"async () => (await import({module_at('lib/texts.js')})).content('p3s3')")
     assert said["arabic"].endswith("الحيل.")
     assert said["english"].endswith("devices.")
@@ -352,8 +367,8 @@ def test_a_copied_sentence_has_no_number_of_a_note_in_it(opened: Callable[..., P
 # The list of contents
 
 
-def test_two_headings_make_no_contents(opened: Callable[..., Page]) -> None:
-    assert opened("last_train").locator(".contents").count() == 0
+def test_two_headings_make_no_contents(shown: Callable[..., Page]) -> None:
+    assert shown("last_train").locator(".contents").count() == 0
 
 
 def test_the_contents_follow_the_reader_of_a_long_article(opened: Callable[..., Page]) -> None:
@@ -433,9 +448,9 @@ def test_without_scripts_the_contents_stand_below_the_title_and_cover_nothing(
 
 @pytest.mark.parametrize("name", KINDS[:-1])
 def test_a_language_by_itself_leaves_nothing_of_the_other(
-    opened: Callable[..., Page], name: str
+    shown: Callable[..., Page], name: str
 ) -> None:
-    page = opened(name)
+    page = shown(name)
     for layout, other in (("arabic", "en"), ("english", "ar")):
         page.evaluate(LAY_OUT, layout)
         left = page.locator(f".pair > [lang={other}]:not(h1, button)").locator("visible=true")
@@ -491,9 +506,9 @@ def assert_button_beside_line(page: Page, hidden: str, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["resolve", "lentil_soup", "water_clock"])
 def test_printed_both_languages_stand_beside_each_other(
-    opened: Callable[..., Page], name: str
+    shown: Callable[..., Page], name: str
 ) -> None:
-    page = opened(name, "english", viewport={"width": 650, "height": 900})
+    page = shown(name, "english", 650)
     page.emulate_media(media="print")
     arabic, english = (
         boxes(page, f".pair:not(.title) > [lang={x}] .sentence") for x in ("ar", "en")
@@ -508,9 +523,9 @@ def test_printed_both_languages_stand_beside_each_other(
 
 @pytest.mark.parametrize(("name", "kind"), [("resolve", "verse"), ("water_clock", "caption")])
 def test_printed_a_line_of_verse_and_a_picture_with_its_caption_are_not_parted(
-    opened: Callable[..., Page], name: str, kind: str
+    shown: Callable[..., Page], name: str, kind: str
 ) -> None:
-    page = opened(name)
+    page = shown(name)
     page.emulate_media(media="print")
     kept = page.locator(f".pair.{kind}").evaluate_all(
         "all => all.map(one => getComputedStyle(one).breakInside)"
@@ -518,8 +533,8 @@ def test_printed_a_line_of_verse_and_a_picture_with_its_caption_are_not_parted(
     assert set(kept) == {"avoid"}
 
 
-def test_printed_a_long_article_has_its_contents(opened: Callable[..., Page]) -> None:
-    page = opened("long")
+def test_printed_a_long_article_has_its_contents(shown: Callable[..., Page]) -> None:
+    page = shown("long")
     page.emulate_media(media="print")
     entries = page.locator(".contents li").locator("visible=true")
     assert entries.count() == page.locator(".pair.heading").count() > 20

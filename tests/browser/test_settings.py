@@ -157,13 +157,9 @@ MEASURES = """async () => {
 }"""
 
 
-def test_lines_stay_as_long_as_a_reader_can_follow_at_every_size(
-    new_page: Any, site_url: str
-) -> None:
+def test_lines_stay_as_long_as_a_reader_can_follow_at_every_size(look: Any, site_url: str) -> None:
     """Between 35 and 85 characters on average, at a desk."""
-    page = new_page(viewport=DESKTOP)
-    page.goto(f"{site_url}{ARTICLE}")
-    found = page.evaluate(MEASURES)
+    found = look(f"{site_url}{ARTICLE}").evaluate(MEASURES)
     assert len(found) == 18 * (2 + 2 + 1 + 1)
     assert [one for one in found if not 35 <= one[-1] <= 85] == []
 

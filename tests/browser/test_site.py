@@ -172,11 +172,10 @@ def test_an_edge_beyond_which_the_site_has_more_pages_is_shaded(
 
 @pytest.mark.parametrize("width", [320, 1440])
 def test_about_explains_marks_and_keys_each_text_beside_its_translation(
-    new_page: Any, site_url: str, width: int
+    look: Any, site_url: str, width: int
 ) -> None:
     """On a phone a paragraph follows its own, not the whole of the other language."""
-    page = new_page(viewport={"width": width, "height": 900})
-    page.goto(f"{site_url}about/")
+    page = look(f"{site_url}about/", width)
     for selector, parts in ((".pair", ":scope > [lang]"), (".key-list dd", ":scope > .ui")):
         found = page.locator(f".about {selector}")
         assert found.count() >= 4

@@ -21,8 +21,8 @@ def test_axe_finds_nothing_in_front_matter_and_in_a_target(
     assert_accessible_in_both(page, "#p2")
 
 
-def test_what_is_not_reviewed_says_so_where_it_stands(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}articles/states/")
+def test_what_is_not_reviewed_says_so_where_it_stands(look: Any, site_url: str) -> None:
+    page = look(f"{site_url}articles/states/")
     said = page.eval_on_selector_all(
         ".pair > [lang=en] .sentence",
         """nodes => nodes.map(node => {
@@ -72,8 +72,8 @@ def test_a_link_to_a_sentence_marks_it_in_both_languages(page: Page, site_url: s
     assert page.locator("[data-marked]").count() == 2
 
 
-def test_paragraph_numbers_are_on_the_page_at_every_width(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}{ARTICLE}")
+def test_paragraph_numbers_are_on_the_page_at_every_width(look: Any, site_url: str) -> None:
+    page = look(f"{site_url}{ARTICLE}")
     for width in (740, 800, 1024, 1220, 1265, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)

@@ -64,9 +64,9 @@ def test_on_a_phone_a_long_title_leaves_room_for_the_first_sentence_in_both_lang
         assert lines(page, '#p2 p[lang="en"] .sentence')["bottom"] < 844, ui
 
 
-def test_text_head_and_tools_have_one_edge(new_page: Any, site_url: str) -> None:
+def test_text_head_and_tools_have_one_edge(look: Any, site_url: str) -> None:
     """On both sides, at every width: the name of the site, the tools, the title, the text."""
-    page = read(new_page(), f"{site_url}{ARTICLE}")
+    page = look(f"{site_url}{ARTICLE}")
     for width, ui in product((768, 1440), ("en", "ar")):
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("ui => safhatan.apply({ui})", ui)

@@ -1,5 +1,6 @@
 """The commands a person types: what each `make` target runs, and that no document names another."""
 
+import functools
 import os
 import re
 import shlex
@@ -125,11 +126,11 @@ def documented() -> Iterator[tuple[str, str]]:
             yield path.name, code
 
 
-def messages() -> Iterator[tuple[str, str]]:
+@functools.cache
+def messages() -> list[tuple[str, str]]:
     """Every text of the library that a command may show, an `x` for a value put into one."""
-    for path in sorted((ROOT / "scripts").rglob("*.py")):
-        for _, text in literals(path):
-            yield path.name, text
+    paths = sorted((ROOT / "scripts").rglob("*.py"))
+    return [(path.name, text) for path in paths for _, text in literals(path)]
 
 
 def made() -> list[tuple[str, str, str]]:
