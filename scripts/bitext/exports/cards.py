@@ -6,6 +6,7 @@ https://docs.ankiweb.net/importing/text-files.html
 import hashlib
 from collections.abc import Iterable, Iterator
 
+from bitext.article.catalog import State
 from bitext.article.edition import Edition, Pair
 from bitext.exports import credit
 from bitext.exports.book import Book, plain, texts, worded
@@ -37,11 +38,18 @@ def cards(book: Book) -> Iterator[str]:
         yield rows(_card(edition, pair, about) for pair in pairs)
 
 
+_MARKS = {
+    standing: f'<div dir="ltr"><small>({xml(said.english)})</small></div>'
+    for standing, said in credit.STANDINGS.items()
+} | {State.REVIEWED: ""}
+"""What a card says of its English, by how that stands."""
+
+
 def _learnable(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """The sentences whose English is of what they say now, each once."""
     known = set[str]()
     for pair in pairs:
-        stale = credit.standing(pair.english).startswith("stale")
+        stale = pair.english.state is State.STALE
         if pair.english.text and not stale and pair.sentence.text not in known:
             known.add(pair.sentence.text)
             yield pair
@@ -54,14 +62,13 @@ def guid(article: str, arabic: str) -> str:
 
 def _card(edition: Edition, pair: Pair, about: str) -> tuple[str, ...]:
     arabic, english = texts(edition, pair)
-    state = credit.mark(pair.english)
-    mark = f'<div dir="ltr"><small>({xml(state.english)})</small></div>' if state else ""
+    standing = credit.standing(pair.english)
     return (
         guid(edition.article.id, pair.sentence.text),
         f'<div lang="ar" dir="rtl">{_field(arabic)}</div>',
-        f'<div lang="en" dir="ltr">{_field(english)}</div>{mark}'
+        f'<div lang="en" dir="ltr">{_field(english)}</div>{_MARKS[standing]}'
         + about.replace(_PLACE, pair.sentence.id),
-        f"safhatan {edition.article.id} {credit.standing(pair.english)}",
+        f"safhatan {edition.article.id} {standing}",
     )
 
 

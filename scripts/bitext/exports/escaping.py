@@ -22,16 +22,7 @@ def xml(text: str) -> str:
 
 def mixed(text: str, language: str) -> str:
     """A text in `ar` or `en` as XHTML, with what runs the other way set apart."""
-    return "".join(map(_run, bidi.runs(text, language)))
-
-
-def _run(run: bidi.Run) -> str:
-    shown = xml(run.text)
-    if not run.direction:
-        return shown
-    if run.forced:
-        shown = f'<bdo dir="{run.direction}">{shown}</bdo>'
-    return f'<bdi dir="{run.direction}">{shown}</bdi>'
+    return bidi.marked(text, language, xml)
 
 
 def rows(lines: Iterable[Sequence[str]]) -> str:

@@ -52,10 +52,10 @@ def head(book: Book) -> str:
 
 def of_edition(edition: Edition, publisher: Publisher) -> str:
     """The units of an article, which are the same in every book."""
-    about = _about(edition)
+    name, about = xml(edition.article.id), _about(edition)
     page = xml(publisher.page(edition.article.id))
     pairs = (pair for pair in worded(edition) if pair.english.text and not _unknown(pair))
-    return "".join([_unit(edition, pair, about, page) for pair in pairs])
+    return "".join([_unit(edition, pair, name, about, page) for pair in pairs])
 
 
 def _unknown(pair: Pair) -> bool:
@@ -63,8 +63,8 @@ def _unknown(pair: Pair) -> bool:
     return pair.english.state is State.STALE and not pair.english.previous
 
 
-def _unit(edition: Edition, pair: Pair, about: str, page: str) -> str:
-    """page: the address of the article, as XML."""
+def _unit(edition: Edition, pair: Pair, name: str, about: str, page: str) -> str:
+    """name, about, page: the article's id, what is said of it, and its address, as XML."""
     arabic, english = texts(edition, pair)
     found = pair.english
     if found.state is State.STALE and found.previous:
@@ -72,7 +72,7 @@ def _unit(edition: Edition, pair: Pair, about: str, page: str) -> str:
     place = pair.sentence.id
     address = f'<prop type="x-address">{page}#{place}</prop>' if page else ""
     return (
-        f'<tu tuid="{xml(edition.article.id)}/{place}">{about}'
+        f'<tu tuid="{name}/{place}">{about}'
         f'<prop type="x-sentence">{place}</prop><prop type="x-state">{found.state}</prop>'
         f"{address}\n"
         f'<tuv xml:lang="ar"><seg>{xml(arabic)}</seg></tuv>\n'

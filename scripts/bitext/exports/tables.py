@@ -33,21 +33,22 @@ def head(_: Book) -> str:
 
 def of_edition(edition: Edition, publisher: Publisher) -> str:
     """The lines of an article, which are the same in every book."""
-    about = tuple(map(inert, _about(edition)))
+    name, about = inert(edition.article.id), tuple(map(inert, _about(edition)))
     page = publisher.page(edition.article.id)
     return rows(
-        (*map(inert, _pair(edition, pair)), *about, f"{page}#{pair.sentence.id}" if page else "")
+        (name, *_pair(edition, pair), *about, f"{page}#{pair.sentence.id}" if page else "")
         for pair in worded(edition)
     )
 
 
 def _pair(edition: Edition, pair: Pair) -> tuple[str, ...]:
     english = pair.english
-    made = english.machine
     state = str(english.state) if edition.readable else "unknown"
-    by = (made.engine, made.model, made.date) if made else ("", "", "")
-    place = (edition.article.id, pair.sentence.id)
-    return (*place, *texts(edition, pair), state, *by, english.imported)
+    by = ("", "", "")
+    if made := english.machine:
+        by = (inert(made.engine), inert(made.model), inert(made.date))
+    arabic, translation = map(inert, texts(edition, pair))
+    return pair.sentence.id, arabic, translation, state, *by, inert(english.imported)
 
 
 def _about(edition: Edition) -> tuple[str, ...]:

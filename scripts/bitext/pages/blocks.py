@@ -47,23 +47,34 @@ class Part:
         return any(pair.english.previous or pair.english.note for pair in self.pairs)
 
     @property
-    def begin(self) -> Markup:
-        """The beginning of the section."""
+    def begin(self) -> str:
+        """The beginning of the section, as HTML."""
         if not self.block:
-            return Markup("")
-        return Markup(f'<section class="pair{self.classes}" id="p{self.block.number}">\n')
+            return ""
+        return f'<section class="pair{self.classes}" id="p{self.block.number}">\n'
 
     @property
-    def end(self) -> Markup:
-        """The end of the section, with its number, which is a link to it."""
-        return _end(self.block.number) if self.block else Markup("")
+    def end(self) -> str:
+        """The end of the section, as HTML, with its number, which is a link to it."""
+        return _end(self.block.number) if self.block else ""
 
 
 @functools.lru_cache(maxsize=1024)
-def _end(number: int) -> Markup:
+def _end(number: int) -> str:
     name = interface.label("Paragraph {n}", n=number)
     shown = f'<a class="number" href="#p{number}" {name}>{number}</a>'
-    return Markup(f"{shown}\n</section>\n")
+    return f"{shown}\n</section>\n"
+
+
+def stretches(edition: Edition, notes: Notes) -> Iterator[tuple[Markup, Sequence[Pair]]]:
+    """The body in stretches that follow each other: HTML, and the sentences of which more than
+    their texts is to be said where it ends.
+    """
+    end = ""
+    for part in parts(edition, notes):
+        yield Markup(f"{end}{part.begin}{part.html}"), part.pairs if part.explained else ()
+        end = part.end
+    yield Markup(end), ()
 
 
 def parts(edition: Edition, notes: Notes) -> Iterator[Part]:

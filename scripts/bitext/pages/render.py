@@ -202,7 +202,7 @@ def _environment() -> jinja2.Environment:
         export_name=export_names.file_name,
         text=isolated.text,
         paragraph=_paragraph,
-        parts=blocks.parts,
+        stretches=blocks.stretches,
         content=blocks.content,
         arabic=markup.arabic,
         english=markup.english,

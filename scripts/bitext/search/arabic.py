@@ -178,6 +178,9 @@ class Arabic:
         if _AS_WRITTEN.isdisjoint(light[1:]) or self._tables.spells(light):
             return
         for stem in candidates:
+            longer = f"ال{stem}"
+            if longer in candidates and (longer, BARE) in self._own(longer, None):
+                continue  # والآن is و and الآن
             at = folded.find(stem)
             end = at + len(stem)
             ends = at >= 0 and _AS_WRITTEN.isdisjoint(light[end:])
@@ -241,7 +244,7 @@ class Arabic:
         readings = self.known_as(light[len(before) :], stem) if not after else self.known(stem)
         if len(stem) == 2 and len(before + after) < 3 and not self._tables.noun(stem):
             return NONE
-        if after == "ا" and stem in self._tables.feminine_only:
+        if after == "ا" and len(stem) > 3 and stem in self._tables.feminine_only:
             return NONE  # وزارها is not of وزارة
         if after in VERB_ENDINGS:
             verb = stem in self._tables.verbs

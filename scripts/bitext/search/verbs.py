@@ -15,7 +15,8 @@ _YAA = frozenset(
 )
 _ALIF = frozenset("نام خاف نال كاد شاء هاب حار غار خال بات".split())
 _PERSONS = ("ت", "نا", "تم", "تن", "ن")
-_ENDINGS = ("", "ون", "وا", "ين", "ي", "ن", "ان", "ا")
+_ENDINGS = ("", "ون", "وا", "ين", "ي", "ن")
+_DUALS = ("ان", "ا")
 _COMMANDS = ("", "ي", "وا")
 
 
@@ -44,7 +45,7 @@ def _forms(perfect: str, stems: _Stems) -> Iterator[str]:
     yield from _past(stems)
     yield from _passive(perfect)
     for stem in stems.present:
-        yield from _imperfect(stem, ("", "ن") if stem[-1] in "ىيو" else _ENDINGS)
+        yield from _imperfect(stem, ("", "ن") if stem[-1] in "ىيو" else (*_ENDINGS, *_DUALS))
     for stem in stems.short:
         yield from _imperfect(stem, _ENDINGS)
     yield from _imperative(perfect, stems)

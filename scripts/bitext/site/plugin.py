@@ -1,6 +1,5 @@
 """The build's stages called from MkDocs' events: `mkdocs build` and `serve` work alone, offline."""
 
-import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -116,8 +115,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
     current.inline, current.kept = set(), project.offline and not current.serving
     before = current.library if current.serving else None
     current.library = publish.write(project, current.reader, current.serving, before)
-    if not current.serving:
-        gc.freeze()  # articles stay to the end: garbage is not looked for among them
     for problem in current.library.problems:
         # Under `strict` MkDocs does not start a preview that logs anything above INFO.
         _log.log(logging.INFO if current.serving else logging.ERROR, str(problem))

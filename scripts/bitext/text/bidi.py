@@ -10,6 +10,7 @@ What could be read either way, inside Arabic, is said in `foreign_patterns`.
 """
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from bitext.text.arabic import LETTERS as _ARABIC
@@ -82,6 +83,27 @@ def runs(text: str, language: str) -> list[Run]:
     if end < len(text):
         found.append(Run(text[end:]))
     return found
+
+
+def marked(text: str, language: str, escape: Callable[[str], str]) -> str:
+    """A text in `ar` or `en` as HTML or XHTML, each run that is set apart in an element of its own.
+
+    escape: what makes such markup of a text, character by character.
+    """
+    whole = escape(text)
+    found = runs(text, language)
+    if not found or (len(found) == 1 and not found[0].direction):
+        return whole
+    escaped = str if whole == text else escape  # mostly there is nothing to escape in any run
+    return "".join([_marked(run, escaped(run.text)) for run in found])
+
+
+def _marked(run: Run, shown: str) -> str:
+    if not run.direction:
+        return shown
+    if run.forced:
+        shown = f'<bdo dir="{run.direction}">{shown}</bdo>'
+    return f'<bdi dir="{run.direction}">{shown}</bdi>'
 
 
 def _places(text: str, language: str, begin: int) -> list[tuple[int, int]]:

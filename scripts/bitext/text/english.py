@@ -146,12 +146,14 @@ def is_plain(lower: Sequence[str]) -> bool:
 def _is_strange(words: Sequence[str], kinds: list[_Kind]) -> bool:
     """Whether a text of these words is in another language as a whole."""
     english, strange = kinds.count(_Kind.ENGLISH), kinds.count(_Kind.STRANGE)
+    # French shares many words with English, but no function words.
+    pure = _PLAIN_WORDS.isdisjoint(_lower(words))
+    if not pure and strange < english:
+        return False
     # Where all but a word are capitalised it is a title or a list of names.
     if sum(word[0].islower() for word in words) < 2:
         return False
     if evidence := _evidence(words):
-        # French shares many words with English, but no function words.
-        pure = all(word.lower() not in _PLAIN_WORDS for word in words)
         if pure and strange and evidence > 1 and _grammar(words) >= _GRAMMAR * len(words):
             return True
         most = (1 if evidence > 1 else 2) if pure else 3
@@ -210,6 +212,8 @@ def _longest_run(kinds: list[_Kind]) -> list[int]:
     """The places of the longest run without an English word or a name, with three strange ones."""
     best: list[int] = []
     run: list[int] = []
+    if kinds.count(_Kind.STRANGE) < _FEWEST:
+        return best
     for place, kind in enumerate([*kinds, _Kind.ENGLISH]):
         if kind in (_Kind.STRANGE, _Kind.EITHER):
             run.append(place)

@@ -20,7 +20,8 @@ from bitext.text.sentence_habits import Habit
 from bitext.text.sentence_tokens import NOTHING, STOP, WORDED, Unit, tokens
 
 # Without a stop that some letter or digit follows, and without a label, there is one sentence.
-_INNER_STOP = re.compile(rf"\A[^{STOP}]*[{STOP}][\W_]*[^\W_]|[^\W_][-–)](?!\w)")
+_INNER_STOP = re.compile(rf"[^{STOP}]*[{STOP}][\W_]*[^\W_]")
+_LABEL = re.compile(r"[^\W_][-–)](?!\w)")
 
 
 @dataclass(slots=True)
@@ -89,12 +90,19 @@ def split(paragraph: str, habit: Habit = sentence_habits.NONE) -> list[str]:
     - A label (`1.` `(أ)` `المادة 12.`) belongs to the text after it; the next of a row begins a
       sentence (`1. أرز 2. ماء`). A reference mark (`.[1]`) or an emoji belongs to the text before.
     """
-    if not _INNER_STOP.search(paragraph):
+    if not _may_be_cut(paragraph):
         return [paragraph] if paragraph else []
     found = [NOTHING, *tokens(paragraph), NOTHING]
     units = sentence_quotations.fold(found, lambda inside: _inner_cuts(inside, habit))
     starts = [0, *(units[cut].start for cut in _cuts(units, habit)), len(paragraph)]
     return [paragraph[start:end] for start, end in pairwise(starts) if start < end]
+
+
+def _may_be_cut(paragraph: str) -> bool:
+    """Whether a stop or a label is in a paragraph that may divide it."""
+    if _INNER_STOP.match(paragraph):
+        return True
+    return any(mark in paragraph for mark in "-–)") and _LABEL.search(paragraph) is not None
 
 
 def _inner_cuts(inside: Sequence[Unit], habit: Habit) -> list[int]:
@@ -130,6 +138,8 @@ def _opened(units: Sequence[Unit], start: int) -> _Sentence:
 def _is_next_label(units: Sequence[Unit], at: int, sentence: _Sentence) -> bool:
     """Whether a label stands here that comes after the sentence's own, in a row without stops."""
     found = sentence_periods.label(units, at)
+    if not found:
+        return False
     if sentence_periods.begins_row(units, at):
         sentence.label = found
     if not sentence_periods.follows(sentence.label, found):
