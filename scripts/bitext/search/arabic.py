@@ -35,18 +35,20 @@ _LEAST = 4
 _BEFORE_NOUNS = ("و", "ف", *PREPOSITIONS)
 _PRONOUN_ENDINGS = tuple(ending for ending, _ in PRONOUNS)
 _PRONOUNS = tuple(ending for ending, put in PRONOUNS if not put)
+_IMPERFECT, _OF_IMPERFECTS = frozenset((*IMPERFECT, "ا")), ("وا", "ن")
 _TAA_OR_HAA = {"ت": "ه", "ه": "ت"}
 
 
 class Arabic:
     """Analyses words; the same word always has the same readings.
 
-    corrected: the folded words that forms.txt corrects.
+    corrected: the folded words that forms.txt corrects. verbs: see `ArabicTables`.
     """
 
     def __init__(
         self, normaliser: Normaliser, tables: ArabicTables, corrected: Iterable[str]
     ) -> None:
+        self.verbs = tables.verbs
         self._normaliser = normaliser
         self._tables = tables
         self._corrected = frozenset(corrected)
@@ -55,7 +57,11 @@ class Arabic:
 
     def words(self) -> Iterable[str]:
         """Every word of the dictionary, folded."""
-        return self._tables.own
+        return (word for word in self._tables.own if word not in self._tables.made)
+
+    def made(self) -> Iterable[str]:
+        """The forms of its verbs that the dictionary has not, folded."""
+        return self._tables.made
 
     def forms(self, lemma: str) -> Iterable[str]:
         """The words of the dictionary, folded, that may be forms of a folded lemma."""
@@ -231,7 +237,10 @@ class Arabic:
             return frozenset()
         if after in VERB_ENDINGS:
             verb = stem in self._tables.verbs
-            readings = frozenset((r, VERB) for r, _ in readings if verb and r == stem)
+            fits = {(stem, kind) for kind in (NOUN, VERB, BARE) if verb}
+            if after in _OF_IMPERFECTS and stem[0] in _IMPERFECT:
+                fits |= {one for one in readings if one[1] == VERB}
+            readings = frozenset((lemma, VERB) for lemma, _ in readings & fits)
         elif after in OBJECTS:
             perfect = (stem, BARE) if stem in self._tables.verbs else None
             verbal = (one for one in readings if one[1] == VERB or one == perfect)
@@ -240,7 +249,7 @@ class Arabic:
             return nominal(readings)
         if before in PREPOSITIONS:
             subjunctive = before[-1] == "ل" and stem[0] in IMPERFECT
-            return frozenset(r for r in readings if r[1] != VERB or subjunctive)
+            return frozenset(r for r in readings if r[1] in (NOUN, BARE) or subjunctive)
         return readings
 
     def _own(self, folded: str, light: str | None) -> Readings:

@@ -6,20 +6,30 @@ from collections.abc import Iterable, Iterator, Mapping
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from bitext.search.arabic import Arabic
+from bitext.search.derived import derived, unmistakable
 from bitext.search.feminines import masculine
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import ALSO_VERBS, IMPERFECT, PARTICLES, PLURALS, VERB_ENDINGS
-from bitext.search.readings import BARE, NOUN, VERB, Reading, packed, unpacked
+from bitext.search.readings import BARE, NOUN, PERHAPS, VERB, Reading, packed, unpacked
 from bitext.search.tables import ArabicTables
-from bitext.search.verbs import conjugate
+from bitext.search.verbs import conjugate, perhaps
 
 _NONE = Correction((), False)
+# Endings of verbs that nouns have far more often; and all that the rules take off.
+_PAST = ("ت", "نا", "تم", "تن", "وا", "ن")
+_SELDOM = ("ين", "تن", "تم", "ن")
+_ENDINGS = ("ون", "ين", "وا", "تم", "تن", "نا", "ت", "ن", "ي")
 
 
-def make(normaliser: Normaliser, corrections: Mapping[str, Correction]) -> ArabicTables:
-    """The tables; it takes some seconds. corrections: of Arabic words, by folded form."""
-    dictionary = _Dictionary(normaliser, corrections)
+def make(
+    normaliser: Normaliser, corrections: Mapping[str, Correction], more_verbs: Iterable[str]
+) -> ArabicTables:
+    """The tables; it takes some seconds. corrections: of Arabic words, by folded form.
+
+    more_verbs: verbs as they are spelled, which the dictionary may lack.
+    """
+    dictionary = _Dictionary(normaliser, corrections, more_verbs)
     tables = dictionary.tables()
     arabic = Arabic(normaliser, tables, corrections)
     for word, own in tables.own.items():
@@ -36,7 +46,12 @@ def make(normaliser: Normaliser, corrections: Mapping[str, Correction]) -> Arabi
 class _Dictionary:
     """What simplemma says, folded, corrected and with its verbs conjugated."""
 
-    def __init__(self, normaliser: Normaliser, corrections: Mapping[str, Correction]) -> None:
+    def __init__(
+        self,
+        normaliser: Normaliser,
+        corrections: Mapping[str, Correction],
+        more_verbs: Iterable[str],
+    ) -> None:
         self._normaliser = normaliser
         self._corrections = corrections
         dictionary = DefaultDictionaryFactory().get_dictionary("ar")
@@ -60,7 +75,7 @@ class _Dictionary:
             word, base = form if form == fold else fold, base_of[lemma]
             _join(self._spellings, word, form)
             _join(self._forms, base, word)
-            if word != base and _of_verb(word, base):
+            if word != base and (_of_verb(word, base) or _fourth(form, lemma)):
                 verbs[lemma] = base
             elif word[:2] == "ال" and base[:2] != "ال":
                 self._nouns.add(base)
@@ -69,27 +84,83 @@ class _Dictionary:
             for lemma in correction.lemmas:
                 _join(self._forms, lemma, form)
         verbs |= {verb: verb for verb in sorted(ALSO_VERBS)}
+        verbs |= {verb: normaliser.fold(verb) for verb in more_verbs}
         self._verbs = {verb for verb in verbs.values() if verb not in PARTICLES - ALSO_VERBS}
         self._conjugated: dict[str, list[str]] = defaultdict(list)
+        self._perhaps: dict[str, list[str]] = defaultdict(list)
+        self._derived: set[str] = set()
+        self._made = {verb: "" for verb in verbs.values() if verb not in self._spellings}
         for lemma, verb in verbs.items():
             if verb in self._verbs:
                 self._conjugate(lemma, verb, lemmas)
+                self._derive(lemma, lemmas)
 
     def _conjugate(self, lemma: str, verb: str, lemmas: Mapping[str, str]) -> None:
-        """Note the words that are forms of a verb and nothing else, as تقدّم and قيلولة are not."""
-        for form in conjugate(lemma, lemmas):
+        """Note the words that are forms of a verb, and those that are so perhaps."""
+        unlisted: dict[str, None] = {}
+        for form in dict.fromkeys(conjugate(lemma, lemmas)):
             word = self._normaliser.fold(form)
-            # Two letters are too few to be sure; تقدّم is not of قدم.
-            other = len(word) == 2 and (word in self._verbs or lemmas[form] != form)
-            other = other or word == verb or word in PARTICLES or self._noun(word)
-            if not other and not (word == f"ت{verb}" and word in self._nouns):
-                self._conjugated[form].append(verb)
+            if form in lemmas:
+                self._note(form, word, verb, lemmas[form])
+            elif word not in self._spellings:
+                unlisted[word] = None
+            elif form[0] == "أ" and word != verb:  # أتبع, of which it has اتبع alone
+                self._perhaps[word].append(verb)
+        for form in perhaps(lemma):
+            word = self._normaliser.fold(form)
+            if word in self._spellings:
+                self._perhaps[word].append(verb)
                 _join(self._forms, verb, word)
+        # What the rules find by a shorter form needs no place.
+        for word in unlisted:
+            if len(word) > 2 and not any(w in unlisted for w in _without(word, _ENDINGS)):
+                self._make(word, verb)
+
+    def _make(self, word: str, verb: str) -> None:
+        """Make a form of a verb that the dictionary lacks; نبهت is of بهت and of نبه."""
+        past = (other for other in _without(word, _PAST) if other in self._verbs)
+        for one in (*past, verb):
+            _join(self._made, word, one)
+        _join(self._forms, verb, word)
+
+    def _note(self, form: str, word: str, verb: str, lemma: str) -> None:
+        """Note that a word of the dictionary is a form of a verb: perhaps, if it is a noun as تقدّم
+        and قيلولة are. lemma: the dictionary's own.
+        """
+        # Two letters are too few to be sure.
+        short = len(word) == 2 and (word in self._verbs or lemma != form)
+        if short or word == verb or word in PARTICLES:
+            return
+        noun = self._noun(word) or (word == f"ت{verb}" and word in self._nouns)
+        if not noun:
+            self._conjugated[form].append(verb)
+        elif form.endswith(_SELDOM) or (word in self._verbs and form[0] != "أ"):
+            return
+        else:
+            self._perhaps[word].append(verb)
+        _join(self._forms, verb, word)
+
+    def _derive(self, verb: str, lemmas: Mapping[str, str]) -> None:
+        """Note what is derived from a verb, as it is spelled: words, though the dictionary may have
+        them as forms of another, or not at all.
+        """
+        for form in derived(verb):
+            word = self._normaliser.fold(form)
+            if form in lemmas:
+                # إهداف is written like أهداف to many, a plural.
+                if form[0] != "إ" or f"أ{form[1:]}" not in lemmas:
+                    self._derived.add(word)
+            elif word not in self._spellings and unmistakable(form, verb):
+                self._made[word] = ""
 
     def tables(self) -> ArabicTables:
         """What can be read off the dictionary; `known` and `feminine` are empty."""
         own: dict[str, str] = {}
         spelled: dict[str, str] = {}
+        made = {
+            word: packed([(verb, VERB) for verb in verbs.split()] or [(word, BARE)])
+            for word, verbs in self._made.items()
+        }
         for word, spellings in self._spellings.items():
             forms = spellings.split()
             own[word] = self._packed(word, forms)
@@ -98,10 +169,11 @@ class _Dictionary:
                     one = own[word] if len(forms) == 1 else self._packed(word, [form])
                     spelled[form] = one
         return ArabicTables(
-            own=own,
+            own=own | made,
             spelled=spelled,
             known={},
             feminine={},
+            made=made,
             folded_only=frozenset(
                 word for word, forms in self._spellings.items() if word not in forms.split()
             ),
@@ -122,6 +194,13 @@ class _Dictionary:
         if not correction.only:
             for form in forms:
                 found.update(self._readings(form, word, self._lemma_of[form]))
+            if word in self._derived:
+                if word.endswith("ين"):  # تسخين: no form of وسخ
+                    found = {(lemma, kind) for lemma, kind in found if kind != VERB}
+                found.add((word, BARE))
+            of_verbs = {lemma for lemma, kind in found if kind == VERB}
+            others = [verb for verb in self._perhaps.get(word, ()) if verb not in of_verbs]
+            found.update((verb, PERHAPS) for verb in others)
         return packed(found)
 
     def _corrected_kind(self, form: str, lemma: str) -> str:
@@ -181,6 +260,11 @@ class _Dictionary:
         return f"ال{word}" in self._spellings
 
 
+def _without(word: str, endings: Iterable[str]) -> Iterator[str]:
+    """The word without each of the endings that it has."""
+    return (word.removesuffix(ending) for ending in endings if word.endswith(ending))
+
+
 def _join(table: dict[str, str], key: str, word: str) -> None:
     """Put a word, after a space, to those a table has under a key."""
     before = table.get(key)
@@ -196,6 +280,11 @@ def _of_verb(form: str, lemma: str) -> bool:
     if form.endswith("تما") or (len(lemma) == 2 and form == f"{lemma}تا"):
         return True
     return form[0] == "ي" and lemma[0] != "ي" and len(form) > 2
+
+
+def _fourth(form: str, lemma: str) -> bool:
+    """Whether a lemma with such a form is a verb of the fourth form: إرجاع of أرجع. As spelled."""
+    return form[0] == "إ" and lemma[0] == "أ" and len(lemma) > 3 and form in derived(lemma)
 
 
 def _verbal(form: str, lemma: str) -> bool:

@@ -13,18 +13,39 @@ def derived(verb: str) -> Iterator[str]:
 
     verb: the third person of its perfect, without vowels. Three letters may be of the second form.
     """
-    for word in _derived(verb):
+    for made in _derived(verb):
+        word = _seated(made)
         yield word
         if word[-2:-1] == "ا" and word[0] in "اإ":
             yield f"{word}ة"
 
 
+def unmistakable(word: str, verb: str) -> bool:
+    """Whether a word derived from a verb is that, though no dictionary has it: not what is written
+    like a plural (أعمال) or with a pronoun, nor what the verb has only if it is doubled (احتلال).
+    """
+    if word[-1] == "ة" and word[0] != "م" and not word.startswith("است"):
+        return False
+    if word[0] == "إ" or (len(word) > 5 and word[-1] == word[-3] and word[-2] == "ا"):
+        return False
+    return len(verb) > 3 or word[0] == "ت"
+
+
+def _seated(word: str) -> str:
+    """A word with its last hamza as it is spelled: إنشاء for إنشاأ, منشئ for منشأ."""
+    if word[-1] != "أ":
+        return word
+    return f"{word[:-1]}{'ء' if word[-2] == 'ا' else 'ئ' if word[0] == 'م' else 'ؤ'}"
+
+
 def participles(verb: str) -> Iterator[str]:
     """What the participles of a simple verb may be, spelled: سائق of ساق, مكتوب of كتب.
 
-    verb: as above. Not of verbs with a weak last letter or a hamza in the middle, nor of doubled
-    ones: what is written like their participles is mostly another word (مال, زائر).
+    verb: as above. Not of verbs with a weak last letter or a hamza in the middle, and of doubled
+    ones the passive alone: others are mostly written like another word (مال, زائر).
     """
+    if len(verb) == 2:
+        yield f"م{verb}و{verb[1]}"
     if len(verb) != 3 or verb[1] in "ويأئؤ" or verb[2] in "ىايؤئء":
         return
     first, middle, last = tuple(verb)
@@ -41,7 +62,7 @@ def second_participle(verb: str) -> tuple[str, str] | None:
     """
     if len(verb) != 3 or verb[1] == "ا" or verb[2] in "ىايأء":
         return None
-    return f"ت{verb[:2]}ي{verb[2]}", f"م{verb}"
+    return f"ت{verb[:2]}ي{verb[2]}", f"مؤ{verb[1:]}" if verb[0] == "أ" else f"م{verb}"
 
 
 def _derived(verb: str) -> Iterator[str]:
@@ -53,18 +74,25 @@ def _derived(verb: str) -> Iterator[str]:
         yield from _with_alif(verb, weak, hollow)
     elif first == "أ" and size > 3 and verb[1] != "ا":
         yield from _fourth(verb[1:], weak, hollow)
-    elif first == "ت" and size > 3:  # the noun of تقدّم is written like it
-        yield f"م{verb[:-1]}ي" if weak else f"م{verb}"
-        if weak:
-            yield f"{verb[:-1]}ي"
-        elif size == 4:  # ترجم, of four letters
-            yield f"{verb}ة"
+    elif first == "ت" and size > 3:
+        yield from _with_ta(verb, weak)
     elif size == 4 and verb[1] == "ا":
         yield from (f"م{verb[:-1]}اة", f"م{verb[:-1]}ي") if weak else (f"م{verb}ة", f"م{verb}")
     elif size == 4 and not weak:
         yield from (f"{verb}ة", f"م{verb}")
     elif size == 3 and verb[1] != "ا":
         yield from _second(verb, weak)
+
+
+def _with_ta(verb: str, weak: bool) -> Iterator[str]:
+    """Of تقدّم, تبادل, whose nouns are written like them; of ترجم, of four letters."""
+    yield f"م{verb[:-1]}ي" if weak else f"م{verb}"
+    if verb[-1] == "أ":
+        yield verb
+    if weak:
+        yield f"{verb[:-1]}ي"
+    elif len(verb) == 4:
+        yield f"{verb}ة"
 
 
 def _second(verb: str, weak: bool) -> Iterator[str]:
@@ -83,7 +111,7 @@ def _fourth(rest: str, weak: bool, hollow: bool) -> Iterator[str]:
     if weak:
         yield from (f"إ{long[:-1]}اء", f"م{rest[:-1]}ي")
     elif hollow:
-        yield from (f"إ{rest}ة", f"م{rest[:-2]}ي{rest[-1]}")
+        yield from (f"إ{rest}ة", f"م{rest[:-2]}ي{rest[-1]}", f"م{rest}")
     elif len(rest) == 2:
         yield from (f"إ{rest}ا{rest[-1]}", f"م{rest}")
     else:
@@ -96,8 +124,10 @@ def _with_alif(verb: str, weak: bool, hollow: bool) -> Iterator[str]:
     if weak:
         yield from (f"{verb[:-1]}اء", f"م{rest[:-1]}ي")
     elif hollow and tenth:
-        yield from (f"{verb}ة", f"م{rest[:-2]}ي{rest[-1]}")
+        yield from (f"{verb}ة", f"م{rest[:-2]}ي{rest[-1]}", f"م{rest}")
     elif hollow:
         yield from (f"{verb[:-2]}يا{verb[-1]}", f"م{rest}")
     else:
+        if verb.startswith("استو"):  # استورد
+            yield f"استي{verb[4:-1]}ا{verb[-1]}"
         yield from (f"{verb[:-1]}ا{verb[-1]}", f"{verb}ا{verb[-1]}", f"م{rest}")

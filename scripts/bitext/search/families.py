@@ -16,7 +16,7 @@ from bitext.search import spellings
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import ARTICLES
-from bitext.search.readings import BARE, VERB, Analysis, Reading, Readings, meet
+from bitext.search.readings import BARE, PERHAPS, VERB, Analysis, Reading, Readings, may_meet, meet
 
 Family = dict[str, dict[str, str]]
 """By stem, by light word: its postings."""
@@ -160,8 +160,9 @@ def _words(
             _add(found, fold(bare), there)
         if one.stem[0] == "و" and one.stem[1:] in lexicon.alternatives(one.stem):
             _add(found, one.stem[1:], there)
-        for lemma, _ in one.readings:
-            _add(found, lemma, there)
+        for lemma, kind in one.readings:
+            if kind != PERHAPS:
+                _add(found, lemma, there)
     return found
 
 
@@ -271,7 +272,8 @@ class _Numbers(dict[Readings, Numbers]):
     def __missing__(self, readings: Readings) -> Numbers:
         near = {n for lemma, _ in readings for n in self.by_lemma.get(lemma, ())}
         found = {n for n in near if meet(readings, self._order[n])}
-        kin = {n for one in self._lexicon.kin(readings) for n in self._of_kin(one)}
+        perhaps = {n for n in near if may_meet(readings, self._order[n])}
+        kin = perhaps | {n for one in self._lexicon.kin(readings) for n in self._of_kin(one)}
         self[readings] = numbers = tuple(sorted(found | {~n for n in kin - found}))
         return numbers
 

@@ -17,6 +17,7 @@ class ArabicTables:
     spelled: the same by form, unfolded, for the words that are not spelled only as they fold.
     known: by word, all its readings, where an article or pronoun seen in it adds to its own.
     feminine: by word in ه, those it has where it is written with ة, if they are others.
+    made: forms of verbs that the dictionary has not, with their readings; `own` has them, too.
     forms: by lemma, the words that may be its forms.
     folded_only: the words that the dictionary does not spell as they fold (الغام), or not at all.
     feminine_only: the words in ه that the dictionary has only with ة.
@@ -28,6 +29,7 @@ class ArabicTables:
     spelled: dict[str, str]
     known: dict[str, str]
     feminine: dict[str, str]
+    made: dict[str, str]
     forms: dict[str, str]
     folded_only: frozenset[str]
     feminine_only: frozenset[str]
@@ -45,7 +47,8 @@ class EnglishTables:
 
 def to_lines(arabic: ArabicTables, english: EnglishTables) -> Iterator[str]:
     """The tables as text, a line of JSON each: under what many words share, these words."""
-    for table in (arabic.own, arabic.spelled, arabic.known, arabic.feminine):
+    own = {word: said for word, said in arabic.own.items() if word not in arabic.made}
+    for table in (own, arabic.spelled, arabic.known, arabic.feminine, arabic.made):
         yield _json(joined_by((value, word) for word, value in table.items()))
     yield _json(arabic.forms)
     for words in (arabic.folded_only, arabic.feminine_only, arabic.nouns, arabic.verbs):
@@ -63,17 +66,20 @@ def from_lines(lines: Iterator[str]) -> tuple[ArabicTables, EnglishTables]:
     def words() -> frozenset[str]:
         return frozenset(json.loads(next(lines)).split(" "))
 
+    own = _by_word(groups())
     arabic = ArabicTables(
-        own=_by_word(groups()),
+        own=own,
         spelled=_by_word(groups()),
         known=_by_word(groups()),
         feminine=_by_word(groups()),
+        made=_by_word(groups()),
         forms=groups(),
         folded_only=words(),
         feminine_only=words(),
         nouns=words(),
         verbs=words(),
     )
+    own |= arabic.made
     return arabic, english_tables(groups())
 
 
