@@ -94,8 +94,38 @@ def test_a_verb_and_its_noun_find_each_other_as_kin(lexicon: Lexicon) -> None:
         ("مدرب", "يدربون"),
         ("إمساك", "يمسكون"),
         ("التفاتة", "يلتفت"),
+        ("مطالبة", "طالبوا"),
+        ("اتفاق", "يتفق"),
+        ("انضمام", "انضمت"),
+        ("إعدام", "أعدموا"),
+        ("إرجاع", "يرجعونه"),
+        ("معاناة", "عانيت"),
+        ("مساواة", "يساوون"),
+        ("إنشاء", "أنشأت"),
+        ("استيراد", "استوردوا"),
+        ("مؤسس", "يؤسسون"),
+        ("مشدود", "شدوا"),
+        ("شراء", "اشتريت"),
+        ("نسيان", "نسيت"),
+        ("عكوف", "يعكف"),
+        ("مراوغة", "راوغت"),
+        ("تدعيم", "يدعمون"),
+        ("تسخين", "سخني"),
+        ("تقشير", "قشري"),
     ]
     for there in (pairs, [(verb, noun) for noun, verb in pairs]):
+        assert kin(there, lexicon) == there
+
+
+def test_a_verb_that_is_rather_a_noun_is_kin_alone(lexicon: Lexicon) -> None:
+    pairs = [
+        ("أكره", "كرهت"),
+        ("أزيد", "زادوا"),
+        ("أقطع", "يقطعون"),
+        ("نمر", "مروا"),
+        ("سخني", "يسخن"),
+    ]
+    for there in (pairs, [(other, one) for one, other in pairs]):
         assert kin(there, lexicon) == there
 
 
@@ -114,6 +144,9 @@ def test_what_only_looks_derived_is_no_kin(lexicon: Lexicon) -> None:
         ("مليون", "لين"),
         ("مسلم", "يسلم"),
         ("ثالث", "ثلث"),
+        ("أقلام", "أقلموا"),
+        ("شراء", "شرائح"),
+        ("أكره", "أتبع"),
     ]
     assert kin(pairs, lexicon) == []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from bitext.search.arabic import Arabic
-from bitext.search.derived import derived, unmistakable
+from bitext.search.derived import derived, second_participle, unmistakable
 from bitext.search.feminines import masculine
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
@@ -18,6 +18,7 @@ from bitext.search.verbs import conjugate, perhaps
 _NONE = Correction((), False)
 # Endings of verbs that nouns have far more often; and all that the rules take off.
 _PAST = ("ت", "نا", "تم", "تن", "وا", "ن")
+_HAMZA = frozenset("أآؤئ")
 _SELDOM = ("ين", "تن", "تم", "ن")
 _ENDINGS = ("ون", "ين", "وا", "تم", "تن", "نا", "ت", "ن", "ي")
 
@@ -61,7 +62,7 @@ class _Dictionary:
         lemmas = {
             form: same.setdefault(lemma, lemma)
             for form, lemma in dictionary.items()
-            if form.isalpha() and lemma
+            if form.isalpha() and lemma and not form.startswith("وو")  # ووصل is و and وصل
         }
         base_of = dict(zip(same, normaliser.fold_all(list(same)), strict=True))
         self._lemma_of = {form: base_of[lemma] for form, lemma in lemmas.items()}
@@ -102,9 +103,9 @@ class _Dictionary:
             word = self._normaliser.fold(form)
             if form in lemmas:
                 self._note(form, word, verb, lemmas[form])
-            elif word not in self._spellings:
+            elif word not in self._spellings and word[:2] != "وو":
                 unlisted[word] = None
-            elif form[0] == "أ" and word != verb:  # أتبع, of which it has اتبع alone
+            elif word != verb and not _HAMZA.isdisjoint(form):  # أتبع, of which it has اتبع alone
                 self._perhaps[word].append(verb)
         for form in perhaps(lemma):
             word = self._normaliser.fold(form)
@@ -117,11 +118,10 @@ class _Dictionary:
                 self._make(word, verb)
 
     def _make(self, word: str, verb: str) -> None:
-        """Make a form of a verb that the dictionary lacks; نبهت is of بهت and of نبه."""
-        past = (other for other in _without(word, _PAST) if other in self._verbs)
-        for one in (*past, verb):
-            _join(self._made, word, one)
-        _join(self._forms, verb, word)
+        """Make a form of a verb that the dictionary lacks; نبهت is of نبه, not of بهت."""
+        if not any(other in self._verbs for other in _without(word, _PAST)):
+            _join(self._made, word, verb)
+            _join(self._forms, verb, word)
 
     def _note(self, form: str, word: str, verb: str, lemma: str) -> None:
         """Note that a word of the dictionary is a form of a verb: perhaps, if it is a noun as تقدّم
@@ -147,11 +147,12 @@ class _Dictionary:
         for form in derived(verb):
             word = self._normaliser.fold(form)
             if form in lemmas:
-                # إهداف is written like أهداف to many, a plural.
-                if form[0] != "إ" or f"أ{form[1:]}" not in lemmas:
-                    self._derived.add(word)
+                self._derived.add(word)
             elif word not in self._spellings and unmistakable(form, verb):
                 self._made[word] = ""
+        second = second_participle(verb)
+        if second and lemmas.keys() >= set(second):
+            self._derived.add(self._normaliser.fold(second[1]))
 
     def tables(self) -> ArabicTables:
         """What can be read off the dictionary; `known` and `feminine` are empty."""
@@ -195,7 +196,7 @@ class _Dictionary:
             for form in forms:
                 found.update(self._readings(form, word, self._lemma_of[form]))
             if word in self._derived:
-                if word.endswith("ين"):  # تسخين: no form of وسخ
+                if len(word) == 5 and word[0] + word[3] == "تي":  # تسخين: no form of وسخ
                     found = {(lemma, kind) for lemma, kind in found if kind != VERB}
                 found.add((word, BARE))
             of_verbs = {lemma for lemma, kind in found if kind == VERB}

@@ -7,6 +7,15 @@ on the noun of one time of an action (ابتسامة beside ابتسام).
 
 from collections.abc import Iterator
 
+# Plurals that are written like the noun of a verb of the fourth form by whoever leaves out hamzas,
+# and far more often meant: أهداف is of هدف, though أهدف has إهداف.
+_PLURALS = frozenset(
+    """أهداف أعمال أقدام أحكام أفراد أسماء أشخاص أشكال أبطال أقسام أقمار ألعاب ألغام أمراض أمطار
+    أنباء أحزان أحمال أعوام أعراس أرباح أزهار أضعاف أفضال أقفال أكياس أعداء أجرام أذناب أسلاك
+    أرواح أصحاب أعراق أعقاب أهواء أيتام أشلاء أنجاس أسفار أخوان أشغال أعصار أسماع أطباق أحرام
+    أجبال أبدال أتراب أحناك أهداب أنجام أنهار أشعار أفلام أقلام أعلام أصوات أموال""".split()
+)
+
 
 def derived(verb: str) -> Iterator[str]:
     """What the noun of action and the participles of a verb may be, spelled; of simple verbs too.
@@ -15,6 +24,8 @@ def derived(verb: str) -> Iterator[str]:
     """
     for made in _derived(verb):
         word = _seated(made)
+        if word[0] == "إ" and f"أ{word[1:]}" in _PLURALS:
+            continue
         yield word
         if word[-2:-1] == "ا" and word[0] in "اإ":
             yield f"{word}ة"

@@ -123,7 +123,8 @@ def group(
         if by_rule or right is not None:
             if right is None:
                 right = numbers[lexicon.known(word)]
-            if right != by_rule or word in always:
+            # معاناة is no معاني with a pronoun, as the rules take معاناه to be.
+            if right != by_rule or word in always or (word.endswith("اه") and word in wanted):
                 entries[word] = right
                 known.add(word)
             if word[-1] == "ه" and (feminine := lexicon.known_feminine(word)):

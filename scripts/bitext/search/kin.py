@@ -122,7 +122,7 @@ class Kin:
                 if self._noun(noun) and word not in _PLACES:
                     self.join(fold(verb), word)
             for word in participles(verb):
-                if (noun := fold(word)) not in _THINGS and f"ال{noun}" in self._tables.own:
+                if (noun := fold(word)) not in _THINGS:
                     self.join(fold(verb), noun)
             # No noun is written like most of these; أنهار is not انهار.
             surely = len(verb) > 3 and verb[0] in "اأ"

@@ -134,13 +134,21 @@ def _stems(perfect: str, known: Container[str]) -> _Stems:
 
 
 def _hamzated(perfect: str, known: Container[str]) -> _Stems:
-    """أخذ and أكّد; but أحبّ, which is of the fourth form and doubled."""
+    """أخذ, أكّد; but أحبّ, which is of the fourth form and doubled; to dictionaries أكل is both."""
     rest = perfect[1:]
     twice = perfect + rest[-1]
-    if any(f"{twice}{ending}" in known for ending in ("ت", "نا", "تما")):
-        short = [] if f"ي{rest}{rest[-1]}" in known else [rest + rest[-1]]
-        return _Stems([twice], [perfect], perfect, [rest], short)
-    return _Stems([perfect], [perfect], perfect, [perfect, f"ؤ{rest}"])
+    doubled = any(f"{twice}{ending}" in known for ending in ("ت", "نا", "تما"))
+    single = not doubled or f"{perfect}تما" in known or f"ي{perfect}" in known
+    found = _Stems([], [perfect], perfect, [])
+    if single:
+        found.first.append(perfect)
+        found.present += (perfect, f"ؤ{rest}")
+    if doubled:
+        found.first.append(twice)
+        found.present.append(rest)
+        if f"ي{rest}{rest[-1]}" not in known:
+            found.short.append(rest + rest[-1])
+    return found
 
 
 def _defective(perfect: str) -> _Stems:
