@@ -59,6 +59,12 @@ def test_nearly_every_form_of_a_verb_meets_the_verb(lexicon: Lexicon) -> None:
     assert len(missed) <= 0.05 * 2 * len(rows), missed
 
 
+def test_a_verb_written_like_a_particle_has_its_other_forms(lexicon: Lexicon) -> None:
+    for one, other in (("فقدت", "يفقدون"), ("معاناة", "عانوا"), ("ووصلت", "يصلون")):
+        assert finds(one, other, made([other], lexicon), lexicon)
+        assert finds(other, one, made([one], lexicon), lexicon)
+
+
 @pytest.mark.parametrize(
     ("written", "folded"),
     [

@@ -34,6 +34,7 @@ from bitext.search.tables import ArabicTables
 # A name or foreign word is taken apart only where this much of it is left.
 _LEAST = 4
 _PRONOUNS = tuple(ending for ending, put in PRONOUNS if not put)
+_IMPERFECT, _OF_IMPERFECTS = frozenset((*IMPERFECT, "ا")), ("وا", "ن")
 _AS_WRITTEN = HAMZA | {"ى"}
 _OTHERWISE = {"ت": "ه", "ه": "ت", "و": "وا"}
 
@@ -41,12 +42,13 @@ _OTHERWISE = {"ت": "ه", "ه": "ت", "و": "وا"}
 class Arabic:
     """Analyses words; the same word always has the same readings.
 
-    corrected: the folded words that forms.txt corrects.
+    corrected: the folded words that forms.txt corrects. verbs: see `ArabicTables`.
     """
 
     def __init__(
         self, normaliser: Normaliser, tables: ArabicTables, corrected: Iterable[str]
     ) -> None:
+        self.verbs = tables.verbs
         self._normaliser = normaliser
         self._tables = tables
         self._corrected = frozenset(corrected)
@@ -54,7 +56,11 @@ class Arabic:
 
     def words(self) -> Iterable[str]:
         """Every word of the dictionary, folded."""
-        return self._tables.own
+        return (word for word in self._tables.own if word not in self._tables.made)
+
+    def made(self) -> Iterable[str]:
+        """The forms of its verbs that the dictionary has not, folded."""
+        return self._tables.made
 
     def forms(self, lemma: str) -> Iterable[str]:
         """The words of the dictionary, folded, that may be forms of a folded lemma."""
@@ -246,19 +252,25 @@ class Arabic:
             return NONE
         if after == "ا" and len(stem) > 3 and stem in self._tables.feminine_only:
             return NONE  # وزارها is not of وزارة
-        if after in VERB_ENDINGS:
-            verb = stem in self._tables.verbs
-            readings = frozenset((r, VERB) for r, _ in readings if verb and r == stem)
-        elif after in OBJECTS:
-            perfect = (stem, BARE) if stem in self._tables.verbs else None
-            verbal = (one for one in readings if one[1] == VERB or one == perfect)
-            readings = frozenset((lemma, VERB) for lemma, _ in verbal)
+        if after in VERB_ENDINGS or after in OBJECTS:
+            readings = self._verbal(readings, stem, after)
         if before in ARTICLES:
             return nominal(readings)
         if before in PREPOSITIONS:
             subjunctive = before[-1] == "ل" and stem[0] in IMPERFECT
-            return frozenset(r for r in readings if r[1] != VERB or subjunctive)
+            return frozenset(r for r in readings if r[1] in (NOUN, BARE) or subjunctive)
         return readings
+
+    def _verbal(self, readings: Readings, stem: str, after: str) -> Readings:
+        """Those of a stem's readings that are a verb's, before an ending that only verbs have."""
+        verb = stem in self._tables.verbs
+        if after in OBJECTS and after not in VERB_ENDINGS:
+            fits = {(stem, BARE)} if verb else set()
+        else:
+            fits = {(stem, kind) for kind in (NOUN, VERB, BARE) if verb}
+        if after in OBJECTS or (after in _OF_IMPERFECTS and stem[0] in _IMPERFECT):
+            fits |= {one for one in readings if one[1] == VERB}
+        return frozenset((lemma, VERB) for lemma, _ in readings & fits)
 
     def _own(self, folded: str, light: str | None) -> Readings:
         """The readings that the dictionary's own entries give a word, as it is written."""

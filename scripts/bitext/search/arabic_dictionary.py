@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from bitext.search.arabic import Arabic
+from bitext.search.derived import derived, second_participle, unmistakable
 from bitext.search.feminines import masculine
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
@@ -11,22 +12,31 @@ from bitext.search.particles import (
     ALSO_VERBS,
     FUTURE,
     HAMZA,
-    IMPERFECT,
     PARTICLES,
     PLURALS,
-    VERB_ENDINGS,
 )
-from bitext.search.readings import BARE, NOUN, VERB, Reading, packed, unpacked
-from bitext.search.tables import ArabicTables
-from bitext.search.verbs import conjugate
+from bitext.search.readings import BARE, NOUN, PERHAPS, VERB, Reading, packed, unpacked
+from bitext.search.tables import ArabicTables, join
+from bitext.search.verbal import of_fourth, of_verb, verbal, without
+from bitext.search.verbs import conjugate, perhaps
 from bitext.text import dictionary
 
 _NONE = Correction((), False)
+# Endings of verbs that nouns have far more often; and all that the rules take off.
+_PAST = ("ت", "نا", "تم", "تن", "وا", "ن")
+_WITH_HAMZA = frozenset("أآؤئ")
+_SELDOM = ("ين", "تن", "تم", "ن")
+_ENDINGS = ("ون", "ين", "وا", "تم", "تن", "نا", "ت", "ن", "ي")
 
 
-def make(normaliser: Normaliser, corrections: Mapping[str, Correction]) -> ArabicTables:
-    """The tables; it takes some seconds. corrections: of Arabic words, by folded form."""
-    tables = _Dictionary(normaliser, corrections).tables()
+def make(
+    normaliser: Normaliser, corrections: Mapping[str, Correction], more_verbs: Iterable[str]
+) -> ArabicTables:
+    """The tables; it takes some seconds. corrections: of Arabic words, by folded form.
+
+    more_verbs: verbs as they are spelled, which the dictionary may lack.
+    """
+    tables = _Dictionary(normaliser, corrections, more_verbs).tables()
     arabic = Arabic(normaliser, tables, corrections)
     for word, own in tables.own.items():
         readings = arabic.known_as(None, word)
@@ -42,7 +52,12 @@ def make(normaliser: Normaliser, corrections: Mapping[str, Correction]) -> Arabi
 class _Dictionary:
     """What simplemma says, folded, corrected and with its verbs conjugated."""
 
-    def __init__(self, normaliser: Normaliser, corrections: Mapping[str, Correction]) -> None:
+    def __init__(
+        self,
+        normaliser: Normaliser,
+        corrections: Mapping[str, Correction],
+        more_verbs: Iterable[str],
+    ) -> None:
         self._normaliser = normaliser
         self._corrections = corrections
         # The dictionary gives a new string each time: one for each lemma, and one for a word that
@@ -51,7 +66,7 @@ class _Dictionary:
         lemmas = {
             form: same.setdefault(lemma, lemma)
             for form, lemma in dictionary.lemmas("ar").items()
-            if form.isalpha() and lemma
+            if form.isalpha() and lemma and not form.startswith("وو")  # ووصل is و and وصل
         }
         base_of = dict(zip(same, normaliser.fold_all(list(same)), strict=True))
         self._lemma_of = {form: base_of[lemma] for form, lemma in lemmas.items()}
@@ -63,37 +78,89 @@ class _Dictionary:
         verbs: dict[str, str] = {}
         for (form, lemma), fold in zip(lemmas.items(), folded, strict=True):
             word, base = form if form == fold else fold, base_of[lemma]
-            _join(self._spellings, word, form)
-            _join(self._forms, base, word)
-            if word != base and _of_verb(word, base):
+            join(self._spellings, word, form)
+            join(self._forms, base, word)
+            if word != base and (of_verb(word, base) or of_fourth(form, lemma)):
                 verbs[lemma] = base
             elif word[:2] == "ال" and base[:2] != "ال":
                 self._nouns.add(base)
         del folded
         for form, correction in corrections.items():
             for lemma in correction.lemmas:
-                _join(self._forms, lemma, form)
+                join(self._forms, lemma, form)
         verbs |= {verb: verb for verb in sorted(ALSO_VERBS)}
+        verbs |= {verb: normaliser.fold(verb) for verb in more_verbs}
         self._verbs = {verb for verb in verbs.values() if verb not in PARTICLES - ALSO_VERBS}
         self._conjugated: dict[str, list[str]] = defaultdict(list)
         self._future: set[str] = set()
+        self._perhaps: dict[str, list[str]] = defaultdict(list)
+        self._derived: set[str] = set()
+        self._made = {verb: "" for verb in verbs.values() if verb not in self._spellings}
         for lemma, verb in verbs.items():
             if verb in self._verbs:
                 self._conjugate(lemma, verb, lemmas)
+                self._derive(lemma, lemmas)
 
     def _conjugate(self, lemma: str, verb: str, lemmas: Mapping[str, str]) -> None:
-        """Note the words that are forms of a verb and nothing else, as تقدّم and قيلولة are not."""
-        for form in conjugate(lemma, lemmas):
+        """Note the words that are forms of a verb, and those that are so perhaps."""
+        unlisted: dict[str, None] = {}
+        for form in dict.fromkeys(conjugate(lemma, lemmas)):
             word = self._normaliser.fold(form)
-            # Two letters are too few to be sure; تقدّم is not of قدم.
-            other = len(word) == 2 and (word in self._verbs or lemmas[form] != form)
-            other = other or word == verb or word in PARTICLES
-            if not other and self._nominal(form, word):
-                other = True
-                self._note_future(f"س{form}", f"س{word}", verb)
-            if not other and not (word == f"ت{verb}" and word in self._nouns):
-                self._conjugated[form].append(verb)
-                _join(self._forms, verb, word)
+            if form in lemmas:
+                self._note(form, word, verb, lemmas[form])
+            elif word not in self._spellings and word[:2] != "وو":
+                unlisted[word] = None
+            # أتبع, of which the dictionary has اتبع alone
+            elif word != verb and not _WITH_HAMZA.isdisjoint(form):
+                self._perhaps[word].append(verb)
+        for form in perhaps(lemma):
+            word = self._normaliser.fold(form)
+            if word in self._spellings:
+                self._perhaps[word].append(verb)
+                join(self._forms, verb, word)
+        # What the rules find by a shorter form needs no place.
+        for word in unlisted:
+            if len(word) > 2 and not any(w in unlisted for w in without(word, _ENDINGS)):
+                self._make(word, verb)
+
+    def _make(self, word: str, verb: str) -> None:
+        """Make a form of a verb that the dictionary lacks; نبهت is of نبه, not of بهت."""
+        if not any(other in self._verbs for other in without(word, _PAST)):
+            join(self._made, word, verb)
+            join(self._forms, verb, word)
+
+    def _note(self, form: str, word: str, verb: str, lemma: str) -> None:
+        """Note that a word of the dictionary is a form of a verb: perhaps, if it is a noun as تقدّم
+        and قيلولة are. lemma: the dictionary's own.
+        """
+        # Two letters are too few to be sure.
+        short = len(word) == 2 and (word in self._verbs or lemma != form)
+        if short or word == verb or word in PARTICLES:
+            return
+        nominal = self._nominal(form, word)
+        if nominal:
+            self._note_future(f"س{form}", f"س{word}", verb)
+        if not nominal and not (word == f"ت{verb}" and word in self._nouns):
+            self._conjugated[form].append(verb)
+        elif form.endswith(_SELDOM) or (word in self._verbs and form[0] != "أ"):
+            return
+        else:
+            self._perhaps[word].append(verb)
+        join(self._forms, verb, word)
+
+    def _derive(self, verb: str, lemmas: Mapping[str, str]) -> None:
+        """Note what is derived from a verb, as it is spelled: words, though the dictionary may have
+        them as forms of another, or not at all.
+        """
+        for form in derived(verb):
+            word = self._normaliser.fold(form)
+            if form in lemmas:
+                self._derived.add(word)
+            elif word not in self._spellings and unmistakable(form, verb):
+                self._made[word] = ""
+        second = second_participle(verb)
+        if second and lemmas.keys() >= set(second):
+            self._derived.add(self._normaliser.fold(second[1]))
 
     def _note_future(self, form: str, word: str, verb: str) -> None:
         """Make a word of its own of a verb's form that is a noun, too, but not after س: سنصل."""
@@ -104,12 +171,16 @@ class _Dictionary:
             if word in self._future and form in self._spellings[word].split():
                 self._lemma_of[form] = verb
                 self._conjugated[form].append(verb)
-                _join(self._forms, verb, word)
+                join(self._forms, verb, word)
 
     def tables(self) -> ArabicTables:
         """What can be read off the dictionary; `known` and `feminine` are empty."""
         own: dict[str, str] = {}
         spelled: dict[str, str] = {}
+        made = {
+            word: packed([(verb, VERB) for verb in verbs.split()] or [(word, BARE)])
+            for word, verbs in self._made.items()
+        }
         for word, spellings in self._spellings.items():
             forms = spellings.split()
             own[word] = self._packed(word, forms)
@@ -118,10 +189,11 @@ class _Dictionary:
                     one = own[word] if len(forms) == 1 else self._packed(word, [form])
                     spelled[form] = one
         return ArabicTables(
-            own=own,
+            own=own | made,
             spelled=spelled,
             known={},
             feminine={},
+            made=made.keys(),
             folded_only=frozenset(
                 word for word, forms in self._spellings.items() if word not in forms.split()
             ),
@@ -130,7 +202,10 @@ class _Dictionary:
                 for word, forms in self._spellings.items()
                 if word[-1] == "ه" and not any(form[-1] == "ه" for form in forms.split())
             ),
-            forms={lemma: _each_once(words) for lemma, words in self._forms.items()},
+            forms={
+                lemma: " ".join(dict.fromkeys(words.split(" ")))
+                for lemma, words in self._forms.items()
+            },
             nouns=frozenset(self._nouns),
             verbs=frozenset(self._verbs),
         )
@@ -142,6 +217,13 @@ class _Dictionary:
         if not correction.only:
             for form in forms:
                 found.update(self._readings(form, word, self._lemma_of[form]))
+            if word in self._derived:
+                if len(word) == 5 and word[0] + word[3] == "تي":  # تسخين: no form of وسخ
+                    found = {(lemma, kind) for lemma, kind in found if kind != VERB}
+                found.add((word, BARE))
+            of_verbs = {lemma for lemma, kind in found if kind == VERB}
+            others = [verb for verb in self._perhaps.get(word, ()) if verb not in of_verbs]
+            found.update((verb, PERHAPS) for verb in others)
         return packed(found)
 
     def _corrected_kind(self, form: str, lemma: str) -> str:
@@ -165,14 +247,14 @@ class _Dictionary:
                 yield lemma, NOUN if word in PARTICLES else BARE
             yield from self._adjective(word)
             return
-        verbal = _verbal(word, lemma)
+        only_verbs = verbal(word, lemma)
         if len(word) == 2 and not self._noun(word):
             return  # قض, to the dictionary a form of قاض
-        itself = self._noun(word) or word in self._verbs if verbal else word in self._forms
+        itself = self._noun(word) or word in self._verbs if only_verbs else word in self._forms
         if itself:
             yield word, NOUN if word in PARTICLES else BARE
-        yield lemma, VERB if verbal else NOUN
-        if not verbal:
+        yield lemma, VERB if only_verbs else NOUN
+        if not only_verbs:
             yield from self._inflected(word)
 
     def _inflected(self, word: str) -> Iterator[Reading]:
@@ -213,27 +295,3 @@ class _Dictionary:
     def _noun(self, word: str) -> bool:
         """Whether the dictionary knows it with the article."""
         return f"ال{word}" in self._spellings
-
-
-def _join(table: dict[str, str], key: str, word: str) -> None:
-    """Put a word, after a space, to those a table has under a key."""
-    before = table.get(key)
-    table[key] = f"{before} {word}" if before else word
-
-
-def _each_once(words: str) -> str:
-    return " ".join(dict.fromkeys(words.split(" ")))
-
-
-def _of_verb(form: str, lemma: str) -> bool:
-    """Whether a lemma with such a form is a verb: only verbs have يكتب, كتبتما and مدّتا."""
-    if form.endswith("تما") or (len(lemma) == 2 and form == f"{lemma}تا"):
-        return True
-    return form[0] == "ي" and lemma[0] != "ي" and len(form) > 2
-
-
-def _verbal(form: str, lemma: str) -> bool:
-    """Whether only a verb has this form of the lemma."""
-    if form[0] in IMPERFECT and (lemma[0] != form[0] or form[1:].startswith(lemma[:2])):
-        return True
-    return form.startswith(lemma) and form[len(lemma) :] in VERB_ENDINGS

@@ -7,26 +7,56 @@ on the noun of one time of an action (ابتسامة beside ابتسام).
 
 from collections.abc import Iterator
 
+# Plurals that are written like the noun of a verb of the fourth form by whoever leaves out hamzas,
+# and far more often meant: أهداف is of هدف, though أهدف has إهداف.
+_PLURALS = frozenset(
+    """أهداف أعمال أقدام أحكام أفراد أسماء أشخاص أشكال أبطال أقسام أقمار ألعاب ألغام أمراض أمطار
+    أنباء أحزان أحمال أعوام أعراس أرباح أزهار أضعاف أفضال أقفال أكياس أعداء أجرام أذناب أسلاك
+    أرواح أصحاب أعراق أعقاب أهواء أيتام أشلاء أنجاس أسفار أخوان أشغال أعصار أسماع أطباق أحرام
+    أجبال أبدال أتراب أحناك أهداب أنجام أنهار أشعار أفلام أقلام أعلام أصوات أموال""".split()
+)
+
 
 def derived(verb: str) -> Iterator[str]:
     """What the noun of action and the participles of a verb may be, spelled; of simple verbs too.
 
     verb: the third person of its perfect, without vowels. Three letters may be of the second form.
     """
-    for shaped in _derived(verb):
-        # At the end a hamza has its seat of the vowel before it: إنشاء of أنشأ.
-        word = f"{shaped[:-1]}ء" if shaped[-2:] == "اأ" else shaped
+    for made in _derived(verb):
+        word = _seated(made)
+        if word[0] == "إ" and f"أ{word[1:]}" in _PLURALS:
+            continue
         yield word
         if word[-2:-1] == "ا" and word[0] in "اإ":
             yield f"{word}ة"
 
 
+def unmistakable(word: str, verb: str) -> bool:
+    """Whether a word derived from a verb is that, though no dictionary has it: not what is written
+    like a plural (أعمال) or with a pronoun, nor what the verb has only if it is doubled (احتلال).
+    """
+    if word[-1] == "ة" and word[0] != "م" and not word.startswith("است"):
+        return False
+    if word[0] == "إ" or (len(word) > 5 and word[-1] == word[-3] and word[-2] == "ا"):
+        return False
+    return len(verb) > 3 or word[0] == "ت"
+
+
+def _seated(word: str) -> str:
+    """A word with its last hamza as it is spelled: إنشاء for إنشاأ, منشئ for منشأ."""
+    if word[-1] != "أ":
+        return word
+    return f"{word[:-1]}{'ء' if word[-2] == 'ا' else 'ئ' if word[0] == 'م' else 'ؤ'}"
+
+
 def participles(verb: str) -> Iterator[str]:
     """What the participles of a simple verb may be, spelled: سائق of ساق, مكتوب of كتب.
 
-    verb: as above. Not of verbs with a weak last letter or a hamza in the middle, nor of doubled
-    ones: what is written like their participles is mostly another word (مال, زائر).
+    verb: as above. Not of verbs with a weak last letter or a hamza in the middle, and of doubled
+    ones the passive alone: others are mostly written like another word (مال, زائر).
     """
+    if len(verb) == 2:
+        yield f"م{verb}و{verb[1]}"
     if len(verb) != 3 or verb[1] in "ويأئؤ" or verb[2] in "ىايؤئء":
         return
     first, middle, last = tuple(verb)
@@ -43,7 +73,7 @@ def second_participle(verb: str) -> tuple[str, str] | None:
     """
     if len(verb) != 3 or verb[1] == "ا" or verb[2] in "ىايأء":
         return None
-    return f"ت{verb[:2]}ي{verb[2]}", f"م{verb}"
+    return f"ت{verb[:2]}ي{verb[2]}", f"مؤ{verb[1:]}" if verb[0] == "أ" else f"م{verb}"
 
 
 def _derived(verb: str) -> Iterator[str]:
@@ -55,18 +85,25 @@ def _derived(verb: str) -> Iterator[str]:
         yield from _with_alif(verb, weak, hollow)
     elif first == "أ" and size > 3 and verb[1] != "ا":
         yield from _fourth(verb[1:], weak, hollow)
-    elif first == "ت" and size > 3:  # the noun of تقدّم is written like it
-        yield f"م{verb[:-1]}ي" if weak else f"م{verb}"
-        if weak or last == "أ":
-            yield f"{verb[:-1]}{'ي' if weak else 'ؤ'}"
-        elif size == 4:  # ترجم, of four letters
-            yield f"{verb}ة"
+    elif first == "ت" and size > 3:
+        yield from _with_ta(verb, weak)
     elif size == 4 and verb[1] == "ا":
         yield from (f"م{verb[:-1]}اة", f"م{verb[:-1]}ي") if weak else (f"م{verb}ة", f"م{verb}")
     elif size == 4 and not weak:
         yield from (f"{verb}ة", f"م{verb}")
     elif size == 3 and verb[1] != "ا":
         yield from _second(verb, weak)
+
+
+def _with_ta(verb: str, weak: bool) -> Iterator[str]:
+    """Of تقدّم, تبادل, whose nouns are written like them; of ترجم, of four letters."""
+    yield f"م{verb[:-1]}ي" if weak else f"م{verb}"
+    if verb[-1] == "أ":
+        yield verb
+    if weak:
+        yield f"{verb[:-1]}ي"
+    elif len(verb) == 4:
+        yield f"{verb}ة"
 
 
 def _second(verb: str, weak: bool) -> Iterator[str]:
@@ -87,7 +124,7 @@ def _fourth(rest: str, weak: bool, hollow: bool) -> Iterator[str]:
     if weak:
         yield from (f"إ{long[:-1]}اء", f"م{rest[:-1]}ي")
     elif hollow:
-        yield from (f"إ{rest}ة", f"م{rest[:-2]}ي{rest[-1]}")
+        yield from (f"إ{rest}ة", f"م{rest[:-2]}ي{rest[-1]}", f"م{rest}")
     elif len(rest) == 2:
         yield from (f"إ{rest}ا{rest[-1]}", f"م{rest}")
     else:
@@ -100,8 +137,10 @@ def _with_alif(verb: str, weak: bool, hollow: bool) -> Iterator[str]:
     if weak:
         yield from (f"{verb[:-1]}اء", f"م{rest[:-1]}ي")
     elif hollow and tenth:
-        yield from (f"{verb}ة", f"م{rest[:-2]}ي{rest[-1]}")
+        yield from (f"{verb}ة", f"م{rest[:-2]}ي{rest[-1]}", f"م{rest}")
     elif hollow:
         yield from (f"{verb[:-2]}يا{verb[-1]}", f"م{rest}")
     else:
+        if verb.startswith("استو"):  # استورد
+            yield f"استي{verb[4:-1]}ا{verb[-1]}"
         yield from (f"{verb[:-1]}ا{verb[-1]}", f"{verb}ا{verb[-1]}", f"م{rest}")

@@ -16,7 +16,7 @@ from bitext.search import spellings
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import ARTICLES
-from bitext.search.readings import BARE, VERB, Analysis, Reading, Readings, meet
+from bitext.search.readings import BARE, PERHAPS, VERB, Analysis, Reading, Readings, may_meet, meet
 
 Family = dict[str, dict[str, str]]
 """By stem, by light word: its postings."""
@@ -129,7 +129,8 @@ def group(
         if by_rule or right is not None:
             if right is None:
                 right = numbers[lexicon.known(word)]
-            if right != by_rule or word in always:
+            # معاناة is no معاني with a pronoun, as the rules take معاناه to be.
+            if right != by_rule or word in always or (word.endswith("اه") and word in wanted):
                 entries[word] = right
                 known.add(word)
             if word[-1] == "ه" and (feminine := lexicon.known_feminine(word)):
@@ -173,7 +174,7 @@ def _words(
             _add(found, fold(bare), there)
         if one.stem[0] == "و" and one.stem[1:] in lexicon.alternatives(one.stem):
             _add(found, one.stem[1:], there)
-        for lemma, _ in one.readings:
+        for lemma in {lemma for lemma, kind in one.readings if kind != PERHAPS}:
             _add(found, lemma, there)
     return found
 
@@ -274,8 +275,7 @@ class _Numbers(dict[Readings, Numbers]):
     def __init__(self, order: list[Readings], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._order = order
-        self.by_lemma: dict[str, list[int]] = defaultdict(list)
-        """The families that have a lemma among their readings."""
+        self.by_lemma: dict[str, list[int]] = defaultdict(list)  # the families that have it
         for number, readings in enumerate(order):
             for lemma in {lemma for lemma, _ in readings}:
                 self.by_lemma[lemma].append(number)
@@ -283,16 +283,16 @@ class _Numbers(dict[Readings, Numbers]):
     def __missing__(self, readings: Readings) -> Numbers:
         near = {n for lemma, _ in readings for n in self.by_lemma.get(lemma, ())}
         found = {n for n in near if meet(readings, self._order[n])}
-        kin = {n for one in self._lexicon.kin(readings) for n in self._of_kin(one)}
+        perhaps = {n for n in near if may_meet(readings, self._order[n])}
+        kin = perhaps | {n for one in self._lexicon.kin(readings) for n in self._of_kin(one)}
         self[readings] = numbers = tuple(sorted(found | {~n for n in kin - found}))
         return numbers
 
     def _of_kin(self, reading: Reading) -> Iterator[int]:
         """The families of what is kin: of forms that only verbs have, or of all."""
         lemma, kind = reading
-        for number in self.by_lemma.get(lemma, ()):
-            if kind == BARE or reading in self._order[number]:
-                yield number
+        near = self.by_lemma.get(lemma, ())
+        return (n for n in near if kind == BARE or reading in self._order[n])
 
     def lemmas_and_kin(self) -> list[str]:
         """The lemmas of the families, and those that are kin to them."""

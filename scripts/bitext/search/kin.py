@@ -15,7 +15,7 @@ from bitext.search.derived import derived, participles, second_participle
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import PARTICLES
-from bitext.search.readings import BARE, NOUN, VERB, Reading, packed, unpacked
+from bitext.search.readings import BARE, NOUN, PERHAPS, VERB, Reading, packed, unpacked
 from bitext.search.tables import ArabicTables
 from bitext.text import dictionary
 
@@ -43,15 +43,21 @@ _THINGS = frozenset(
 def make(normaliser: Normaliser, tables: ArabicTables) -> dict[str, str]:
     """By a reading of a word, those of its kin, all packed."""
     lemmas = {lemma for lemma in dictionary.lemmas("ar").values() if lemma.isalpha()}
-    verbs = sorted(lemma for lemma in lemmas if normaliser.fold(lemma) in tables.verbs)
+    lemmas.update(verbs())
+    known = sorted(lemma for lemma in lemmas if normaliser.fold(lemma) in tables.verbs)
     found = Kin(tables)
-    found.join_derived(verbs, normaliser.fold)
+    found.join_derived(known, normaliser.fold)
     for verb, nouns, surely in _masdars(normaliser.fold):
         for noun in nouns:
             found.join(verb, noun, surely)
     found.join_forms()
     pairs = sorted(found.readings.items())
     return {packed([reading]): packed(others) for reading, others in pairs}
+
+
+def verbs() -> Iterator[str]:
+    """The verbs of masdars.txt, as they are spelled."""
+    return (verb for verb, _, _ in _masdars(str))
 
 
 def corrections(fold: Callable[[str], str]) -> dict[str, Correction]:
@@ -105,21 +111,24 @@ class Kin:
         """Join what is derived by rule from verbs, as they are spelled."""
         known = frozenset(verbs)
         for verb in verbs:
-            fourth = len(verb) == 4 and verb[0] == "ا" and verb[2] != "ت"
-            if fourth and f"أ{verb[1:]}" in known:  # اعصر for أعصر
+            fourth = len(verb) == 4 and verb[0] == "ا" and "ت" not in verb[1:3]
+            twice = f"{verb}ا{verb[-1]}" in self._tables.own  # انضمام of انضم
+            if fourth and not twice and f"أ{verb[1:]}" in known:  # اعصر for أعصر
                 continue
             if second := second_participle(verb):
                 noun, word = map(fold, second)
                 if self._noun(noun) and word not in _PLACES:
                     self.join(fold(verb), word)
             for word in participles(verb):
-                if (noun := fold(word)) not in _THINGS and f"ال{noun}" in self._tables.own:
+                if (noun := fold(word)) not in _THINGS:
                     self.join(fold(verb), noun)
+            # No noun is written like most of these; أنهار is not انهار.
+            surely = len(verb) > 3 and verb[0] in "اأ"
             for word in derived(verb):
                 # إرسال is written with its hamza, or it would be أرسال, a plural.
                 spelled = word[0] != "إ" or word in self._tables.spelled
                 if spelled and not (verb[0] == "أ" and fold(word) in _PLACES):
-                    self.join(fold(verb), fold(word))
+                    self.join(fold(verb), fold(word), surely)
 
     def _also_noun(self, word: str) -> bool:
         """Whether a word that is written like a verb is a noun, or a particle."""
@@ -132,7 +141,7 @@ class Kin:
                 continue
             readings = unpacked(self._tables.own.get(form, ""))
             if (verb, NOUN) in readings and any(
-                kind != VERB and lemma not in (verb, form) and self._also_noun(lemma)
+                kind not in (VERB, PERHAPS) and lemma not in (verb, form) and self._also_noun(lemma)
                 for lemma, kind in readings
             ):
                 return True

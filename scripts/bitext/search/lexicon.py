@@ -13,7 +13,7 @@ from bitext.search.arabic import Arabic
 from bitext.search.english import English
 from bitext.search.forms import FILE, Correction, corrections
 from bitext.search.normalise import ARABIC, Normaliser
-from bitext.search.readings import BARE, NONE, VERB, Analysis, Readings, unpacked
+from bitext.search.readings import BARE, NONE, PERHAPS, VERB, Analysis, Reading, Readings, unpacked
 from bitext.search.tables import ArabicTables, EnglishTables, from_lines, to_lines
 from bitext.text import dictionary
 
@@ -97,12 +97,14 @@ class Lexicon:
     def kin(self, readings: Readings) -> Readings:
         """The readings of words that are near kin to a word of these; see `kin`.
 
-        Of a verb's that is VERB, only the forms are kin that no noun has.
+        Of a verb's that is VERB, only the forms are kin that no noun has, or that are PERHAPS.
         """
-        found = [
-            self._kin[one] for lemma, kind in readings if (one := f"{kind}{lemma}") in self._kin
-        ]
-        return frozenset(chain.from_iterable(map(unpacked, found))) if found else NONE
+        found: set[Reading] = set()
+        for lemma, kind in readings:
+            if near := self._kin.get(f"{VERB if kind == PERHAPS else kind}{lemma}"):
+                found |= unpacked(near)
+        verbs = [lemma for lemma, kind in found if kind == VERB or lemma in self._arabic.verbs]
+        return frozenset(found.union((verb, PERHAPS) for verb in verbs)) if found else NONE
 
     def _respelled(self, found: Analysis, corpus: frozenset[str]) -> Analysis | None:
         """Of a word no dictionary has, the readings it has as others spell it; else None."""
@@ -162,7 +164,7 @@ class Lexicon:
         if lines is None:
             names = english.names()
             common = (word for word in self._english.words() if word not in names)
-            own = self._arabic.words()
+            own = chain(self._arabic.words(), self._arabic.made())
             bare = (
                 word
                 for word in own
@@ -201,7 +203,8 @@ class Lexicon:
         """The tables as they lie in a file: as they are made they take ten times the memory."""
         lines = self._load("words")
         if lines is None:
-            made = arabic_dictionary.make(self.normaliser, corrections), english.make()
+            arabic = arabic_dictionary.make(self.normaliser, corrections, kin.verbs())
+            made = arabic, english.make()
             self._save("words", to_lines(*made))
             lines = self._load("words") or to_lines(*made)
         return from_lines(lines)

@@ -27,7 +27,7 @@ PARTICLES = frozenset(
     " تلك ذلك هنا فقد لقد منذ مثل نحو عبر ايضا لماذا متي".split()
 )
 # Of these, those that are written like a verb whose other forms are that verb's alone: غيّر, يغيّر.
-ALSO_VERBS = frozenset("غير حول عبر مثل قبل".split())
+ALSO_VERBS = frozenset("غير حول عبر مثل قبل فقد هنا".split())
 # Of the words of two letters, those that are nouns in the first place, and some nouns that the
 # dictionary does not know with the article.
 SHORT = frozenset(

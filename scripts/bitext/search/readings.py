@@ -3,13 +3,14 @@
 A *reading* is a lemma and a class: `n` for a form that only a noun or adjective has (أهداف), `v`
 for one that only a verb has (تهدف), `b` for the bare lemma, which may be either (هدف). Two words
 *meet* where they share a lemma and their classes allow it: أهداف and هدف do, تهدف and هدف do,
-أهداف and تهدف do not.
+أهداف and تهدف do not. A fourth class, `w`, is for a form of a verb that is rather a noun (أكره, I
+hate, and more hateful; أقدم): by it words do not meet, but are near kin.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-NOUN, VERB, BARE = "n", "v", "b"
+NOUN, VERB, BARE, PERHAPS = "n", "v", "b", "w"
 
 Reading = tuple[str, str]
 """A folded lemma and a class."""
@@ -29,6 +30,8 @@ def meet(some: Iterable[Reading], others: Iterable[Reading]) -> bool:
     """Whether words of these readings may be forms of one word."""
     known = others if isinstance(others, frozenset) else frozenset(others)
     for lemma, kind in some:
+        if kind == PERHAPS:
+            continue
         if (lemma, kind) in known or (lemma, BARE) in known:
             return True
         if kind == BARE and ((lemma, NOUN) in known or (lemma, VERB) in known):
@@ -36,9 +39,18 @@ def meet(some: Iterable[Reading], others: Iterable[Reading]) -> bool:
     return False
 
 
+def may_meet(some: Readings, others: Readings) -> bool:
+    """Whether a verb of the one may be what the other is PERHAPS."""
+    for one, other in ((some, others), (others, some)):
+        for lemma, kind in one:
+            if kind == PERHAPS and not other.isdisjoint(((lemma, VERB), (lemma, BARE))):
+                return True
+    return False
+
+
 def nominal(readings: Readings) -> Readings:
     """The readings that a noun may have, each as only a noun's."""
-    return frozenset((lemma, NOUN) for lemma, kind in readings if kind != VERB)
+    return frozenset((lemma, NOUN) for lemma, kind in readings if kind in (NOUN, BARE))
 
 
 def packed(readings: Iterable[Reading]) -> str:

@@ -23,6 +23,7 @@ class ArabicTables:
     known: by word, all its readings, where an article or pronoun seen in it adds to its own.
     feminine: by word in ه, those it has where it is written with ة, if they are others.
     forms: by lemma, the words that may be its forms.
+    made: forms of verbs that the dictionary has not; `own` has them, too.
     folded_only: the words that the dictionary does not spell as they fold (الغام), or not at all.
     feminine_only: the words in ه that the dictionary has only with ة.
     nouns: lemmas that the dictionary has a form of with the article.
@@ -34,6 +35,7 @@ class ArabicTables:
     known: dict[str, str]
     feminine: dict[str, str]
     forms: Mapping[str, str]
+    made: Collection[str]
     folded_only: Collection[str]
     feminine_only: Collection[str]
     nouns: Collection[str]
@@ -68,8 +70,9 @@ def to_lines(arabic: ArabicTables, english: EnglishTables) -> Iterator[bytes]:
         yield json.dumps(small, ensure_ascii=False).encode()
     for table in (arabic.own, arabic.spelled, arabic.forms, english.lemmas, english.forms):
         yield from _table_lines(table)
-    for words in (arabic.folded_only, arabic.feminine_only, arabic.nouns, arabic.verbs):
-        yield from _table_lines(dict.fromkeys(sorted(words), ""))
+    words = (arabic.made, arabic.folded_only, arabic.feminine_only, arabic.nouns, arabic.verbs)
+    for some in words:
+        yield from _table_lines(dict.fromkeys(sorted(some), ""))
 
 
 def _table_lines(table: Mapping[str, str]) -> Iterator[bytes]:
@@ -91,6 +94,12 @@ def from_lines(lines: Iterator[bytes]) -> tuple[ArabicTables, EnglishTables]:
 def english_tables(forms: dict[str, str]) -> EnglishTables:
     """English tables, given by lemma the words that have it, each word under one lemma."""
     return EnglishTables(_by_word(forms), forms)
+
+
+def join(table: dict[str, str], key: str, word: str) -> None:
+    """Put a word, after a space, to those a table has under a key."""
+    before = table.get(key)
+    table[key] = f"{before} {word}" if before else word
 
 
 def joined_by(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """How an Arabic verb is conjugated, without vowels: the forms of a perfect, by its shape.
 
-Where the shape leaves it open, every form it may have is made, and those that a dictionary knows
-are kept. The duals of the perfect and most passives are left out: dictionaries give the verb of the
-former, and the latter are written as the active, but where a hamza changes its seat (سئل, أنشئت).
+Where the shape leaves it open, every form it may have is made. Whoever asks keeps those that are
+no other words. Of duals the perfect's are left out, whose verb dictionaries give, and passives that
+are written as the active: most are, but where a hamza changes its seat (سئل, أنشئت) or a long vowel
+shows (شورك, قيل). The shapes are those of W. Wright, A Grammar of the Arabic Language, volume I.
 """
 
 from collections.abc import Container, Iterator
@@ -18,6 +19,7 @@ _PERSONS = ("ت", "نا", "تم", "تن", "ن")
 _ENDINGS = ("", "ون", "وا", "ين", "ي", "ن")
 _DUALS = ("ان", "ا")
 _COMMANDS = ("", "ي", "وا")
+_SHORT_COMMANDS = ("أخذ", "أكل", "أمر")  # خذ
 
 
 @dataclass(slots=True)
@@ -37,8 +39,17 @@ class _Stems:
 
 
 def conjugate(perfect: str, known: Container[str]) -> Iterator[str]:
-    """The known forms of a verb of two letters or more, as they are spelled; some twice."""
-    return (form for form in _forms(perfect, _stems(perfect, known)) if form in known)
+    """The forms that a verb of two letters or more may have, as they are spelled; some twice.
+
+    known: the words of a dictionary, which tell أحبّ, يحبّ from أكّد, يؤكّد.
+    """
+    return _forms(perfect, _stems(perfect, known))
+
+
+def perhaps(perfect: str) -> Iterator[str]:
+    """Forms that are more often a noun with “my”: سخّني, heat, to a woman."""
+    if len(perfect) == 3 and perfect[1] != "ا" and perfect[2] not in "ىايء":
+        yield f"{perfect}ي"
 
 
 def _forms(perfect: str, stems: _Stems) -> Iterator[str]:
@@ -63,7 +74,14 @@ def _past(stems: _Stems) -> Iterator[str]:
 
 
 def _passive(perfect: str) -> Iterator[str]:
-    """Of قرأ, أنشأ, سأل: the perfect's, which have ئ for أ."""
+    """Of قرأ, أنشأ, سأل: the perfect's, which have ئ for أ; of شارك, تبادل: those with و for ا."""
+    at = len(perfect) - 3
+    if at in (1, 2) and perfect[at] == "ا" and perfect[0] != "ا":
+        stem = f"{perfect[:at]}و{perfect[at + 1 :]}"
+        if perfect[-1] in "ىا":
+            yield from (f"{stem[:-1]}ي", f"{stem[:-1]}يت")
+        else:
+            yield from (stem, f"{stem}ت", f"{stem}وا")
     at = perfect.rfind("أ")
     if len(perfect) > 2 and at > 0 and perfect[-1] not in "ىاي":
         stem = f"{perfect[:at]}ئ{perfect[at + 1 :]}"
@@ -82,12 +100,13 @@ def _imperfect(stem: str, endings: tuple[str, ...]) -> Iterator[str]:
 
 def _imperative(perfect: str, stems: _Stems) -> Iterator[str]:
     first = perfect[0]
-    stop = {"ا": "ا", "أ": "أ"}.get(first, "") if len(perfect) > 3 else ""
+    fourth = first == "أ" and (len(perfect) > 3 or perfect not in stems.first)
+    stop = first if fourth or (first == "ا" and len(perfect) > 3) else ""
     if len(perfect) == 3 and first not in "أو" and perfect[1] != "ا":
         stop = "ا"
     for stem in (*stems.present, *stems.short):
         yield from (stop + stem + ending for ending in _COMMANDS)
-    if first == "أ" and len(perfect) == 3:  # خذ
+    if perfect in _SHORT_COMMANDS:
         yield from (perfect[1:] + ending for ending in _COMMANDS)
 
 
@@ -110,18 +129,29 @@ def _stems(perfect: str, known: Container[str]) -> _Stems:
         return _defective(perfect)
     if len(perfect) > 2 and perfect[-2] == "ا":
         return _hollow(perfect)
-    present = _bare(perfect, perfect)
-    if last == "أ" and perfect[0] != "ت":  # ينشئ, يهنئ
+    present, twice = _bare(perfect, perfect), _doubled(perfect)
+    if last == "أ" and perfect[0] != "ت":  # قرأ, يقرأ; هنّأ, يهنّئ
         present += [f"{stem[:-1]}ئ" for stem in present]
-    return _Stems([perfect, *_doubled(perfect)], [perfect], perfect, present)
+    short = [stem + last for stem in present if twice and f"ي{perfect}{last}" not in known]
+    return _Stems([perfect, *twice], [perfect], perfect, present, short)
 
 
 def _hamzated(perfect: str, known: Container[str]) -> _Stems:
-    """أخذ; but أحبّ, which is of the fourth form and doubled."""
+    """أخذ, أكّد; but أحبّ, which is of the fourth form and doubled; to dictionaries أكل is both."""
     rest = perfect[1:]
-    if f"ي{perfect}" in known:
-        return _Stems([perfect], [perfect], perfect, [perfect, f"ؤ{rest}"])
-    return _Stems([perfect + rest[-1]], [perfect], perfect, [rest])
+    twice = perfect + rest[-1]
+    doubled = any(f"{twice}{ending}" in known for ending in ("ت", "نا", "تما"))
+    single = not doubled or f"{perfect}تما" in known or f"ي{perfect}" in known
+    found = _Stems([], [perfect], perfect, [])
+    if single:
+        found.first.append(perfect)
+        found.present += (perfect, f"ؤ{rest}")
+    if doubled:
+        found.first.append(twice)
+        found.present.append(rest)
+        if f"ي{rest}{rest[-1]}" not in known:
+            found.short.append(rest + rest[-1])
+    return found
 
 
 def _defective(perfect: str) -> _Stems:
