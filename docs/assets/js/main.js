@@ -48,8 +48,8 @@ for (const one of document.querySelectorAll("[aria-keyshortcuts]")) {
 }
 
 addEventListener("keydown", (event) => {
-  if (named(event) !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-  if (document.querySelector("dialog:modal")) return;
+  if (named(event) !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey
+    || document.querySelector("dialog:modal")) return;
   event.preventDefault();
   open("search");
 });

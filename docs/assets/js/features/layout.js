@@ -21,8 +21,8 @@ export function start(tools) {
   document.addEventListener("safhatan:layout", () => dataset.layout === "reveal" && run("reveal", "start"));
   // The window is wider or narrower now, or the reader has chosen otherwise in another tab.
   document.addEventListener("safhatan:applied", show);
-  // Turned or widened, the window has the row that the menu was; as in tools.css.
-  matchMedia("(min-width: 60em)").addEventListener("change", () => tools.hidePopover());
+  // Turned or widened, the window may have the row that is a menu in others.
+  addEventListener("resize", () => tools.hidePopover());
   tools.addEventListener("change", (event) => run("arrange", "follow", event.target));
   show();
   for (const radio of early) run("arrange", "follow", radio);

@@ -77,7 +77,7 @@ function keepSelectionInColumn() {
 
 function takeKeys() {
   // Arrows move within the text; elsewhere they are left to scroll the page.
-  const arrow = (step = 1) => (focused() ? move(step) : false);
+  const arrow = (/** @type {number} */ step) => (focused() ? move(step) : false);
   onKeys({
     j: () => move(1),
     k: () => move(-1),
@@ -101,4 +101,4 @@ function takeKeys() {
 }
 
 /** Tell that a sentence is pressed. False where the layout has a use of its own for that. */
-const press = (id = "") => dispatch("safhatan:press", id);
+const press = (/** @type {string} */ id) => dispatch("safhatan:press", id);

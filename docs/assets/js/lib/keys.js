@@ -1,7 +1,5 @@
 /** Keys that work anywhere on the page, whichever script the keyboard writes. */
 
-const fields = "textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable]";
-
 /**
  * The key as a Latin keyboard names it: on an Arabic one the key of j writes ت, that of b لا.
  * @param {KeyboardEvent} event
@@ -23,10 +21,9 @@ export function onKeys(keys) {
     const name = named(event);
     const act = keys[name];
     if (!act || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (document.activeElement?.closest(fields) || document.querySelector("dialog:modal")) return;
-    if (!name[1] && safhatan.read().keys === "off") return;
-    // Held down, only what moves goes on: j, k and the arrows.
-    if (event.repeat && !/^[jkA]/.test(name)) return;
+    if (document.activeElement?.closest("select, :read-write") || document.querySelector("dialog:modal")) return;
+    // Held down, what turns something on and off would do so again and again.
+    if ((event.repeat && "bpr".includes(name)) || (!name[1] && safhatan.read().keys === "off")) return;
     if (act() !== false) event.preventDefault();
   });
 }
