@@ -36,7 +36,7 @@ export PYTHONUTF8 := 1
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help site serve add translate import status check models demo update taken test audit browser lint types format lock clean distclean
+.PHONY: help site serve add translate import status check models demo update taken test tested audit browser lint types format lock clean distclean
 
 help: ## list these commands
 	@echo "Usage: make COMMAND [ARGS=\"--option ...\"] [PYTHON=python3.12]"
@@ -106,7 +106,11 @@ taken:
 	  test -n "$$(git log -1 --format=%h -- "$$name")" || git checkout --quiet FETCH_HEAD -- "$$name" || exit 1; \
 	done
 
-test: $(if $(ARGS),,lint types) node_modules/installed.stamp browser ## run every test, or pytest alone: make test ARGS="-k name"
+# Style and types are checked while tests wait for each other, as they do in the beginning.
+test: $(VENV)/test.stamp node_modules/installed.stamp browser ## run every test, or pytest alone: make test ARGS="-k name"
+	@$(MAKE) --no-print-directory --jobs=2 $(if $(ARGS),,lint types) tested
+
+tested:
 	@echo "Testing ..."
 	@$(RUN) -m pytest $(ARGS)
 

@@ -56,7 +56,8 @@ class Arabic:
 
     def words(self) -> Iterable[str]:
         """Every word of the dictionary, folded."""
-        return (word for word in self._tables.own if word not in self._tables.made)
+        made = set(self._tables.made)  # to look up each in a table would take seconds
+        return (word for word in self._tables.own if word not in made)
 
     def made(self) -> Iterable[str]:
         """The forms of its verbs that the dictionary has not, folded."""
