@@ -264,11 +264,8 @@ class Arabic:
 
     def _verbal(self, readings: Readings, stem: str, after: str) -> Readings:
         """Those of a stem's readings that are a verb's, before an ending that only verbs have."""
-        verb = stem in self._tables.verbs
-        if after in OBJECTS and after not in VERB_ENDINGS:
-            fits = {(stem, BARE)} if verb else set()
-        else:
-            fits = {(stem, kind) for kind in (NOUN, VERB, BARE) if verb}
+        kinds = (BARE,) if after in OBJECTS else (NOUN, VERB, BARE)
+        fits = {(stem, kind) for kind in kinds} if stem in self._tables.verbs else set()
         if after in OBJECTS or (after in _OF_IMPERFECTS and stem[0] in _IMPERFECT):
             fits |= {one for one in readings if one[1] == VERB}
         return frozenset((lemma, VERB) for lemma, _ in readings & fits)
