@@ -13,6 +13,7 @@ from bitext.search.families import family_index, group
 from bitext.search.lexicon import Lexicon
 from bitext.search.names_across import Names
 from bitext.search.postings import gather
+from bitext.search.verbs import conjugate
 from bitext.search.written_pages import rows, written_page
 from makers import joined
 
@@ -133,6 +134,24 @@ def test_a_verb_that_is_rather_a_noun_is_kin_alone(lexicon: Lexicon) -> None:
     ]
     for there in (pairs, [(other, one) for one, other in pairs]):
         assert kin(there, lexicon) == there
+
+
+@pytest.mark.parametrize(
+    ("verb", "there", "not_there"),
+    [
+        ("أومأ", "أومؤوا يومئون", "ؤومؤوا"),
+        ("استأجر", "استؤجر", "استئجر"),
+        ("تأخر", "يتأخر", "تئخر"),
+    ],
+)
+def test_a_hamza_changes_its_seat_where_it_stands(verb: str, there: str, not_there: str) -> None:
+    forms = {*conjugate(verb, ())}
+    assert forms >= set(there.split())
+    assert not_there not in forms
+
+
+def test_a_simple_verb_has_no_nouns_of_the_second_form() -> None:
+    assert not [*derived("رضي")]
 
 
 def test_what_only_looks_derived_is_no_kin(lexicon: Lexicon) -> None:

@@ -95,7 +95,8 @@ class _Dictionary:
         self._future: set[str] = set()
         self._perhaps: dict[str, list[str]] = defaultdict(list)
         self._derived: set[str] = set()
-        self._made = {verb: "" for verb in verbs.values() if verb not in self._spellings}
+        self._made: dict[str, dict[str, None]] = defaultdict(dict)
+        self._own = {verb for verb in verbs.values() if verb not in self._spellings}
         for lemma, verb in verbs.items():
             if verb in self._verbs:
                 self._conjugate(lemma, verb, lemmas)
@@ -126,7 +127,7 @@ class _Dictionary:
     def _make(self, word: str, verb: str) -> None:
         """Make a form of a verb that the dictionary lacks; نبهت is of نبه, not of بهت."""
         if not any(other in self._verbs for other in without(word, _PAST)):
-            join(self._made, word, verb)
+            self._made[word][verb] = None
             join(self._forms, verb, word)
 
     def _note(self, form: str, word: str, verb: str, lemma: str) -> None:
@@ -157,7 +158,7 @@ class _Dictionary:
             if form in lemmas:
                 self._derived.add(word)
             elif word not in self._spellings and unmistakable(form, verb):
-                self._made[word] = ""
+                self._own.add(word)
         second = second_participle(verb)
         if second and lemmas.keys() >= set(second):
             self._derived.add(self._normaliser.fold(second[1]))
@@ -177,10 +178,10 @@ class _Dictionary:
         """What can be read off the dictionary; `known` and `feminine` are empty."""
         own: dict[str, str] = {}
         spelled: dict[str, str] = {}
-        made = {
-            word: packed([(verb, VERB) for verb in verbs.split()] or [(word, BARE)])
-            for word, verbs in self._made.items()
-        }
+        readings = {word: [(verb, VERB) for verb in verbs] for word, verbs in self._made.items()}
+        for word in sorted(self._own):
+            readings.setdefault(word, []).append((word, BARE))
+        made = {word: packed(found) for word, found in readings.items()}
         for word, spellings in self._spellings.items():
             forms = spellings.split()
             own[word] = self._packed(word, forms)

@@ -77,7 +77,7 @@ def second_participle(verb: str) -> tuple[str, str] | None:
 
 
 def _derived(verb: str) -> Iterator[str]:
-    if len(verb) < 3:
+    if len(verb) < 3 or verb[-1] == "ي":  # رضي is simple
         return
     first, last, size = verb[0], verb[-1], len(verb)
     weak, hollow = last in "ىا", size > 3 + (first == "ا") and verb[-2] == "ا"

@@ -74,7 +74,7 @@ def _past(stems: _Stems) -> Iterator[str]:
 
 
 def _passive(perfect: str) -> Iterator[str]:
-    """Of قرأ, أنشأ, سأل: the perfect's, which have ئ for أ; of شارك, تبادل: those with و for ا."""
+    """Of قرأ, أنشأ, سأل: the perfect's, which have ئ for أ; of استأجر, ؤ; of شارك, تبادل: those with و for ا."""
     at = len(perfect) - 3
     if at in (1, 2) and perfect[at] == "ا" and perfect[0] != "ا":
         stem = f"{perfect[:at]}و{perfect[at + 1 :]}"
@@ -83,8 +83,9 @@ def _passive(perfect: str) -> Iterator[str]:
         else:
             yield from (stem, f"{stem}ت", f"{stem}وا")
     at = perfect.rfind("أ")
-    if len(perfect) > 2 and at > 0 and perfect[-1] not in "ىاي":
-        stem = f"{perfect[:at]}ئ{perfect[at + 1 :]}"
+    seat = "ئ" if at >= len(perfect) - 2 else "ؤ" if perfect.startswith("است") else ""
+    if len(perfect) > 2 and at > 0 and perfect[-1] not in "ىاي" and seat:
+        stem = f"{perfect[:at]}{seat}{perfect[at + 1 :]}"
         yield from (stem, f"{stem}ت", f"{stem}وا")
 
 
@@ -113,9 +114,10 @@ def _imperative(perfect: str, stems: _Stems) -> Iterator[str]:
 def _seats(form: str) -> tuple[str, ...]:
     """A form, and as it is spelled where the ending changes the hamza's seat (قرؤوا)."""
     if form[-3:] in ("أون", "أوا") or form[-2:] == "أو":
-        return (form, form.replace("أو", "ؤو"), form.replace("أو", "ءو"))
+        before, _, after = form.rpartition("أو")
+        return (form, f"{before}ؤو{after}", f"{before}ءو{after}")
     if form[-3:] in ("ءون", "ءوا"):  # جاؤوا, يجيئون
-        return (form, form.replace("ءو", "ؤو"), form.replace("ءو", "ئو"))
+        return (form, f"{form[:-3]}ؤ{form[-2:]}", f"{form[:-3]}ئ{form[-2:]}")
     return (form, f"{form[:-3]}ئين") if form.endswith("أين") else (form,)
 
 
