@@ -112,6 +112,15 @@ def test_filters_of_others_keep_an_environment_from_being_kept(tmp_path: Path) -
     assert not (tmp_path / compiled.FOLDER).exists()
 
 
+def test_a_rule_of_escaping_keeps_an_environment_from_being_kept(tmp_path: Path) -> None:
+    for escapes, said in ((True, "B &lt; A"), (False, "B < A")):
+        made = jinja2.Environment(
+            loader=jinja2.DictLoader({"page": SOURCE}), autoescape=lambda _, says=escapes: says
+        )
+        compiled.keep(made, tmp_path)
+        assert render(made) == said
+
+
 def test_a_file_holds_what_its_version_says(tmp_path: Path) -> None:
     """What another put into the place of a file is no code of ours."""
     render(environment(tmp_path))

@@ -20,12 +20,13 @@ _KNOWN = {*_COMPILERS, "builtins", "_operator"}
 def keep(environment: jinja2.Environment, cache: Path) -> None:
     """Let an environment that has loaded no template yet keep them. cache: the project's `.cache`.
 
-    Not one with filters, tests or extensions of others: what a template computes of constants is
-    computed as it is compiled, and nothing would tell that their code has changed.
+    Not one with filters, tests, extensions or a rule of escaping of others: what a template
+    computes of constants is computed as it is compiled, and nothing would tell that their code has
+    changed.
     """
     extensions = map(type, environment.extensions.values())
     computing = (*environment.filters.values(), *environment.tests.values(), *extensions)
-    if all(_package(one) in _KNOWN for one in computing):
+    if all(_package(one) in _KNOWN for one in computing) and not callable(environment.autoescape):
         environment.bytecode_cache = _Kept(cache / FOLDER, _made_by(environment))
 
 

@@ -42,7 +42,7 @@ def load(rules: str, cache: Path | None = None, former: "Lexicon | None" = None)
 def prepare(rules: str, cache: Path) -> None:
     """Make what `load` and its lexicon keep, unless it is there, and let go of it again.
 
-    Making it takes seconds and 200 MB; a build has room for that before it reads its articles.
+    Making it takes some seconds and 240 MB; a build has room for that before it reads its pages.
     """
     version, folder = _version(rules), cache / FOLDER
     if not all(kept.is_there(folder / name, version) for name in _KEPT):

@@ -109,7 +109,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if not current.dirty:
         current.written.clear()
     project = settings.load(Path(config.config_file_path))
-    index.prepare(project.docs, project.cache)  # while nothing else is in memory
+    index.prepare(project.docs, project.cache)  # while there are no pages in memory
     fonts.write(fonts.folder(project))
     current.allowed = None if current.serving else policy.of(project.policy)
     current.inline, current.kept = set(), project.offline and not current.serving
@@ -120,6 +120,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _log.log(logging.INFO if current.serving else logging.ERROR, str(problem))
 
 
+@event_priority(-100)  # after plugins, whose filters decide whether templates are kept
 @_told()
 def on_env(
     environment: jinja2.Environment, config: MkDocsConfig, files: Files

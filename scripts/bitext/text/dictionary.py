@@ -31,7 +31,9 @@ def lemmas(language: str) -> Mapping[str, str]:
 @functools.cache
 def english() -> Container[str]:
     """Every form that the English dictionary has."""
-    made_by = hashlib.sha256(version().encode() + Path(word_table.__file__).read_bytes())
+    made_by = hashlib.sha256(version().encode())
+    for code in (__file__, word_table.__file__):
+        made_by.update(Path(code).read_bytes())
     found = kept.load_lines(_KEPT, made_by.hexdigest())
     if found is not None:
         return WordTable(list(found))
