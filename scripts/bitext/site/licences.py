@@ -5,7 +5,7 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distribution
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from bitext.project.errors import BitextError
 
 PAGE = "licences.md"
 """Its name within docs/, as if somebody had written it."""
+_TEXTS = ("", ".TXT", ".MD", ".RST")  # what files of licences end in
 _OURS = Path(__file__).parents[3] / "LICENSE"
 
 
@@ -78,13 +79,13 @@ def _part(part: Part) -> Markup:
 
 
 def _licences(package: Distribution) -> Iterator[Path]:
-    """The files of an installed package that are licences; not pictures of one, which icons are.
+    """The files of an installed package that are licences; not an icon or a script called so.
 
     `Distribution.files` would make an object of each file: Material has 15,000.
     """
     for name, *_ in csv.reader((package.read_text("RECORD") or "").splitlines()):
-        last = name.rpartition("/")[2].upper()
-        if last.startswith(("LICEN", "COPYING", "OFL")) and not last.endswith(".SVG"):
+        last = PurePosixPath(name.upper())
+        if last.name.startswith(("LICEN", "COPYING", "OFL")) and last.suffix in _TEXTS:
             yield Path(str(package.locate_file(name)))
 
 
