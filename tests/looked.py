@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, Page, ViewportSize
 
 from profiles import Profile, deaf
 
@@ -94,6 +94,6 @@ class Looked:
 
 def fit(page: Page, width: int = 1440, height: int = 900) -> None:
     """Give the page's window this size."""
-    size = {"width": width, "height": height}
+    size: ViewportSize = {"width": width, "height": height}
     if page.viewport_size != size:
-        page.set_viewport_size({"width": width, "height": height})
+        page.set_viewport_size(size)

@@ -106,8 +106,7 @@ def joined_by(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """By the first of a pair, all the second ones, joined by spaces."""
     found: dict[str, str] = {}
     for key, word in pairs:
-        before = found.get(key)
-        found[key] = word if before is None else f"{before} {word}"
+        join(found, key, word)
     return found
 
 
