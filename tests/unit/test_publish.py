@@ -89,7 +89,7 @@ def test_an_article_links_to_its_neighbours(tmp_path: Path) -> None:
 
 
 def test_a_second_run_writes_nothing(tmp_path: Path) -> None:
-    """A live preview watches these files: a touched one would start the next build."""
+    """What MkDocs and its plugins, or who keeps the pages in git, take for changed has changed."""
     found = write(tmp_path, 3, 2)
     paths = sorted(path for path in found.articles.rglob("*"))
     before = {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in paths}
