@@ -74,7 +74,7 @@ def _past(stems: _Stems) -> Iterator[str]:
 
 
 def _passive(perfect: str) -> Iterator[str]:
-    """Of قرأ, أنشأ, سأل: the perfect's, which have ئ for أ; of استأجر, ؤ; of شارك, تبادل: those with و for ا."""
+    """The perfect's: of قرأ, أنشأ, سأل, with ئ for أ; of استأجر, with ؤ; of شارك, with و for ا."""
     at = len(perfect) - 3
     if at in (1, 2) and perfect[at] == "ا" and perfect[0] != "ا":
         stem = f"{perfect[:at]}و{perfect[at + 1 :]}"
