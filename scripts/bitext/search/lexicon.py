@@ -4,7 +4,8 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain, groupby, islice
+from itertools import chain, groupby, islice, pairwise
+from os.path import commonprefix
 from pathlib import Path
 
 from bitext.project import kept, word_table
@@ -153,8 +154,9 @@ class Lexicon:
                 yield _BETWEEN.join(some).encode()
 
     def known_words(self) -> list[str]:
-        """The words of the dictionaries but names, as `word_lists.known` packs them: a text of all
-        words, a space, and one of those that are lemmas, too, for each number.
+        """The words of the dictionaries but names, as `word_lists.known` packs them: for each number
+        a text of all words, one of those that are lemmas, and one of what is no word but the
+        beginning of one or of a name, with spaces between.
 
         Of all words, two kinds are left out: those with an article that are long enough without it,
         for whoever asks tries that, too; and what is only said to several people (ألهيتم), which is
@@ -175,7 +177,8 @@ class Lexicon:
             )
             words = word_lists.known(w for w in chain(common, bare) if len(w) >= _LEAST)
             lemmas = word_lists.known(self._lemmas(names))
-            made = [f"{every} {lemma}" for every, lemma in zip(words, lemmas, strict=True)]
+            begun = word_lists.known(self._beginnings())
+            made = list(map(" ".join, zip(words, lemmas, begun, strict=True)))
             self._save("known", map(str.encode, made))
             return made
         return [line.decode() for line in lines]
@@ -185,6 +188,16 @@ class Lexicon:
         for word in self.words():
             if len(word) > 2 and word not in names and (word, BARE) in self.known(word):
                 yield word
+
+    def _beginnings(self) -> Iterator[str]:
+        """What words begin with that is long enough to seem mistyped, and is none itself."""
+        every = sorted(self.words())
+        words = set(every)
+        for before, word in pairwise(["", *every]):
+            shared = len(commonprefix((before, word)))  # those have been given
+            for size in range(max(_LEAST, shared + 1), len(word)):
+                if (begun := word[:size]) not in words:
+                    yield begun
 
     def _only_verb(self, word: str) -> bool:
         return all(kind == VERB for _, kind in self._arabic.known(word))

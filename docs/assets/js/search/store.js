@@ -127,10 +127,10 @@ export async function store(root) {
       const file = number < 0 ? {} : await get(`n${number}`);
       return Object.hasOwn(file, sound) ? [file[sound]].flat() : [];
     },
-    async known(word, lemma) {
+    async known(word, list) {
       let hash = 0x811c9dc5;
       for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193) >>> 0;
-      const bits = atob((await get(`k${hash % known}`)).split(" ")[Number(lemma)]);
+      const bits = atob((await get(`k${hash % known}`)).split(" ")[list]);
       const size = 8 * bits.length;
       let mixed = Math.floor(hash / known);
       for (let turn = 0; turn < turns; turn += 1) {

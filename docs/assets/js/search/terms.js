@@ -7,7 +7,7 @@
 
 import { breather } from "./breather.js";
 import { numbers } from "./store.js";
-import { isKnown, isWhole, meant } from "./typos.js";
+import { isBeginning, isKnown, isWhole, meant, WORD } from "./typos.js";
 
 export const LEMMA = 0.4;
 const [EXACT, SPELLED, STEM, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.3, 0.25, 0.2, 0.1];
@@ -63,7 +63,7 @@ export function finder(index) {
       const entry = await index.entry(candidates(one));
       if (entry?.families.length) return entry.families;
     }
-    if (!word.endsWith("ا") && (await index.known(word, false))) return [];
+    if (!word.endsWith("ا") && (await index.known(word, WORD))) return [];
     const rests = [fold(light.replace(CLITIC, "")), bare].filter((rest) => rest !== word);
     const found = await longer("words", rests);
     return found.length ? found : longer("entries", rests);
@@ -114,9 +114,10 @@ export function finder(index) {
     let word;
     if (nothing()) {
       const known = await isKnown(index, [folded, bare]);
-      word = await meant(index, [folded, bare], known, open);
+      const half = open && !known && (await isBeginning(index, [folded, bare, fold(light.replace(CLITIC, ""))]));
+      word = half ? undefined : await meant(index, [folded, bare], known, open);
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
-      if (nothing() && !known) groups.push([await alike(name, false), SOUND, ""]);
+      if (nothing() && !known && !half) groups.push([await alike(name, false), SOUND, ""]);
     }
     const breath = breather();
     /** @type {Map<number, Match>} */

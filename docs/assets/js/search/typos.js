@@ -1,5 +1,6 @@
 /** What was meant by a word that is nowhere: a word of the texts that one letter makes of it. */
 
+export const [WORD, LEMMA, BEGINNING] = /** @type {const} */ ([0, 1, 2]); // the lists of known words
 const LEAST = 4; // letters; in a shorter word any letter may be another
 const ENDINGS = /^(.{3,}?[^اه])(?:هما|ها|هم|هن|نا|كم|ات|ون|ين|ان|ه|ك|ي|s|es|ed|ing)$/;
 const BEFORE = /^[وفبلك]?(?:ال)?/;
@@ -33,9 +34,19 @@ const single = (word) => word.replace(/(.)\1/g, "$1");
 export async function isKnown(index, asked) {
   for (const word of asked) {
     const cut = word.replace(ENDINGS, "$1");
-    if ((await index.known(word, false)) || (cut !== word && (await index.known(cut, true)))) return true;
+    if ((await index.known(word, WORD)) || (cut !== word && (await index.known(cut, LEMMA)))) return true;
   }
   return false;
+}
+
+/**
+ * Whether a word that is being typed is on the way to one that the dictionaries know.
+ * @param {import("./types.js").Store} index
+ * @param {string[]} asked the word, folded, as it is and without what may be written before it
+ */
+export async function isBeginning(index, asked) {
+  const begun = await Promise.all(asked.map((word) => word.length < LEAST || index.known(word, BEGINNING)));
+  return begun.some(Boolean);
 }
 
 /**
@@ -45,7 +56,7 @@ export async function isKnown(index, asked) {
  * @param {string[]} asked the word, folded, as it is and without its article
  */
 export async function isWhole(index, asked) {
-  const lemmas = await Promise.all(asked.map((word) => index.known(word, true)));
+  const lemmas = await Promise.all(asked.map((word) => index.known(word, LEMMA)));
   return lemmas.some(Boolean) || (ENDED.test(asked[0] ?? "") && isKnown(index, asked));
 }
 
