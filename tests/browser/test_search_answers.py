@@ -204,7 +204,8 @@ FINDER = (
     + module_at("search/normalise.js")
     + """);
   const rules = await (await fetch(`${root}assets/search/normalise.json`)).json();
-  return finder({ normaliser: normaliser(rules), about: 1000, ...index });
+  const unspoken = { spoken: async () => [] };
+  return finder({ normaliser: normaliser(rules), about: 1000, ...unspoken, ...index });
 })"""
 )
 

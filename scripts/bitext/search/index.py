@@ -39,6 +39,7 @@ FOLDER, MANIFEST = "search", "index.json"
 RULES = Path("assets", "search", "normalise.json")
 """Where the site has the rules of normalising."""
 _LARGEST = 8_000
+_SPOKEN = "~"  # before the sound of a word that is no name
 _OPEN = "aة"  # the end of names that many write with an h more: kunafa, kanafeh
 
 
@@ -136,7 +137,8 @@ def index(
     texts = chain(of_articles, written)
     made = {f"t{number}.json": text.encode() for number, text in enumerate(texts)}
     starts: dict[str, list[str]] = {}
-    for letter, shards in _lists(words, names.sounds(found), lexicon.normaliser.fold):
+    sounds, spoken = names.sounds(found), names.spoken(found)
+    for letter, shards in _lists(words, sounds, spoken, lexicon.normaliser.fold):
         starts[letter] = []
         for number, (first, text) in enumerate(shards):
             made[f"{letter}{number}.json"] = text.encode()
@@ -167,7 +169,10 @@ def index(
 
 
 def _lists(
-    words: FamilyIndex, sounds: Mapping[str, str], fold: Callable[[str], str]
+    words: FamilyIndex,
+    sounds: Mapping[str, str],
+    spoken: Iterable[tuple[str, str]],
+    fold: Callable[[str], str],
 ) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
     """By letter, the files of what is looked up by a key: the first key, and the text."""
     size = _file_size(len(words.entries))
@@ -175,9 +180,10 @@ def _lists(
     families = ((str(number), family) for number, family in enumerate(words.families))
     yield "f", cut(families, 2 * size)
     there: dict[str, set[int]] = defaultdict(set)
-    for light, sound in sounds.items():
-        for heard in (sound, f"{sound}H") if light[-1] in _OPEN else (sound,):
-            there[heard].update(words.words[fold(light)])
+    for mark, heard in (("", sounds.items()), (_SPOKEN, spoken)):
+        for light, sound in heard:
+            for one in (sound, f"{sound}H") if light[-1] in _OPEN else (sound,):
+                there[mark + one].update(words.words[fold(light)])
     yield "n", cut(((sound, sorted(there[sound])) for sound in sorted(there)), size)
     backwards = {word[::-1]: () for word in words.words}
     for letter, listed_words in (("w", words.words), ("r", backwards)):

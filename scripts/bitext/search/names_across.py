@@ -6,13 +6,14 @@ because hardly any two do in one pair.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import ARABIC
 from bitext.search.particles import CLITICS
 
+SPOKEN = 3  # consonants that are heard of a word; many have any two
 _LEAST = 3  # letters of a name
 
 
@@ -50,6 +51,17 @@ class Names:
     def sounds(self, lights: Iterable[str]) -> dict[str, str]:
         """How those of the texts' light words sound that are names, or no words of a dictionary."""
         return {light: sound for light in lights if (sound := self._sound(light))}
+
+    def spoken(self, lights: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The Arabic words among these that are no names, each with how it sounds: as it is and
+        without what is written before it. Learners write them in Latin letters.
+        """
+        script = self._lexicon.normaliser.script
+        for light in lights:
+            if script(light) == ARABIC:
+                for sound in self._arabic[light]:
+                    if len(sound) >= SPOKEN:
+                        yield light, sound
 
     def _sound(self, light: str) -> str:
         normaliser = self._lexicon.normaliser

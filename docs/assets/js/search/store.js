@@ -86,6 +86,13 @@ export async function store(root) {
     return Promise.all(starts.slice(first, last + 1).map((_, i) => get(`${letter}${first + i}`)));
   }
 
+  /** The families listed under a sound. @param {string} sound */
+  async function heard(sound) {
+    const number = sound ? shard(sounds, sound) : -1;
+    const file = number < 0 ? {} : await get(`n${number}`);
+    return Object.hasOwn(file, sound) ? [file[sound]].flat() : [];
+  }
+
   const sizes = numbers(articles);
   const places = sizes.flatMap((size, i) =>
     i % 2 ? [] : Array.from({ length: size }, (_, index) => ({
@@ -122,11 +129,8 @@ export async function store(root) {
       const found = listed(await range("r", endings, reversed(end)), reversed(end));
       return found.map(([word, of]) => [reversed(word), of]);
     },
-    async sounds(sound) {
-      const number = sound ? shard(sounds, sound) : -1;
-      const file = number < 0 ? {} : await get(`n${number}`);
-      return Object.hasOwn(file, sound) ? [file[sound]].flat() : [];
-    },
+    sounds: heard,
+    spoken: async (sound) => (sound.length < 3 ? [] : heard(`~${sound}`)),
     async known(word, list) {
       let hash = 0x811c9dc5;
       for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193) >>> 0;

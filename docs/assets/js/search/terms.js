@@ -1,11 +1,12 @@
 /**
  * Where one word of a query is found: as it is written, spelled otherwise, with other clitics and
- * endings, in other forms of its lemma, as near kin (راقب of مراقبة), by its sound (Kiev and كييف), as
- * the beginning of a word that is being typed, or as what was meant by it. Each weighs less than the
- * one before.
+ * endings, in other forms of its lemma, as near kin (راقب of مراقبة), by its sound (Kiev and كييف,
+ * kitab and كتاب), as the beginning of a word that is being typed, or as what was meant by it. Each
+ * weighs less than the one before.
  */
 
 import { breather } from "./breather.js";
+import { inArabic } from "./latin.js";
 import { numbers } from "./store.js";
 import { isBeginning, isKnown, isWhole, meant, WORD } from "./typos.js";
 
@@ -117,6 +118,7 @@ export function finder(index) {
       const half = open && !known && (await isBeginning(index, [folded, bare, fold(light.replace(CLITIC, ""))]));
       word = half ? undefined : await meant(index, [folded, bare], known, open);
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
+      if (nothing() && !known && !half) groups.push([await inArabic(index, light), SOUND, ""]);
       if (nothing() && !known && !half) groups.push([await alike(name, false), SOUND, ""]);
     }
     const breath = breather();

@@ -64,6 +64,8 @@ export interface Store {
   endings(end: string): Promise<[word: string, families: number[]][]>;
   /** The families of the names that sound so. */
   sounds(sound: string): Promise<number[]>;
+  /** Those of the Arabic words that sound so and are no names; none of less than three consonants. */
+  spoken(sound: string): Promise<number[]>;
   /** Whether the dictionaries know a folded word, or (1) have it as a lemma, or (2) have none of its letters
    * but what begins so, names too; of six hundred others, about one seems so. */
   known(folded: string, list: 0 | 1 | 2): Promise<boolean>;

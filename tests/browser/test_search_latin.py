@@ -1,0 +1,73 @@
+"""Arabic words that are asked for in Latin letters, as learners write them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from reading import module_at
+from searching import ask
+
+OTHERS = "كتيب دماشي قرنفل صادق سؤال مسجلة يمين عرقل معلوم هدهد".split()
+
+
+@pytest.fixture
+def root(searched_site: Path, serve_folder: Callable[..., str], page: Page) -> str:
+    """The address of the site of tests/data/search; the page shows it."""
+    address = serve_folder(searched_site)
+    page.goto(address)
+    return address
+
+
+@pytest.mark.parametrize(
+    ("latin", "arabic"),
+    [
+        ("kitab", "كتاب كتب والكتاب"),
+        ("dimashq", "دمشق بدمشق"),
+        ("gharnata", "غرناطة غرناطه"),
+        ("gharnatah", "غرناطة"),
+        ("sadeeq", "صديق الصديق"),
+        ("sayyara", "سيارة"),
+        ("muallim", "معلم"),
+        ("masjid", "مسجد للمسجد"),
+        ("yawm", "يوم"),
+        ("iraq", "العراق"),
+        ("quran", "القرآن"),
+        ("huda", "هدى"),
+        ("sahafiyun", "صحفيون"),
+        ("dhahab", "ذهب"),
+    ],
+)
+def test_a_latin_word_is_what_its_letters_may_stand_for(
+    page: Page, root: str, latin: str, arabic: str
+) -> None:
+    fits = page.evaluate(
+        """async ([latin, words]) => {
+          const { spelled } = await import("""
+        + module_at("search/latin.js")
+        + """);
+          return words.filter((word) => spelled(latin).test(word));
+        }""",
+        [latin, [*arabic.split(), *OTHERS]],
+    )
+    assert fits == arabic.split()
+
+
+def test_an_arabic_word_is_found_by_its_latin_letters(page: Page, root: str) -> None:
+    wanted = {
+        "maktaba": "boredom/p3s1",
+        "matbaa": "bulaq-press/p1s1",
+        "sajjada": "isfahan/p4s2",
+        "al-matbaa": "bulaq-press/p1s1",
+        "shajara": "rain-letter/p3s1",
+    }
+    answers = dict(zip(wanted, ask(page, root, [*wanted]), strict=True))
+    assert {text: hits for text, hits in answers.items() if wanted[text] not in hits} == {}
+
+
+def test_an_english_word_is_not_taken_for_an_arabic_one(page: Page, root: str) -> None:
+    """The texts have حارس, and no hearse; hars is no word."""
+    hars, *hearse = ask(page, root, ["hars ", "hearse ", "hearse"])
+    assert hars
+    assert hearse == [[], []]
