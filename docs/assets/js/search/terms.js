@@ -114,10 +114,10 @@ export function finder(index) {
     let word;
     if (nothing()) {
       const known = await isKnown(index, [folded, bare]);
-      const half = open && !known && (await isBeginning(index, [folded, bare, fold(light.replace(CLITIC, ""))]));
-      word = half ? undefined : await meant(index, [folded, bare], known, open);
+      const half = open && !known && (await isBeginning(index, [folded, bare]));
+      word = await meant(index, [folded, bare], known, open, half);
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
-      if (nothing() && !known && !half) groups.push([await alike(name, false), SOUND, ""]);
+      if (nothing() && !known && !half && !(open && folded.length < 4)) groups.push([await alike(name, false), SOUND, ""]);
     }
     const breath = breather();
     /** @type {Map<number, Match>} */

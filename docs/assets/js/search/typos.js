@@ -42,11 +42,12 @@ export async function isKnown(index, asked) {
 /**
  * Whether a word that is being typed is on the way to one that the dictionaries know.
  * @param {import("./types.js").Store} index
- * @param {string[]} asked the word, folded, as it is and without what may be written before it
+ * @param {string[]} asked the word, folded, as it is and without its article
  */
 export async function isBeginning(index, asked) {
-  const begun = await Promise.all(asked.map((word) => word.length < LEAST || index.known(word, BEGINNING)));
-  return begun.some(Boolean);
+  const rest = (asked[0] ?? "").replace(BEFORE, "");
+  const begun = [...asked, rest.length > LEAST ? rest : ""].map((word) => word.length >= LEAST && index.known(word, BEGINNING));
+  return (await Promise.all(begun)).some(Boolean);
 }
 
 /**
@@ -67,7 +68,7 @@ export async function isWhole(index, asked) {
  * @param {string[]} asked the word, folded, as it is and without its article
  * @param {boolean} known @param {boolean} open whether it may be half typed: what it begins is near, too
  */
-export async function meant(index, asked, known, open) {
+export async function meant(index, asked, known, open, begun) {
   const { sound } = index.normaliser;
   for (const word of new Set(asked)) {
     const { length } = word;
@@ -80,7 +81,9 @@ export async function meant(index, asked, known, open) {
       index.words(word.slice(0, half - 1) + word[half] + word[half - 1] + word.slice(half + 1)),
     ]);
     const begins = (/** @type {string} */ one) =>
-      open && !known && length > LEAST && [-1, 0, 1].some((more) => oneLetter(one.slice(0, length + more), word));
+      open && !known && !begun && length > LEAST && [-1, 0, 1].some((more) => oneLetter(one.slice(0, length + more), word));
+    // What is on the way to another word is seldom a slip that leaves all its letters, too.
+    const surely = (/** @type {string} */ one) => sorted(one) === sorted(word) || single(one) === single(word);
     const likely = (/** @type {string} */ one) =>
       [
         oneLetter(one, word), sorted(one) === sorted(word) || sound(one) === sound(word),
@@ -88,7 +91,7 @@ export async function meant(index, asked, known, open) {
       ].map(Number).join("");
     const [best] = near
       .flat().map(([one]) => one)
-      .filter((one) => one.length >= LEAST - 1 && (oneLetter(one, word) || begins(one)))
+      .filter((one) => one.length >= LEAST - 1 && (oneLetter(one, word) || begins(one)) && (!begun || surely(one)))
       .sort((one, other) => likely(other).localeCompare(likely(one)) || one.length - other.length || (one < other ? -1 : 1));
     if (best && (!known || single(best) === single(word) || !(await isKnown(index, [best, best.replace(BEFORE, "")])))) return best;
   }
