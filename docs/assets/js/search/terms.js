@@ -7,7 +7,7 @@
 
 import { breather } from "./breather.js";
 import { numbers } from "./store.js";
-import { isBeginning, isKnown, isWhole, meant, WORD } from "./typos.js";
+import { isBeginning, isKnown, meant, NAME } from "./typos.js";
 
 export const LEMMA = 0.4;
 const [EXACT, SPELLED, STEM, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.3, 0.25, 0.2, 0.1];
@@ -53,17 +53,14 @@ export function finder(index) {
    * @param {string} light @param {string} word @param {string} bare folded, as it is and without its article */
   async function completions(light, word, bare) {
     const asked = bare.length < LEAST ? [word] : [word, bare];
-    const begin = await longer("words", asked);
-    if (begin.length) return begin;
-    // No text has such a word; but يراق may become يراقب, where texts have راقب.
-    if (await isWhole(index, [word, bare])) return longer("entries", IMPERFECT.test(word) ? [word] : [], 1);
-    const forms = await longer("entries", asked);
-    if (forms.length) return forms;
-    for (const one of begun(light)) {
-      const entry = await index.entry(candidates(one));
-      if (entry?.families.length) return entry.families;
+    for (const list of /** @type {const} */ (["words", "entries"])) {
+      const found = await longer(list, asked);
+      if (found.length) return found;
     }
-    if (!word.endsWith("ا") && (await index.known(word, WORD))) return [];
+    for (const one of begun(light)) {
+      const { families = [], kin = [] } = (await index.entry(candidates(one))) ?? {};
+      if (families.length || kin.length) return families.length ? families : kin;
+    }
     const rests = [fold(light.replace(CLITIC, "")), bare].filter((rest) => rest !== word);
     const found = await longer("words", rests);
     return found.length ? found : longer("entries", rests);
@@ -107,15 +104,15 @@ export function finder(index) {
       groups.push([other?.families ?? [], LEMMA, other?.by ?? ""]);
     }
     // A name in another spelling, whatever else begins so: Nour is Noor before it is Noura.
-    if (nothing()) groups.push([await alike(name, true), SOUND, ""]);
+    const known = nothing() && (await isKnown(index, [folded, bare]));
+    if (nothing() && !(known && /^[a-z]/.test(light))) groups.push([await alike(name, true), SOUND, ""]);
     // While bus is typed, business is what may come; bus itself has been asked for once a space
     // or another word follows, and the index says that it is not there.
     if (open && !whole) groups.push([await completions(light, folded, bare), BEGUN, ""]);
     let word;
     if (nothing()) {
-      const known = await isKnown(index, [folded, bare]);
       const half = open && !known && (await isBeginning(index, [folded, bare]));
-      word = await meant(index, [folded, bare], known, open, half);
+      word = await meant(index, [folded, bare], known, open, half || (await index.known(folded, NAME)));
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
       if (nothing() && !known && !half && !(open && folded.length < 4)) groups.push([await alike(name, false), SOUND, ""]);
     }

@@ -1,8 +1,9 @@
 /** What was meant by a word that is nowhere: a word of the texts that one letter makes of it. */
 
-export const [WORD, LEMMA, BEGINNING] = /** @type {const} */ ([0, 1, 2]); // the lists of known words
+export const [WORD, LEMMA, BEGINNING, NAME] = /** @type {const} */ ([0, 1, 2, 3]); // the lists of known words
 const LEAST = 4; // letters; in a shorter word any letter may be another
 const ENDINGS = /^(.{3,}?[^اه])(?:هما|ها|هم|هن|نا|كم|ات|ون|ين|ان|ه|ك|ي|s|es|ed|ing)$/;
+const FEMININE = /^(.{2,})ت(?:هما|ها|هم|هن|نا|كم)$/; // of ثقتها, whose lemma is ثقة
 const BEFORE = /^[وفبلك]?(?:ال)?/;
 const ENDED = /.{3}(?:ها|هم|هن|نا|كم|ات|ون|ين|ه|s|ed|ing)$/;
 
@@ -33,8 +34,8 @@ const single = (word) => word.replace(/(.)\1/g, "$1");
  */
 export async function isKnown(index, asked) {
   for (const word of asked) {
-    const cut = word.replace(ENDINGS, "$1");
-    if ((await index.known(word, WORD)) || (cut !== word && (await index.known(cut, LEMMA)))) return true;
+    const cut = word.replace(FEMININE, "$1ه").replace(ENDINGS, "$1");
+    if ((await index.known(word, word.length < LEAST ? LEMMA : WORD)) || (cut !== word && (await index.known(cut, LEMMA)))) return true;
   }
   return false;
 }
