@@ -105,16 +105,16 @@ export function finder(index) {
     }
     // A name in another spelling, whatever else begins so: Nour is Noor before it is Noura.
     const known = nothing() && (await isKnown(index, [folded, bare]));
-    if (nothing() && !(known && /^[a-z]/.test(light))) groups.push([await alike(name, true), SOUND, ""]);
+    const half = nothing() && open && !known && (await isBeginning(index, [folded, bare]));
+    if (nothing() && !(/^[a-z]/.test(light) && (known || (half && light.length > 4)))) groups.push([await alike(name, true), SOUND, ""]);
     // While bus is typed, business is what may come; bus itself has been asked for once a space
     // or another word follows, and the index says that it is not there.
     if (open && !whole) groups.push([await completions(light, folded, bare), BEGUN, ""]);
     let word;
     if (nothing()) {
-      const half = open && !known && (await isBeginning(index, [folded, bare]));
       word = await meant(index, [folded, bare], known, open, half || (await index.known(folded, NAME)));
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
-      if (nothing() && !known && !half && !(open && folded.length < 4)) groups.push([await alike(name, false), SOUND, ""]);
+      if (nothing() && !known && !half) groups.push([await alike(name, false), SOUND, ""]);
     }
     const breath = breather();
     /** @type {Map<number, Match>} */

@@ -3,8 +3,8 @@
 export const [WORD, LEMMA, BEGINNING, NAME] = /** @type {const} */ ([0, 1, 2, 3]); // the lists of known words
 const LEAST = 4; // letters; in a shorter word any letter may be another
 const ENDINGS = /^(.{3,}?[^اه])(?:هما|ها|هم|هن|نا|كم|ات|ون|ين|ان|ه|ك|ي|s|es|ed|ing)$/;
-const FEMININE = /^(.{2,})ت(?:هما|ها|هم|هن|نا|كم)$/; // of ثقتها, whose lemma is ثقة
-const BEFORE = /^[وفبلك]?(?:ال)?/;
+const OF_FEMININES = /^(.{2,})ت(?:هما|ها|هم|هن|نا|كم|ين|ان)$/; // ثقتها of ثقة
+const BEFORE = /^[وف]?(?:لل|س(?=[ايتن])|[بلك]?(?:ال)?)/;
 const ENDED = /.{3}(?:ها|هم|هن|نا|كم|ات|ون|ين|ه|s|ed|ing)$/;
 
 /**
@@ -34,8 +34,10 @@ const single = (word) => word.replace(/(.)\1/g, "$1");
  */
 export async function isKnown(index, asked) {
   for (const word of asked) {
-    const cut = word.replace(FEMININE, "$1ه").replace(ENDINGS, "$1");
-    if ((await index.known(word, word.length < LEAST ? LEMMA : WORD)) || (cut !== word && (await index.known(cut, LEMMA)))) return true;
+    if (await index.known(word, word.length < LEAST ? LEMMA : WORD)) return true;
+    for (const cut of [word.replace(ENDINGS, "$1"), word.replace(OF_FEMININES, "$1ه")]) {
+      if (cut !== word && (await index.known(cut, LEMMA))) return true;
+    }
   }
   return false;
 }
@@ -80,6 +82,7 @@ export async function meant(index, asked, known, open, begun) {
       index.words(word.slice(0, half)),
       index.endings(word.slice(half)),
       index.words(word.slice(0, half - 1) + word[half] + word[half - 1] + word.slice(half + 1)),
+      open ? index.words(word.slice(0, 2)) : [], // no end says yet what it becomes
     ]);
     const begins = (/** @type {string} */ one) =>
       open && !known && !begun && length > LEAST && [-1, 0, 1].some((more) => oneLetter(one.slice(0, length + more), word));
