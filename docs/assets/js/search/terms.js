@@ -7,7 +7,7 @@
 
 import { breather } from "./breather.js";
 import { numbers } from "./store.js";
-import { isBeginning, isKnown, meant, NAME } from "./typos.js";
+import { isBeginning, isKnown, meant, NAME, WORD } from "./typos.js";
 
 export const LEMMA = 0.4;
 const [EXACT, SPELLED, STEM, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.3, 0.25, 0.2, 0.1];
@@ -16,7 +16,6 @@ const MANY = 512; // places are counted between two breaths
 const LEAST = 2; // letters that lead to longer words
 const COMPLETIONS = 16; // families that a beginning leads to
 const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
-const IMPERFECT = /^[اتني]..$/; // of نكتب, though نكت is another word
 const CLITIC = /^[وف]?[بلكس]?/;
 
 /** @typedef {import("./types.js").Match} Match */
@@ -57,6 +56,8 @@ export function finder(index) {
       const found = await longer(list, asked);
       if (found.length) return found;
     }
+    // كسوف is a word, if of no text, and has no ك before it; but كأسا may go on.
+    if (!word.endsWith("ا") && (await index.known(word, WORD))) return [];
     for (const one of begun(light)) {
       const { families = [], kin = [] } = (await index.entry(candidates(one))) ?? {};
       if (families.length || kin.length) return families.length ? families : kin;

@@ -70,6 +70,8 @@ export async function isWhole(index, asked) {
  * @param {import("./types.js").Store} index
  * @param {string[]} asked the word, folded, as it is and without its article
  * @param {boolean} known @param {boolean} open whether it may be half typed: what it begins is near, too
+ * @param {boolean} begun whether the dictionaries know what begins so, or have it as a name: then only
+ * what has all its letters is near
  */
 export async function meant(index, asked, known, open, begun) {
   const { sound } = index.normaliser;
