@@ -7,7 +7,7 @@
 
 import { breather } from "./breather.js";
 import { numbers } from "./store.js";
-import { isBeginning, isKnown, meant, NAME, WORD } from "./typos.js";
+import { isBeginning, isKnown, LEMMA as OF_LEMMAS, meant, NAME, WORD } from "./typos.js";
 
 export const LEMMA = 0.4;
 const [EXACT, SPELLED, STEM, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.3, 0.25, 0.2, 0.1];
@@ -36,13 +36,12 @@ export function finder(index) {
   /**
    * The families of the longer words that begin so, of those that are listed, the shortest first.
    * @param {"words" | "entries"} list @param {string[]} starts
-   * @param {number} [most] letters that are added
    */
-  async function longer(list, starts, most = Infinity) {
+  async function longer(list, starts) {
     const found = [];
     for (const start of new Set(starts)) {
       const words = start ? await index[list](start) : [];
-      found.push(...words.filter(([word, of]) => of.length && word[start.length] && !word[start.length + most]));
+      found.push(...words.filter(([word, of]) => of.length && word[start.length]));
     }
     found.sort(([a], [b]) => a.length - b.length);
     return [...new Set(found.flatMap(([, families]) => families))].slice(0, COMPLETIONS);
@@ -56,12 +55,14 @@ export function finder(index) {
       const found = await longer(list, asked);
       if (found.length) return found;
     }
-    // كسوف is a word, if of no text, and has no ك before it; but كأسا may go on.
-    if (!word.endsWith("ا") && (await index.known(word, WORD))) return [];
+    const known = await index.known(word, WORD);
+    // فنجان is a word, if of no text: it has no ف before it and no ان behind it. كأسا may go on.
+    if (known && (await index.known(word, OF_LEMMAS))) return [];
     for (const one of begun(light)) {
       const { families = [], kin = [] } = (await index.entry(candidates(one))) ?? {};
       if (families.length || kin.length) return families.length ? families : kin;
     }
+    if (known && !word.endsWith("ا")) return [];
     const rests = [fold(light.replace(CLITIC, "")), bare].filter((rest) => rest !== word);
     const found = await longer("words", rests);
     return found.length ? found : longer("entries", rests);
