@@ -231,6 +231,7 @@ def test_a_name_that_sounds_like_the_word_comes_before_what_begins_so(
         + """({
             entry: async () => undefined,
             sounds: async (heard) => (heard ? [0] : []),
+            known: async () => false,
             words: async (begin) => (there[1].startsWith(begin) ? [[there[1], [1]]] : []),
             families: async (all) =>
               all.map((n) => ({ [there[n]]: { [there[n]]: "AB"[n] + "A" } })),

@@ -5,7 +5,6 @@ import json
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, groupby, islice, pairwise
-from os.path import commonprefix
 from pathlib import Path
 
 from bitext.project import kept, word_table
@@ -154,9 +153,9 @@ class Lexicon:
                 yield _BETWEEN.join(some).encode()
 
     def known_words(self) -> list[str]:
-        """The words of the dictionaries but names, as `word_lists.known` packs them: for each number
-        a text of all words, one of those that are lemmas, and one of what is no word but the
-        beginning of one or of a name, with spaces between.
+        """The words of the dictionaries but names, as `word_lists.known` packs them: for each
+        number a text of all words, one of those that are lemmas, one of what is no word but the
+        beginning of one or of a name, and one of names, with spaces between.
 
         Of all words, two kinds are left out: those with an article that are long enough without it,
         for whoever asks tries that, too; and what is only said to several people (ألهيتم), which is
@@ -178,7 +177,8 @@ class Lexicon:
             words = word_lists.known(w for w in chain(common, bare) if len(w) >= _LEAST)
             lemmas = word_lists.known(self._lemmas(names))
             begun = word_lists.known(self._beginnings())
-            made = list(map(" ".join, zip(words, lemmas, begun, strict=True)))
+            lists = words, lemmas, begun, word_lists.known(n for n in names if len(n) >= _LEAST)
+            made = list(map(" ".join, zip(*lists, strict=True)))
             self._save("known", map(str.encode, made))
             return made
         return [line.decode() for line in lines]
@@ -194,9 +194,9 @@ class Lexicon:
         every = sorted(self.words())
         words = set(every)
         for before, word in pairwise(["", *every]):
-            shared = len(commonprefix((before, word)))  # those have been given
-            for size in range(max(_LEAST, shared + 1), len(word)):
-                if (begun := word[:size]) not in words:
+            for size in range(_LEAST, len(word)):
+                begun = word[:size]
+                if begun not in words and not before.startswith(begun):  # or it has been given
                     yield begun
 
     def _only_verb(self, word: str) -> bool:

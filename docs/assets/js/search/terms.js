@@ -8,7 +8,7 @@
 import { breather } from "./breather.js";
 import { inArabic } from "./latin.js";
 import { numbers } from "./store.js";
-import { isBeginning, isKnown, isWhole, meant, WORD } from "./typos.js";
+import { isBeginning, isKnown, LEMMA as OF_LEMMAS, meant, NAME, WORD } from "./typos.js";
 
 export const LEMMA = 0.4;
 const [EXACT, SPELLED, STEM, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.3, 0.25, 0.2, 0.1];
@@ -17,7 +17,6 @@ const MANY = 512; // places are counted between two breaths
 const LEAST = 2; // letters that lead to longer words
 const COMPLETIONS = 16; // families that a beginning leads to
 const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
-const IMPERFECT = /^[اتني]..$/; // of نكتب, though نكت is another word
 const CLITIC = /^[وف]?[بلكس]?/;
 
 /** @typedef {import("./types.js").Match} Match */
@@ -38,13 +37,12 @@ export function finder(index) {
   /**
    * The families of the longer words that begin so, of those that are listed, the shortest first.
    * @param {"words" | "entries"} list @param {string[]} starts
-   * @param {number} [most] letters that are added
    */
-  async function longer(list, starts, most = Infinity) {
+  async function longer(list, starts) {
     const found = [];
     for (const start of new Set(starts)) {
       const words = start ? await index[list](start) : [];
-      found.push(...words.filter(([word, of]) => of.length && word[start.length] && !word[start.length + most]));
+      found.push(...words.filter(([word, of]) => of.length && word[start.length]));
     }
     found.sort(([a], [b]) => a.length - b.length);
     return [...new Set(found.flatMap(([, families]) => families))].slice(0, COMPLETIONS);
@@ -54,17 +52,18 @@ export function finder(index) {
    * @param {string} light @param {string} word @param {string} bare folded, as it is and without its article */
   async function completions(light, word, bare) {
     const asked = bare.length < LEAST ? [word] : [word, bare];
-    const begin = await longer("words", asked);
-    if (begin.length) return begin;
-    // No text has such a word; but يراق may become يراقب, where texts have راقب.
-    if (await isWhole(index, [word, bare])) return longer("entries", IMPERFECT.test(word) ? [word] : [], 1);
-    const forms = await longer("entries", asked);
-    if (forms.length) return forms;
-    for (const one of begun(light)) {
-      const entry = await index.entry(candidates(one));
-      if (entry?.families.length) return entry.families;
+    for (const list of /** @type {const} */ (["words", "entries"])) {
+      const found = await longer(list, asked);
+      if (found.length) return found;
     }
-    if (!word.endsWith("ا") && (await index.known(word, WORD))) return [];
+    const known = await index.known(word, WORD);
+    // فنجان is a word, if of no text: it has no ف before it and no ان behind it. كأسا may go on.
+    if (known && (await index.known(word, OF_LEMMAS))) return [];
+    for (const one of begun(light)) {
+      const { families = [], kin = [] } = (await index.entry(candidates(one))) ?? {};
+      if (families.length || kin.length) return families.length ? families : kin;
+    }
+    if (known && !word.endsWith("ا")) return [];
     const rests = [fold(light.replace(CLITIC, "")), bare].filter((rest) => rest !== word);
     const found = await longer("words", rests);
     return found.length ? found : longer("entries", rests);
@@ -108,15 +107,15 @@ export function finder(index) {
       groups.push([other?.families ?? [], LEMMA, other?.by ?? ""]);
     }
     // A name in another spelling, whatever else begins so: Nour is Noor before it is Noura.
-    if (nothing()) groups.push([await alike(name, true), SOUND, ""]);
+    const known = nothing() && (await isKnown(index, [folded, bare]));
+    const half = nothing() && open && !known && (await isBeginning(index, [folded, bare]));
+    if (nothing() && !(/^[a-z]/.test(light) && (known || (half && light.length > 4)))) groups.push([await alike(name, true), SOUND, ""]);
     // While bus is typed, business is what may come; bus itself has been asked for once a space
     // or another word follows, and the index says that it is not there.
     if (open && !whole) groups.push([await completions(light, folded, bare), BEGUN, ""]);
     let word;
     if (nothing()) {
-      const known = await isKnown(index, [folded, bare]);
-      const half = open && !known && (await isBeginning(index, [folded, bare, fold(light.replace(CLITIC, ""))]));
-      word = half ? undefined : await meant(index, [folded, bare], known, open);
+      word = await meant(index, [folded, bare], known, open, half || (await index.known(folded, NAME)));
       if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
       if (nothing() && !known && !half) groups.push([await inArabic(index, light), SOUND, ""]);
       if (nothing() && !known && !half) groups.push([await alike(name, false), SOUND, ""]);

@@ -66,9 +66,9 @@ export interface Store {
   sounds(sound: string): Promise<number[]>;
   /** Those of the Arabic words that sound so and are no names; none of less than three consonants. */
   spoken(sound: string): Promise<number[]>;
-  /** Whether the dictionaries know a folded word, or (1) have it as a lemma, or (2) have none of its letters
-   * but what begins so, names too; of six hundred others, about one seems so. */
-  known(folded: string, list: 0 | 1 | 2): Promise<boolean>;
+  /** Whether the dictionaries know a folded word, or (1) have it as a lemma, or (2) no word like it,
+   * but others that begin so, or (3) have it as a name; of six hundred others, about one seems so. */
+  known(folded: string, list: 0 | 1 | 2 | 3): Promise<boolean>;
   families(wanted: number[]): Promise<Family[]>;
   article(number: number): Promise<Article>;
   /** Which articles have a tag, which sentences a state; nothing without a name. */

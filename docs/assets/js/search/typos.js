@@ -1,9 +1,10 @@
 /** What was meant by a word that is nowhere: a word of the texts that one letter makes of it. */
 
-export const [WORD, LEMMA, BEGINNING] = /** @type {const} */ ([0, 1, 2]); // the lists of known words
+export const [WORD, LEMMA, BEGINNING, NAME] = /** @type {const} */ ([0, 1, 2, 3]); // the lists of known words
 const LEAST = 4; // letters; in a shorter word any letter may be another
 const ENDINGS = /^(.{3,}?[^اه])(?:هما|ها|هم|هن|نا|كم|ات|ون|ين|ان|ه|ك|ي|s|es|ed|ing)$/;
-const BEFORE = /^[وفبلك]?(?:ال)?/;
+const OF_FEMININES = /^(.{2,})ت(?:هما|ها|هم|هن|نا|كم|ين|ان)$/; // ثقتها of ثقة
+const BEFORE = /^[وف]?(?:لل|س(?=[ايتن])|[بلك]?(?:ال)?)/;
 const ENDED = /.{3}(?:ها|هم|هن|نا|كم|ات|ون|ين|ه|s|ed|ing)$/;
 
 /**
@@ -33,8 +34,10 @@ const single = (word) => word.replace(/(.)\1/g, "$1");
  */
 export async function isKnown(index, asked) {
   for (const word of asked) {
-    const cut = word.replace(ENDINGS, "$1");
-    if ((await index.known(word, WORD)) || (cut !== word && (await index.known(cut, LEMMA)))) return true;
+    if (await index.known(word, word.length < LEAST ? LEMMA : WORD)) return true;
+    for (const cut of [word.replace(ENDINGS, "$1"), word.replace(OF_FEMININES, "$1ه")]) {
+      if (cut !== word && (await index.known(cut, LEMMA))) return true;
+    }
   }
   return false;
 }
@@ -42,11 +45,12 @@ export async function isKnown(index, asked) {
 /**
  * Whether a word that is being typed is on the way to one that the dictionaries know.
  * @param {import("./types.js").Store} index
- * @param {string[]} asked the word, folded, as it is and without what may be written before it
+ * @param {string[]} asked the word, folded, as it is and without its article
  */
 export async function isBeginning(index, asked) {
-  const begun = await Promise.all(asked.map((word) => word.length < LEAST || index.known(word, BEGINNING)));
-  return begun.some(Boolean);
+  const rest = (asked[0] ?? "").replace(BEFORE, "");
+  const begun = [...asked, rest.length > LEAST ? rest : ""].map((word) => word.length >= LEAST && index.known(word, BEGINNING));
+  return (await Promise.all(begun)).some(Boolean);
 }
 
 /**
@@ -66,8 +70,10 @@ export async function isWhole(index, asked) {
  * @param {import("./types.js").Store} index
  * @param {string[]} asked the word, folded, as it is and without its article
  * @param {boolean} known @param {boolean} open whether it may be half typed: what it begins is near, too
+ * @param {boolean} begun whether the dictionaries know what begins so, or have it as a name: then only
+ * what has all its letters is near
  */
-export async function meant(index, asked, known, open) {
+export async function meant(index, asked, known, open, begun) {
   const { sound } = index.normaliser;
   for (const word of new Set(asked)) {
     const { length } = word;
@@ -78,9 +84,12 @@ export async function meant(index, asked, known, open) {
       index.words(word.slice(0, half)),
       index.endings(word.slice(half)),
       index.words(word.slice(0, half - 1) + word[half] + word[half - 1] + word.slice(half + 1)),
+      open ? index.words(word.slice(0, 2)) : [], // no end says yet what it becomes
     ]);
     const begins = (/** @type {string} */ one) =>
-      open && !known && length > LEAST && [-1, 0, 1].some((more) => oneLetter(one.slice(0, length + more), word));
+      open && !known && !begun && length > LEAST && [-1, 0, 1].some((more) => oneLetter(one.slice(0, length + more), word));
+    // What is on the way to another word is seldom a slip that leaves all its letters, too.
+    const surely = (/** @type {string} */ one) => sorted(one) === sorted(word) || single(one) === single(word);
     const likely = (/** @type {string} */ one) =>
       [
         oneLetter(one, word), sorted(one) === sorted(word) || sound(one) === sound(word),
@@ -88,7 +97,7 @@ export async function meant(index, asked, known, open) {
       ].map(Number).join("");
     const [best] = near
       .flat().map(([one]) => one)
-      .filter((one) => one.length >= LEAST - 1 && (oneLetter(one, word) || begins(one)))
+      .filter((one) => one.length >= LEAST - 1 && (oneLetter(one, word) || begins(one)) && (!begun || surely(one)))
       .sort((one, other) => likely(other).localeCompare(likely(one)) || one.length - other.length || (one < other ? -1 : 1));
     if (best && (!known || single(best) === single(word) || !(await isKnown(index, [best, best.replace(BEFORE, "")])))) return best;
   }
