@@ -378,3 +378,18 @@ def test_the_sentence_that_the_panel_goes_on_to_is_read_out(new_page: Any, site_
     page.get_by_role("dialog").get_by_role("button", name="Next").click()
     live = page.locator("dialog [aria-live=polite]")
     expect(live).to_contain_text(page.locator("#p5s2").inner_text())
+
+
+@pytest.mark.parametrize("ui", ["ar", "en", "both"])
+def test_on_a_phone_what_can_be_done_takes_two_rows(new_page: Any, site_url: str, ui: str) -> None:
+    """Of what every sentence has: a bookmark, four copies. The ring of the focus is seen whole."""
+    page = new_page(**PHONE)
+    dialog = open_actions(page, f"{site_url}{ARTICLE}?ui={ui}", "p5s2")
+    tops = dialog.locator(".actions button:visible").evaluate_all(
+        "all => all.map(one => Math.round(one.getBoundingClientRect().top))"
+    )
+    assert len(tops) == 5
+    assert len(set(tops)) == 2, tops
+    top = "node => node.getBoundingClientRect().top"
+    header = dialog.locator("header").evaluate("node => node.getBoundingClientRect().bottom")
+    assert dialog.locator("[data-do=keep]").evaluate(top) >= header + 5

@@ -293,6 +293,41 @@ def test_a_third_language_is_a_file(new_page: Any, third: str) -> None:
     assert page.locator(".ui[lang=fr]").locator("visible=true").count() == 0
 
 
+LINES_OF = """selector => [...document.querySelectorAll(`${selector} > .ui`)].map(one => {
+  const range = document.createRange();
+  range.selectNodeContents(one);
+  const {left, right, top, bottom} = range.getBoundingClientRect();
+  return {left, right, top, bottom, after: getComputedStyle(one, "::after").content};
+})"""
+
+
+@pytest.mark.parametrize("path", ["", "articles/garden/", "nowhere/"])
+def test_on_a_phone_a_heading_in_both_is_two_whole_lines(
+    new_page: Any, library_site: Path, serve_folder: Any, watch: Any, path: str
+) -> None:
+    """Arabic at the right, English below it at the left, as on an article; no stroke between."""
+    watch.expect("404")
+    page = read(new_page(**PHONE), f"{serve_folder(library_site)}{path}?ui=both")
+    arabic, english = page.evaluate(LINES_OF, "main h1")
+    assert arabic["bottom"] <= english["top"] + 12  # a line's box is higher than its letters
+    assert abs(arabic["right"] - (390 - 16)) < 2
+    assert abs(english["left"] - 16) < 2
+    assert {arabic["after"], english["after"]} == {"none"}
+
+
+def test_in_both_the_site_is_told_in_the_columns_of_its_list(new_page: Any, site_url: str) -> None:
+    for screen, rows in ((DESKTOP, 1), (PHONE, 2)):
+        page = read(new_page(**screen), f"{site_url}?ui=both")
+        arabic, english = page.evaluate(LINES_OF, ".hero")
+        assert {arabic["after"], english["after"]} == {"none"}
+        assert (english["top"] > arabic["bottom"] - 12) == (rows == 2)
+        spread = page.locator(".entry .titles").first
+        for side, language, one in (("right", "ar", arabic), ("left", "en", english)):
+            edge = "(node, side) => node.getBoundingClientRect()[side]"
+            title = spread.locator(f"[lang={language}]")
+            assert abs(title.evaluate(edge, side) - one[side]) < 2, (rows, side)
+
+
 def test_the_title_is_in_both_languages_again_where_the_interface_is(
     new_page: Any, site_url: str
 ) -> None:
