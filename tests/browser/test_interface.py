@@ -328,6 +328,40 @@ def test_in_both_the_site_is_told_in_the_columns_of_its_list(new_page: Any, site
             assert abs(title.evaluate(edge, side) - one[side]) < 2, (rows, side)
 
 
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_in_both_the_tools_above_one_column_are_a_row(
+    new_page: Any, site_url: str, width: int
+) -> None:
+    """Each in two lines; what is asked next is a second row."""
+    page = new_page(viewport={"width": width, "height": 900})
+    read(page, f"{site_url}{ARTICLE}?ui=both&layout=stacked")
+    top = "all => all.map(one => Math.round(one.getBoundingClientRect().top / 8))"
+    first = page.locator(".tools").locator(".layouts label, .keys").evaluate_all(top)
+    second = page.locator(".tools .choices label:visible").evaluate_all(top)
+    assert len(first) == 6
+    assert len(second) == 2
+    assert len(set(first)) == len(set(second)) == 1
+    assert first[0] < second[0]
+
+
+def test_in_both_no_setting_breaks_within_a_line(new_page: Any, site_url: str) -> None:
+    for width in (390, 768, 1440):
+        page = read(
+            new_page(viewport={"width": width, "height": 900}), f"{site_url}{ARTICLE}?ui=both"
+        )
+        page.keyboard.press("s")
+        said = page.locator("dialog.settings :is(legend, label) > .ui")
+        expect(said.first).to_be_visible()
+        broken = said.evaluate_all(
+            """all => all.filter(one => {
+              const range = document.createRange();
+              range.selectNodeContents(one);
+              return range.getClientRects().length > 1;
+            }).map(one => one.textContent)"""
+        )
+        assert broken == [], width
+
+
 def test_the_title_is_in_both_languages_again_where_the_interface_is(
     new_page: Any, site_url: str
 ) -> None:
