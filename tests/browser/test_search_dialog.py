@@ -360,8 +360,8 @@ def test_a_query_typed_with_the_other_keyboard_is_offered_as_it_was_meant(
         assert page.input_value(INPUT) == meant
 
 
-def test_what_would_have_signs_within_a_word_is_no_other_reading(page: Page, root: str) -> None:
-    page.goto(root)
+def test_what_would_have_signs_within_a_word_is_no_other_reading(look: Any, root: str) -> None:
+    page = look(root)
     swap = "async (text) => (await import(" + module_at("search/keyboard.js") + ")).swapped(text)"
     for typed in ("سغلمود", "لوقشيط", "يطخموج"):
         assert page.evaluate(swap, typed) == []
