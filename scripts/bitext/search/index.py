@@ -28,7 +28,8 @@ from bitext.project import files
 from bitext.project.errors import UsageError
 from bitext.search import lexicon as dictionaries
 from bitext.search import postings
-from bitext.search.families import FamilyIndex, Grouping, Numbers, group
+from bitext.search.families import FamilyIndex, Grouping, group
+from bitext.search.family_numbers import Numbers
 from bitext.search.lexicon import Lexicon
 from bitext.search.names_across import Names
 from bitext.search.shards import cut, dumps, vlq
