@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bitext.search.families import FamilyIndex, family_index, resolve
+from bitext.search.family_numbers import FamilyNumbers
 from bitext.search.lexicon import Lexicon
-from bitext.search.readings import meet
+from bitext.search.readings import Readings, may_meet, meet
 from searching import table
 
 RULES = Path(__file__).parents[2] / "docs" / "assets" / "search" / "normalise.json"
@@ -246,6 +247,36 @@ def test_a_noun_and_a_verb_of_one_lemma_meet_the_lemma_and_not_each_other() -> N
     assert meet(bare, verb)
     assert meet(verb, verb)
     assert not meet(noun, verb)
+
+
+def test_forms_come_with_the_readings_that_each_of_them_is_known_by(lexicon: Lexicon) -> None:
+    words = [
+        word for name in ("apart.tsv", "together.tsv", "together.en.tsv") for word in table(name)
+    ]
+    lemmas = {lemma for row in words for word in row[:2] for lemma, _ in _known(word, lexicon)}
+    groups = [group for lemma in sorted(lemmas) for group in lexicon.forms(lemma)]
+    forms = [(form, readings) for readings, some in groups for form in some]
+    assert len(forms) > 1000
+    assert [form for form, readings in forms if lexicon.known(form) != readings] == []
+
+
+def _known(word: str, lexicon: Lexicon) -> Readings:
+    return lexicon.known(lexicon.normaliser.fold(word))
+
+
+def test_what_leads_to_a_family_is_what_meets_it_and_what_is_kin_is_marked(
+    lexicon: Lexicon,
+) -> None:
+    """All readings at once, as `meet` compares them, against each by itself."""
+    rows = [row for name in ("apart.tsv", "together.tsv") for row in table(name)]
+    known = {_known(word, lexicon) for row in rows for word in row[:2]}
+    order = sorted(filter(None, known), key=sorted)
+    numbers = FamilyNumbers(order, lexicon)
+    for readings in order:
+        met = {n for n, family in enumerate(order) if meet(readings, family)}
+        assert {n for n in numbers[readings] if n >= 0} == met
+        perhaps = {n for n, family in enumerate(order) if may_meet(readings, family)}
+        assert {~n for n in numbers[readings] if n < 0} >= perhaps - met
 
 
 def test_a_preview_finds_the_same_words(lexicon: Lexicon) -> None:

@@ -46,7 +46,7 @@ def make(
             feminine = arabic.known_as(f"{word[:-1]}ة", word)
             if feminine and feminine != readings:
                 tables.feminine[word] = packed(feminine)
-    return tables
+    return tables.grouped()
 
 
 class _Dictionary:

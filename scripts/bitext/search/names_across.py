@@ -57,9 +57,9 @@ class Names:
             return normaliser.sound(light.removeprefix("ال"))
         if light in self._foreign:
             return normaliser.sound(light) if len(light) >= _LEAST and light.isalpha() else ""
+        if normaliser.script(light) != ARABIC:
+            return self._english[light]
         if light in self.same or (len(light) >= _LEAST and self._lexicon.is_name(light)):
-            if normaliser.script(light) != ARABIC:
-                return self._english[light]
             sounds = self._arabic[light]
             return sounds[-1] if sounds else ""
         return ""
