@@ -10,6 +10,8 @@ from profiles import Profile, deaf
 
 AT_HAND = 8
 """The most pages that stay; each is a process."""
+Size = tuple[int, int]
+"""A width and a height, in CSS pixels."""
 # All that a test could have changed of a page, but for what its scripts hold in variables.
 STATE = """() => JSON.stringify([
   document.documentElement.outerHTML, location.href, history.length, scrollX, scrollY, innerWidth,
@@ -39,6 +41,7 @@ class Loaded:
     """A page with the state it was loaded in, and the preferences it was loaded with."""
 
     page: Page
+    size: Size
     state: str
     chosen: dict[str, Any]
 
@@ -48,7 +51,7 @@ class Loaded:
         Tests may give its window another size, apply preferences, scroll, and print.
         """
         with suppress(Error):  # it shows none of ours any more
-            fit(self.page)
+            fit(self.page, self.size)
             if self.page.evaluate(STATE) == self.state:
                 return True
             self.page.emulate_media(media="null", color_scheme="light")
@@ -59,21 +62,23 @@ class Loaded:
 
 @dataclass(slots=True)
 class Looked:
-    """The pages of a profile, by address, the latest last."""
+    """The pages of a profile, by address, the latest last; they load in windows of this size."""
 
     profile: Profile
+    size: Size = (1440, 900)
     pages: dict[str, Loaded] = field(default_factory=dict)
 
-    def at(self, address: str, width: int = 1440, height: int = 900) -> Page:
-        """The page at this address in a window of this size, as it is when it has been loaded."""
+    def at(self, address: str, width: int = 0, height: int = 0) -> Page:
+        """The page at this address as it is when it has been loaded; a window's sides that are not
+        given are those it was loaded in."""
         loaded = self.pages.pop(address, None)
         if not (loaded and loaded.is_as_before()):
             page = self.emptied(loaded)
             page.goto(address)
             page.evaluate(READY)
-            loaded = Loaded(page, page.evaluate(STATE), page.evaluate("safhatan.read()"))
+            loaded = Loaded(page, self.size, page.evaluate(STATE), page.evaluate("safhatan.read()"))
         self.pages[address] = loaded
-        fit(loaded.page, width, height)
+        fit(loaded.page, (width or self.size[0], height or self.size[1]))
         return loaded.page
 
     def emptied(self, former: Loaded | None) -> Page:
@@ -88,12 +93,12 @@ class Looked:
             what = {"origin": origin, "storageTypes": "all"}
             self.profile.devtools.send("Storage.clearDataForOrigin", what)
         page.emulate_media(media="null", color_scheme="light")
-        fit(page)
+        fit(page, self.size)
         return page
 
 
-def fit(page: Page, width: int = 1440, height: int = 900) -> None:
+def fit(page: Page, size: Size) -> None:
     """Give the page's window this size."""
-    size: ViewportSize = {"width": width, "height": height}
-    if page.viewport_size != size:
-        page.set_viewport_size(size)
+    wanted: ViewportSize = {"width": size[0], "height": size[1]}
+    if page.viewport_size != wanted:
+        page.set_viewport_size(wanted)

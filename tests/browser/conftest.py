@@ -146,6 +146,12 @@ def _looked(profiles: Profiles, origins: set[str]) -> tuple[Looked, Watch]:
     return Looked(profiles.take(watch.hear, **USUAL)), watch
 
 
+@pytest.fixture(scope="session")
+def _looked_on_phone(profiles: Profiles, origins: set[str]) -> tuple[Looked, Watch]:
+    watch, phone = Watch(origins), {**USUAL, "has_touch": True, "is_mobile": True}
+    return Looked(profiles.take(watch.hear, **phone), (390, 844)), watch
+
+
 @pytest.fixture
 def look(_looked: tuple[Looked, Watch]) -> Iterator[NewPage]:
     """Call it with an address for its page, to look at it: `look(url, width=320, height=700)`.
@@ -154,7 +160,17 @@ def look(_looked: tuple[Looked, Watch]) -> Iterator[NewPage]:
     was applied, scrolled, printed or given another size is put back; for all else that changes
     the page or what is kept, take `new_page`.
     """
-    looked, watch = _looked
+    yield from looking(*_looked)
+
+
+@pytest.fixture
+def look_on_phone(_looked_on_phone: tuple[Looked, Watch]) -> Iterator[NewPage]:
+    """The same on a phone of 390 by 844 pixels, which is touched."""
+    yield from looking(*_looked_on_phone)
+
+
+def looking(looked: Looked, watch: Watch) -> Iterator[NewPage]:
+    """What gives pages to look at; at the end the test fails on what was wrong in them."""
     yield looked.at
     if complaints := watch.complaints():
         watch.errors.clear()

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from accessibility import assert_accessible
 from keeping import contents
-from reading import ARTICLE, DESKTOP, PHONE, both, focused, marked, read
+from reading import ARTICLE, DESKTOP, PHONE, both, focused, marked, read, settle
 
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 COPY = {
@@ -269,10 +269,12 @@ def test_the_panel_covers_nothing_of_the_sentence_it_is_of(
     new_page: Any, site_url: str, size: tuple[int, int]
 ) -> None:
     page = new_page(viewport={"width": size[0], "height": size[1]})
+    read(page, f"{site_url}{ARTICLE}")
     for layout in ("side-by-side", "stacked", "english"):
+        page.evaluate("layout => safhatan.apply({layout})", layout)
+        settle(page)
         for name in ("p3s1", "p16s1"):
-            # Of one address; only the first sentence of a layout loads it.
-            open_actions(page, f"{site_url}{ARTICLE}?layout={layout}", name)
+            open_actions(page, f"{site_url}{ARTICLE}", name)  # it is there, and not loaded anew
             in_sight = page.evaluate(SIGHT)
             # Of a long paragraph, stacked, the English of its last sentence may stand below.
             assert in_sight[-1 if layout == "english" else 0], (layout, name, in_sight)
@@ -378,3 +380,18 @@ def test_the_sentence_that_the_panel_goes_on_to_is_read_out(new_page: Any, site_
     page.get_by_role("dialog").get_by_role("button", name="Next").click()
     live = page.locator("dialog [aria-live=polite]")
     expect(live).to_contain_text(page.locator("#p5s2").inner_text())
+
+
+@pytest.mark.parametrize("ui", ["ar", "en", "both"])
+def test_on_a_phone_what_can_be_done_takes_two_rows(new_page: Any, site_url: str, ui: str) -> None:
+    """Of what every sentence has: a bookmark, four copies. The ring of the focus is seen whole."""
+    page = new_page(**PHONE)
+    dialog = open_actions(page, f"{site_url}{ARTICLE}?ui={ui}", "p5s2")
+    tops = dialog.locator(".actions button:visible").evaluate_all(
+        "all => all.map(one => Math.round(one.getBoundingClientRect().top))"
+    )
+    assert len(tops) == 5
+    assert len(set(tops)) == 2, tops
+    top = "node => node.getBoundingClientRect().top"
+    header = dialog.locator("header").evaluate("node => node.getBoundingClientRect().bottom")
+    assert dialog.locator("[data-do=keep]").evaluate(top) >= header + 5

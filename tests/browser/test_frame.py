@@ -172,10 +172,9 @@ def test_the_head_watches_the_page_only_until_it_is_whole(new_page: Any, site_ur
 @pytest.mark.parametrize("prefix", ["", "/safhatan"])
 @pytest.mark.parametrize("name", [ARTICLE, "about/"])
 def test_style_sheets_are_found_below_a_path(
-    new_page: Any, site: Path, serve_folder: Any, prefix: str, name: str
+    look: Any, site: Path, serve_folder: Any, prefix: str, name: str
 ) -> None:
-    page: Page = new_page()
-    page.goto(serve_folder(site, prefix) + name)
+    page: Page = look(serve_folder(site, prefix) + name)
     rules = "() => [...document.styleSheets].map((sheet) => sheet.cssRules.length)"
     counts = page.evaluate(rules)
     assert len(counts) == (1 if name == ARTICLE else 3)

@@ -67,14 +67,15 @@ def test_it_is_the_browser_s_and_english_where_that_is_neither(
         assert spoken(page) == ui
 
 
-@pytest.mark.parametrize("ui", ["ar", "en", "both"])
-def test_the_address_says_it_and_the_title_follows(page: Page, site_url: str, ui: str) -> None:
-    read(page, f"{site_url}{ARTICLE}?ui={ui}")
+@pytest.mark.parametrize(
+    ("asked", "ui"), [("ar", "ar"), ("en", "en"), ("both", "both"), ("xx", "en")]
+)
+def test_the_address_says_it_and_the_title_follows(
+    page: Page, site_url: str, asked: str, ui: str
+) -> None:
+    read(page, f"{site_url}{ARTICLE}?ui={asked}")
     assert spoken(page) == ui
     assert page.title() == TITLE[ui]
-    read(page, f"{site_url}{ARTICLE}?ui=xx")
-    assert spoken(page) == "en"
-    assert page.title() == TITLE["en"]
 
 
 def test_what_is_chosen_is_kept_and_shows_at_once_everywhere(new_page: Any, site_url: str) -> None:
@@ -142,8 +143,8 @@ def test_it_is_there_before_anything_is_painted_and_nothing_moves(
         assert page.evaluate("shifted") == 0, path
 
 
-def test_the_arabic_stays_on_the_right(new_page: Any, site_url: str) -> None:
-    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}")
+def test_the_arabic_stays_on_the_right(look: Any, site_url: str) -> None:
+    page = look(f"{site_url}{ARTICLE}")
     for width, ui in product((1440, 768), RUNS):
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("ui => safhatan.apply({ui})", ui)
@@ -155,8 +156,7 @@ def test_the_arabic_stays_on_the_right(new_page: Any, site_url: str) -> None:
             assert right
             assert left
             assert left["x"] + left["width"] < right["x"], (width, ui, pair)
-    page.set_viewport_size(DESKTOP["viewport"])
-    page.goto(f"{site_url}articles/")
+    page = look(f"{site_url}articles/")
     entry = page.locator(".entry").first.locator(".titles")
     for ui in RUNS:
         page.evaluate("ui => safhatan.apply({ui})", ui)
@@ -217,9 +217,9 @@ def test_dialogs_are_named_in_it_and_hold_nothing_of_the_other(
         expect(page.locator("dialog")).to_have_count(0)  # until it is gone, it has the focus
 
 
-def test_no_button_says_the_same_twice(new_page: Any, site_url: str) -> None:
+def test_no_button_says_the_same_twice(look_on_phone: Any, site_url: str) -> None:
     """Nothing of the chrome is in two languages where one is chosen."""
-    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}")
+    page = look_on_phone(f"{site_url}{ARTICLE}")
     for button in page.locator("button, .tools label, .site-header a").all():
         assert " · " not in (button.get_attribute("aria-label") or "")
         shown = button.locator(".ui").locator("visible=true")
@@ -291,6 +291,75 @@ def test_a_third_language_is_a_file(new_page: Any, third: str) -> None:
     dialog.get_by_role("radio", name="العربية + English").check()
     expect(html).to_have_attribute("data-ui", "both")
     assert page.locator(".ui[lang=fr]").locator("visible=true").count() == 0
+
+
+LINES_OF = """selector => [...document.querySelectorAll(`${selector} > .ui`)].map(one => {
+  const range = document.createRange();
+  range.selectNodeContents(one);
+  const {left, right, top, bottom} = range.getBoundingClientRect();
+  return {left, right, top, bottom, after: getComputedStyle(one, "::after").content};
+})"""
+
+
+@pytest.mark.parametrize("path", ["", "articles/garden/", "nowhere/"])
+def test_on_a_phone_a_heading_in_both_is_two_whole_lines(
+    new_page: Any, library_site: Path, serve_folder: Any, watch: Any, path: str
+) -> None:
+    """Arabic at the right, English below it at the left, as on an article; no stroke between."""
+    watch.expect("404")
+    page = read(new_page(**PHONE), f"{serve_folder(library_site)}{path}?ui=both")
+    arabic, english = page.evaluate(LINES_OF, "main h1")
+    assert arabic["bottom"] <= english["top"] + 12  # a line's box is higher than its letters
+    assert abs(arabic["right"] - (390 - 16)) < 2
+    assert abs(english["left"] - 16) < 2
+    assert {arabic["after"], english["after"]} == {"none"}
+
+
+def test_in_both_the_site_is_told_in_the_columns_of_its_list(new_page: Any, site_url: str) -> None:
+    for screen, rows in ((DESKTOP, 1), (PHONE, 2)):
+        page = read(new_page(**screen), f"{site_url}?ui=both")
+        arabic, english = page.evaluate(LINES_OF, ".hero")
+        assert {arabic["after"], english["after"]} == {"none"}
+        assert (english["top"] > arabic["bottom"] - 12) == (rows == 2)
+        spread = page.locator(".entry .titles").first
+        for side, language, one in (("right", "ar", arabic), ("left", "en", english)):
+            edge = "(node, side) => node.getBoundingClientRect()[side]"
+            title = spread.locator(f"[lang={language}]")
+            assert abs(title.evaluate(edge, side) - one[side]) < 2, (rows, side)
+
+
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_in_both_the_tools_above_one_column_are_a_row(
+    new_page: Any, site_url: str, width: int
+) -> None:
+    """Each in two lines; what is asked next is a second row."""
+    page = new_page(viewport={"width": width, "height": 900})
+    read(page, f"{site_url}{ARTICLE}?ui=both&layout=stacked")
+    top = "all => all.map(one => Math.round(one.getBoundingClientRect().top / 8))"
+    first = page.locator(".tools").locator(".layouts label, .keys").evaluate_all(top)
+    second = page.locator(".tools .choices label:visible").evaluate_all(top)
+    assert len(first) == 6
+    assert len(second) == 2
+    assert len(set(first)) == len(set(second)) == 1
+    assert first[0] < second[0]
+
+
+def test_in_both_no_setting_breaks_within_a_line(new_page: Any, site_url: str) -> None:
+    for width in (390, 768, 1440):
+        page = read(
+            new_page(viewport={"width": width, "height": 900}), f"{site_url}{ARTICLE}?ui=both"
+        )
+        page.keyboard.press("s")
+        said = page.locator("dialog.settings :is(legend, label) > .ui")
+        expect(said.first).to_be_visible()
+        broken = said.evaluate_all(
+            """all => all.filter(one => {
+              const range = document.createRange();
+              range.selectNodeContents(one);
+              return range.getClientRects().length > 1;
+            }).map(one => one.textContent)"""
+        )
+        assert broken == [], width
 
 
 def test_the_title_is_in_both_languages_again_where_the_interface_is(

@@ -196,9 +196,10 @@ def test_lines_of_a_poem_are_all_divided_or_none_and_the_same_way(
 
 
 def test_on_a_phone_the_second_half_stands_below_the_first_at_the_other_edge(
-    opened: Callable[..., Page],
+    look_on_phone: Callable[..., Page], library_url: str
 ) -> None:
-    halves = boxes(opened("resolve", **PHONE), ".pair > [lang=ar] .hemistich")
+    page = look_on_phone(f"{library_url}articles/resolve/")
+    halves = boxes(page, ".pair > [lang=ar] .hemistich")
     for first, second in zip(halves[::2], halves[1::2], strict=True):
         assert first["bottom"] <= second["top"] + 1
         assert second["left"] < first["left"]
@@ -221,11 +222,12 @@ def test_the_english_of_verse_is_lines_the_second_set_in(shown: Callable[..., Pa
         assert second_left > left
 
 
-@pytest.mark.parametrize("screen", [NARROW, DESKTOP], ids=["320", "1440"])
+@pytest.mark.parametrize("width", [320, 1440])
 def test_lines_that_are_not_divided_begin_at_the_edge_and_what_turns_over_is_set_in(
-    opened: Callable[..., Page], screen: dict[str, Any]
+    shown: Callable[..., Page], width: int
 ) -> None:
-    page = opened("rain_song", **screen)
+    page = shown("rain_song", width=width)
+    settle(page)
     edge = boxes(page, "h1")[0]["right"]
     rights: list[list[float]] = page.eval_on_selector_all(
         ".verse > [lang=ar] .hemistich",

@@ -101,12 +101,30 @@ def test_a_link_to_what_is_not_there_marks_nothing(new_page: Any, site_url: str)
     assert marked(page) == both("p1s1")
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
-def test_a_number_is_large_enough_and_takes_no_presses_meant_for_the_text(
-    new_page: Any, site_url: str, screen: dict[str, Any]
+@pytest.mark.parametrize(
+    ("ui", "name"),
+    [("ar", "الفقرة 5"), ("en", "Paragraph 5"), ("both", "الفقرة · Paragraph 5")],
+)
+def test_a_number_is_heard_as_a_paragraphs(
+    new_page: Any, site_url: str, ui: str, name: str
 ) -> None:
-    page = read(new_page(**screen), f"{site_url}{ARTICLE}")
-    least = 44 if screen is PHONE else 24
+    """With and without scripts; to the eye, and where it is copied, it is the number."""
+    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}?ui={ui}")
+    number = page.get_by_role("link", name=name, exact=True)
+    expect(number).to_have_attribute("href", "#p5")
+    expect(number).to_have_text("5")
+    if ui == "both":
+        page = new_page(java_script_enabled=False)
+        page.goto(f"{site_url}{ARTICLE}")
+        expect(page.get_by_role("link", name=name, exact=True)).to_have_attribute("href", "#p5")
+
+
+@pytest.mark.parametrize("phone", [True, False])
+def test_a_number_is_large_enough_and_takes_no_presses_meant_for_the_text(
+    look: Any, look_on_phone: Any, site_url: str, phone: bool
+) -> None:
+    page = (look_on_phone if phone else look)(f"{site_url}{ARTICLE}")
+    least = 44 if phone else 24
     box = page.locator("#p5 > a.number").bounding_box()
     assert box
     assert min(box["width"], box["height"]) >= least

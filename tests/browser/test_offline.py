@@ -12,7 +12,7 @@ from playwright.sync_api import Error, Page, expect
 from accessibility import assert_accessible_in_both
 from bitext.site.offline import write_remover
 from conftest import ROOT, wait_until
-from offline import Host, hosted, second, small
+from offline import FOUND, Host, hosted, second, small
 from reading import PHONE, module_at, read, until
 
 ARTICLE, OTHER, PICTURED = (
@@ -180,7 +180,7 @@ def test_everything_is_kept_though_the_browser_stops_the_worker_and_can_be_taken
     expect(box.locator("[role=status]")).to_contain_text("Kept for offline reading")
     until(reader, f"{KEPT}.length === document.querySelectorAll('.entry').length")
     host.stop()
-    reader.goto(f"{base}?q=كتاب")
+    reader.goto(f"{base}?q={FOUND}")
     reader.locator("[data-search][data-state=done]").wait_for()
     hit = reader.locator("[data-hit]").first
     hit.click()

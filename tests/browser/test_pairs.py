@@ -142,8 +142,8 @@ def test_where_all_is_reviewed_there_is_no_such_key_or_button(new_page: Any, sit
     assert marked(page) == []
 
 
-def test_a_second_tap_does_not_zoom(new_page: Any, site_url: str) -> None:
-    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}")
+def test_a_second_tap_does_not_zoom(look_on_phone: Any, site_url: str) -> None:
+    page = look_on_phone(f"{site_url}{ARTICLE}")
     assert page.locator(".bitext").evaluate("n => getComputedStyle(n).touchAction") == (
         "manipulation"
     )

@@ -46,11 +46,15 @@ NORMALISE = (
 
 
 @pytest.fixture
-def root(searched_site: Path, serve_folder: Callable[..., str], page: Page) -> str:
-    """The address of the site of tests/data/search; the page shows it."""
-    address = serve_folder(searched_site)
-    page.goto(address)
-    return address
+def root(searched_site: Path, serve_folder: Callable[..., str]) -> str:
+    """The address of the site of tests/data/search."""
+    return serve_folder(searched_site)
+
+
+@pytest.fixture
+def page(look: Callable[..., Page], root: str) -> Page:
+    """A page of that site: it is asked, and stays as it is."""
+    return look(root)
 
 
 def in_the_browser(page: Page, root: str, texts: list[str]) -> Any:
@@ -244,8 +248,8 @@ def test_a_name_that_sounds_like_the_word_comes_before_what_begins_so(
     assert found == weights
 
 
-def test_every_form_of_a_word_finds_its_article(page: Page, site_url: str) -> None:
-    page.goto(site_url)
+def test_every_form_of_a_word_finds_its_article(look: Callable[..., Page], site_url: str) -> None:
+    page = look(site_url)
     rows = table("harbour-library.tsv")
     answers = ask(page, site_url, [text for _, text in rows])
     wrong = [

@@ -360,8 +360,8 @@ def test_a_query_typed_with_the_other_keyboard_is_offered_as_it_was_meant(
         assert page.input_value(INPUT) == meant
 
 
-def test_what_would_have_signs_within_a_word_is_no_other_reading(page: Page, root: str) -> None:
-    page.goto(root)
+def test_what_would_have_signs_within_a_word_is_no_other_reading(look: Any, root: str) -> None:
+    page = look(root)
     swap = "async (text) => (await import(" + module_at("search/keyboard.js") + ")).swapped(text)"
     for typed in ("سغلمود", "لوقشيط", "يطخموج"):
         assert page.evaluate(swap, typed) == []
@@ -522,3 +522,29 @@ def test_without_scripts_there_is_no_button_of_search(
     page.goto(root)
     assert not page.locator("[data-opens=search]").is_visible()
     assert page.locator("a[href='articles/']").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("ui", ["ar", "en", "both"])
+def test_what_a_filter_is_set_to_is_read_whole(
+    new_page: Any, root: str, ui: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 844})
+    page.goto(f"{root}?ui={ui}&q=")
+    filters = page.locator("[data-search] select:visible")
+    expect(filters.first).to_be_visible()
+    # As wide as one that may be as wide as it wants, and within the dialog.
+    lacking = filters.evaluate_all(
+        """all => all.map(one => {
+          const free = one.cloneNode(true);
+          free.style.cssText = "position: absolute; inline-size: max-content; max-width: 99em";
+          one.after(free);
+          free.value = one.value;
+          const lacks = free.offsetWidth - one.offsetWidth;
+          free.remove();
+          const edge = one.closest("form").getBoundingClientRect();
+          const {left, right} = one.getBoundingClientRect();
+          return Math.max(lacks, edge.left - left, right - edge.right);
+        })"""
+    )
+    assert max(lacking) < 1, lacking

@@ -1,5 +1,6 @@
 """The pages around the article: home, list, about, missing; and every link of the site."""
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -122,18 +123,16 @@ def test_site_needs_no_javascript_to_get_about(new_page: Any, site_url: str) -> 
     assert page.locator("h1").count() == 1
 
 
-@pytest.mark.parametrize("ui", ["ar", "en", "both"])
-def test_no_page_is_wider_than_a_phone(new_page: Any, site_url: str, ui: str) -> None:
+@pytest.mark.parametrize("path", ["", "articles/", ARTICLE, "about/", "offline/"])
+def test_no_page_is_wider_than_a_phone(look_on_phone: Any, site_url: str, path: str) -> None:
     """A finger needs larger buttons than a mouse, and two languages more room than one; a page that
     is wider than the window would be shrunk as a whole."""
-    page = new_page(viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True)
-    for path in ("", "articles/", ARTICLE, "about/", "offline/"):
-        page.goto(f"{site_url}{path}?ui={ui}")
-        for width in (390, 320):
-            page.set_viewport_size({"width": width, "height": 700})
-            assert page.evaluate("innerWidth") == width, path
-            assert page.evaluate("document.documentElement.scrollWidth") == width, path
-        page.set_viewport_size({"width": 390, "height": 700})
+    page = look_on_phone(f"{site_url}{path}")
+    for ui, width in product(("ar", "en", "both"), (390, 320)):
+        page.evaluate("ui => safhatan.apply({ui})", ui)
+        page.set_viewport_size({"width": width, "height": 700})
+        assert page.evaluate("innerWidth") == width, ui
+        assert page.evaluate("document.documentElement.scrollWidth") == width, ui
 
 
 @pytest.mark.parametrize("ui", ["ar", "en"])

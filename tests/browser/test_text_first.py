@@ -42,10 +42,10 @@ def in_each_interface(page: Page) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", ["slow_reading", "water_clock", "last_train", "fox_and_well"])
 def test_on_a_phone_the_text_begins_in_the_upper_half(
-    new_page: Any, library_site: Path, serve_folder: Any, path: str
+    look_on_phone: Any, library_site: Path, serve_folder: Any, path: str
 ) -> None:
     """With author, date, signs and contents: title above 130 pixels, the first line above 450."""
-    page = read(new_page(**PHONE), f"{serve_folder(library_site)}articles/{path}/")
+    page = look_on_phone(f"{serve_folder(library_site)}articles/{path}/")
     for ui in in_each_interface(page):
         title = lines(page, "h1")
         assert title["top"] < 130, ui
@@ -55,9 +55,9 @@ def test_on_a_phone_the_text_begins_in_the_upper_half(
 
 
 def test_on_a_phone_a_long_title_leaves_room_for_the_first_sentence_in_both_languages(
-    new_page: Any, site_url: str
+    look_on_phone: Any, site_url: str
 ) -> None:
-    page = read(new_page(**PHONE), f"{site_url}{ARTICLE}")
+    page = look_on_phone(f"{site_url}{ARTICLE}")
     for ui in in_each_interface(page):
         assert lines(page, "h1")["lines"] > 2, ui
         assert lines(page, "h1")["top"] < 130, ui
@@ -164,10 +164,11 @@ def test_what_a_finger_presses_has_room_for_it(
 
 
 def test_a_dot_stands_between_two_things_of_a_line_and_never_at_its_edge(
-    new_page: Any, library_site: Path, serve_folder: Any
+    look_on_phone: Any, library_site: Path, serve_folder: Any
 ) -> None:
     """On a phone the quiet line breaks; what would stand before the first is cut off."""
-    page = read(new_page(**PHONE), f"{serve_folder(library_site)}articles/slow_reading/?ui=en")
+    page = look_on_phone(f"{serve_folder(library_site)}articles/slow_reading/")
+    expect(page.locator("html")).to_have_attribute("data-ui", "en")
     about = page.locator(".bitext > .about")
     left, lines = about.evaluate(
         """node => [node.getBoundingClientRect().left, [...node.children]

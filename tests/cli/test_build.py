@@ -91,11 +91,8 @@ def test_bad_articles_fail_the_build_once_the_others_are_published(
     catalog = prepared / "seeds" / f"{ARTICLE}.en.po"
     text = catalog.read_text(encoding="utf-8")
     catalog.write_text(text.replace('"The newspaper', "The newspaper"), encoding="utf-8")
-    if command == "build.py":
-        code, said = forked.run(prepared, ["build", "--offline"], SILENCED)
-    else:
-        done = mkdocs(prepared, "build")
-        code, said = done.returncode, done.stderr
+    begun = ["build", "--offline"] if command == "build.py" else [forked.MKDOCS, "build"]
+    code, said = forked.run(prepared, begun, SILENCED)
     assert code == 1
     assert said.count("seeds/bad.txt:1: not UTF-8 (byte 0xC7)") == 1
     assert "Traceback" not in said
@@ -144,10 +141,10 @@ def test_a_second_build_says_what_check_warns_of_once_succeeds_and_leaves_the_re
 
 def test_a_setting_given_wrongly_ends_mkdocs_too_without_a_traceback(prepared: Path) -> None:
     change_settings(prepared, "page_size: 50", "page_size: many")
-    done = mkdocs(prepared, "build")
-    assert done.returncode == 1
-    assert "`page_size` must be a whole number" in done.stderr
-    assert "Traceback" not in done.stderr
+    code, said = forked.run(prepared, [forked.MKDOCS, "build"], SILENCED)
+    assert code == 1
+    assert "`page_size` must be a whole number" in said
+    assert "Traceback" not in said
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from projects import ROOT
 
@@ -44,10 +45,33 @@ def commit(folder: Path) -> None:
     git(folder, "commit", "--quiet", "-m", "all")
 
 
+@pytest.fixture(scope="session")
+def both(shared: Path) -> Path:
+    """The folder of what `upstream` and `yours` are copies of, made once for all workers."""
+    folder = shared / "versions"
+    with FileLock(shared / "versions.lock"):
+        if not folder.exists():
+            making = shared / "versions in the making"
+            shutil.rmtree(making, ignore_errors=True)
+            make_upstream(making / "up stream")
+            make_yours(making / "up stream", making / "yours")
+            making.rename(folder)
+    return folder
+
+
 @pytest.fixture
-def upstream(tmp_path: Path) -> Path:
+def upstream(both: Path, tmp_path: Path) -> Path:
     """The project with two versions: v1 and, of it, v2, without a module and with another."""
-    folder = tmp_path / "up stream"
+    return shutil.copytree(both / "up stream", tmp_path / "up stream")
+
+
+@pytest.fixture
+def yours(both: Path, tmp_path: Path) -> Path:
+    """A publisher's copy of v1, which shares no history with it, as one from a template."""
+    return shutil.copytree(both / "yours", tmp_path / "yours")
+
+
+def make_upstream(folder: Path) -> None:
     for name in (*FOLDERS, "docs"):
         ignore = shutil.ignore_patterns("__pycache__", "articles", "fonts")
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
@@ -63,21 +87,16 @@ def upstream(tmp_path: Path) -> Path:
     (folder / "mkdocs.yml").write_text("site_name: v2\n", encoding="utf-8")
     commit(folder)
     git(folder, "tag", "v2")
-    return folder
 
 
-@pytest.fixture
-def yours(upstream: Path, tmp_path: Path) -> Path:
-    """A publisher's copy of v1, which shares no history with it, as one from a template."""
-    folder = tmp_path / "yours"
-    git(tmp_path, "clone", "--quiet", "--branch", "v1", str(upstream), str(folder))
+def make_yours(upstream: Path, folder: Path) -> None:
+    git(upstream, "clone", "--quiet", "--branch", "v1", str(upstream), str(folder))
     shutil.rmtree(folder / ".git")
     git(folder, "init", "--quiet")
     for name, text in YOURS.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     commit(folder)
-    return folder
 
 
 def update(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

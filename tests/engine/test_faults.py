@@ -11,12 +11,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
 import polib
 import pytest
 
+import forked
 from bitext.commands import main as cli
 from bitext.project import lock, settings
 from bitext.translation import session
@@ -256,9 +258,8 @@ runpy.run_path(sys.argv[0], run_name="__main__")
 def process(folder: Path, server: Any) -> Iterator["subprocess.Popen[str]"]:
     """`translate` as a process of its own, in the project's folder; killed if still running."""
     script = str(ROOT / "scripts" / "build.py")
-    engine = ["--engine", server.name, "--url", server.url, "--rate", "50"]
     with subprocess.Popen(
-        [sys.executable, "-c", INTERRUPTIBLE, script, "translate", *engine],
+        [sys.executable, "-c", INTERRUPTIBLE, script, *translate_slowly(server)],
         cwd=folder,
         env={**os.environ, "PYTHONUTF8": "1"},
         stderr=subprocess.PIPE,
@@ -268,11 +269,26 @@ def process(folder: Path, server: Any) -> Iterator["subprocess.Popen[str]"]:
         running.kill()
 
 
-def await_asked(server: Any, count: int, running: "subprocess.Popen[str]") -> None:
+@contextlib.contextmanager
+def forked_process(folder: Path, server: Any) -> Iterator[tuple[ForkServerProcess, Path]]:
+    """The same with its modules imported before, and the file that what it says goes to."""
+    running, said = forked.start(folder, translate_slowly(server), {})
+    try:
+        yield running, said
+    finally:
+        running.kill()
+        running.join()
+
+
+def translate_slowly(server: Any) -> list[str]:
+    return ["translate", "--engine", server.name, "--url", server.url, "--rate", "50"]
+
+
+def await_asked(server: Any, count: int, runs: Callable[[], bool], said: Any) -> None:
     """Return once the server has been asked that often; fail if the process ends before."""
 
     def asked() -> bool:
-        assert running.poll() is None, running.stderr and running.stderr.read()
+        assert runs(), said.read_text() if isinstance(said, Path) else said.read()
         return len(server.asked) >= count
 
     wait_until(asked)
@@ -283,8 +299,9 @@ def test_killed_at_any_moment_only_what_was_in_flight_is_lost(
     serve_engine: Serve, long: Path, count: int
 ) -> None:
     server = serve_engine("google")
-    with process(long, server) as running:
-        await_asked(server, count, running)
+    with forked_process(long, server) as (running, said):
+        await_asked(server, count, running.is_alive, said)
+        running.kill()
     assert len(kept(long)) >= len(server.asked) - 2
     server.asked.clear()
     assert translate(server) == cli.OK, "the lock went with the process"
@@ -294,7 +311,7 @@ def test_killed_at_any_moment_only_what_was_in_flight_is_lost(
 def test_ctrl_c_saves_and_says_so(serve_engine: Serve, long: Path) -> None:
     server = serve_engine("google")
     with process(long, server) as running:
-        await_asked(server, 4, running)
+        await_asked(server, 4, lambda: running.poll() is None, running.stderr)
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=HANGING)
     assert running.returncode == 130
@@ -306,9 +323,11 @@ def test_ctrl_c_saves_and_says_so(serve_engine: Serve, long: Path) -> None:
 def test_two_runs_at_once_do_not_interleave(serve_engine: Serve, long: Path) -> None:
     """What holds the catalogs here is the lock of a first run, for as long as the second takes."""
     server = serve_engine("google")
-    with lock.catalogs(settings.load(long / "mkdocs.yml")), process(long, server) as second:
-        _, said = second.communicate(timeout=HANGING)
-    assert second.returncode == cli.USAGE
+    with lock.catalogs(settings.load(long / "mkdocs.yml")), forked_process(long, server) as second:
+        running, log = second
+        running.join(HANGING)
+    assert running.exitcode == cli.USAGE
+    said = log.read_text(encoding="utf-8")
     assert "another run is writing the catalogs" in said
     assert "Traceback" not in said
     assert server.asked == []

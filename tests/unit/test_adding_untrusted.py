@@ -55,7 +55,7 @@ def test_a_page_is_not_in_an_encoding_that_is_none(said: str) -> None:
     assert "كتب الولد رسالة." in charset.decode(data, "a.html", said)
 
 
-@pytest.mark.parametrize("inside", ["2024-02-30", "[" * 5_000, "!!bool x", "a\x07b"])
+@pytest.mark.parametrize("inside", ["2024-02-30", "[" * 1_000, "!!bool x", "a\x07b"])
 def test_what_only_looks_like_front_matter_is_text(inside: str) -> None:
     assert not header.begins(f"---\n{inside}\n---\nعاد الصياد.\n")
 

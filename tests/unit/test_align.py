@@ -183,14 +183,15 @@ def test_vowel_marks_and_tatweel_do_not_lengthen_a_text() -> None:
     assert cues.arabic("كِتَـــابٌ").length == len("كتاب")
 
 
-def test_a_long_gap_far_off_the_diagonal_is_found() -> None:
-    """Two hundred sentences that one side lacks: the band has to grow to see past them."""
-    arabic = [f"هذه هي الجملة رقم {n} من النص الطويل." for n in range(300)]
-    english = [f"This is sentence number {n} of the long text." for n in range(300)]
-    found = beads(arabic, english[:20] + english[220:])
+def test_a_long_gap_far_off_the_diagonal_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sixty sentences that one side lacks: the band has to grow, twice, to see past them."""
+    monkeypatch.setattr(align, "_WIDTH", 5)
+    arabic = [f"هذه هي الجملة رقم {n} من النص الطويل." for n in range(100)]
+    english = [f"This is sentence number {n} of the long text." for n in range(100)]
+    found = beads(arabic, english[:20] + english[80:])
     links = [(bead.sources, bead.targets) for bead in found if bead.sources and bead.targets]
     assert links[:20] == [(range(n, n + 1), range(n, n + 1)) for n in range(20)]
-    assert links[-60:] == [(range(n, n + 1), range(n - 200, n - 199)) for n in range(240, 300)]
+    assert links[-20:] == [(range(n, n + 1), range(n - 60, n - 59)) for n in range(80, 100)]
 
 
 # Paragraphs.
@@ -260,11 +261,24 @@ def test_of_another_text_next_to_nothing_is_sure() -> None:
 # Cost, and how well.
 
 
-def test_five_hundred_sentences_take_seconds() -> None:
+def test_twice_the_sentences_are_twice_the_work() -> None:
+    """Two hundred take seconds at the most; every sentence beside each would be four times it."""
+
+    def comparisons(times: int) -> int:
+        ours, theirs = sides(ARABIC * times, ENGLISH * times)
+        likely, asked = evidence.likeness(ours, theirs), 0
+
+        def counted(*places: int) -> float:
+            nonlocal asked
+            asked += 1
+            return likely(*places)
+
+        assert kinds(align.align(ours, theirs, counted)) == ["1-1"] * 4 * times
+        return asked
+
     start = time.process_time()
-    found = beads(ARABIC * 125, ENGLISH * 125)
-    assert kinds(found) == ["1-1"] * 500
-    assert time.process_time() - start < 15
+    assert comparisons(50) < 3 * comparisons(25)
+    assert time.process_time() - start < 8
 
 
 def test_texts_that_leave_much_over_are_not_compared_paragraph_by_paragraph(

@@ -175,11 +175,27 @@ def test_a_third_language_is_a_file(third: Path) -> None:
 def test_each_language_is_shown_alone_and_two_where_none_is_chosen(third: Path) -> None:
     """Names in a third language are written in English (`.name`)."""
     rules = interface.style_sheet(interface.languages(third)).splitlines()
-    assert rules == [
+    assert [rule for rule in rules if ".ui" in rule] == [
         ':root[data-ui="ar"] .ui:not([lang="ar"]) { display: none; }',
         ':root[data-ui="en"] .ui:not([lang="en"]) { display: none; }',
         ':root[data-ui="fr"] .ui:not([lang="fr"], .name) { display: none; }',
         ':root[data-ui="both"] .ui:not([lang="ar"], [lang="en"]) { display: none; }',
+    ]
+
+
+def test_a_paragraphs_number_is_heard_as_one_in_each_language(third: Path) -> None:
+    """Also where the number stands before its word; a text may hold a sign of style sheets."""
+    catalog = read(third / "fr.po")
+    entry = catalog.find("Paragraph {n}")
+    assert entry
+    entry.msgstr = '{n}. Absatz "\\'
+    catalog.save(str(third / "fr.po"))
+    rules = interface.style_sheet(interface.languages(third)).splitlines()
+    assert [rule for rule in rules if ".number" in rule] == [
+        ':root[data-ui="both"] .number::before { content: "" / "الفقرة · Paragraph "; }',
+        ':root[data-ui="ar"] .number::before { content: "" / "الفقرة "; }',
+        ':root[data-ui="en"] .number::before { content: "" / "Paragraph "; }',
+        r':root[data-ui="fr"] .number::after { content: "" / " . Absatz \"\\"; }',
     ]
 
 

@@ -1,47 +1,47 @@
 """What search keeps in .cache: whole or not at all, and the same as if it were made."""
 
+import json
 import os
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
-from bitext.search import arabic_dictionary, english, index
+from bitext.search import arabic_dictionary, english, index, kin
 from bitext.search import lexicon as dictionaries
 from bitext.search.lexicon import Lexicon
 from bitext.search.tables import from_lines, to_lines
+from bitext.text import dictionary
 
 ROOT = Path(__file__).parents[2]
-# The index of one article, as bytes on standard output: made, kept in a folder, read from
-# there. Of the dictionaries all forms of one lemma in fifty, and of the article's, are enough.
-INDEX = """
-import functools, sys, zlib
-from pathlib import Path
-sys.path[:0] = ["scripts", "tests", "tests/unit"]
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
-from bitext.search import index, lexicon
-from test_search_index import edition
+# Of the dictionaries all forms of one lemma in a hundred, and of the article's, are enough.
 TEXT = "وافق الرئيس على توفير الألغام."
-whole = DefaultDictionaryFactory().get_dictionary
-@functools.cache
-def part(language):
-    forms = dict(whole(language))
-    asked = {forms[word] for word in TEXT.strip(".").split() if word in forms}
-    return {
-        form: lemma
-        for form, lemma in forms.items()
-        if lemma in asked or zlib.crc32(lemma.encode()) % 50 == 0
-    }
-DefaultDictionaryFactory.get_dictionary = lambda self, language: part(language)
-rules, cache = index.rules(Path("docs")), Path(sys.argv[1])
+PART = 100
+# The index of one article, as bytes on standard output: made, kept in a folder, read from there.
+INDEX = """
+import json, sys
+from pathlib import Path
+sys.path[:0] = ["scripts", "tests"]
+from bitext.article.catalog import State
+from bitext.article.edition import Edition, English
+from bitext.search import index, lexicon
+from bitext.text import dictionary
+from makers import article
+kept, cache, text = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+parts = json.loads(kept.read_text(encoding="utf-8"))
+dictionary.lemmas = parts.__getitem__
+rules, made = index.rules(Path("docs")), article("\\n".join(["عنوان", text, "كتابه"]))
+english = {s.id: English("A sentence.", State.MACHINE) for s, _ in made.located()}
 found = []
-for kept in (cache, cache, None):
-    words = lexicon.load(rules, kept)
-    made = index.index([edition("عنوان", TEXT, "كتابه")], words)
-    found.append(b"".join(name.encode() + made[name] for name in made))
+for folder in (cache, cache, None):
+    words = lexicon.load(rules, folder)
+    files = index.index([Edition(made, english)], words)
+    found.append(b"".join(name.encode() + files[name] for name in files))
 assert len(list(words.words())) > 3000
 assert found[0] == found[1] == found[2]
 sys.stdout.buffer.write(found[0])
@@ -49,16 +49,44 @@ sys.stdout.buffer.writelines(file.read_bytes() for file in sorted((cache / "sear
 """
 
 
-def test_tables_survive_being_kept(lexicon: Lexicon) -> None:
+@pytest.fixture(scope="session")
+def part(shared: Path) -> Path:
+    """A file with a part of each language's dictionary, by form its lemma."""
+    file = shared / "part-of-dictionaries.json"
+    with FileLock(shared / "part-of-dictionaries.lock"):
+        if not file.exists():
+            parts = {language: _part(dictionary.lemmas(language)) for language in ("ar", "en")}
+            file.write_text(json.dumps(parts), encoding="utf-8")
+    return file
+
+
+def _part(forms: Mapping[str, str]) -> dict[str, str]:
+    asked = {forms[word] for word in TEXT.strip(".").split() if word in forms}
+    return {
+        form: lemma
+        for form, lemma in forms.items()
+        if lemma in asked or zlib.crc32(lemma.encode()) % PART == 0
+    }
+
+
+def test_tables_survive_being_kept(
+    lexicon: Lexicon, part: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whether they were made or read before."""
-    before = lexicon._arabic._tables, lexicon._english._tables
-    after = from_lines(iter(list(to_lines(*before))))
-    for was, is_now in zip(before, after, strict=True):
-        for field in fields(was):
-            table, again = getattr(was, field.name), getattr(is_now, field.name)
-            assert sorted(table) == sorted(again)
-            if isinstance(table, Mapping):
-                assert table == again
+    parts = json.loads(part.read_text(encoding="utf-8"))
+    monkeypatch.setattr(dictionary, "lemmas", parts.__getitem__)
+    words = lexicon.normaliser
+    corrected = kin.corrections(words.fold)
+    made = arabic_dictionary.make(words, corrected, kin.verbs()), english.make()
+    read = from_lines(iter(list(to_lines(*made))))
+    again = from_lines(iter(list(to_lines(*read))))
+    for before, after in ((made, read), (read, again)):
+        for was, is_now in zip(before, after, strict=True):
+            for field in fields(was):
+                table, kept = getattr(was, field.name), getattr(is_now, field.name)
+                assert sorted(table) == sorted(kept) != []
+                if isinstance(table, Mapping):
+                    assert table == kept
 
 
 def test_no_word_is_in_both_dictionaries(lexicon: Lexicon) -> None:
@@ -109,6 +137,8 @@ def test_what_is_not_kept_is_made_before_it_is_needed(
 
     monkeypatch.setattr(dictionaries, "Lexicon", Seen)
     monkeypatch.setattr(Seen, "_save", lambda *_: None)
+    monkeypatch.setattr(kin, "make", lambda *_: {})  # this and the names take seconds
+    monkeypatch.setattr(english, "names", frozenset)
     if lacks == "words":
         monkeypatch.setattr(Seen, "__init__", lambda *_: None)
     dictionaries.prepare(lexicon.rules, tmp_path)
@@ -130,11 +160,13 @@ def test_candidates_are_the_normalisers_shorter_words_first(lexicon: Lexicon) ->
             assert [word, *candidates] == list(dict.fromkeys(lexicon.normaliser.candidates(word)))
 
 
-def test_every_process_makes_the_same_bytes_from_what_is_kept_and_without(tmp_path: Path) -> None:
+def test_every_process_makes_the_same_bytes_from_what_is_kept_and_without(
+    part: Path, tmp_path: Path
+) -> None:
     """Whatever the order of its sets, which Python changes from one process to the next."""
     outputs = set()
     for seed in ("1", "2"):
-        command = [sys.executable, "-c", INDEX, str(tmp_path / seed)]
+        command = [sys.executable, "-c", INDEX, str(part), str(tmp_path / seed), TEXT]
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True)
         assert done.returncode == 0, done.stderr.decode()

@@ -3,6 +3,7 @@
 https://www.w3.org/TR/epub-33/
 """
 
+import functools
 import io
 import uuid
 import zipfile
@@ -67,7 +68,7 @@ def epub(book: Book) -> bytes:
     ]
     texts.append(_File("colophon.xhtml", _colophon(book).encode()))
     contents = _File("nav.xhtml", _contents(book, names).encode(), properties="nav")
-    style = _File("style.css", _STYLE.read_bytes(), "text/css")
+    style = _File("style.css", _style(), "text/css")
     pictures = list(_pictures(book))
     spine = "".join(f'<itemref idref="{_key(file)}"/>\n' for file in texts)
     files = [contents, style, *texts, *pictures]
@@ -77,6 +78,11 @@ def epub(book: Book) -> bytes:
         spine=spine,
     )
     return _zipped(book, [_File("package.opf", package.encode()), *files])
+
+
+@functools.cache
+def _style() -> bytes:
+    return _STYLE.read_bytes()
 
 
 def _chapter_name(book: Book, at: int) -> str:

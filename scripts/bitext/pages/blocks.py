@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from bitext.article.edition import Edition, Pair
 from bitext.article.model import Block, Break, Kind, Picture
-from bitext.pages import interface, isolated, markup, pictures, verse
+from bitext.pages import isolated, markup, pictures, verse
 from bitext.pages.notes import Notes
 
 CONTENTS = 3
@@ -59,11 +59,10 @@ class Part:
         return _end(self.block.number) if self.block else ""
 
 
-@functools.lru_cache(maxsize=1024)
 def _end(number: int) -> str:
-    name = interface.label("Paragraph {n}", n=number)
-    shown = f'<a class="number" href="#p{number}" {name}>{number}</a>'
-    return f"{shown}\n</section>\n"
+    # What else it is called is in the style sheet (interface.style_sheet): said here, it was a
+    # twentieth of a long page.
+    return f'<a class="number" href="#p{number}">{number}</a>\n</section>\n'
 
 
 def stretches(edition: Edition, notes: Notes) -> Iterator[tuple[Markup, Sequence[Pair]]]:

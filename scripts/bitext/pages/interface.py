@@ -125,16 +125,32 @@ _NAME = '<span class="ui name" lang="en" dir="ltr">{}</span>'
 
 
 def style_sheet(spoken: Sequence[Language] | None = None) -> str:
-    """The rules that show what is said in the language that the reader chose."""
+    """The rules that show what is said in the language that the reader chose, and name in it what
+    a page has too many of: the numbers of paragraphs, for the ear alone.
+    """
     spoken = spoken or languages()
-    rules = []
+    rules = [*_number_names("both", [one for one in spoken if one.code in BOTH])]
     for language in spoken:
         others = f':not([lang="{language.code}"]' + (")" if language.code in BOTH else ", .name)")
         rules.append(f':root[data-ui="{language.code}"] .ui{others} {{ display: none; }}')
+        rules += _number_names(language.code, [language])
     if len(spoken) > len(BOTH):
         known = ", ".join(f'[lang="{code}"]' for code in BOTH)
         rules.append(f':root[data-ui="both"] .ui:not({known}) {{ display: none; }}')
     return "\n".join(rules)
+
+
+def _number_names(ui: str, spoken: Sequence[Language]) -> Iterator[str]:
+    """The rules by which a paragraph's number is heard as such, in these languages one after the
+    other. Browsers from before 2024 say the number alone.
+    """
+    around = zip(*(one.say("Paragraph {n}").split("{n}") for one in spoken), strict=True)
+    for side, texts in zip(("before", "after"), around, strict=True):
+        said = " · ".join(text.strip() for text in texts if text)
+        if said:
+            space = {"before": f"{said} ", "after": f" {said}"}[side]
+            heard = space.replace("\\", r"\\").replace('"', r"\"")
+            yield f':root[data-ui="{ui}"] .number::{side} {{ content: "" / "{heard}"; }}'
 
 
 @_said_again

@@ -15,9 +15,7 @@ from bitext.pages import interface, isolated, wording
 from bitext.text import passages
 
 SIGNS = {
-    name: Markup(
-        '<small class="state {}"><span class="visually-hidden">({})</span></small>'
-    ).format(name, sign.name)
+    name: Markup('<small class="state {}"><span>({})</span></small>').format(name, sign.name)
     for name, sign in wording.STATE_SIGNS.items()
     if name != State.MISSING
 }

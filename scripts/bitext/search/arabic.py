@@ -29,7 +29,7 @@ from bitext.search.readings import (
     nominal,
     unpacked,
 )
-from bitext.search.tables import ArabicTables
+from bitext.search.tables import ArabicTables, groups
 
 # A name or foreign word is taken apart only where this much of it is left.
 _LEAST = 4
@@ -63,9 +63,10 @@ class Arabic:
         """The forms of its verbs that the dictionary has not, folded."""
         return self._tables.made
 
-    def forms(self, lemma: str) -> Iterable[str]:
-        """The words of the dictionary, folded, that may be forms of a folded lemma."""
-        return self._tables.forms.get(lemma, "").split()
+    def forms(self, lemma: str) -> Iterator[tuple[Readings, list[str]]]:
+        """The words of the dictionary, folded, that may be forms of a folded lemma, by readings."""
+        for readings, words in groups(self._tables.forms.get(lemma, "")):
+            yield self._readings(readings), words
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionary, however it is written; none of others."""

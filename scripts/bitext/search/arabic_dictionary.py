@@ -46,7 +46,7 @@ def make(
             feminine = arabic.known_as(f"{word[:-1]}ة", word)
             if feminine and feminine != readings:
                 tables.feminine[word] = packed(feminine)
-    return tables
+    return tables.grouped()
 
 
 class _Dictionary:
@@ -222,9 +222,11 @@ class _Dictionary:
                 if len(word) == 5 and word[0] + word[3] == "تي":  # تسخين: no form of وسخ
                     found = {(lemma, kind) for lemma, kind in found if kind != VERB}
                 found.add((word, BARE))
-            of_verbs = {lemma for lemma, kind in found if kind == VERB}
-            others = [verb for verb in self._perhaps.get(word, ()) if verb not in of_verbs]
-            found.update((verb, PERHAPS) for verb in others)
+            # No verb is written with ة, though it may fold alike: آلة, and أله of ألهى.
+            if any(form[-1] != "ة" for form in forms):
+                of_verbs = {lemma for lemma, kind in found if kind == VERB}
+                others = [verb for verb in self._perhaps.get(word, ()) if verb not in of_verbs]
+                found.update((verb, PERHAPS) for verb in others)
         return packed(found)
 
     def _corrected_kind(self, form: str, lemma: str) -> str:

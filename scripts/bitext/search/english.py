@@ -6,7 +6,7 @@ what readers mean, and the dictionary knows it, went and mice included.
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bitext.search import english_endings
 from bitext.search.english_spellings import american
@@ -59,11 +59,13 @@ class English:
         """Every word of the dictionary, folded."""
         return self._tables.lemmas
 
-    def forms(self, lemma: str) -> Iterable[str]:
-        """The words of the dictionary that are forms of a lemma."""
-        found = self._tables.forms.get(lemma)
-        forms = [form for form in found.split() if form not in self._corrections] if found else []
-        return forms + self._corrected.get(lemma, [])
+    def forms(self, lemma: str) -> Iterator[tuple[Readings, list[str]]]:
+        """The words of the dictionary that are forms of a lemma, by readings."""
+        if found := self._tables.forms.get(lemma):
+            words = [form for form in found.split() if form not in self._corrections]
+            yield self._of(lemma), words
+        for form in self._corrected.get(lemma, ()):
+            yield self.known(form), [form]
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionary; none of others."""

@@ -13,15 +13,14 @@ from operator import not_
 from types import MappingProxyType
 
 from bitext.search import spellings
+from bitext.search.family_numbers import FamilyNumbers, Numbers
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import ARTICLES
-from bitext.search.readings import BARE, PERHAPS, VERB, Analysis, Reading, Readings, may_meet, meet
+from bitext.search.readings import BARE, PERHAPS, VERB, Analysis, Readings
 
 Family = dict[str, dict[str, str]]
 """By stem, by light word: its postings."""
-Numbers = tuple[int, ...]
-"""Of families, in order."""
 _SECOND_FORM = 3  # letters of a verb whose middle one is doubled
 Same = Mapping[str, Set[str]]
 """By light word, those of the other script that are the same name."""
@@ -110,7 +109,7 @@ def group(
     for light, found in standing.items():
         families[found.readings].setdefault(found.stem, []).append(light)
     order = sorted(families, key=sorted)
-    numbers = _Numbers(order, lexicon)
+    numbers = FamilyNumbers(order, lexicon)
     words = _words(standing, order, lexicon)
     wanted = _wanted(analyses, numbers, lexicon)
     for light, others in same.items():
@@ -234,7 +233,7 @@ def _shortest_first(
 
 
 def _wanted(
-    analyses: Mapping[str, Analysis], numbers: "_Numbers", lexicon: Lexicon
+    analyses: Mapping[str, Analysis], numbers: FamilyNumbers, lexicon: Lexicon
 ) -> dict[str, Numbers]:
     """The words that lead to families of the articles, folded, with the numbers of those."""
     fold = lexicon.normaliser.fold
@@ -243,9 +242,11 @@ def _wanted(
         _add(wanted, fold(light), numbers[found.readings])
     for lemma in numbers.lemmas_and_kin():
         _add(wanted, lemma, numbers[lexicon.known(lemma) or frozenset({(lemma, BARE)})])
-        for form in lexicon.forms(lemma):
-            if form not in wanted:
-                wanted[form] = numbers[lexicon.known(form)]
+        for readings, forms in lexicon.forms(lemma):
+            there = numbers[readings]
+            for form in forms:
+                if form not in wanted:
+                    wanted[form] = there
     names: dict[str, Numbers] = {}
     for found in set(analyses.values()):
         there = numbers[found.readings]
@@ -265,36 +266,3 @@ def _add(wanted: dict[str, Numbers], word: str, numbers: Numbers) -> None:
         wanted[word] = numbers
     elif there != numbers:
         wanted[word] = tuple(sorted({*there, *numbers}))
-
-
-class _Numbers(dict[Readings, Numbers]):
-    """By readings the numbers of the families of words that words of these meet; of a family that
-    only their kin are in, ~number. Each is made when it is first asked for.
-    """
-
-    def __init__(self, order: list[Readings], lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._order = order
-        self.by_lemma: dict[str, list[int]] = defaultdict(list)  # the families that have it
-        for number, readings in enumerate(order):
-            for lemma in {lemma for lemma, _ in readings}:
-                self.by_lemma[lemma].append(number)
-
-    def __missing__(self, readings: Readings) -> Numbers:
-        near = {n for lemma, _ in readings for n in self.by_lemma.get(lemma, ())}
-        found = {n for n in near if meet(readings, self._order[n])}
-        perhaps = {n for n in near if may_meet(readings, self._order[n])}
-        kin = perhaps | {n for one in self._lexicon.kin(readings) for n in self._of_kin(one)}
-        self[readings] = numbers = tuple(sorted(found | {~n for n in kin - found}))
-        return numbers
-
-    def _of_kin(self, reading: Reading) -> Iterator[int]:
-        """The families of what is kin: of forms that only verbs have, or of all."""
-        lemma, kind = reading
-        near = self.by_lemma.get(lemma, ())
-        return (n for n in near if kind == BARE or reading in self._order[n])
-
-    def lemmas_and_kin(self) -> list[str]:
-        """The lemmas of the families, and those that are kin to them."""
-        kin = {lemma for found in self._order for lemma, _ in self._lexicon.kin(found)}
-        return [*self.by_lemma, *sorted(kin - self.by_lemma.keys())]

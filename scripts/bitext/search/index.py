@@ -28,7 +28,8 @@ from bitext.project import files
 from bitext.project.errors import UsageError
 from bitext.search import lexicon as dictionaries
 from bitext.search import postings
-from bitext.search.families import FamilyIndex, Grouping, Numbers, group
+from bitext.search.families import FamilyIndex, Grouping, group
+from bitext.search.family_numbers import Numbers
 from bitext.search.lexicon import Lexicon
 from bitext.search.names_across import Names
 from bitext.search.shards import cut, dumps, vlq
@@ -39,7 +40,7 @@ FOLDER, MANIFEST = "search", "index.json"
 RULES = Path("assets", "search", "normalise.json")
 """Where the site has the rules of normalising."""
 _LARGEST = 8_000
-_SPOKEN = "~"  # before the sound of a word that is no name
+_SPOKEN = "~"  # before the sound of any Arabic word, not only of names
 _OPEN = "aة"  # the end of names that many write with an h more: kunafa, kanafeh
 
 
@@ -83,13 +84,15 @@ def write(
     made = index(editions, lexicon, preview, pages, made_before, collections)
     manifest = made.pop(MANIFEST)
     folder = site / FOLDER
+    folders = {name.split("/")[0] for name in made}  # one, of this version
+    for name in folders:
+        (folder / name).mkdir(parents=True, exist_ok=True)
     for name, content in made.items():
         # Not to the disk at once, as other files are: there are thousands, and only the manifest,
         # which comes last, makes them count.
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     files.write(folder / MANIFEST, manifest)
-    kept = {MANIFEST, *(name.split("/")[0] for name in made)}
+    kept = {MANIFEST, *folders}
     for path in folder.iterdir():
         if path.name not in kept:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -184,7 +187,7 @@ def _lists(
         for light, sound in heard:
             for one in (sound, f"{sound}H") if light[-1] in _OPEN else (sound,):
                 there[mark + one].update(words.words[fold(light)])
-    yield "n", cut(((sound, sorted(there[sound])) for sound in sorted(there)), size)
+    yield "n", cut(((sound, tuple(sorted(there[sound]))) for sound in sorted(there)), size)
     backwards = {word[::-1]: () for word in words.words}
     for letter, listed_words in (("w", words.words), ("r", backwards)):
         shards = listed(listed_words, size)

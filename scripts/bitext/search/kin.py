@@ -9,6 +9,7 @@ Kin are joined by pairs, not as families: مراقبة finds راقب, but not �
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from itertools import chain
 from pathlib import Path
 
 from bitext.search.derived import derived, participles, second_participle
@@ -16,7 +17,7 @@ from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import PARTICLES
 from bitext.search.readings import BARE, NOUN, PERHAPS, VERB, Reading, packed, unpacked
-from bitext.search.tables import ArabicTables
+from bitext.search.tables import ArabicTables, groups
 from bitext.text import dictionary
 
 FILE = Path(__file__).with_name("masdars.txt")
@@ -136,7 +137,8 @@ class Kin:
 
     def _shares_nouns(self, verb: str) -> bool:
         """Whether a word is a noun of a verb, and of another noun too; أمسكا is no noun."""
-        for form in self._tables.forms.get(verb, "").split():
+        forms = groups(self._tables.forms.get(verb, ""))
+        for form in chain.from_iterable(words for _, words in forms):
             if form in (f"{verb}ا", f"{verb}ي"):
                 continue
             readings = unpacked(self._tables.own.get(form, ""))

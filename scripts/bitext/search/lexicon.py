@@ -71,8 +71,8 @@ class Lexicon:
         """Every word of the dictionaries, folded."""
         return chain(self._arabic.words(), self._english.words())
 
-    def forms(self, lemma: str) -> Iterable[str]:
-        """The words of the dictionaries that may be forms of a lemma; all are folded."""
+    def forms(self, lemma: str) -> Iterator[tuple[Readings, list[str]]]:
+        """The words of the dictionaries that may be forms of a lemma, by readings; all folded."""
         return self._of(lemma).forms(lemma)
 
     def known(self, folded: str) -> Readings:
@@ -94,17 +94,18 @@ class Lexicon:
             return self._respelled(found, corpus) or found
         return self._english.analyse(light, corpus)
 
-    def kin(self, readings: Readings) -> Readings:
-        """The readings of words that are near kin to a word of these; see `kin`.
+    def kin(self, reading: Reading) -> Readings:
+        """The readings of words that are near kin to a word of this one; see `kin`.
 
         Of a verb's that is VERB, only the forms are kin that no noun has, or that are PERHAPS.
         """
-        found: set[Reading] = set()
-        for lemma, kind in readings:
-            if near := self._kin.get(f"{VERB if kind == PERHAPS else kind}{lemma}"):
-                found |= unpacked(near)
+        lemma, kind = reading
+        near = self._kin.get(f"{VERB if kind == PERHAPS else kind}{lemma}")
+        if near is None:
+            return NONE
+        found = unpacked(near)
         verbs = [lemma for lemma, kind in found if kind == VERB or lemma in self._arabic.verbs]
-        return frozenset(found.union((verb, PERHAPS) for verb in verbs)) if found else NONE
+        return found.union((verb, PERHAPS) for verb in verbs)
 
     def _respelled(self, found: Analysis, corpus: frozenset[str]) -> Analysis | None:
         """Of a word no dictionary has, the readings it has as others spell it; else None."""

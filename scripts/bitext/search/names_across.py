@@ -53,8 +53,8 @@ class Names:
         return {light: sound for light in lights if (sound := self._sound(light))}
 
     def spoken(self, lights: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """The Arabic words among these that are no names, each with how it sounds: as it is and
-        without what is written before it. Learners write them in Latin letters.
+        """The Arabic words among these, each with how it sounds: as it is and without what is
+        written before it. Learners write them in Latin letters.
         """
         script = self._lexicon.normaliser.script
         for light in lights:
@@ -69,9 +69,9 @@ class Names:
             return normaliser.sound(light.removeprefix("ال"))
         if light in self._foreign:
             return normaliser.sound(light) if len(light) >= _LEAST and light.isalpha() else ""
+        if normaliser.script(light) != ARABIC:
+            return self._english[light]
         if light in self.same or (len(light) >= _LEAST and self._lexicon.is_name(light)):
-            if normaliser.script(light) != ARABIC:
-                return self._english[light]
             sounds = self._arabic[light]
             return sounds[-1] if sounds else ""
         return ""

@@ -26,13 +26,13 @@ def vlq(number: int) -> str:
 def cut(items: Iterable[tuple[str, object]], size: int) -> Iterator[tuple[str, str]]:
     """Objects as JSON of about `size` bytes each: the first key, and the text.
 
-    items: keys in order, with what JSON can hold. One larger than that is a file by itself.
+    items: keys in order, with what JSON can hold, a tuple being one of whole numbers. An object
+    larger than that is a file by itself.
     """
     first, length = "", 0
     pieces: list[str] = []
     for key, value in items:
-        # Most values of most files are a number alone, and a number is its own JSON.
-        piece = f"{quoted(key)}:{value if type(value) is int else dumps(value)}"
+        piece = f"{quoted(key)}:{_value(value)}"
         weight = (len(piece) if piece.isascii() else len(piece.encode())) + 1
         if pieces and length + weight > size:
             yield first, "{" + ",".join(pieces) + "}"
@@ -42,6 +42,13 @@ def cut(items: Iterable[tuple[str, object]], size: int) -> Iterator[tuple[str, s
         length += weight
     if pieces:
         yield first, "{" + ",".join(pieces) + "}"
+
+
+def _value(value: object) -> str:
+    """A value as JSON. Nearly every one is a number or some, which are soon written."""
+    if type(value) is int:  # not `bool`, which JSON writes otherwise
+        return str(value)
+    return f"[{','.join(map(str, value))}]" if isinstance(value, tuple) else dumps(value)
 
 
 def dumps(value: object) -> str:

@@ -6,12 +6,15 @@ million words, of which a build reads the few thousand that it needs.
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bitext.project import word_table
 from bitext.project.word_table import WordTable
 from bitext.search.particles import SHORT
+
+# Between groups of words, and before those of one: signs that no word has.
+_GROUPS, _WORDS = "\t", "="
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class ArabicTables:
     spelled: the same by form, unfolded, for the words that are not spelled only as they fold.
     known: by word, all its readings, where an article or pronoun seen in it adds to its own.
     feminine: by word in ه, those it has where it is written with ة, if they are others.
-    forms: by lemma, the words that may be its forms.
+    forms: by lemma, the words that may be its forms; in a file `grouped`.
     made: forms of verbs that the dictionary has not; `own` has them, too.
     folded_only: the words that the dictionary does not spell as they fold (الغام), or not at all.
     feminine_only: the words in ه that the dictionary has only with ة.
@@ -52,6 +55,16 @@ class ArabicTables:
     def spells(self, form: str) -> bool:
         """Whether the dictionary has a form as it is written."""
         return form in self.spelled or (form in self.own and form not in self.folded_only)
+
+    def grouped(self) -> "ArabicTables":
+        """The same, the forms of a lemma in groups of the same readings, for `groups`."""
+        return replace(self, forms={key: self._grouped(words) for key, words in self.forms.items()})
+
+    def _grouped(self, words: str) -> str:
+        found: dict[str, list[str]] = {}
+        for word in words.split(" "):
+            found.setdefault(self.known.get(word) or self.own[word], []).append(word)
+        return _GROUPS.join(f"{key}{_WORDS}{' '.join(some)}" for key, some in found.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +121,13 @@ def joined_by(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     for key, word in pairs:
         join(found, key, word)
     return found
+
+
+def groups(forms: str) -> Iterator[tuple[str, list[str]]]:
+    """Of what `ArabicTables.grouped` has under a lemma, the words of each readings, packed."""
+    for group in forms.split(_GROUPS) if forms else ():
+        readings, _, words = group.partition(_WORDS)
+        yield readings, words.split(" ")
 
 
 def _by_word(groups: Mapping[str, str]) -> dict[str, str]:

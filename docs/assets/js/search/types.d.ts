@@ -64,7 +64,7 @@ export interface Store {
   endings(end: string): Promise<[word: string, families: number[]][]>;
   /** The families of the names that sound so. */
   sounds(sound: string): Promise<number[]>;
-  /** Those of the Arabic words that sound so and are no names; none of less than three consonants. */
+  /** Those of the Arabic words that sound so, names or not; none of less than three consonants. */
   spoken(sound: string): Promise<number[]>;
   /** Whether the dictionaries know a folded word, or (1) have it as a lemma, or (2) no word like it,
    * but others that begin so, or (3) have it as a name; of six hundred others, about one seems so. */
