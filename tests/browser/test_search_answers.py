@@ -124,13 +124,31 @@ def test_a_word_of_the_texts_finds_something_from_its_second_letter_on(
 def test_a_form_that_no_text_has_seldom_finds_nothing_between_two_letters(
     page: Page, root: str
 ) -> None:
-    """Some beginnings are words themselves, as جسري of جسرين, and stay so: 12 of 285 forms."""
+    """Some beginnings are words themselves, as كالم of كالمطر, and stay so: 4 of 285 forms."""
     words = sorted({query.text for query in queries() if query.text.isalpha()})
     begun = [word[:size] for word in words for size in range(2, len(word) + 1)]
     answers = iter(ask(page, root, begun))
     found = {word: [bool(next(answers)) for _ in word[1:]] for word in words}
     broken = [word for word, each in found.items() if False in each[each.index(True) :]]
-    assert len(broken) <= 0.045 * len(words), broken
+    assert len(broken) <= 0.015 * len(words), broken
+
+
+def test_on_the_way_to_a_word_that_is_nowhere_nothing_is_lost_and_found_again(
+    page: Page, root: str
+) -> None:
+    """But by the sound of a name (orch of orchestra), or behind two letters that are written before
+    a word (بالسيارة). No other word is offered for a beginning: arch for orch, least for elast.
+    """
+    words = """umbrellas information onboarding helicopters mountaineers chocolate newspapers
+        windowsills orchestra elephants lighthouses breakfasts dictionary carpenters المستشفيات
+        البرتقال الطائرات مهندسون المكتبات بالسيارة والمدرسة يسافرون استقبالهم العصافير المنارات
+        الفيلة رسائلهم المخابز""".split()
+    begun = [word[:size] for word in words for size in range(2, len(word) + 1)]
+    answers = iter(ask(page, root, begun))
+    found = {
+        word: "".join("01"[bool(next(answers))] for _ in word[1:]).strip("0") for word in words
+    }
+    assert {word for word, each in found.items() if "0" in each} <= {"orchestra", "بالسيارة"}
 
 
 def test_a_word_with_one_letter_amiss_finds_what_was_meant(page: Page, root: str) -> None:

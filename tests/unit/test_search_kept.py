@@ -111,6 +111,15 @@ def test_a_lexicon_that_was_kept_is_not_made(
     assert dictionaries.load(lexicon.rules, former=again) is again
 
 
+def test_what_is_known_to_begin_words_is_no_word_itself(lexicon: Lexicon) -> None:
+    """And is given once. Of names, too: what begins them is no slip either."""
+    begun = list(lexicon._beginnings())
+    assert {"umbre", "umbrell", "infor", "onboa", "مستش", "bosto"} <= set(begun)
+    assert {"umbrella", "boston", "مستشفى", "umb", "qwer"}.isdisjoint(begun)
+    assert len(begun) == len(set(begun))
+    assert all(len(known.split(" ")) == 4 for known in lexicon.known_words())
+
+
 @pytest.mark.parametrize("lacks", ["words", "kin", "candidates", "known", ""])
 def test_what_is_not_kept_is_made_before_it_is_needed(
     lacks: str, lexicon: Lexicon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
