@@ -172,6 +172,9 @@ def test_a_word_with_one_letter_amiss_finds_what_was_meant(page: Page, root: str
         ("مدينته", "المدينه مدينه", "مدينته مدينه", None),
         ("بحيرره", "بحيره", "بحيرره بحيره", "بحيره"),  # a letter twice
         ("lantren", "lantern", "", "lantern"),
+        ("بالصدفه", "بالصفده", "بالصدفه بالصفده", "بالصفده"),  # two swapped
+        ("trial", "trail", "trial trail", "trail"),
+        ("from", "form", "from form", None),  # but too short
         ("caligr", "calligrapher", "", "calligrapher"),
         ("caligr", "calligrapher", "caligr", None),
     ],
@@ -180,7 +183,8 @@ def test_of_words_one_letter_away_the_likeliest_is_meant(
     page: Page, root: str, typed: str, others: str, known: str, likely: str | None
 ) -> None:
     """A letter doubled or swapped by mistake comes before another in its place. A word that the
-    dictionaries know is another's slip only if a letter is doubled, or if the other is a name.
+    dictionaries know is another's slip only if a letter is doubled or two are swapped, or if the
+    other is a name.
     """
     meant = page.evaluate(
         """async ([typed, others, known]) => {

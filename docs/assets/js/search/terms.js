@@ -109,7 +109,8 @@ export function finder(index) {
     // A name in another spelling, whatever else begins so: Nour is Noor before it is Noura.
     const known = nothing() && (await isKnown(index, [folded, bare]));
     const half = nothing() && open && !known && (await isBeginning(index, [folded, bare]));
-    if (nothing() && !(/^[a-z]/.test(light) && (known || (half && light.length > 4)))) groups.push([await alike(name, true), SOUND, ""]);
+    const english = /^[a-z]/.test(light) && (known || (half && light.length > 4));
+    if (nothing() && !english) groups.push([await alike(name, true), SOUND, ""]);
     // While bus is typed, business is what may come; bus itself has been asked for once a space
     // or another word follows, and the index says that it is not there.
     if (open && !whole) groups.push([await completions(light, folded, bare), BEGUN, ""]);

@@ -66,7 +66,7 @@ export async function isWhole(index, asked) {
 
 /**
  * The word of the texts that was meant by one that is not in them. One that the dictionaries know was
- * mistyped only if a letter is doubled, or if what it is near to is a name.
+ * mistyped only if a letter is doubled or two are swapped, or if what it is near to is a name.
  * @param {import("./types.js").Store} index
  * @param {string[]} asked the word, folded, as it is and without its article
  * @param {boolean} known @param {boolean} open whether it may be half typed: what it begins is near, too
@@ -99,7 +99,7 @@ export async function meant(index, asked, known, open, begun) {
       .flat().map(([one]) => one)
       .filter((one) => one.length >= LEAST - 1 && (oneLetter(one, word) || begins(one)) && (!begun || surely(one)))
       .sort((one, other) => likely(other).localeCompare(likely(one)) || one.length - other.length || (one < other ? -1 : 1));
-    if (best && (!known || single(best) === single(word) || !(await isKnown(index, [best, best.replace(BEFORE, "")])))) return best;
+    if (best && (!known || surely(best) || !(await isKnown(index, [best, best.replace(BEFORE, "")])))) return best;
   }
   return undefined;
 }
