@@ -51,6 +51,7 @@ export function normaliser({ arabic, other, drop, apostrophe, digit, thousands, 
       const all = heard(form).replace(/[aiu]/g, "");
       return [once(all), all].find((found) => found.length >= rules.sounds.least) ?? "";
     },
+    latin: rules.latin,
     vowels: (form) => heard(form).split(/[^aiu]/),
     respelled: (folded) =>
       rules.respelled

@@ -51,6 +51,15 @@ function listed(lists, beginning) {
   return found;
 }
 
+/**
+ * Those of the families that have a word which fits.
+ * @param {Pick<import("./types.js").Store, "families">} index @param {number[]} of @param {(light: string) => boolean} fits
+ */
+export async function having({ families }, of, fits) {
+  const found = await families(of);
+  return of.filter((_, i) => Object.values(found[i] ?? {}).some((members) => Object.keys(members).some(fits)));
+}
+
 /** @param {URL} root the site's address @returns {Promise<import("./types.js").Store>} */
 export async function store(root) {
   /** @type {Map<string, Promise<any>>} */
@@ -86,12 +95,16 @@ export async function store(root) {
     return Promise.all(starts.slice(first, last + 1).map((_, i) => get(`${letter}${first + i}`)));
   }
 
-  /** The families listed under a sound. @param {string} sound */
-  async function heard(sound) {
-    const number = sound ? shard(sounds, sound) : -1;
-    const file = number < 0 ? {} : await get(`n${number}`);
-    return Object.hasOwn(file, sound) ? [file[sound]].flat() : [];
+  /** What is under a key, if anything is, in the files of that letter.
+   * @param {string} letter @param {string[]} starts @param {string} key */
+  async function under(letter, starts, key) {
+    const number = shard(starts, key);
+    const file = number < 0 ? {} : await get(`${letter}${number}`);
+    return Object.hasOwn(file, key) ? file[key] : undefined;
   }
+
+  /** The families listed under a sound. @param {string} sound */
+  const heard = async (sound) => [(await under("n", sounds, sound)) ?? []].flat();
 
   const sizes = numbers(articles);
   const places = sizes.flatMap((size, i) =>
@@ -105,11 +118,7 @@ export async function store(root) {
     normaliser: normaliser(rules),
     async entry(words) {
       const answers = await Promise.all(
-        words.map(async (by) => {
-          const number = shard(entries, by);
-          const file = number < 0 ? {} : await get(`e${number}`);
-          return { by, found: Object.hasOwn(file, by) ? file[by] : undefined };
-        }),
+        words.map(async (by) => ({ by, found: await under("e", entries, by) })),
       );
       const answer = answers.find(({ found }) => found !== undefined);
       return answer && { by: answer.by, ...split([answer.found].flat()) };
@@ -130,7 +139,7 @@ export async function store(root) {
       return found.map(([word, of]) => [reversed(word), of]);
     },
     sounds: heard,
-    spoken: async (sound) => (sound.length < 3 ? [] : heard(`~${sound}`)),
+    spoken: (sound) => heard(`~${sound}`),
     async known(word, list) {
       let hash = 0x811c9dc5;
       for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193) >>> 0;

@@ -7,8 +7,8 @@
 
 import { breather } from "./breather.js";
 import { inArabic } from "./latin.js";
-import { numbers } from "./store.js";
-import { isBeginning, isKnown, LEMMA as OF_LEMMAS, meant, NAME, WORD } from "./typos.js";
+import { having, numbers } from "./store.js";
+import { isBeginning, isKnown, LEMMAS, meant, NAME, WORD } from "./typos.js";
 
 export const LEMMA = 0.4;
 const [EXACT, SPELLED, STEM, KIN, SOUND, BEGUN, MEANT] = [1, 0.9, 0.7, 0.3, 0.25, 0.2, 0.1];
@@ -58,7 +58,7 @@ export function finder(index) {
     }
     const known = await index.known(word, WORD);
     // فنجان is a word, if of no text: it has no ف before it and no ان behind it. كأسا may go on.
-    if (known && (await index.known(word, OF_LEMMAS))) return [];
+    if (known && (await index.known(word, LEMMAS))) return [];
     for (const one of begun(light)) {
       const { families = [], kin = [] } = (await index.entry(candidates(one))) ?? {};
       if (families.length || kin.length) return families.length ? families : kin;
@@ -88,9 +88,7 @@ export function finder(index) {
         (enough && (/^[a-z]/.test(word) !== /^[a-z]/.test(name) || fold(bare)[0] === fold(name)[0]))
       );
     };
-    const there = await index.sounds(heard);
-    const families = await index.families(there);
-    return there.filter((_, i) => Object.values(families[i] ?? {}).some((members) => Object.keys(members).some(fits)));
+    return having(index, await index.sounds(heard), fits);
   }
 
   return async function find(light, open, forms) {

@@ -12,6 +12,7 @@ export interface Rules {
   letters: Groups; fold: Groups; words: Groups;
   respelled: [was: string, becomes: string][];
   sounds: { letters: Record<string, string>; least: number };
+  latin: Record<string, string>;
   affixes: Record<"arabic" | "other", Record<"prefixes" | "suffixes", Affix[]>>;
 }
 
@@ -22,6 +23,8 @@ export interface Normaliser {
   candidates(light: string): string[];
   /** How a name sounds, alike in both scripts; "" if that is too little. */
   sound(light: string): string;
+  /** By what romanizations of Arabic write for a letter or vowel, the letters it may stand for. */
+  latin: Record<string, string>;
   /** The vowels before, between and after the consonants of what is heard of a name: a, i, u. */
   vowels(light: string): string[];
   /** What a folded word may be to those who spell by the rules. */

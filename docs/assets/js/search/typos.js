@@ -1,9 +1,9 @@
 /** What was meant by a word that is nowhere: a word of the texts that one letter makes of it. */
 
-export const [WORD, LEMMA, BEGINNING, NAME] = /** @type {const} */ ([0, 1, 2, 3]); // the lists of known words
+export const [WORD, LEMMAS, BEGINNING, NAME] = /** @type {const} */ ([0, 1, 2, 3]); // the lists of known words
 const LEAST = 4; // letters; in a shorter word any letter may be another
 const ENDINGS = /^(.{3,}?[^اه])(?:هما|ها|هم|هن|نا|كم|ات|ون|ين|ان|ه|ك|ي|s|es|ed|ing)$/;
-const OF_FEMININES = /^(.{2,})ت(?:هما|ها|هم|هن|نا|كم|ين|ان)$/; // ثقتها of ثقة
+const FEMININE = /^(.{2,})ت(?:هما|ها|هم|هن|نا|كم|ين|ان)$/; // ثقتها of ثقة
 const BEFORE = /^[وف]?(?:لل|س(?=[ايتن])|[بلك]?(?:ال)?)/;
 const ENDED = /.{3}(?:ها|هم|هن|نا|كم|ات|ون|ين|ه|s|ed|ing)$/;
 
@@ -21,6 +21,9 @@ function oneLetter(one, other) {
   return one !== other && (tail === others || rest === tails || tail === tails || swapped());
 }
 
+/** Whether any holds. @param {(boolean | Promise<boolean>)[]} all */
+const any = async (all) => (await Promise.all(all)).some(Boolean);
+
 /** The letters of a word in order, which a swap leaves as they are. @param {string} word */
 const sorted = (word) => [...word].sort().join("");
 
@@ -34,9 +37,9 @@ const single = (word) => word.replace(/(.)\1/g, "$1");
  */
 export async function isKnown(index, asked) {
   for (const word of asked) {
-    if (await index.known(word, word.length < LEAST ? LEMMA : WORD)) return true;
-    for (const cut of [word.replace(ENDINGS, "$1"), word.replace(OF_FEMININES, "$1ه")]) {
-      if (cut !== word && (await index.known(cut, LEMMA))) return true;
+    if (await index.known(word, word.length < LEAST ? LEMMAS : WORD)) return true;
+    for (const cut of [word.replace(ENDINGS, "$1"), word.replace(FEMININE, "$1ه")]) {
+      if (cut !== word && (await index.known(cut, LEMMAS))) return true;
     }
   }
   return false;
@@ -49,8 +52,8 @@ export async function isKnown(index, asked) {
  */
 export async function isBeginning(index, asked) {
   const rest = (asked[0] ?? "").replace(BEFORE, "");
-  const begun = [...asked, rest.length > LEAST ? rest : ""].map((word) => word.length >= LEAST && index.known(word, BEGINNING));
-  return (await Promise.all(begun)).some(Boolean);
+  const tried = [...asked, rest.length > LEAST ? rest : ""];
+  return any(tried.map((word) => word.length >= LEAST && index.known(word, BEGINNING)));
 }
 
 /**
@@ -60,8 +63,7 @@ export async function isBeginning(index, asked) {
  * @param {string[]} asked the word, folded, as it is and without its article
  */
 export async function isWhole(index, asked) {
-  const lemmas = await Promise.all(asked.map((word) => index.known(word, LEMMA)));
-  return lemmas.some(Boolean) || (ENDED.test(asked[0] ?? "") && isKnown(index, asked));
+  return (await any(asked.map((word) => index.known(word, LEMMAS)))) || (ENDED.test(asked[0] ?? "") && isKnown(index, asked));
 }
 
 /**
@@ -92,7 +94,7 @@ export async function meant(index, asked, known, open, begun) {
     const surely = (/** @type {string} */ one) => sorted(one) === sorted(word) || single(one) === single(word);
     const likely = (/** @type {string} */ one) =>
       [
-        oneLetter(one, word), sorted(one) === sorted(word) || sound(one) === sound(word),
+        oneLetter(one, word), surely(one) || sound(one) === sound(word),
         one[0] === word[0], one.at(-1) === word.at(-1), one.length >= length,
       ].map(Number).join("");
     const [best] = near
