@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bitext.search.shards import vlq
 
-KNOWN = 256
+KNOWN = 512
 """How many files hold the words that are known."""
 _BITS = 14  # a word, which lets 1 of 600 unknown words seem known
 TURNS = 7
