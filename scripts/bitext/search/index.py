@@ -3,9 +3,9 @@
 index.json names what follows: `VERSION/e3.json` leads from words to families, `f5.json` holds
 families with their postings, `t17.json` an article's sentences in both languages, `filters.json`
 which articles have a tag and which sentences a state. `w` and `r` hold the words of the texts by
-beginning and by end, `n` names by their sound, `k` the words that the dictionaries know
-(`word_lists`). VERSION is a digest of all of them, so that
-a browser never joins old files to new ones.
+beginning and by end, `n` names by their sound, and behind a ~ all Arabic words by theirs, `k` the
+words that the dictionaries know, and what begins so (`word_lists`). VERSION is a digest of all of
+them, so that a browser never joins old files to new ones.
 
 Texts have no references to notes. A text is numbered twice the number of its sentence, counted
 through all articles, plus 1 if it is the English one. A posting is the text's number, as the

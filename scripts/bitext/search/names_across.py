@@ -13,7 +13,7 @@ from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import ARABIC
 from bitext.search.particles import CLITICS
 
-SPOKEN = 3  # consonants that are heard of a word; many have any two
+_LEAST_HEARD = 3  # consonants of a word that is no name; many words have any two
 _LEAST = 3  # letters of a name
 
 
@@ -60,7 +60,7 @@ class Names:
         for light in lights:
             if script(light) == ARABIC:
                 for sound in self._arabic[light]:
-                    if len(sound) >= SPOKEN:
+                    if len(sound) >= _LEAST_HEARD:
                         yield light, sound
 
     def _sound(self, light: str) -> str:

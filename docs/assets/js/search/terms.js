@@ -104,10 +104,11 @@ export function finder(index) {
       const other = await otherwise(folded);
       groups.push([other?.families ?? [], LEMMA, other?.by ?? ""]);
     }
-    // A name in another spelling, whatever else begins so: Nour is Noor before it is Noura.
     const known = nothing() && (await isKnown(index, [folded, bare]));
     const half = nothing() && open && !known && (await isBeginning(index, [folded, bare]));
     const english = /^[a-z]/.test(light) && (known || (half && light.length > 4));
+    // A name in another spelling, whatever else begins so: Nour is Noor before it is Noura. A word of
+    // English, or most of one, is no name of another sound.
     if (nothing() && !english) groups.push([await alike(name, true), SOUND, ""]);
     // While bus is typed, business is what may come; bus itself has been asked for once a space
     // or another word follows, and the index says that it is not there.
