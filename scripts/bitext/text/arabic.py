@@ -29,8 +29,8 @@ TATWEEL = "\u0640"
 """The stroke that stretches a word. To Unicode it is a letter."""
 
 MARKS = (
-    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08ca-\u08e1"
-    "\u08e3-\u08ff"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0897-\u089f"
+    "\u08ca-\u08e1\u08e3-\u08ff"
 )
 """Whatever marks a letter: harakat, hamza and madda above or below it, and the marks of the
 Qur'an. A text is the same text without them. The Qur'an's signs between words (۝ ۞ ۩) are none."""

@@ -5,7 +5,7 @@ import string
 import unicodedata
 from itertools import groupby
 
-from bitext.text.arabic import HARAKAT, LETTERS
+from bitext.text.arabic import HARAKAT, LETTERS, MARKS
 
 # Invisible characters that steer or break a display rather than belong to a text: C0 and C1
 # controls; the bidirectional marks, embeddings, overrides and isolates of UAX #9 (direction is
@@ -22,9 +22,7 @@ _UNSAFE = re.compile(
 _ARABIC_LETTERS = re.compile(f"[{LETTERS}]+")
 _HARAKAT = re.compile(f"[{HARAKAT}]")
 # A letter with several marks, of which NFC decides the order.
-_MARKED = re.compile(
-    f"([{LETTERS}][\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]{{2,}})"
-)
+_MARKED = re.compile(f"([{LETTERS}][{MARKS}]{{2,}})")
 _HEAP = 200
 """Marks of one letter, or other signs, from so many on that nobody has written them."""
 _HEAPED = re.compile(rf"[^\w\s]{{{_HEAP},}}")

@@ -7,7 +7,7 @@
 import { found } from "../lib/found.js";
 import { run } from "../lib/run.js";
 
-const MARKS = "[\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06ed]*";
+const MARKS = "[\\p{M}\\u0640]*"; // vowels and other marks of letters, and tatweel
 
 export function start() {
   const words = found.take();
@@ -34,7 +34,7 @@ function beside(heading) {
 /** Where an element has words, whatever vowels it shows. @param {Element} place @param {string[]} words */
 function rangesIn(place, words) {
   const escaped = words.map((word) => {
-    const letters = word.replace(new RegExp(MARKS, "g"), "").match(/[\p{L}\p{N}\p{M}'’ʼ,٬]/gu) ?? [];
+    const letters = word.replace(new RegExp(MARKS, "gu"), "").match(/[\p{L}\p{N}'’ʼ,٬]/gu) ?? [];
     return letters.join(MARKS);
   });
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})${MARKS}(?![\\p{L}\\p{N}])`, "gu");

@@ -8,7 +8,7 @@ const BESIDE = 0.5; // more, for words side by side as in the query
 const ENOUGH = 0.3; // of the query's worth, where no sentence has all its words
 const OTHERWISE = 0.9; // times as much, for line-up written lineup
 const VOWELLED = 30; // hits, of the best, that are weighed by their vowels
-const MARKS = /[\u064b-\u0652\u0670]/;
+const MARK = /\p{M}/u;
 const HYPHEN = /^[-\u2010\u2011]$/;
 
 /** @typedef {import("./types.js").Match} Match */
@@ -68,7 +68,7 @@ function parsed(query, words) {
  */
 function agreement(one, other) {
   const [marks, others] = [one, other].map((run) =>
-    run.replaceAll("\u0640", "").split(/(?=[^\u064b-\u0652\u0670])/).map((letter) => [...letter.slice(1)].sort().join("")),
+    run.replaceAll("\u0640", "").split(/(?!\p{M})/u).map((letter) => [...letter.slice(1)].sort().join("")),
   );
   const both = (marks ?? []).flatMap((mark, i) => (mark && others?.[i] ? [mark === others[i]] : []));
   return both.length ? (both.every(Boolean) ? 1 : -1) : 0;
@@ -151,7 +151,7 @@ export function engine(index) {
     await breath();
     hits.sort(best);
     await breath();
-    if (MARKS.test(query)) await weighVowels(hits, query);
+    if (MARK.test(query)) await weighVowels(hits, query);
     /** @type {Map<number, import("./types.js").Hit[]>} the best first */
     const groups = new Map(hits.map(({ article }) => [article, []]));
     for (const hit of hits) groups.get(hit.article)?.push(hit);
