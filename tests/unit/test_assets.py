@@ -185,14 +185,15 @@ BODILESS = re.compile(rf"\b(?:for|if|while)\s*\((?:{WITHIN})*\)\s*;")
 
 
 def said(script: str) -> list[tuple[object, str]]:
-    """The tokens of a script, but for the signs that only part others."""
-    tokens = JavascriptLexer().get_tokens(script)
-    told = [
-        (kind, "let" if kind in Keyword and text == "const" else text)
-        for kind, text in tokens
-        if kind not in Whitespace and text.strip()
+    """The tokens of a script, but for the signs that only part others, and for the words of
+    declarations, of which one may stand for several.
+    """
+    return [
+        (kind, text)
+        for kind, text in JavascriptLexer().get_tokens(script)
+        if kind not in Whitespace and text.strip() and kind not in Comment and text not in PARTING
+        if kind not in Keyword or text not in ("const", "let")
     ]
-    return [one for one in told if one[0] not in Comment and one[1] not in PARTING]
 
 
 @pytest.mark.parametrize("path", [*SCRIPTS, *WORKERS], ids=name_of)
@@ -207,6 +208,25 @@ def test_a_script_says_what_its_source_says(path: Path) -> None:
 )
 def test_a_string_that_would_be_shortened_is_noticed(source: str) -> None:
     assert said(assets.script(source)) != said(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "published"),
+    [
+        ("const a = 1;\nlet b;\nconst { c } = d, [e] = f;", "let a=1,b,{c}=d,[e]=f;"),
+        ("{ const a = b => ({ c }); const d = a; d; let e; }", "{let a=b=>({c}),d=a;d;let e}"),
+        ("const a = () => { let b; let c; b; };", "let a=()=>{let b,c;b};"),
+        ("const a = () => { b; c; }; const d = 1;", "let a=()=>{b;c};let d=1;"),
+        ("for (const a of b) a(c);\nconst d = 1;", "for(let a of b)a(c);let d=1;"),
+        ("export const a = 1; const b = 2; const c = 3;", "export let a=1;let b=2,c=3;"),
+        ("const a = 1; export const b = 2;", "let a=1;export let b=2;"),
+        ("a.let; const b = 1;", "a.let;let b=1;"),
+    ],
+)
+def test_declarations_that_follow_each_other_are_published_as_one(
+    source: str, published: str
+) -> None:
+    assert assets.script(source) == published
 
 
 def test_the_sources_are_told_and_nothing_else_of_their_folders(sources: Path) -> None:

@@ -66,6 +66,11 @@ _NEEDLESS_OF_SCRIPTS = re.compile(
     r";(?=})|(?<!\d),(?=[)\]}])|(?<![\w$])\((\w+)\)(?==>)|(?<=})\n(?=\w)"
 )
 _CONST = re.compile(r"\bconst(?=[\s{\[])")
+# Declarations that follow each other; in a block that one of them holds is at most one statement.
+# None that a loop begins with, and none that is exported, with which the next would be.
+_DECLARED = r"let\b(?:[^;{}\n]|\{[^;{}\n]*\})*"
+_DECLARATIONS = re.compile(rf"(?:^|(?<=[;{{}}\n])){_DECLARED}(?:;{_DECLARED})+", re.MULTILINE)
+_NEXT_DECLARED = re.compile(r";let\b ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +149,12 @@ def layered(css: str) -> str:
 
 def script(source: str) -> str:
     """A script without what only its authors need: comments, spaces and signs that part nothing,
-    and the word that a name is given no other value, which the type checker has seen to.
+    and the word that a name is given no other value, which the type checker has seen to. What is
+    declared in one place is one declaration.
     """
     short = _NEEDLESS_OF_SCRIPTS.sub(lambda found: found[1] or "", str(rjsmin.jsmin(source)))
-    return _CONST.sub("let", short)
+    declared = _CONST.sub("let", short)
+    return _DECLARATIONS.sub(lambda found: _NEXT_DECLARED.sub(",", found[0]), declared)
 
 
 def compact(css: str) -> str:
