@@ -14,7 +14,7 @@ from accessibility import assert_accessible
 from bitext.article import library
 from bitext.project import settings as settings_stage
 from conftest import wait_until
-from reading import module_at, until
+from reading import module_at, read, until
 
 ANSWER = 0.3  # seconds of the processor, on a machine that is busy with other things too
 DONE = "[data-search][data-state=done]"
@@ -167,6 +167,12 @@ def test_what_was_found_is_highlighted_where_a_hit_leads(
     assert page.evaluate("document.documentElement.dataset.layout") == layout
     shown = page.locator("#p5 > [lang=en] .sentence[data-revealed]")
     expect(shown).to_have_count(int(layout == "reveal" and language == "en"))
+
+
+def test_an_address_that_names_nothing_is_no_fault(page: Page, root: str) -> None:
+    """Its percent sign begins no character; a fault in the console would fail this."""
+    read(page, f"{root}articles/bees/#50%")
+    assert page.evaluate("document.querySelector(':target')") is None
 
 
 def test_a_hit_of_the_page_one_is_on_closes_the_dialog(page: Page, root: str) -> None:

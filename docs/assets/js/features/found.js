@@ -11,16 +11,15 @@ const MARKS = "[\\p{M}\\u0640]*"; // vowels and other marks of letters, and tatw
 
 export function start() {
   const words = found.take();
-  const at = decodeURIComponent(location.hash.slice(1));
-  if (!words.length || !at || !("highlights" in CSS)) return;
-  const places = document.querySelectorAll(`[data-pair="${CSS.escape(at)}"]:not(details)`);
-  const own = document.getElementById(at);
-  const ranges = [...(places.length || !own ? places : beside(own))].flatMap((place) => rangesIn(place, words));
+  const own = document.querySelector(":target");
+  if (!words.length || !own || !("highlights" in CSS)) return;
+  const places = document.querySelectorAll(`[data-pair="${CSS.escape(own.id)}"]:not(details)`);
+  const ranges = [...(places.length ? places : beside(own))].flatMap((place) => rangesIn(place, words));
   CSS.highlights.set("found", new Highlight(...ranges));
   const { layout, hidden } = document.documentElement.dataset;
   // A sentence's Arabic has an id, its English has none.
   const seen = ranges.some(({ startContainer: { parentElement } }) => !!parentElement?.closest("[id].sentence") === (hidden === "en"));
-  if (layout === "reveal" && ranges[0] && !seen) run("reveal", "reveal", at);
+  if (layout === "reveal" && ranges[0] && !seen) run("reveal", "reveal", own.id);
 }
 
 /** The section of a page that people wrote: what follows its heading. @param {Element} heading */

@@ -15,8 +15,8 @@ export async function start() {
     const { bookmarks } = await import("../lib/bookmarks.js");
     if (!sought) (await import("../lib/refind.js")).refind();
     sought = true;
-    const own = bookmarks().map((one) => one.article === article && one.sentence);
-    for (const one of sentences) one.toggleAttribute("data-kept", own.includes(`${one.dataset.pair}`));
+    const own = new Set(bookmarks().map((one) => one.article === article && one.sentence));
+    for (const one of sentences) one.toggleAttribute("data-kept", own.has(one.dataset.pair));
   };
   document.addEventListener("safhatan:bookmarks", show);
   for (const name of ["storage", "pageshow"]) addEventListener(name, show);

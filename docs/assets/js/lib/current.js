@@ -5,18 +5,22 @@
  */
 
 import { dispatch } from "./events.js";
-import { dataset, idAt, ids, sentences, shown, topmost } from "./sentences.js";
+import { both, dataset, idAt, ids, shown, topmost } from "./sentences.js";
 
 /** The current sentence's id. */
 export let current = "";
 /** @type {HTMLElement | undefined} the tab stop */
 let stop;
+/** The ids of those that are shown. @type {string[]} */
+let pointed = [];
 
 /** Show the current sentence, and one that is pointed at, and no other, in both languages. */
 export function point(id = "") {
-  for (const one of sentences) {
-    one.toggleAttribute("data-marked", [id, current].includes(one.dataset.pair));
+  const now = [id, current];
+  for (const one of [...now, ...pointed].flatMap(both)) {
+    one.toggleAttribute("data-marked", now.includes(one.dataset.pair));
   }
+  pointed = now;
 }
 
 /** Bring the focus to the tab stop. */

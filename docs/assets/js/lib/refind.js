@@ -26,6 +26,8 @@ function found(whole, starts, wanted = "", former = "") {
 
 /** Move the article's bookmarks to where their Arabic is now; a link to one that moved, too. */
 export function refind() {
+  const own = bookmarks().filter((one) => one.article === article);
+  if (!own[0]) return;
   let whole = " ";
   const starts = ids.map((id) => {
     const start = whole.length - 1;
@@ -33,9 +35,9 @@ export function refind() {
     return start;
   });
   const moved = new Map();
-  for (const one of bookmarks()) {
-    const to = one.article === article && found(whole, starts, words(one.arabic), one.sentence);
-    if (to && to !== one.sentence) moved.set(one.sentence, to);
+  for (const { arabic, sentence } of own) {
+    const to = found(whole, starts, words(arabic), sentence);
+    if (to && to !== sentence) moved.set(sentence, to);
   }
   const target = moved.get(location.hash.slice(1));
   if (moved.size && moveBookmarks(article, moved) && target) location.replace(`#${target}`);

@@ -9,8 +9,12 @@ export const article = document.querySelector(".bitext")?.dataset.article ?? "";
 /** Every sentence's id, as they are read. */
 export const ids = sentences.flatMap((one) => one.id || []);
 
+/** By id, for it is asked of every sentence. @type {Record<string, HTMLElement[]>} */
+const elements = {};
+for (const one of sentences) (elements[one.dataset.pair] ??= []).push(one);
+
 /** A sentence's elements: Arabic, then English. */
-export const both = (id = "") => sentences.filter((one) => one.dataset.pair === id);
+export const both = (id = "") => [...(elements[id] ?? [])];
 
 /** What the page says of how it is read: `layout`, `hidden`, … */
 export const { dataset } = document.documentElement;
