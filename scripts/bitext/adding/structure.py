@@ -47,9 +47,12 @@ def cited(body: Iterable[Part], notes: Mapping[str, Sequence[Text]]) -> list[str
 
     notes: their texts by their labels.
     """
-    order = list(dict.fromkeys(_references(body, notes)))
+    known = dict.fromkeys(_references(body, notes))
+    order = list(known)
     for label in order:  # a note may refer to another one, which is then found here, too
-        order += dict.fromkeys(n for n in _references(notes[label], notes) if n not in order)
+        more = [n for n in dict.fromkeys(_references(notes[label], notes)) if n not in known]
+        order += more
+        known |= dict.fromkeys(more)
     return order
 
 

@@ -5,16 +5,21 @@ read for that, before anything is taken from it.
 """
 
 import copy
+import functools
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from bitext.adding import footnotes, markup, notes, trees
 from bitext.adding.gathering import Start
 from bitext.adding.structure import Image, Part, cited, comparable
+from bitext.adding.web.positions import positions
 from bitext.article.model import Kind
 from bitext.article.parts import Text
+
+# What no comparable text is, and what follows each in the order of characters.
+_NOWHERE, _LAST = "-", "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +36,44 @@ class Outline:
         that stand between two of them stay there. taken: whether a picture is; if not, its
         caption is none of the article's text.
         """
-        places = self._places(paragraphs)
+        here = [comparable(part.text) if isinstance(part, Text) else "" for part in self.parts]
+        wanted = [comparable(text) for text in paragraphs]
+        places = positions([text or _NOWHERE for text in wanted], here)
+        ahead = _following(places, len(self.parts))
         found: list[Part] = []
         last: int | None = None
+        heading: Callable[[str], Text | None] | None = None
         for n, (text, place) in enumerate(zip(paragraphs, places, strict=True)):
             if place is None:
-                following = next((p for p in places[n:] if p is not None), len(self.parts))
-                found.append(self._like(text, last, following))
+                if heading is None:
+                    heading = self._headings(here, range(0 if last is None else last + 1, ahead[n]))
+                like = heading(wanted[n])
+                found.append(Text(0, text, like.kind, like.level) if like else Text(0, text))
                 continue
             if last is not None:
                 found += self._between(last, place, taken)
             found.append(self.parts[place])
-            last = place
+            last, heading = place, None
         labels = cited(found, self.notes)
         return [*found, *(note for label in labels for note in self.notes[label])]
 
-    def _places(self, paragraphs: Sequence[str]) -> list[int | None]:
-        """Of each paragraph the part that it is."""
-        here = [comparable(part.text) if isinstance(part, Text) else "" for part in self.parts]
-        wanted = [comparable(text) or "-" for text in paragraphs]
-        places: list[int | None] = [None] * len(paragraphs)
-        matcher = SequenceMatcher(None, here, wanted, autojunk=False)
-        for start, first, size in matcher.get_matching_blocks():
-            for n in range(size):
-                places[first + n] = start + n
-        return places
-
-    def _like(self, text: str, last: int | None, following: int) -> Text:
-        """A paragraph that stands between these parts; what the part is that begins with it.
+    def _headings(self, here: Sequence[str], places: range) -> Callable[[str], Text | None]:
+        """Finds the first of the headings that stand there which begins with a comparable text.
 
         Sites put links for editors into headings, which an extractor takes out.
         """
-        begins = comparable(text)
-        for part in self.parts[(-1 if last is None else last) + 1 : following]:
-            if isinstance(part, Text) and part.level and comparable(part.text).startswith(begins):
-                return Text(0, text, part.kind, part.level)
-        return Text(0, text)
+        texts = ((place, self.parts[place]) for place in places)
+        headings = [(n, part) for n, part in texts if isinstance(part, Text) and part.level]
+        ordered = sorted((here[place], n) for n, (place, _) in enumerate(headings))
+
+        @functools.cache
+        def first(begins: str) -> Text | None:
+            start = bisect_left(ordered, (begins,))
+            end = bisect_left(ordered, (begins + _LAST,), start)
+            found = min((n for _, n in ordered[start:end]), default=None) if begins else None
+            return None if found is None else headings[found][1]
+
+        return first
 
     def _between(self, last: int, place: int, taken: Callable[[Image], bool]) -> Iterator[Part]:
         """The pictures, with their captions, and the changes of scene between two texts."""
@@ -78,6 +85,14 @@ class Outline:
             ):
                 yield part
             before = part
+
+
+def _following(places: Sequence[int | None], end: int) -> list[int]:
+    """Of each place the first one from it on that is known; the end, if there is none."""
+    ahead = [end]
+    for place in reversed(places):
+        ahead.append(ahead[-1] if place is None else place)
+    return ahead[:0:-1]
 
 
 def of_page(tree: Any) -> Outline:
