@@ -1,5 +1,6 @@
 """Collections: folders of seeds with a `collection.yml`, which gives them a title and an order."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -45,8 +46,9 @@ def parse(data: bytes, collection_id: str, path: str, there: Sequence[str]) -> C
         problems.append(Problem(path, 0, "the collection has no title", remedy))
     order = kept.get("order", ())
     line = given["order"].line if "order" in given else 0
+    ids, named = frozenset(there), frozenset(order)
     for name in order:
-        if name not in there:
+        if name not in ids:
             what = f"`order` names {shortened(name)}, and no article of this folder is called so"
             known = f"{', '.join(there[:5])}{', …' if len(there) > 5 else ''}"
             remedy = f"there are: {known or 'none that could be read'}"
@@ -61,7 +63,7 @@ def parse(data: bytes, collection_id: str, path: str, there: Sequence[str]) -> C
     if not titles["en"]:
         what, remedy = "the collection has no English title", "write title: {ar: …, en: …}"
         warnings.append(Problem(path, 0, what, remedy, warning=True))
-    left = tuple(name for name in there if name not in order)
+    left = tuple(name for name in there if name not in named)
     if order and left:
         what = f"`order` does not name {', '.join(left)}"
         remedy = "write it where it belongs; until then it comes last"
@@ -90,7 +92,7 @@ def _order(value: Any) -> tuple[str, ...]:
         raise ValueError("must be a list such as [one, two]")
     names = [_text(name) for name in value]
     names = [name.removesuffix(".md").removesuffix(".txt") for name in names]
-    if twice := next((name for name in names if names.count(name) > 1), None):
+    if twice := next((name for name, n in Counter(names).items() if n > 1), None):
         raise ValueError(f"must name each article once ({twice} is there twice)")
     return tuple(names)
 

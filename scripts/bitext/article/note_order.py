@@ -1,5 +1,6 @@
 """The notes of a seed: the order that references give them, and what is wrong with either."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bitext.article.inlines import Inline
@@ -13,15 +14,18 @@ def order(parts: Sequence[Part], there: Iterable[str]) -> tuple[str, ...]:
 
     Notes that only notes refer to follow, and those that nothing refers to.
     """
-    there, found = tuple(there), dict[str, None]()
-    texts = [part for part in parts if isinstance(part, Text)]
-    waiting = [text for text in texts if not text.note]
+    labels, found = dict.fromkeys(there), dict[str, None]()
+    texts: dict[str, list[Text]] = defaultdict(list)  # by the note that they are of, "" of none
+    for part in parts:
+        if isinstance(part, Text):
+            texts[part.note].append(part)
+    waiting = texts[""]
     while waiting:
-        cited = (label for text in waiting for label in references(text.text, there))
+        cited = (label for text in waiting for label in references(text.text, labels))
         fresh = [label for label in dict.fromkeys(cited) if label not in found]
         found |= dict.fromkeys(fresh)
-        waiting = [text for label in fresh for text in texts if text.note == label]
-    return tuple(found | dict.fromkeys(there))
+        waiting = [text for label in fresh for text in texts[label]]
+    return tuple(found | labels)
 
 
 def at_end(parts: Iterable[Part], labels: Iterable[str]) -> Iterator[Part]:

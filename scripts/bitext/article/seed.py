@@ -61,11 +61,12 @@ def parse(data: bytes, article_id: str, path: str) -> Article:
     title, subtitle = given.pop("title", None), given.pop("subtitle", None)
     entitled = titles.find(found.parts, _said(header["title"]) if title else None, path)
     number = 0 if entitled.apart else 1
-    head, deck = numbering.block(entitled.title, number, found.notes), None
+    labels = frozenset(found.notes)
+    head, deck = numbering.block(entitled.title, number, labels), None
     if subtitle:
         text = _said(header["subtitle"])
-        deck = numbering.block(text, number, found.notes, 1 + len(head.sentences))
-    body = tuple(numbering.body(entitled.parts, number, found.notes, habit))
+        deck = numbering.block(text, number, labels, 1 + len(head.sentences))
+    body = tuple(numbering.body(entitled.parts, number, labels, habit))
     warnings = (*found.problems, *entitled.warnings)
     if moved := header.get("redirect_from"):
         given["redirect_line"] = moved.line
