@@ -19,6 +19,7 @@ from reading import module_at, read, until
 ANSWER = 0.3  # seconds of the processor, on a machine that is busy with other things too
 DONE = "[data-search][data-state=done]"
 INPUT = "[data-search] input"
+BOTH = "لم تُترجم بعد · Not translated yet"
 OPENERS = ["button", "/", "Control+k"]
 
 
@@ -350,6 +351,27 @@ def test_how_many_there_are_is_announced_in_the_language_of_the_interface(
     ask(page, "قفغعهخ")
     assert status.inner_text() == none
     assert page.locator("[data-hit]").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("ui", "said"),
+    [
+        ("en", [["en", "Not translated yet"]]),
+        ("ar", [["en", "لم تُترجم بعد"], ["ar", "لم تُترجم بعد"]]),
+        ("both", [["en", BOTH], ["ar", BOTH]]),
+    ],
+)
+def test_what_has_no_english_says_so_in_the_language_of_the_interface(
+    page: Page, site_url: str, ui: str, said: list[list[str]]
+) -> None:
+    """Where the English would stand, and in English there are still one Arabic and one English."""
+    page.goto(f"{site_url}?q=أبوابه&ui={ui}")
+    page.wait_for_selector(DONE)
+    hit = page.locator("[data-hit][href*=museum_notice]")
+    inner = hit.locator(":scope > [lang=en], :scope > [lang=en] [lang]")
+    assert said == inner.evaluate_all("all => all.map(one => [one.lang, one.textContent])")
+    assert hit.locator("[lang=ar] mark").all_inner_texts() == ["أبوابه"]
+    assert hit.locator("[lang=en] mark").count() == 0
 
 
 def test_a_query_typed_with_the_other_keyboard_is_offered_as_it_was_meant(

@@ -2,6 +2,7 @@
 
 import { address, articlePath } from "../lib/address.js";
 import { find, text } from "../lib/elements.js";
+import { nameOf } from "../lib/interface.js";
 
 const [ARTICLES, SENTENCES] = [8, 24]; // shown at first: articles, and sentences of them all, three of each at least
 
@@ -26,6 +27,15 @@ export function sections({ groups, forms }, { index, words }, copy, fail) {
     return line.firstElementChild ? [line] : [];
   }
 
+  /** What is said in the place of English that there is not, in the language of the interface. */
+  function none(state = "") {
+    const made = copy(state === "unreadable" ? ".unreadable" : ".missing");
+    const { lang } = document.documentElement;
+    made.textContent = nameOf(made);
+    if (lang !== "en") made.lang = lang; // it stands where the English would
+    return made;
+  }
+
   /** @param {Hit[]} hits of one article */
   async function section(hits) {
     const { id, page, about = [], sentences } = await index.article(hits[0]?.article ?? 0);
@@ -37,14 +47,13 @@ export function sections({ groups, forms }, { index, words }, copy, fail) {
     /** @param {Pick<Hit, "index">} hit */
     const link = ({ index }) => {
       const [sentence, arabic, english, state, note = ""] = sentences[index] ?? ["", "", "", ""];
-      const none = state === "unreadable" ? "Its translation cannot be read" : "Not translated yet";
       const made = copy("a");
       const place = page ? address(sentence ? `${id}#${sentence}` : id) : new URL(articlePath(id, sentence), location.href);
       made.setAttribute("href", place.href);
-      for (const [language, string] of Object.entries({ ar: arabic, en: english || (page ? "" : none) })) {
+      for (const [language, string] of Object.entries({ ar: arabic, en: english })) {
         const span = find(made, `[lang=${language}]`);
-        span.append(...marked(string));
-        if (!string) span.remove();
+        span.append(...(string || page ? marked(string) : [none(state)]));
+        if (!string && page) span.remove();
       }
       const found = [...made.querySelectorAll("mark")].map(({ textContent }) => textContent);
       made.append(...said(note));
