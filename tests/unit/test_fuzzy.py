@@ -6,6 +6,7 @@ import time
 import pytest
 
 import edits
+from bitext.article import fuzzy
 from bitext.article.fuzzy import fuzzy_matches
 
 EDITS = edits.read()
@@ -84,3 +85,35 @@ def test_many_sentences_beside_many_take_no_time() -> None:
     start = time.process_time()
     fuzzy_matches(texts[:300], former)
     assert time.process_time() - start < 3
+
+
+def of_words(many: int) -> list[str]:
+    """So many sentences of twelve words of the edits, which are alike by chance alone."""
+    words = sorted({word for edit in EDITS for word in f"{edit.before} {edit.after}".split()})
+    chance = random.Random(many)
+    return [" ".join(chance.sample(words, 12)) for _ in range(many)]
+
+
+def test_a_text_replaced_by_one_of_four_times_as_many_takes_no_ten_times_as_long() -> None:
+    def seconds(many: int) -> float:
+        texts, former = of_words(many), [edits.entry(text) for text in of_words(many + 1)]
+        start = time.process_time()
+        fuzzy_matches(texts, former)
+        return time.process_time() - start
+
+    assert seconds(1200) < 10 * seconds(300)
+
+
+def test_among_many_sentences_the_same_edits_are_found_as_if_all_were_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    former = [edits.entry(text) for text in [*of_words(600), *(edit.before for edit in EDITS)]]
+    texts = [edit.after for edit in EDITS]
+
+    def found() -> dict[str, str]:
+        return {text: entry.msgid for text, entry in fuzzy_matches(texts, former).items()}
+
+    some = found()
+    monkeypatch.setattr(fuzzy, "MOST", 10**9)
+    assert some == found()
+    assert len(some) > 30

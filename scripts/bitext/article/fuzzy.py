@@ -7,8 +7,9 @@ words, which carry the content, weigh more than short ones. What an article says
 the name of its subject above all, weighs less: two sentences about one thing are not one sentence.
 """
 
+import heapq
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -31,6 +32,9 @@ FEW = 4
 # much is common, more must be alike, unless one is almost wholly in the other, which has a clause
 # more.
 MUCH, ALIKE, WITHIN = 25, 0.66, 0.85
+# How many candidates the runs of a text may lead to, one counted for each run, before only some are
+# looked at; and how many. So a text takes as long among ten thousand sentences as among a hundred.
+MOST, BEST = 1000, 20
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _STOPPED = re.compile(r"[.!?؟…][^\w.!?؟…]*\Z")
@@ -43,6 +47,10 @@ class _Compared:
     runs: Counter[str]
     weight: float
     stopped: bool
+
+
+_Places = dict[str, list[tuple[int, int]]]
+"""By run the candidates that have it, and how often."""
 
 
 def fuzzy_matches(
@@ -59,10 +67,10 @@ def fuzzy_matches(
         return {}
     elsewhere = Counter(run for text in unchanged for run in set(_runs(text)))
     compared = [_compared(clean(entry.msgid), elsewhere) for entry in former]
-    places: dict[str, list[int]] = {}
+    places: _Places = {}
     for place, old in enumerate(compared):
-        for run in old.runs:
-            places.setdefault(run, []).append(place)
+        for run, times in old.runs.items():
+            places.setdefault(run, []).append((place, times))
     scored = []
     for text in new:
         found = _alike(_compared(text, elsewhere), compared, places, elsewhere)
@@ -79,21 +87,40 @@ def fuzzy_matches(
 def _alike(
     new: _Compared,
     compared: list[_Compared],
-    places: dict[str, list[int]],
+    places: _Places,
     elsewhere: Counter[str],
 ) -> Iterator[tuple[int, float]]:
-    """The places of the candidates that a text resembles, each with the share in common."""
-    common: dict[int, float] = {}
-    for run, times in new.runs.items():
-        weight = _weight(run, elsewhere)
-        for place in places.get(run, ()):
-            shared = weight * min(times, compared[place].runs[run])
-            common[place] = common.get(place, 0) + shared
-    for place, shared in common.items():
+    """The places of the candidates that a text resembles, each with the share in common.
+
+    The runs that the fewest candidates have come first. Where all together would lead to too many,
+    those with the most of the first ones in common are looked at, and no others: an edit has kept
+    runs that hardly another sentence has.
+    """
+    common: dict[int, float] = defaultdict(float)
+    led, all_seen = 0, True
+    for run in sorted(new.runs, key=lambda run: len(places.get(run, ()))):
+        found = places.get(run, ())
+        led += len(found)
+        if led > MOST:
+            all_seen = False
+            break
+        weight, times = _weight(run, elsewhere), new.runs[run]
+        for place, there in found:
+            common[place] += weight * (times if times < there else there)
+    if not all_seen:
+        best = heapq.nlargest(BEST, common, key=lambda place: (common[place], -place))
+        common = {place: _shared(new, compared[place], elsewhere) for place in best}
+    for place, shared in sorted(common.items()):
         old = compared[place]
         share = 2 * shared / (new.weight + old.weight)
         if share >= _least(new, old, shared):
             yield place, share
+
+
+def _shared(new: _Compared, old: _Compared, elsewhere: Counter[str]) -> float:
+    """The weight of the runs that two texts have in common."""
+    both = new.runs.keys() & old.runs.keys()
+    return sum(_weight(run, elsewhere) * min(new.runs[run], old.runs[run]) for run in sorted(both))
 
 
 def _least(new: _Compared, old: _Compared, shared: float) -> float:
