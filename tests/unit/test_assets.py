@@ -293,6 +293,18 @@ def test_the_script_in_the_head_can_stand_there() -> None:
     assert not re.search(r"\bimport\b(?!\()|\bexport\b", head)
 
 
+def test_no_width_is_at_once_the_most_of_one_rule_and_the_least_of_another() -> None:
+    """At exactly that width both would hold: 1280 pixels, 80em, is that of many windows."""
+    css = "".join(path.read_text(encoding="utf-8") for path in STYLES)
+    widths = {
+        kind: set(re.findall(rf"\({kind}-(?:width|inline-size):\s*([^)]+)\)", css))
+        for kind in ("max", "min")
+    }
+    assert {"79.99em", "33.09em"} < widths["max"]
+    assert {"80em", "33.1em"} < widths["min"]
+    assert widths["max"] & widths["min"] == set()
+
+
 def test_text_is_hidden_by_one_recipe() -> None:
     recipes = [p.name for p in STYLES if "clip-path" in p.read_text(encoding="utf-8")]
     assert recipes == ["hidden.css"]
