@@ -139,6 +139,8 @@ def test_check_tells_github_actions_the_lines(
     assert run("check")[1].splitlines() == [
         "::error file=seeds/a.en.po,line=4::the English is in French; translate it, or empty it"
     ]
+    (folder / "seeds" / "a.en.po").write_text(CATALOG, encoding="utf-8")
+    assert run("check")[:2] == (cli.OK, "")
 
 
 def test_a_glossary_is_checked_and_its_terms_asked_for(folder: Path, run: Run) -> None:

@@ -253,7 +253,7 @@ def check(project: Settings) -> int:
     """Validate seeds and catalogs; say what is wrong, where, and how to mend it."""
     problems = checks.check(project)
     complain(problems)
-    if annotations.wanted():
+    if annotations.wanted() and problems:
         click.echo("\n".join(annotations.lines(problems, project)))
     errors = sum(not problem.warning for problem in problems)
     say(f"{errors} error(s), {len(problems) - errors} warning(s).")
