@@ -1,6 +1,8 @@
 """What `check` finds in the English of catalogs."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,6 +10,7 @@ from bitext.article.glossary import EMPTY
 from bitext.project import settings
 from bitext.project.errors import Problem
 from bitext.review import check, proofread
+from bitext.translation import first_look, quality, wholeness
 from makers import ARTICLES, block, po, project
 
 
@@ -243,3 +246,29 @@ def test_a_catalog_saved_elsewhere_is_read_and_what_was_pasted_into_it_is_found(
         half: (True, "the Arabic ends in a full stop or the like, the English in none"),
         arabic: (False, "the English is in Arabic"),
     }
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english", "weight", "error"),
+    [
+        ("ذهب الولد إلى المدرسة صباحًا.", "Он пошёл утром в школу.", 100, True),
+        ("ذهب الولد إلى المدرسة صباحًا.", "The boy ذهب الولد إلى المدرسة صباحًا went.", 100, True),
+        ("ذهب الولد إلى المدرسة.", "The boy went to school and", 40, False),
+        ("ذهب الولد إلى المدرسة.", "The boy went to school,", 40, False),
+    ],
+)
+def test_what_is_found_does_not_depend_on_how_a_suspicion_is_worded(
+    monkeypatch: pytest.MonkeyPatch, arabic: str, english: str, weight: int, error: bool
+) -> None:
+    for module, name in ((quality, "script"), (wholeness, "end")):
+        check = getattr(module, name)
+
+        def reworded(arabic: str, english: str, check: Any = check) -> Any:
+            found = check(arabic, english)
+            return found and replace(found, what="looks odd")
+
+        monkeypatch.setattr(module, name, reworded)
+    needed = set(first_look.needed(arabic, english)) | {wholeness.end}
+    monkeypatch.setattr(first_look, "needed", lambda *_: needed)
+    found = proofread.findings(arabic, english, False, EMPTY)
+    assert (weight, error) in [(each.weight, each.error) for each in found]

@@ -6,7 +6,7 @@ about the English only; the Arabic is its author's.
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bitext.article.glossary import Glossary
 from bitext.review import damage
@@ -16,7 +16,7 @@ from bitext.translation.denial import denial
 from bitext.translation.first_look import Check
 from bitext.translation.misnamed import misnamed
 from bitext.translation.quality import TAG
-from bitext.translation.suspicion import Suspicion
+from bitext.translation.suspicion import Kind, Suspicion
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,15 @@ class Finding:
     """What looks wrong, and what to do about it.
 
     weight: how much a reader is misled, from 1 (a full stop) to 100 (no English at all).
-    error: it surely is wrong.
+    error: it surely is wrong. doubt: what an engine's answer was doubted for, if it was for this;
+    "" for what no answer is.
     """
 
     what: str
     remedy: str
     weight: int
     error: bool = False
+    doubt: str = ""
 
 
 def findings(
@@ -47,7 +49,7 @@ def findings(
         found += _beside(arabic, english, title, needed)
         for missing in glossary.missing(arabic, english):
             remedy = "use the glossary's English, or add this one to it after a |"
-            found.append(Finding(f"the English {missing}", remedy, 30))
+            found.append(Finding(f"the English {missing}", remedy, 30, doubt=str(missing)))
     return found
 
 
@@ -76,12 +78,17 @@ def alone(english: str) -> Iterator[Finding]:
 def _no_english(arabic: str, english: str, needed: Set[Check]) -> Iterator[Finding]:
     """What is in another script or language. needed: the checks that may find something."""
     if found := quality.script(arabic, english):
-        none = "Latin" in found.what or characters.language(english) == "ar"
-        what = "is in Arabic" if none and "Arabic" in found.what else found.what
-        yield Finding(f"the English {what}", _TRANSLATE, 100 if none else 60, error=none)
+        none = found.kind is Kind.NOT_LATIN or characters.language(english) == "ar"
+        if none and found.kind is Kind.ARABIC:
+            found = replace(found, what="is in Arabic")
+        yield _finding(found, _TRANSLATE, 100 if none else 60, error=none)
     elif quality.language in needed and (found := quality.language(arabic, english)):
         remedy = _TRANSLATE if found.sure else "translate it, or keep it if it is a name or a title"
-        yield Finding(f"the English {found.what}", remedy, 100 if found.sure else 60, found.sure)
+        yield _finding(found, remedy, 100 if found.sure else 60, found.sure)
+
+
+def _finding(found: Suspicion, remedy: str, weight: int, error: bool = False) -> Finding:
+    return Finding(f"the English {found.what}", remedy, weight, error, found.what)
 
 
 _TRANSLATE = "translate it, or empty it"
@@ -108,10 +115,10 @@ def _beside(arabic: str, english: str, title: bool, needed: Set[Check]) -> Itera
     """
     for check, weight, remedy in _CHECKS:
         if check in needed and (found := check(arabic, english)):
-            yield Finding(f"the English {found.what}", remedy, weight)
+            yield _finding(found, remedy, weight)
     broken = _end(arabic, english) if wholeness.end in needed else None
     if broken:
-        yield Finding(f"the English {broken.what}", "write the rest, or end it", 40)
+        yield _finding(broken, "write the rest, or end it", 40)
     elif ends(arabic) and not ends(english):
         what = "the Arabic ends in a full stop or the like, the English in none"
         yield Finding(what, "add it", 2)
@@ -124,7 +131,7 @@ def _beside(arabic: str, english: str, title: bool, needed: Set[Check]) -> Itera
 def _end(arabic: str, english: str) -> Suspicion | None:
     found = wholeness.end(arabic, english)
     # A writer may end in an ellipsis or in “of”; what breaks off or pauses is half a sentence.
-    return found if found and ("breaks" in found.what or "comma" in found.what) else None
+    return found if found and found.kind is Kind.BREAKS_OFF else None
 
 
 # What may stand behind the last mark of a sentence: what closes it, references to notes ([12], ¹),

@@ -93,18 +93,15 @@ def _of_article(source: Source, terms: Glossary) -> Iterator[Item]:
         seen.add(sentence.text)
         found = check.of_entry(entry, sentence.text in heads, terms, article.notes)
         doubt = provenance.doubt(entry) if pair.english.state is State.MACHINE else ""
-        weighed = [(each.weight, each.what) for each in found if each.weight]
+        # What the engine's answer was doubted for when it came is said once.
+        known = [each for each in found if each.doubt and each.doubt in doubt]
+        weighed = [(each.weight, each.what) for each in found if each.weight and each not in known]
         if doubt:
-            weighed = [(_DOUBT, f"the answer {doubt}"), *_others(weighed, doubt)]
+            weighed.insert(0, (_DOUBT, f"the answer {doubt}"))
         if pair.english.state is State.STALE:
             weighed.append((_STALE, "the Arabic was edited since"))
         if item := _item(pair, weighed, path, entry.linenum or 0, source.id):
             yield item
-
-
-def _others(weighed: list[tuple[int, str]], doubt: str) -> list[tuple[int, str]]:
-    """What was found beyond what the engine's answer was doubted for when it came."""
-    return [each for each in weighed if each[1].removeprefix("the English ") not in doubt]
 
 
 def _item(

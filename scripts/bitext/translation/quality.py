@@ -23,7 +23,7 @@ from bitext.text.english import foreign
 from bitext.translation import commentary, error_texts, repetition, wholeness
 from bitext.translation.denial import denial
 from bitext.translation.misnamed import misnamed
-from bitext.translation.suspicion import Suspicion
+from bitext.translation.suspicion import Kind, Suspicion
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +136,12 @@ def _script(arabic: str, english: str) -> Suspicion | None:
     latin = sum(1 for c in letters if unicodedata.name(c, "").startswith("LATIN"))
     longest = max((len(run.split()) for run in _ARABIC_RUN.findall(english)), default=0)
     if longest > _ARABIC_WORDS or left > _ARABIC_SHARE * len(letters):
-        return Suspicion("is partly in Arabic", sure=True)
+        return Suspicion("is partly in Arabic", sure=True, kind=Kind.ARABIC)
     if re.search("[٠-٩۰-۹]", english):
         return Suspicion("has Arabic digits", sure=True)
     other = {c for c in letters if c not in arabic and not _ARABIC.match(c)}
     if other and latin + left < len(letters) / 2:
-        return Suspicion("is not in Latin letters", sure=True)
+        return Suspicion("is not in Latin letters", sure=True, kind=Kind.NOT_LATIN)
     if sum(not unicodedata.name(c, "").startswith(_WITHIN) for c in other) > 1:
         return Suspicion("has letters of another script", sure=False)
     return None

@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 from bitext.text.arabic import TATWEEL
-from bitext.translation.suspicion import Suspicion
+from bitext.translation.suspicion import Kind, Suspicion
 
 # Letters and digits of the English to those of the Arabic. Over the good pairs and the project's
 # own catalog there are 1.3 to one on average; above 120 letters 0.94 to 1.3, below as few as 3
@@ -127,11 +127,13 @@ def end(arabic: str, english: str) -> Suspicion | None:
     if not word.islower() or " " not in english:
         word = ""
     if not ended and word in _OPEN and (_ENDED.search(arabic) or word in NO_LAST_WORDS):
-        return Suspicion(f"breaks off after “{word}”", sure=_ENDED.search(arabic) is not None)
+        sure = _ENDED.search(arabic) is not None
+        return Suspicion(f"breaks off after “{word}”", sure, Kind.BREAKS_OFF)
     if ended and word in NO_LAST_WORDS:
         return Suspicion(f"ends in “{word}”", sure=False)
     if _PAUSE.search(english) and not _ARABIC_PAUSE.search(arabic):
-        return Suspicion("ends in a comma or the like, the Arabic does not", sure=False)
+        what = "ends in a comma or the like, the Arabic does not"
+        return Suspicion(what, sure=False, kind=Kind.BREAKS_OFF)
     broken = re.search(r"(?:…|\.\.\.?)[\W_]*$", english)
     if broken and not re.search(r"(?:…|\.\.)", arabic):
         return Suspicion("ends in an ellipsis, the Arabic does not", sure=False)
