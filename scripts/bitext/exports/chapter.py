@@ -3,13 +3,11 @@
 https://www.w3.org/TR/epub-33/#sec-xhtml
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from bitext.article.catalog import State
 from bitext.article.edition import Edition, Pair
 from bitext.article.model import Block, Break, Kind, Picture
 from bitext.exports import credit
@@ -17,13 +15,13 @@ from bitext.exports.book import note_numbers
 from bitext.exports.escaping import mixed, xml
 from bitext.text.characters import wordless
 from bitext.text.notes import pieces, references
+from bitext.text.verse import ENGLISH_HALVES
 
 # The attributes that say in which language an element is.
 _SPOKEN = {
     language: f'lang="{language}" xml:lang="{language}" dir="{direction}"'
     for language, direction in (("ar", "rtl"), ("en", "ltr"))
 }
-_ENGLISH_HALVES = re.compile(r"\s+/\s+")
 _PAGE = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
@@ -168,14 +166,10 @@ def _arabic(made: _Chapter, block: Block) -> str:
 def _english(made: _Chapter, block: Block) -> str:
     """The English of a block; sentences that stand alike say so once, at its end."""
     pairs = made.edition.pairs(block)
-    marks = [credit.mark(pair.english) for pair in pairs]
-    alike = len(set(marks)) == 1
     shown = []
-    for at, (pair, mark) in enumerate(zip(pairs, marks, strict=True)):
+    for pair, mark in zip(pairs, credit.marks(pairs), strict=True):
         inner = _translated(made, block, pair)
-        missing = pair.english.state is State.MISSING
-        again = missing and at > 0 and marks[at - 1] == mark
-        if mark and (at == len(pairs) - 1 if alike else not again):
+        if mark:
             inner = f"{inner} <small>({xml(mark.english)})</small>".strip()
         shown.append(inner)
     return " ".join(filter(None, shown))
@@ -184,7 +178,7 @@ def _english(made: _Chapter, block: Block) -> str:
 def _translated(made: _Chapter, block: Block, pair: Pair) -> str:
     text = pair.english.text
     if block.kind is Kind.VERSE and not wordless(text):
-        parts = _ENGLISH_HALVES.split(text.strip())
+        parts = ENGLISH_HALVES.split(text.strip())
         return _halves(_linked(made, part, "en", pair.sentence.id) for part in parts)
     return _linked(made, text, "en", pair.sentence.id)
 

@@ -4,12 +4,12 @@ In Arabic and in English, for a file goes where no page explains it.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bitext.article import provenance
 from bitext.article.catalog import State
-from bitext.article.edition import Edition, English
+from bitext.article.edition import Edition, English, Pair
 from bitext.exports.book import Book, Publisher
 from bitext.project import engine_names
 from bitext.text.characters import wordless
@@ -79,6 +79,19 @@ def mark(english: English) -> Words | None:
     """What is said beside a sentence's English; None of what a person has approved."""
     found = standing(english)
     return None if found == State.REVIEWED else STANDINGS[found]
+
+
+def marks(pairs: Sequence[Pair]) -> list[Words | None]:
+    """What is said behind each sentence of a block: of those that all stand alike once, at its
+    end, and of missing ones that follow each other once, behind the first.
+    """
+    each = [mark(pair.english) for pair in pairs]
+    if len(set(each)) == 1:
+        return [*(None for _ in each[1:]), each[-1]]
+    return [
+        None if pair.english.state is State.MISSING and own == before else own
+        for pair, own, before in zip(pairs, each, [None, *each], strict=False)
+    ]
 
 
 def engine(english: English) -> str:

@@ -1,18 +1,16 @@
 """Both languages as plain text, block beside block, as one writes a letter."""
 
-import re
 from collections.abc import Iterator
 
-from bitext.article.catalog import State
 from bitext.article.edition import Edition
 from bitext.article.model import Block, Break, Kind, Picture
 from bitext.exports import credit
 from bitext.exports.book import Book, note_numbers
 from bitext.text.notes import pieces
+from bitext.text.verse import ENGLISH_HALVES
 
 _LINE = "―" * 20
 _HALVES = "     "  # between the halves of a line of verse
-_ENGLISH_HALVES = re.compile(r"\s+/\s+")
 
 
 def text(book: Book) -> Iterator[str]:
@@ -70,15 +68,11 @@ def _english(edition: Edition, block: Block, numbers: dict[str, int]) -> str:
     """The English of a block; what stands alike says so once, at its end."""
     shown = []
     pairs = edition.pairs(block)
-    marks = [credit.mark(pair.english) for pair in pairs]
-    alike = len(set(marks)) == 1
-    for at, (pair, mark) in enumerate(zip(pairs, marks, strict=True)):
+    for pair, mark in zip(pairs, credit.marks(pairs), strict=True):
         said = _numbered(pair.english.text, numbers)
         if block.kind is Kind.VERSE:
-            said = _ENGLISH_HALVES.sub(_HALVES, said)
-        last = at == len(pairs) - 1
-        repeated = pair.english.state is State.MISSING and at and marks[at - 1] == mark
-        if mark and (last if alike else not repeated):
+            said = ENGLISH_HALVES.sub(_HALVES, said)
+        if mark:
             said = f"{said} [{mark.english}]".strip()
         shown.append(said)
     return " ".join(filter(None, shown))

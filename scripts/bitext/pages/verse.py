@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from bitext.article.model import Block, Break, Kind, Picture
 from bitext.text import arabic
 from bitext.text.notes import REFERENCE
+from bitext.text.verse import ENGLISH_HALVES
 
-_ENGLISH_HALVES = re.compile(r"\s+/\s+")
 _LAM_ALIFS = re.compile("ل[اأإآ]")
 # Widths in em, measured in Amiri Regular 1.000: of a letter by itself, before another that it
 # joins, between two, and after one.
@@ -53,7 +53,7 @@ def style_sheet() -> str:
 
 def halves(text: str) -> list[str]:
     """The parts of a line of English verse, which a slash between spaces divides."""
-    return _ENGLISH_HALVES.split(text.strip())
+    return ENGLISH_HALVES.split(text.strip())
 
 
 def widths(body: Iterable[Block | Break | Picture]) -> Mapping[int, int]:

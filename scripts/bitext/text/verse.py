@@ -16,6 +16,8 @@ _CALLED = re.compile(
     r"hemistichs?|شعر|قصيدة|أبيات|ابيات|بيت)(?:[-_ ].*)?|z3998:(?:verse|poem|song)",
     re.IGNORECASE,
 )
+ENGLISH_HALVES = re.compile(r"\s+/\s+")
+"""What parts the halves of a line of verse in English."""
 _RULE = re.compile(r"[*⁂•·∙_—–―=~#٭✻✽❖◆◇■□●○♦⁕∗※․\-\s]+")
 _STOP = (".", "؟", "?", "!", ":")
 _HALF = range(2, 10)

@@ -1,0 +1,22 @@
+"""What exported files say behind the sentences of a block of how their English stands."""
+
+from bitext.article.catalog import State
+from bitext.article.edition import English, Pair
+from bitext.article.model import Sentence
+from bitext.exports import credit
+
+
+def test_what_stands_alike_says_so_once_at_the_end_of_its_block() -> None:
+    """And of missing sentences that follow each other, the first."""
+
+    def said(*states: State) -> list[str]:
+        english = [English("" if s is State.MISSING else "x", s) for s in states]
+        pairs = [Pair(Sentence(f"p2s{n}", "نص.", ""), each) for n, each in enumerate(english)]
+        return [mark.english if mark else "" for mark in credit.marks(pairs)]
+
+    none, old = "not translated yet", "outdated translation"
+    assert said() == []
+    assert said(State.MISSING) == [none]
+    assert said(State.MISSING, State.MISSING, State.MISSING) == ["", "", none]
+    assert said(State.REVIEWED, State.MISSING, State.MISSING) == ["", none, ""]
+    assert said(State.STALE, State.REVIEWED, State.STALE) == [old, "", old]
