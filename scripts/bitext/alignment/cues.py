@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bitext.alignment import lexicon
 from bitext.text import names
 from bitext.text.arabic import unmarked
+from bitext.text.characters import stopped
 
 NUMBER, MEANING, NAME = "#", "=", "~"
 """What the clues of each kind begin with; a Latin word begins with a letter."""
@@ -19,7 +20,6 @@ NUMBER, MEANING, NAME = "#", "=", "~"
 _TOKEN = re.compile(r"(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<word>[^\W\d_]+)")
 _LATIN = re.compile(r"[A-Za-z]+")
 _ASKING = re.compile(r"[?؟][^\w?؟]*$")
-_STOPPED = re.compile(r"[.!?؟…][^\w.!?؟…]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _traits(text: str, clues: set[str]) -> Traits:
         frozenset(clues - {NAME}) | numbers,
         numbers,
         _ASKING.search(text) is not None,
-        _STOPPED.search(text) is not None,
+        stopped(text),
     )
 
 

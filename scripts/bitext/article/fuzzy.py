@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import polib
 
 from bitext.text.arabic import fold
-from bitext.text.characters import clean
+from bitext.text.characters import clean, stopped
 
 RUN = 3
 # The share of runs in common (2 × common / both, by weight) from which on a sentence is another one
@@ -37,7 +37,6 @@ MUCH, ALIKE, WITHIN = 25, 0.66, 0.85
 MOST, BEST = 1000, 20
 
 _NO_LETTER = re.compile(r"[\W_]+")
-_STOPPED = re.compile(r"[.!?؟…][^\w.!?؟…]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def _least(new: _Compared, old: _Compared, shared: float) -> float:
 def _compared(text: str, elsewhere: Counter[str]) -> _Compared:
     runs = _runs(text)
     weight = sum(times * _weight(run, elsewhere) for run, times in runs.items())
-    return _Compared(runs, weight, _STOPPED.search(text) is not None)
+    return _Compared(runs, weight, stopped(text))
 
 
 def _runs(text: str) -> Counter[str]:

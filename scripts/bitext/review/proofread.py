@@ -146,7 +146,7 @@ def ends(text: str) -> bool:
     return text.endswith(_ENDS) or _bare(text).endswith(_ENDS)
 
 
-_ENDS = tuple(".!?…؟۔‼⁇⁈⁉")
+_ENDS = tuple(characters.STOPS)
 
 
 def _bare(text: str) -> str:

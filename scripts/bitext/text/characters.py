@@ -23,6 +23,9 @@ _ARABIC_LETTERS = re.compile(f"[{LETTERS}]+")
 _HARAKAT = re.compile(f"[{HARAKAT}]")
 # A letter with several marks, of which NFC decides the order.
 _MARKED = re.compile(f"([{LETTERS}][{MARKS}]{{2,}})")
+STOPS = ".!?…؟۔‼⁇⁈⁉"
+"""The marks that a sentence ends in, in Arabic script or Latin."""
+_STOPPED = re.compile(r"[.!?؟…][^\w.!?؟…]*\Z")
 _HEAP = 200
 """Marks of one letter, or other signs, from so many on that nobody has written them."""
 _HEAPED = re.compile(rf"[^\w\s]{{{_HEAP},}}")
@@ -109,6 +112,11 @@ def signs(text: str) -> str:
 def wordless(text: str) -> bool:
     """Whether a text has no letter or digit at all: `***`, `…`; there is nothing to translate."""
     return _WORDED.search(text) is None
+
+
+def stopped(text: str) -> bool:
+    """Whether the last of a text is a usual stop, whatever closes it: «نعم.», not a heading."""
+    return _STOPPED.search(text) is not None
 
 
 def vowelled(text: str) -> bool:

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from bitext.text import sentence_words as words
+from bitext.text.characters import STOPS
 
 _LATIN, _LETTER = words.LATIN, words.LETTER
-STOP = ".!?…؟۔‼⁇⁈⁉"
+STOP = STOPS
 _PAUSE = ",;:،؛"
 _EMOJI = "\u2600-\u26ff\u2764\U0001f1e6-\U0001faff"
 _BLANK = r"\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # with bidi controls
