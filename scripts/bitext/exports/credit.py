@@ -34,13 +34,13 @@ STANDINGS = {
     ),
     "edited": Words("ترجمة إنسان لم تُعتمد", "by a person, not approved"),
     "imported": Words("وضعتها آلة بجانب هذه الجملة", "placed beside this by a machine"),
-    "stale": Words("ترجمة نص أقدم", "outdated translation"),
-    "stale-machine": Words("ترجمة آلية لنص أقدم", "outdated machine translation"),
+    "stale": Words("ترجمة قديمة", "outdated translation"),
+    "stale-machine": Words("ترجمة آلية قديمة", "outdated machine translation"),
     "missing": Words("لم تُترجم بعد", "not translated yet"),
     "reviewed": Words("راجعها إنسان", "reviewed by a person"),
 }
 """How the English of a sentence stands, by what `standing` gives."""
-UNREADABLE = Words("تتعذر قراءة ترجمته", "its translation cannot be read")
+UNREADABLE = Words("تتعذّر قراءة ترجمته", "its translation cannot be read")
 
 TITLE = Words("العنوان", "Title")
 AUTHOR = Words("المؤلف", "Author")
