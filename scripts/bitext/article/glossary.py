@@ -164,6 +164,7 @@ def _fault(term: Term, taken: dict[tuple[str, ...], Term]) -> tuple[str, str] | 
     return None
 
 
+_LONGEST_FIRST = sorted(filter(None, PROCLITICS), key=len, reverse=True)
 _ALIF = str.maketrans("أإآٱ", "اااا")
 _WORD = re.compile(r"[^\W_]+")
 _FEW = 3  # letters: with fewer, what seems attached may be the word's own
@@ -181,8 +182,8 @@ def _bare(word: str) -> str:
 def _stems(word: str) -> Iterator[str]:
     """What a word of a sentence may be, without what is attached to it; itself first."""
     yield word
-    for clitic in sorted(PROCLITICS, key=len, reverse=True):
-        if clitic and word.startswith(clitic) and len(word) > len(clitic) + 1:
+    for clitic in _LONGEST_FIRST:
+        if word.startswith(clitic) and len(word) > len(clitic) + 1:
             yield word[len(clitic) :]
 
 
