@@ -67,6 +67,17 @@ def test_index_says_that_pages_of_docs_are_left_out_where_no_index_has_them(
     assert (of_one / "site" / "search" / "index.json").is_file()
 
 
+def test_index_leaves_drafts_out_as_a_build_does(of_one: Path, run: Run) -> None:
+    draft = "---\ndraft: true\n---\nعنوان المسودة\nكلام مكتوم لا يعرفه أحد.\n"
+    (of_one / "seeds" / "secret.txt").write_text(draft, encoding="utf-8")
+    code, _, said = run("index")
+    assert code == cli.OK, said
+    assert "site/search/ holds 1 article(s)" in said
+    texts = [path.read_text("utf-8") for path in (of_one / "site" / "search").rglob("*.json")]
+    assert texts
+    assert not any("secret" in text or "مكتوم" in text for text in texts)
+
+
 def test_index_leaves_out_a_faulty_article_and_says_so(of_one: Path, run: Run) -> None:
     (of_one / "seeds" / "bad.txt").write_bytes(b"\xc7\xe1")
     code, _, said = run("index")

@@ -5,7 +5,7 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bitext.article import catalog, collections, edition, pictures, redirects, seed
@@ -47,6 +47,13 @@ class Library:
     faulty: frozenset[str] = frozenset()
     collections: tuple[Collection, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
+
+    def without_drafts(self) -> "Library":
+        """What is published of it: all but drafts, and no former id leads to one."""
+        drafts = {edition.article.id for edition in self.editions if edition.article.details.draft}
+        editions = (each for each in self.editions if each.article.id not in drafts)
+        moved = {old: now for old, now in self.redirects.items() if now not in drafts}
+        return replace(self, editions=tuple(editions), redirects=moved)
 
 
 @dataclass(frozen=True, slots=True)

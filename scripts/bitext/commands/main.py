@@ -189,7 +189,7 @@ def pages(project: Settings) -> int:
 @in_project
 def index_(project: Settings) -> int:
     """Write the search index of a built site/ only."""
-    found = library.load(project)
+    found = library.load(project).without_drafts()
     complain(found.problems)
     words = lexicon.load(index.rules(project.site), project.cache)
     folder = project.site / index.FOLDER
