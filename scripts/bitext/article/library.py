@@ -76,12 +76,10 @@ class Reader:
     """Reads articles, and remembers them: a file that holds what it held is not parsed again.
 
     It is as large as all editions together, so it lives no longer than a build or a preview.
-    loaded: what `load` has read last, if it has read anything.
     """
 
     def __init__(self) -> None:
         self._readings: dict[str, Reading] = {}
-        self.loaded: Library | None = None
 
     def read(self, source: Source, text: bytes | None = None) -> Reading:
         """An article with its English, and what is wrong with its catalog.
@@ -167,9 +165,7 @@ def load(settings: Settings, reader: Reader | None = None) -> Library:
     taken = [*(source.id for source in seeds), *(collection.id for collection in found)]
     moved, faults = redirects.find((e.article for e in editions), taken)
     problems.extend(faults)
-    loaded = Library(tuple(editions), tuple(problems), frozenset(faulty), tuple(found), moved)
-    reader.loaded = loaded
-    return loaded
+    return Library(tuple(editions), tuple(problems), frozenset(faulty), tuple(found), moved)
 
 
 def gathered(settings: Settings, seeds: Iterable[Source]) -> tuple[list[Collection], list[Problem]]:

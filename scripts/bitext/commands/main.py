@@ -116,7 +116,6 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
         from bitext.commands import translate  # see `_others`
 
         translate.translate_missing(project, reader)
-        reader.loaded = None  # what was translated is not in it
     if fonts.outdated(fonts.folder(project)):
         say("Making the fonts; this takes some seconds, once.")
     published = mkdocs.publish(project, reader)
@@ -124,7 +123,7 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
         say("No site was built; see above.")
         return CONTENT
     _warn(project, reader, published.library.problems)
-    rows = status.rows((reader.loaded or library.load(project, reader)).editions)
+    rows = status.rows(published.library.editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
     shown = library.name(project.site, project)
