@@ -250,6 +250,29 @@ def test_an_article_is_named_by_id_or_by_a_file(tmp_path: Path, given: str) -> N
     assert [s.id for s in library.select(found, [given])] == ["b"]
 
 
+@pytest.mark.parametrize(
+    ("given", "chosen"),
+    [
+        ("notes.md", "notes.md"),
+        ("notes.md.txt", "notes.md"),
+        ("seeds/notes.md.en.po", "notes.md"),
+        ("seeds/notes.md", "notes"),
+        ("notes", "notes"),
+        ("plan.txt", "plan.txt"),
+        ("seeds/plan.txt", "plan.txt"),
+        ("seeds/UP.TXT", "UP"),
+        ("cafe\u0301.Md", "caf\u00e9"),
+    ],
+)
+def test_an_article_whose_id_ends_like_a_file_can_be_named(
+    tmp_path: Path, given: str, chosen: str
+) -> None:
+    """A name is an article's id before its end is taken off; a path leads to a file first."""
+    names = "notes.md", "notes.md.txt", "plan.txt.md", "UP.TXT", "caf\u00e9.Md"
+    found, _ = library.sources(project(tmp_path, dict.fromkeys(names, "ن")))
+    assert [s.id for s in library.select(found, [given])] == [chosen]
+
+
 def test_naming_none_is_naming_all(tmp_path: Path) -> None:
     found, _ = library.sources(project(tmp_path, {"a.txt": "ن", "b.txt": "ن"}))
     assert library.select(found, []) == found

@@ -170,7 +170,7 @@ def _identified(wanted: str | None, origin: _Origin, title: str) -> str:
         if len(wanted) > LONGEST_ID:
             raise UsageError(f"--id: more than {LONGEST_ID} characters; choose a shorter name")
         try:
-            return seed.identify(wanted.removesuffix(".txt").removesuffix(".md"), "--id")
+            return seed.identify(seed.stem(wanted), "--id")
         except ContentError as error:
             raise UsageError(str(error)) from error
     for name in (origin.stem, title):

@@ -34,6 +34,8 @@ class Catalog(polib.POFile):
     trailing: str = ""
 
 
+END = ".en.po"
+"""What a catalog's name ends in, behind the stem of its article's seed."""
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _KEYWORD = re.compile(r"msg(?:ctxt|id_plural|id|str(?:\[\d+\])?)(?=[\s\"])")
 _OBSOLETE_PREVIOUS = re.compile(r"(?m)^[ \t]*#~\|")

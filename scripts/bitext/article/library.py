@@ -228,7 +228,8 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
         # Addresses that differ in case alone are one file on many machines.
         key = article_id.casefold()
         twin = found.get(key)
-        if twin and twin.catalog == path.with_name(f"{path.stem}.en.po"):
+        beside = path.with_name(f"{path.stem}{catalog.END}")
+        if twin and twin.catalog == beside:
             what = f"{twin.seed_name} and {shown} are two seeds of one article"
             problems.append(Problem(shown, 0, what, "keep one of them; neither has a page"))
             twins.add(key)
@@ -237,7 +238,6 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
             what = f"the article id “{article_id}” is taken by {found[key].seed_name}"
             problems.append(Problem(shown, 0, what, "rename one of the two"))
             continue
-        beside = path.with_name(f"{path.stem}.en.po")
         found[key] = Source(article_id, path, beside, shown, name(beside, settings))
     problems += [_unread(name(Path(error.filename), settings), error) for error in closed]
     return [found[key] for key in sorted(found) if key not in twins], problems
@@ -245,8 +245,7 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
 
 def is_seed(path: Path) -> bool:
     """Whether a file's name is that of a seed: NAME.txt or NAME.md, but for README.md."""
-    end = path.suffix.lower()
-    return end == seed.TEXT or (end == seed.MARKDOWN and path.stem.casefold() != "readme")
+    return seed.stem(path.name) != path.name and path.name.casefold() != "readme.md"
 
 
 def visible(
@@ -274,12 +273,16 @@ def select(found: list[Source], ids: Iterable[str]) -> list[Source]:
     by_id = {source.id: source for source in found}
     chosen = []
     for given in ids:
-        stem = unicodedata.normalize("NFC", Path(given).name)
-        article_id = stem.removesuffix(".txt").removesuffix(".md").removesuffix(".en.po")
-        if article_id not in by_id:
+        last = Path(given).name
+        # An id may end as a file does: “notes.md” is an id first, “seeds/notes.md” a file.
+        stem = last.removesuffix(catalog.END)
+        stem = seed.stem(last) if stem == last else stem
+        names = [unicodedata.normalize("NFC", each) for each in (last, stem)]
+        named = [by_id[each] for each in names if each in by_id]
+        if not named:
             known = ", ".join(list(by_id)[:5]) + (", …" if len(by_id) > 5 else "")
             raise UsageError(f"no article {given!r}; there are: {known or 'none yet'}")
-        chosen.append(by_id[article_id])
+        chosen.append(named[0] if last == given else named[-1])
     return chosen or found
 
 

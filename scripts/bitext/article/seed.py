@@ -18,10 +18,16 @@ from bitext.text.characters import clean, spelled, without_unsafe
 
 TEXT, MARKDOWN = ".txt", ".md"
 """What a seed's name ends in."""
+_END = re.compile(rf"(?:{re.escape(TEXT)}|{re.escape(MARKDOWN)})\Z", re.IGNORECASE)
 _ID = re.compile(r"\w[\w.-]*")
 _RESERVED = {"index", "readme", "page"}
 _GLOSSARY = "glossary"  # seeds/glossary.po is no article's catalog
 _TAKEN = {*_RESERVED, _GLOSSARY}
+
+
+def stem(name: str) -> str:
+    """A file's name without the end that makes it a seed's; all of it where it has none."""
+    return _END.sub("", name)
 
 
 def identify(stem: str, path: str) -> str:
