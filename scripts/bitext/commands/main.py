@@ -224,13 +224,18 @@ def status_(
     if (as_json and review) or (whole and not review):
         raise UsageError("--json goes without --review, --all only with it")
     sources = library.select(library.sources(project)[0], articles)
-    found = library.load(project)
+    reader = library.Reader()
+    found = library.load(project, reader)
+    problems = found.problems
+    if articles:
+        paths = {path for source in sources for path in (source.seed_name, source.catalog_name)}
+        problems = tuple(problem for problem in problems if problem.path in paths)
     if review:
         from bitext.alignment import encoder  # see `_others`
 
         model = encoder.load()
         agreement = functools.partial(encoder.agreement, model) if model else None
-        items = queue.collect(sources, project, agreement)
+        items = queue.collect(sources, project, agreement, reader)
         click.echo("\n".join(map(str, items if whole else items[:_QUEUE])))
         if not whole and len(items) > _QUEUE:
             say(f"{len(items) - _QUEUE} more: make status ARGS='--review --all'")
@@ -240,10 +245,11 @@ def status_(
         if as_json:
             click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         else:
-            wrong = queue.wrong(queue.collect(sources, project))
-            click.echo("\n".join([status.table(rows), "", *status.advice(rows, wrong)]))
-    complain(found.problems)
-    return CONTENT if found.problems else OK
+            wrong = queue.wrong(queue.collect(sources, project, reader=reader))
+            catalogs = {source.id: source.catalog_name for source in sources}
+            click.echo("\n".join([status.table(rows), "", *status.advice(rows, catalogs, wrong)]))
+    complain(problems)
+    return CONTENT if problems else OK
 
 
 @cli.command()
