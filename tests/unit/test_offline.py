@@ -9,6 +9,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
+from bitext.project.errors import BitextError
 from bitext.site import manifest, offline, surroundings
 
 ROOT = Path(__file__).parents[2]
@@ -111,6 +112,19 @@ def test_the_same_files_give_the_same_worker_and_any_other_another(tmp_path: Pat
 def test_a_site_without_a_list_is_given_none(tmp_path: Path) -> None:
     offline.renew(tmp_path, DOCS)
     assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize(
+    "held", ['{"build":"0', "[]", '{"build":"0"}', '{"shell":1,"articles":{}}', "\u00ff"]
+)
+def test_a_list_that_cannot_be_read_is_said_and_left(tmp_path: Path, held: str) -> None:
+    """An upload that was cut off is enough for it."""
+    write(site(tmp_path / "site"))
+    listed = tmp_path / "site" / offline.LIST
+    listed.write_text(held, encoding="latin-1")
+    with pytest.raises(BitextError, match=r"^site/offline\.json: .*; build the site again: make "):
+        offline.renew(tmp_path / "site", DOCS)
+    assert listed.read_text(encoding="latin-1") == held
 
 
 def test_the_worker_says_nothing_but_the_builds_digest(tmp_path: Path) -> None:

@@ -72,12 +72,19 @@ def write(
 
 
 def renew(site: Path, docs: Path) -> None:
-    """Write them again where files of a finished site have changed, if it has them."""
+    """Write them again where files of a finished site have changed, if it has them.
+
+    Raises BitextError where the list that is there cannot be read.
+    """
     try:
         former = json.loads((site / LIST).read_text(encoding="utf-8"))
+        shell, pictures = [*former["shell"]], {**former["articles"]}
     except FileNotFoundError:
         return
-    write(site, docs, former["shell"], former["articles"])
+    except (ValueError, KeyError, TypeError) as error:
+        what = f"{site.name}/{LIST}: is no whole list of what browsers keep"
+        raise BitextError(f"{what}; build the site again: make site") from error
+    write(site, docs, shell, pictures)
 
 
 def write_remover(site: Path, docs: Path) -> None:
