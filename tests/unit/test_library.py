@@ -143,7 +143,10 @@ def test_two_seeds_of_one_article_have_no_page(tmp_path: Path) -> None:
     assert not problem.warning
 
 
-@pytest.mark.parametrize("name", ["index.txt", "x/README.txt", "page.txt", "a b.txt", "-.txt"])
+@pytest.mark.parametrize(
+    "name",
+    ["index.txt", "x/README.txt", "page.txt", "a b.txt", "-.txt", "con.txt", "nul.b.md", "a..txt"],
+)
 def test_a_name_that_cannot_be_an_id_is_a_problem_of_that_file(tmp_path: Path, name: str) -> None:
     found = library.load(project(tmp_path, {name: "ن", "good.txt": "ن"}))
     assert [e.article.id for e in found.editions] == ["good"]

@@ -187,7 +187,7 @@ def _slug(name: str) -> str:
     slug = re.sub(r"[^\w.-]+", "-", name).strip("-._")
     if len(slug) > LONGEST_ID:
         slug = slug[: LONGEST_ID + 1].rpartition("-")[0] or slug[:LONGEST_ID]
-    return slug
+    return slug.rstrip("-._")
 
 
 def _notes(draft: Draft, article: Article) -> Iterator[str]:

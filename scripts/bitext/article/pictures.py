@@ -9,6 +9,7 @@ import imagesize
 
 from bitext.article.model import Article, Block, Break, Picture
 from bitext.project.errors import ContentError, Problem, shortened
+from bitext.project.files import is_device
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
 """What a picture's name may end in. SVG is a document, with scripts and addresses in it."""
@@ -28,6 +29,9 @@ def name(address: str, line: int, path: str) -> str:
     if not given or urlsplit(address).scheme or outside or not given.isprintable():
         what = f"{shortened(address)} is no picture beside the seed"
         raise ContentError(Problem(path, line, what, _REMEDY))
+    if any(map(is_device, parts)):
+        what = f"{shortened(address)} names a file that Windows keeps for a device"
+        raise ContentError(Problem(path, line, what, "rename the picture, here too"))
     if PurePosixPath(given).suffix.lower() not in SUFFIXES:
         what = f"{shortened(address)} is no PNG, JPEG or WebP picture"
         raise ContentError(Problem(path, line, what, _REMEDY))

@@ -12,17 +12,17 @@ from bitext.article.parts import Figure, Part, Text
 from bitext.article.structure import Structure
 from bitext.project import engine_names, fields
 from bitext.project.errors import ContentError, Problem, shortened
-from bitext.project.files import decode
+from bitext.project.files import decode, is_device
 from bitext.text import sentence_habits
 from bitext.text.characters import clean, spelled, without_unsafe
 
 TEXT, MARKDOWN = ".txt", ".md"
 """What a seed's name ends in."""
 _END = re.compile(rf"(?:{re.escape(TEXT)}|{re.escape(MARKDOWN)})\Z", re.IGNORECASE)
-_ID = re.compile(r"\w[\w.-]*")
+# A point at the end Windows leaves off the name of a folder.
+_ID = re.compile(r"\w(?:[\w.-]*[\w-])?")
 _RESERVED = {"index", "readme", "page"}
 _GLOSSARY = "glossary"  # seeds/glossary.po is no article's catalog
-_TAKEN = {*_RESERVED, _GLOSSARY}
 
 
 def stem(name: str) -> str:
@@ -40,11 +40,19 @@ def identify(stem: str, path: str) -> str:
         what = f"the name {shortened(stem)} cannot be part of an address"
         remedy = "choose another name: letters, digits, - and _ only"
         raise ContentError(Problem(path, 0, what, remedy))
-    if stem.lower() in _TAKEN:
-        user = "the glossary" if stem.lower() == _GLOSSARY else "the list of articles"
+    if user := _user(stem):
         what = f"the name “{stem}” is taken by {user}"
         raise ContentError(Problem(path, 0, what, "choose another name"))
     return stem
+
+
+def _user(stem: str) -> str:
+    """What else has the name, so that no article can; "" for nothing."""
+    if stem.lower() == _GLOSSARY:
+        return "the glossary"
+    if stem.lower() in _RESERVED:
+        return "the list of articles"
+    return "Windows, for a device" if is_device(stem) else ""
 
 
 def parse(data: bytes, article_id: str, path: str) -> Article:
@@ -159,7 +167,7 @@ def _former_ids(value: Any) -> tuple[str, ...]:
     """One id or a list of them."""
     names = value if isinstance(value, list) else [value]
     for name in names:
-        if not isinstance(name, str) or not _ID.fullmatch(name) or name.lower() in _TAKEN:
+        if not isinstance(name, str) or not _ID.fullmatch(name) or _user(name):
             raise ValueError("must be former names of this file, without its end: [old_name]")
     return tuple(dict.fromkeys(unicodedata.normalize("NFC", name) for name in names))
 

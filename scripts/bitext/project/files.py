@@ -119,6 +119,17 @@ def _replace(path: Path, data: bytes | bytearray, expected: bytes | None) -> Non
         raise
 
 
+def is_device(name: str) -> bool:
+    """Whether Windows keeps a file's name for a device, whatever its end: CON, nul.txt.
+
+    Source: “Naming Files, Paths, and Namespaces” in Microsoft's documentation.
+    """
+    return _DEVICE.fullmatch(name.partition(".")[0].rstrip()) is not None
+
+
+_DEVICE = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
+
+
 def as_text(name: str) -> str:
     """A file's name as it may be written into a text, which holds no bytes that are not UTF-8.
 
