@@ -13,6 +13,7 @@ from enum import StrEnum
 import polib
 
 from bitext.article import plain_entries, provenance
+from bitext.project import days
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
 from bitext.text.characters import clean
@@ -160,7 +161,6 @@ def index(catalog: Catalog) -> dict[str, polib.POEntry]:
     return entries
 
 
-_DAY = re.compile(r"(?m)^mt:\s.*\bdate=(\d{4}-\d\d-\d\d)")
 # What tools put where a name belongs: gettext's own templates, msginit, Weblate.
 _NOBODY = {"full name", "your name", "automatically generated", "anonymous", "unknown"}
 
@@ -175,16 +175,10 @@ def translator(catalog: Catalog) -> str:
 
 def newest(catalog: Catalog) -> datetime.date | None:
     """The newest day that a catalog names: of an engine's answer, or of its last revision."""
-    days = [catalog.metadata.get("PO-Revision-Date", "")[:10]]
-    days += (found[1] for entry in catalog for found in [_DAY.search(entry.tcomment)] if found)
-    return max((day for text in days if (day := _day(text))), default=None)
-
-
-def _day(text: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:  # “YEAR-MO-DA”, as gettext's own templates have it
-        return None
+    answers = (provenance.find(entry.tcomment) for entry in catalog)
+    named = {answer.day for answer in answers if answer}
+    named.add(days.read(catalog.metadata.get("PO-Revision-Date", "")[:10]))
+    return max(filter(None, named), default=None)
 
 
 def retire(entry: polib.POEntry) -> None:

@@ -23,6 +23,7 @@ from dataclasses import dataclass, fields
 
 import polib
 
+from bitext.project import days
 from bitext.text.arabic import LETTERS, same_words
 from bitext.text.characters import clean
 
@@ -42,8 +43,9 @@ _OPTIONAL = ("model", "match")  # of an `mt:` line; the other keys are always th
 class Provenance:
     """An engine's answer: one `mt:` line.
 
-    date: ISO 8601. src, out: digests of msgid and msgstr as it was made. model: the language
-    model asked, if there was a choice of them. match: how alike what a memory found is, 0 to 1.
+    date: as it is written; see `day`. src, out: digests of msgid and msgstr as it was made.
+    model: the language model asked, if there was a choice of them. match: how alike what a memory
+    found is, 0 to 1.
     """
 
     engine: str
@@ -53,6 +55,11 @@ class Provenance:
     out: str
     model: str = ""
     match: str = ""
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day of the answer; None where the line, which people can change, names none."""
+        return days.read(self.date)
 
     def __str__(self) -> str:
         pairs = ((f.name, getattr(self, f.name)) for f in fields(self))

@@ -10,7 +10,7 @@ from bitext.article import numbering, pictures, structure, titles
 from bitext.article.model import Article, Details
 from bitext.article.parts import Figure, Part, Text
 from bitext.article.structure import Structure
-from bitext.project import engine_names, fields
+from bitext.project import days, engine_names, fields
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode, is_device
 from bitext.text import sentence_habits
@@ -149,11 +149,8 @@ def _date(value: Any) -> datetime.date:
         return value.date()
     if isinstance(value, datetime.date):
         return value
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            return datetime.date.fromisoformat(value)
-    except (TypeError, ValueError):
-        pass
+    if isinstance(value, str) and (day := days.read(value)):
+        return day
     raise ValueError("must be a date such as 2024-11-20")
 
 

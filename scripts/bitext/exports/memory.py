@@ -4,7 +4,6 @@ The format: Localization Industry Standards Association, “TMX 1.4b Specificati
 https://www.gala-global.org/tmx-14b.
 """
 
-import datetime
 from collections.abc import Iterator
 
 from bitext.article.catalog import State
@@ -108,13 +107,8 @@ def _origin(english: English) -> str:
 
 def _dated(english: English) -> str:
     """The attribute that says when an engine answered; nothing where no day is known."""
-    if not english.machine:
-        return ""
-    try:
-        day = datetime.date.fromisoformat(english.machine.date)
-    except ValueError:
-        return ""
-    return f' creationdate="{day:%Y%m%d}T000000Z"'
+    day = english.machine.day if english.machine else None
+    return f' creationdate="{day:%Y%m%d}T000000Z"' if day else ""
 
 
 def _prop(name: str, value: str) -> str:
