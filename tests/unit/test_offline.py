@@ -9,6 +9,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
+from bitext.project import settings
 from bitext.project.errors import BitextError
 from bitext.site import manifest, offline, surroundings
 
@@ -160,7 +161,8 @@ def test_the_app_has_the_colours_of_the_site_and_of_its_publisher(tmp_path: Path
     (tmp_path / "mkdocs.yml").write_text(own, encoding="utf-8")
     config = load_config(str(tmp_path / "mkdocs.yml"))
     config.plugins._current_plugin = "bitext"  # as MkDocs does while our hook runs
-    theirs = json.loads(next(surroundings.kept(config, Files([]))).content_string)
+    chosen = settings.load(tmp_path / "mkdocs.yml").accent
+    theirs = json.loads(next(surroundings.kept(config, Files([]), chosen)).content_string)
     assert (theirs["background_color"], theirs["theme_color"]) == (paper, "#7a1f3d")
 
 

@@ -14,7 +14,7 @@ from bitext.article.edition import Edition
 from bitext.article.library import Library
 from bitext.pages import pictures
 from bitext.pages import structured_data as structured
-from bitext.project import settings
+from bitext.project.colours import Accent
 from bitext.site import feed, found, licences, manifest, offline
 from bitext.site.assets import Assets
 
@@ -54,12 +54,11 @@ def files(library: Library, config: MkDocsConfig, known: Files, scripts: str) ->
         yield File.generated(config, licences.PAGE, content=text, inclusion=apart)
 
 
-def kept(config: MkDocsConfig, known: Files) -> Iterator[File]:
+def kept(config: MkDocsConfig, known: Files, accent: Accent | None) -> Iterator[File]:
     """The files that are added to a site which browsers keep: its manifest, and the page that
-    stands for one that is not kept.
+    stands for one that is not kept. accent: the publisher's colour, if there is one.
     """
     said = config.site_name, config.site_description or "", site_url(config)
-    accent = settings.load(Path(config.config_file_path)).accent
     made = manifest.text(*said, {file.src_uri for file in known}, accent)
     yield File.generated(config, manifest.NAME, content=made)
     apart = InclusionLevel.NOT_IN_NAV
