@@ -18,6 +18,14 @@ from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
 from bitext.text.characters import clean
 
+END = ".en.po"
+"""What a catalog's name ends in, behind the stem of its article's seed."""
+
+
+def beside(seed: str) -> str:
+    """The path of the catalog that belongs to the seed of this path."""
+    return f"{seed.rpartition('.')[0]}{END}"
+
 
 class State(StrEnum):
     """Where an English sentence stands."""
@@ -35,8 +43,6 @@ class Catalog(polib.POFile):
     trailing: str = ""
 
 
-END = ".en.po"
-"""What a catalog's name ends in, behind the stem of its article's seed."""
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _KEYWORD = re.compile(r"msg(?:ctxt|id_plural|id|str(?:\[\d+\])?)(?=[\s\"])")
 _OBSOLETE_PREVIOUS = re.compile(r"(?m)^[ \t]*#~\|")

@@ -9,7 +9,6 @@ from bitext.article import seed
 from bitext.project import fields
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
-from bitext.text.characters import clean
 
 FILE = "collection.yml"
 """The name of the file that makes a folder of seeds a collection."""
@@ -79,25 +78,19 @@ def parse(data: bytes, collection_id: str, path: str, there: Sequence[str]) -> C
     )
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or not clean(value):
-        raise ValueError("must be text (put a number or a date in quotes)")
-    return clean(value)
-
-
 def _title(value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
-        return {"ar": _text(value)}
+        return {"ar": seed.some_text(value)}
     if not value or set(value) - {"ar", "en"}:
         raise ValueError("must be text, or have the keys `ar` and `en`")
-    return {key: _text(text) for key, text in value.items()}
+    return {key: seed.some_text(text) for key, text in value.items()}
 
 
 def _order(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueError("must be a list such as [one, two]")
-    return tuple(_text(name) for name in value)
+    return tuple(seed.some_text(name) for name in value)
 
 
-SCHEMA: dict[str, fields.Validator] = {"title": _title, "title_en": _text, "order": _order}
+SCHEMA: dict[str, fields.Validator] = {"title": _title, "title_en": seed.some_text, "order": _order}
 """What the file of a collection may hold."""

@@ -228,7 +228,7 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
         # Addresses that differ in case alone are one file on many machines.
         key = article_id.casefold()
         twin = found.get(key)
-        beside = path.with_name(f"{path.stem}{catalog.END}")
+        beside = Path(catalog.beside(str(path)))
         if twin and twin.catalog == beside:
             what = f"{twin.seed_name} and {shown} are two seeds of one article"
             problems.append(Problem(shown, 0, what, "keep one of them; neither has a page"))
@@ -238,7 +238,7 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
             what = f"the article id “{article_id}” is taken by {found[key].seed_name}"
             problems.append(Problem(shown, 0, what, "rename one of the two"))
             continue
-        found[key] = Source(article_id, path, beside, shown, name(beside, settings))
+        found[key] = Source(article_id, path, beside, shown, catalog.beside(shown))
     problems += [_unread(name(Path(error.filename), settings), error) for error in closed]
     return [found[key] for key in sorted(found) if key not in twins], problems
 

@@ -21,6 +21,10 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
+LEVELS = (2, 4)
+"""The highest and the lowest heading that a text has below its title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The unit of alignment.

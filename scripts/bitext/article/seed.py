@@ -3,6 +3,7 @@
 import datetime
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -125,20 +126,33 @@ def _front_matter(lines: list[str], path: str) -> tuple[dict[str, fields.Field],
     opening = next((n for n, line in enumerate(lines) if line.strip()), 0)
     if lines[opening].strip() != "---":
         return {}, 0
-    fences = sum(line.strip() in ("---", "...") for line in lines)
+    fences = sum(line.strip() in _FENCES for line in lines)
     if opening or lines[0] != lines[0].lstrip():
         if fences < 2:  # a rule drawn above a text
             return {}, 0
         what = "the front matter does not begin at the very top"
         raise ContentError(Problem(path, opening + 1, what, "remove what stands before ---"))
-    for end, line in enumerate(lines[1:], 1):
-        if line.rstrip() in ("---", "..."):
-            return fields.read("\n".join(lines[1:end]), path, first_line=2), end + 1
+    if taken := header_lines(lines):
+        return fields.read("\n".join(lines[1 : taken - 1]), path, first_line=2), taken
     remedy = "close it with a line that holds only ---"
     raise ContentError(Problem(path, 1, "the front matter has no end", remedy))
 
 
-def _text(value: Any) -> str:
+_FENCES = ("---", "...")  # what closes a front matter; only the first opens one
+
+
+def header_lines(lines: Sequence[str]) -> int:
+    """How many of a seed's lines its front matter takes, with those that enclose it.
+
+    0 where there is none, or none that ends.
+    """
+    if lines[0].rstrip() != _FENCES[0]:
+        return 0
+    return next((n for n, line in enumerate(lines[1:], 2) if line.rstrip() in _FENCES), 0)
+
+
+def some_text(value: Any) -> str:
+    """A validator of text that is not empty, which it cleans."""
     if not isinstance(value, str) or not clean(value):
         raise ValueError("must be text (put a number or a date in quotes)")
     return clean(value)
@@ -157,7 +171,7 @@ def _date(value: Any) -> datetime.date:
 def _tags(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueError("must be a list such as [news, politics]")
-    return tuple(dict.fromkeys(_text(tag) for tag in value))
+    return tuple(dict.fromkeys(some_text(tag) for tag in value))
 
 
 def _former_ids(value: Any) -> tuple[str, ...]:
@@ -170,14 +184,14 @@ def _former_ids(value: Any) -> tuple[str, ...]:
 
 
 SCHEMA: dict[str, fields.Validator] = {
-    "title": _text,
-    "subtitle": _text,
-    "author": _text,
-    "source": _text,
+    "title": some_text,
+    "subtitle": some_text,
+    "author": some_text,
+    "source": some_text,
     "url": fields.address,
     "date": _date,
     "tags": _tags,
-    "license": _text,
+    "license": some_text,
     "engine": engine_names.valid,
     "download": fields.yes_or_no,
     "updated": _date,

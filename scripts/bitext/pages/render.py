@@ -12,6 +12,7 @@ from types import MappingProxyType
 import jinja2
 from markupsafe import Markup
 
+from bitext.article import catalog
 from bitext.article.collections import Collection
 from bitext.article.edition import Edition
 from bitext.pages import blocks, credit, interface, isolated, markup, notes, page_file, wording
@@ -51,6 +52,7 @@ def article(
     body = _render(
         "article.html",
         edition=edition,
+        catalog=catalog.beside(source.path),
         previous=previous,
         next=following,
         collection=collection,

@@ -149,12 +149,12 @@ def _language(article: Article, path: str) -> Iterator[Problem]:
 
 def _strays(catalogs: set[Path], settings: Settings) -> Iterator[Problem]:
     """The catalogs that no seed has: left behind when one was renamed, as a rule."""
-    for path in library.visible(settings, "*.en.po"):
-        stem = path.name.removesuffix(".en.po")
+    for path in library.visible(settings, f"*{catalog.END}"):
+        stem = path.name.removesuffix(catalog.END)
         # A seed whose name is at fault is reported as such.
         ends = (seed.TEXT, seed.MARKDOWN)
         if path not in catalogs and not any(path.with_name(stem + end).exists() for end in ends):
-            remedy = "name it as its seed is named, with .en.po for .txt or .md"
+            remedy = f"name it as its seed is named, with {catalog.END} for .txt or .md"
             if stem.casefold() == "glossary":
                 remedy = f"the glossary's name is {glossary.NAME}"
             what = f"no seed {stem}.txt or {stem}.md beside this catalog"
