@@ -39,7 +39,7 @@ def test_a_catalog_that_is_a_link_which_leads_nowhere_is_said_everywhere(tmp_pat
     settings = project(tmp_path, {"a.txt": "ن", "b.md": "![x](a.png"})
     for name in ("a.en.po", "b.en.po", "glossary.po"):
         (settings.seeds / name).symlink_to(tmp_path / "gone.po")
-    said = "cannot be read (it is a link that leads nowhere); mend what stands in the way"
+    said = "cannot be read (it is a link that leads nowhere); make it readable, or remove it"
     assert str(library.load(settings).problems[0]) == f"seeds/a.en.po: {said}"
     found = [str(each) for each in check.check(settings)]
     assert [line for line in found if "nowhere" in line] == [
@@ -293,5 +293,5 @@ def test_an_unknown_article_is_wrong_usage_that_names_some(tmp_path: Path) -> No
 def test_a_path_is_named_from_the_project_s_folder_where_it_lies_in_it(tmp_path: Path) -> None:
     """MkDocs allows a docs_dir outside; naming it must not end in a traceback."""
     found = project(tmp_path / "project", {})
-    assert library.name(found.articles, found) == "docs/articles"
-    assert library.name(tmp_path / "elsewhere", found) == (tmp_path / "elsewhere").as_posix()
+    assert found.shown(found.articles) == "docs/articles"
+    assert found.shown(tmp_path / "elsewhere") == (tmp_path / "elsewhere").as_posix()

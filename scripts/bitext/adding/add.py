@@ -15,7 +15,7 @@ from bitext.adding.draft import Book, Draft
 from bitext.adding.structure import texts_in
 from bitext.adding.web import fetch, metadata
 from bitext.adding.web.fetch import Page
-from bitext.article import library, seed
+from bitext.article import seed
 from bitext.article.model import Article, Kind
 from bitext.project.errors import ContentError, Problem, UsageError, shortened
 from bitext.project.files import as_text
@@ -82,7 +82,7 @@ def add(
     else:
         placed = placing.collection(chosen, title or chosen, drafts, settings)
     articles = tuple(
-        replace(article, id=path.stem, path=library.name(path, settings))
+        replace(article, id=path.stem, path=settings.shown(path))
         for article, path in zip(parsed, placed.seeds, strict=True)
     )
     told = list(found.notes if isinstance(found, Book) else ())

@@ -23,7 +23,7 @@ from bitext.project.settings import Settings
 class Source:
     """Where an article comes from: its id, its seed, and its catalog, which need not exist.
 
-    seed_name, catalog_name: the paths as messages name them; see `name`.
+    seed_name, catalog_name: the paths as messages name them.
     """
 
     id: str
@@ -102,7 +102,7 @@ class Reader:
         try:
             entries = files.read(source.catalog)
         except OSError as error:
-            problem = _unread(source.catalog_name, error)
+            problem = files.unread(source.catalog_name, error)
             return Reading(seen, b"", looked_at, edition.unreadable(article), (problem,), None)
         digest = hashlib.sha256(entries).digest()
         if before and same and before.catalog == digest:
@@ -155,7 +155,7 @@ def load(settings: Settings, reader: Reader | None = None) -> Library:
             problems.extend(error.problems)
             faulty.add(source.id)
         except OSError as error:
-            problems.append(_unread(source.seed_name, error))
+            problems.append(files.unread(source.seed_name, error))
             faulty.add(source.id)
         else:
             editions.append(reading.edition)
@@ -178,7 +178,7 @@ def gathered(settings: Settings, seeds: Iterable[Source]) -> tuple[list[Collecti
         members.setdefault(source.seed.parent, []).append(source.id)
         taken[source.id.casefold()] = source.seed_name
     for path in visible(settings, collections.FILE):
-        folder, shown = path.parent, name(path, settings)
+        folder, shown = path.parent, settings.shown(path)
         try:
             if folder == settings.seeds:
                 what, remedy = "all seeds are no collection", "move it into a folder of seeds"
@@ -193,13 +193,8 @@ def gathered(settings: Settings, seeds: Iterable[Source]) -> tuple[list[Collecti
         except ContentError as error:
             problems.extend(error.problems)
         except OSError as error:
-            problems.append(_unread(shown, error))
+            problems.append(files.unread(shown, error))
     return [found[key] for key in sorted(found)], problems
-
-
-def _unread(path: str, error: OSError) -> Problem:
-    what = f"cannot be read ({error.strerror})"
-    return Problem(path, 0, what, "mend what stands in the way")
 
 
 def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
@@ -208,7 +203,7 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
     Raises UsageError where there is no folder of seeds.
     """
     if not settings.seeds.is_dir():
-        folder = name(settings.seeds, settings)
+        folder = settings.shown(settings.seeds)
         raise UsageError(
             f"no folder {folder}/; make it, and put one article in a .txt or .md file there"
         )
@@ -219,7 +214,7 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
     for path in visible(settings, "*", closed.append):
         if not is_seed(path):
             continue
-        shown = name(path, settings)
+        shown = settings.shown(path)
         try:
             article_id = seed.identify(path.stem, shown)
         except ContentError as error:
@@ -239,7 +234,7 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
             problems.append(Problem(shown, 0, what, "rename one of the two"))
             continue
         found[key] = Source(article_id, path, beside, shown, catalog.beside(shown))
-    problems += [_unread(name(Path(error.filename), settings), error) for error in closed]
+    problems += [files.unread(settings.shown(Path(error.filename)), error) for error in closed]
     return [found[key] for key in sorted(found) if key not in twins], problems
 
 
@@ -284,12 +279,3 @@ def select(found: list[Source], ids: Iterable[str]) -> list[Source]:
             raise UsageError(f"no article {given!r}; there are: {known or 'none yet'}")
         chosen.append(named[0] if last == given else named[-1])
     return chosen or found
-
-
-def name(path: Path, settings: Settings) -> str:
-    """A path as messages and catalogs name it: with slashes, from the project's folder if in it."""
-    root, shown = f"{settings.root}{os.sep}", str(path)
-    if shown.startswith(root):  # nearly always; it takes a tenth of the time
-        return shown.removeprefix(root).replace(os.sep, "/")
-    inside = path.is_relative_to(settings.root)
-    return (path.relative_to(settings.root) if inside else path).as_posix()

@@ -126,7 +126,7 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     rows = status.rows(published.library.editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
-    shown = library.name(project.site, project)
+    shown = project.shown(project.site)
     say(f"{shown}/ holds {len(rows)} article(s), {total} sentences.")
     if missing or stale:
         say(f"{missing} not translated, {stale} outdated; see: make status")
@@ -180,7 +180,7 @@ def pages(project: Settings) -> int:
     """Write docs/articles/ only."""
     found = publish.write(project)
     complain(found.problems)
-    say(f"{library.name(project.articles, project)}/ holds {len(found.editions)} article(s).")
+    say(f"{project.shown(project.articles)}/ holds {len(found.editions)} article(s).")
     return CONTENT if found.problems else OK
 
 
@@ -192,7 +192,7 @@ def index_(project: Settings) -> int:
     complain(found.problems)
     words = lexicon.load(index.rules(project.site), project.cache)
     folder = project.site / index.FOLDER
-    shown = library.name(folder, project)
+    shown = project.shown(folder)
     if former_pages(folder) is None:
         what = "no whole index is there, from which to take the pages of docs/; they are left out"
         complain([Problem(shown, 0, what, "to have them, build the site: make site", warning=True)])

@@ -56,7 +56,7 @@ def write(
         path = folder / name
         if not page_file.write(path, text, ours=name in _PARTS):
             what = "stands where a generated page belongs, and was not generated"
-            shown = library.name(path, settings)
+            shown = settings.shown(path)
             problems.append(Problem(shown, 0, what, "move it out of this folder"))
         else:
             written.add(path)

@@ -152,6 +152,11 @@ def naming(path: Path) -> Iterator[None]:
         raise _named(error, path) from error
 
 
+def unread(path: str, error: OSError) -> Problem:
+    """The problem of a file, or of a folder, that cannot be read. path: as messages name it."""
+    return Problem(path, 0, f"cannot be read ({error.strerror})", "make it readable, or remove it")
+
+
 def complaint(error: OSError) -> str:
     """What a message says of a file that could not be read or written."""
     # Of two, a file that is copied or renamed, the second is the one that was written.

@@ -111,8 +111,7 @@ def _faults(error: ContentError | OSError, path: str) -> tuple[Problem, ...]:
     """The problems of a file that could not be read."""
     if isinstance(error, ContentError):
         return error.problems
-    what = f"cannot be read ({error.strerror})"
-    return (Problem(path, 0, what, "mend what stands in the way"),)
+    return (files.unread(path, error),)
 
 
 def _alone(source: Source) -> tuple[Catalog | None, tuple[Problem, ...]]:
@@ -158,7 +157,7 @@ def _strays(catalogs: set[Path], settings: Settings) -> Iterator[Problem]:
             if stem.casefold() == "glossary":
                 remedy = f"the glossary's name is {glossary.NAME}"
             what = f"no seed {stem}.txt or {stem}.md beside this catalog"
-            yield Problem(library.name(path, settings), 0, what, remedy, warning=True)
+            yield Problem(settings.shown(path), 0, what, remedy, warning=True)
 
 
 def _characters(text: str, path: str) -> Iterator[Problem]:
