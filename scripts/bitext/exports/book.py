@@ -5,11 +5,10 @@ from collections.abc import Collection as Container
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from bitext.article.edition import Edition, Pair
 from bitext.article.library import Library
-from bitext.project import export_names
+from bitext.project import addresses, export_names
 from bitext.text.characters import wordless
 from bitext.text.notes import without
 
@@ -31,7 +30,7 @@ class Publisher:
 
     def page(self, name: str) -> str:
         """The address of an article's or a collection's page; "" if the site's is not known."""
-        return f"{self.address}articles/{quote(name)}/" if self.address else ""
+        return addresses.page(name, self.address) if self.address else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,8 @@ class Book:
     def address(self) -> str:
         """The address of the page that it is an export of; "" if it is not known."""
         if self.name == export_names.ALL:
-            return f"{self.publisher.address}articles/" if self.publisher.address else ""
+            site = self.publisher.address
+            return f"{site}{addresses.LIST}" if site else ""
         return self.publisher.page(self.name)
 
 

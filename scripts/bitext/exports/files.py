@@ -11,7 +11,7 @@ from bitext.article.library import Library
 from bitext.exports import book as books
 from bitext.exports import cards, epub, memory, plain_text, tables
 from bitext.exports.book import Book, Publisher
-from bitext.project import export_names
+from bitext.project import addresses, export_names
 
 _WHOLE: dict[str, Callable[[Book], bytes]] = {
     export_names.EPUB: epub.epub,
@@ -46,7 +46,7 @@ def write(library: Library, publisher: Publisher, site: Path, kinds: Sequence[st
     They stand beside the page they are an export of: `articles/<id>/<id>.epub`, and
     `articles/all.tmx`.
     """
-    folder = site / "articles"
+    folder = site / addresses.LIST
     everything = books.offered(library.editions)
     if not everything:
         return

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bitext.project import colours, engine_names, export_names, fields
+from bitext.project import addresses, colours, engine_names, export_names, fields
 from bitext.project.errors import UsageError
 from bitext.project.files import decode
 
@@ -59,7 +59,7 @@ class Settings:
     @property
     def articles(self) -> Path:
         """The folder of generated pages."""
-        return self.docs / "articles"
+        return self.docs / addresses.LIST
 
     @property
     def cache(self) -> Path:

@@ -8,6 +8,7 @@ from bitext.article.catalog import State
 from bitext.article.edition import Pair
 from bitext.article.glossary import Glossary
 from bitext.article.library import Reader, Source
+from bitext.project import addresses
 from bitext.project.errors import ContentError, shortened
 from bitext.project.settings import Settings
 from bitext.review import check
@@ -120,6 +121,6 @@ def _item(
     # The worst decides; each thing more makes it a little worse.
     weight = ranked[0][0] + len(ranked) - 1 if ranked else 0
     reasons = tuple(what for _, what in ranked)
-    page = f"articles/{article}/#{pair.sentence.id}"
+    page = f"{addresses.LIST}{article}/#{pair.sentence.id}"  # for people, so not quoted
     english = pair.english.text
     return Item(path, line, page, state, reasons, weight, pair.sentence.text, english)

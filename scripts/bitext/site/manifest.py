@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bitext.pages import interface
+from bitext.project import addresses
 from bitext.project.colours import Accent
 
 NAME = "manifest.webmanifest"
@@ -73,7 +74,7 @@ def text(
         "theme_color": accent.light if accent else _ACCENT,
         "icons": [{"src": name, **icon} for name, icon in ICONS.items() if name in published],
         "shortcuts": [
-            {"name": interface.both("Articles"), "url": "articles/"},
+            {"name": interface.both("Articles"), "url": addresses.LIST},
             {"name": interface.both("Search"), "url": "./?q="},
             {"name": interface.both("Kept on this device"), "url": "offline/"},
         ],

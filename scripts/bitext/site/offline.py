@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bitext.project import files
+from bitext.project import addresses, files
 from bitext.project.errors import BitextError
 from bitext.site import assets
 
@@ -99,7 +99,7 @@ def shell(scripts: Sequence[str], site: Path) -> list[str]:
     """
     faces = sorted(path.relative_to(site).as_posix() for path in site.glob("assets/fonts/*.woff2"))
     common = [name for name in faces if not name.endswith("-extended.woff2")]
-    pages = ["", "articles/", "offline/", "manifest.webmanifest"]
+    pages = ["", addresses.LIST, "offline/", "manifest.webmanifest"]
     return [*pages, *scripts, *common]
 
 

@@ -21,7 +21,7 @@ from bitext.article.library import Library, Reader
 from bitext.exports import files as exports
 from bitext.exports.book import Publisher
 from bitext.pages import compiled, interface, page_file, pictures, publish, wording
-from bitext.project import files, settings
+from bitext.project import addresses, files, settings
 from bitext.project.errors import BitextError
 from bitext.project.settings import Settings
 from bitext.search import index, lexicon
@@ -163,7 +163,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     articles = (edition.article for edition in current.library.editions)
     for name, path in pictures.published(articles).items():
         files.append(File.generated(config, name, abs_src_path=str(current.project.root / path)))
-    current.editions = {f"articles/{e.article.id}.md": e for e in current.library.editions}
+    current.editions = {addresses.source(e.article.id): e for e in current.library.editions}
     scripts = PurePosixPath(made.main).parent.as_posix()
     for file in surroundings.files(current.library, config, files, scripts):
         if file.src_uri.endswith(".html"):
@@ -175,7 +175,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     current.generated = frozenset(
         uri
         for uri, path in pages
-        if uri.startswith("articles/") and path and page_file.is_generated(Path(path))
+        if uri.startswith(addresses.LIST) and path and page_file.is_generated(Path(path))
     )
     return files
 
