@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
@@ -145,6 +146,16 @@ def test_the_manifest_is_relative_to_itself_and_names_the_site_in_both_languages
     assert {icon.get("purpose") for icon in made["icons"]} == {None, "maskable"}
     assert {icon["sizes"] for icon in made["icons"]} == {"192x192", "512x512", "any"}
     assert not any(one["url"].startswith(("/", "http")) for one in made["shortcuts"])
+
+
+def test_the_page_of_what_is_kept_is_called_alike_by_itself_and_in_the_menu_of_the_app() -> None:
+    made = json.loads(manifest.text("Site", "", "", ()))
+    _, front, _ = offline.page().split("---\n")
+    (link,) = [one for one in made["shortcuts"] if one["url"] == offline.ADDRESS]
+    assert yaml.safe_load(front)["title"] == link["name"]
+    worker = (DOCS / "assets" / "offline" / "worker.js").read_text(encoding="utf-8")
+    assert f'const OFFLINE = "{offline.ADDRESS}";' in worker
+    assert f"{offline.PAGE.removesuffix('.md')}/" == offline.ADDRESS
 
 
 def test_without_an_address_an_app_is_known_by_where_it_starts() -> None:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from bitext.pages import interface
 from bitext.project import addresses
 from bitext.project.colours import Accent
+from bitext.site import offline
 
 NAME = "manifest.webmanifest"
 """Its name in the site."""
@@ -76,7 +77,7 @@ def text(
         "shortcuts": [
             {"name": interface.both("Articles"), "url": addresses.LIST},
             {"name": interface.both("Search"), "url": "./?q="},
-            {"name": interface.both("Kept on this device"), "url": "offline/"},
+            {"name": offline.page_name(), "url": offline.ADDRESS},
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1).translate(_UNSAFE) + "\n"

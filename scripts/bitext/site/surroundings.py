@@ -62,7 +62,7 @@ def kept(config: MkDocsConfig, known: Files, accent: Accent | None) -> Iterator[
     made = manifest.text(*said, {file.src_uri for file in known}, accent)
     yield File.generated(config, manifest.NAME, content=made)
     apart = InclusionLevel.NOT_IN_NAV
-    yield File.generated(config, offline.PAGE, content=offline.PAGE_TEXT, inclusion=apart)
+    yield File.generated(config, offline.PAGE, content=offline.page(), inclusion=apart)
 
 
 def write_worker(library: Library, config: MkDocsConfig, keep: bool) -> None:
@@ -71,7 +71,7 @@ def write_worker(library: Library, config: MkDocsConfig, keep: bool) -> None:
     if not keep:
         return offline.write_remover(site, docs)
     made: Assets = config.extra["assets"]
-    own = [name for name in made.files if name != made.written]
+    own = [manifest.NAME, *(name for name in made.files if name != made.written)]
     articles = [edition.article for edition in library.editions]
     shown = {article.id: [*pictures.published([article])] for article in articles}
     return offline.write(site, docs, offline.shell(own, site), shown)
