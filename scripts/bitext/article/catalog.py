@@ -117,6 +117,7 @@ def _any(text: str, path: str) -> Catalog:
     try:
         catalog: Catalog = polib.pofile(body + "\n", encoding="utf-8", klass=Catalog, wrapwidth=0)
     except OSError as error:
+        # polib says the line in its message alone; tests of faults' lines would see it reworded.
         line = re.search(r"line (\d+)", str(error))
         raise ContentError(_fault(path, int(line[1]) if line else 0, "not a PO file")) from error
     catalog.trailing = trailing
