@@ -87,10 +87,9 @@ def _read(picture: Picture, folder: Path, path: str) -> Picture:
         what = f"the picture {shown} is {len(data) // 1_000_000} MB large"
         raise ContentError(Problem(path, picture.line, what, "make it smaller"))
     kind = next((end for magic, end in _KINDS.items() if data.startswith(magic)), "")
-    suffix = PurePosixPath(picture.name).suffix.lower().replace("jpeg", "jpg")
-    size = imagesize.get(folder / picture.name) if kind == suffix else (-1, -1)
+    size = imagesize.get(folder / picture.name) if kind == picture.kind else (-1, -1)
     if min(size) <= 0:
-        what = f"{shown} is no {suffix[1:].upper()} picture, whatever its name says"
+        what = f"{shown} is no {picture.kind[1:].upper()} picture, whatever its name says"
         raise ContentError(Problem(path, picture.line, what, _REMEDY))
     digest = hashlib.sha256(data).hexdigest()[:10]
     return replace(picture, size=(int(size[0]), int(size[1])), digest=digest)

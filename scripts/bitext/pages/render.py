@@ -19,7 +19,7 @@ from bitext.pages import blocks, credit, interface, isolated, markup, notes, pag
 from bitext.pages.changes import changes
 from bitext.pages.filters import Choice
 from bitext.project import export_names
-from bitext.text.characters import language, vowelled
+from bitext.text.characters import DIRECTIONS, language, vowelled
 
 _NONE: Mapping[str, Collection] = MappingProxyType({})
 _DESCRIPTION_LENGTH = 160  # characters a search engine shows of a description
@@ -165,7 +165,7 @@ def _description(edition: Edition) -> str:
 
 def _language_attributes(text: str) -> Markup:
     code = language(text)
-    return Markup(f' lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}"')
+    return Markup(f' lang="{code}" dir="{DIRECTIONS[code]}"')
 
 
 def _paragraph(text: str) -> Markup:

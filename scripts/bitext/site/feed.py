@@ -9,6 +9,7 @@ from xml.etree import ElementTree as XML
 
 from bitext.article.edition import Edition
 from bitext.project import addresses
+from bitext.text.characters import DIRECTIONS
 
 NAME = "feed.xml"
 MOST = 50
@@ -70,10 +71,9 @@ def _entry(feed: XML.Element, edition: Edition, day: datetime.date, site_url: st
         _add(entry, "rights", details.license)
     opening = source.opening or source.title
     division = XML.SubElement(_add(entry, "summary", type="xhtml"), f"{{{_HTML}}}div")
-    texts = (("ar", "rtl", opening.text), ("en", "ltr", edition.text(opening)))
-    for language, direction, text in texts:
+    for language, text in (("ar", opening.text), ("en", edition.text(opening))):
         if text:
-            attributes = {"lang": language, _LANG: language, "dir": direction}
+            attributes = {"lang": language, _LANG: language, "dir": DIRECTIONS[language]}
             paragraph = XML.SubElement(division, f"{{{_HTML}}}p", attributes)
             paragraph.text = _beginning(text)
 

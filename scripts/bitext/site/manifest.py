@@ -14,6 +14,7 @@ from bitext.pages import interface
 from bitext.project import addresses
 from bitext.project.colours import Accent
 from bitext.site import offline
+from bitext.text.characters import DIRECTIONS
 
 NAME = "manifest.webmanifest"
 """Its name in the site."""
@@ -30,7 +31,6 @@ ICONS = {
 }
 """The app's pictures, by their names in docs/ and in the site (tests/browser/icons.py)."""
 _PAPER, _ACCENT = "#fcfaf5", "#12564d"  # as in docs/assets/css/colours.css
-_DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 # What would end an element if the text ever stood in one, what is taken for a line end, and what
 # turns text about unseen.
 _UNSAFE = {
@@ -56,8 +56,7 @@ def text(
     arabic, _, english = site_name.partition(" · ")
     names = {"ar": arabic, "en": english or arabic}
     localized = {
-        code: {"value": name, "lang": code, "dir": _DIRECTIONS[code]}
-        for code, name in names.items()
+        code: {"value": name, "lang": code, "dir": DIRECTIONS[code]} for code, name in names.items()
     }
     data: dict[str, Any] = {
         "name": site_name,

@@ -2,7 +2,6 @@
 objects: `plugin` calls this from its events.
 """
 
-import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from bitext.article.edition import Edition
 from bitext.article.library import Library
+from bitext.exports.book import EARLIEST
 from bitext.pages import pictures
 from bitext.pages import structured_data as structured
 from bitext.project.colours import Accent
@@ -20,7 +20,6 @@ from bitext.site.assets import Assets
 
 PICTURE = "assets/sharing.png"
 """The picture that chats show beside a link to the site, in docs/ and in the site."""
-_NEVER = datetime.date(1980, 1, 1)  # the earliest that any archive can say
 
 
 def site_url(config: MkDocsConfig) -> str:
@@ -82,7 +81,7 @@ def date(library: Library, files: Files) -> None:
     days = found.changed(library)
     for file in files.documentation_pages():
         if file.page:
-            file.page.update_date = str(days.get(file.src_uri, _NEVER))
+            file.page.update_date = str(days.get(file.src_uri, EARLIEST.date()))
 
 
 def structured_data(edition: Edition | None, page: Page, config: MkDocsConfig) -> str:
