@@ -16,9 +16,10 @@ export const spelled = (latin, { twice, part, letters }) =>
 export async function inArabic(index, light) {
   const { sound, latin, fold } = index.normaliser;
   const found = [];
-  for (const word of new Set(latin.also.map(([was, becomes]) => light.replace(RegExp(was), becomes)))) {
+  for (const word of new Set(latin.also.map(([was, is]) => light.replace(RegExp(was), is)))) {
     const parts = spelled(word, latin);
     const heard = sound(word);
+    if (parts.includes("-")) continue;
     // The index lists words of three consonants by their sound. Of fewer, each that it may be is asked for; it has
     // three letters, or two where one is doubled (hubb).
     const of = heard[2]
@@ -27,12 +28,12 @@ export async function inArabic(index, light) {
           await Promise.all(
             parts
               .reduce((all, may) => all.flatMap((one) => may.split("|").map((more) => one + more)), [""])
-              .filter((one) => one[2] || RegExp(latin.twice).test(word))
+              .filter((one) => one[2] || word.match(latin.twice))
               .map((one) => index.entry([one])),
           )
-        ).flatMap((entry) => entry?.families ?? []);
+        ).flatMap((one) => one?.families ?? []);
     const form = RegExp(latin.form.replace("-", parts.join(")(?:")));
-    found.push(...(await having(index, of, (one) => form.test(fold(one)))));
+    found.push(...await having(index, of, (one) => form.test(fold(one))));
   }
   return found;
 }
