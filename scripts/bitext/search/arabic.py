@@ -251,7 +251,7 @@ class Arabic:
             return self.known(stem)
         readings = self.known_as(light[len(before) :], stem) if not after else self.known(stem)
         if len(stem) == 2 and len(before + after) < 3 and not self._tables.noun(stem):
-            return NONE
+            return attached.short_verb(self._tables, before, stem, after)
         if after == "ا" and len(stem) > 3 and stem in self._tables.feminine_only:
             return NONE  # وزارها is not of وزارة
         if after in VERB_ENDINGS or after in OBJECTS:
@@ -282,6 +282,8 @@ class Arabic:
         """What is in a word of the dictionary, which may be one of its own, too."""
         # Who asks for خطه means خطة; a text that has it may mean the verb.
         for verb in attached.verbs(self._tables, word, light) if light else ():
+            yield verb, VERB
+        if verb := attached.after_and(word):
             yield verb, VERB
         for stem in attached.nouns(self._tables, word, light, readings):
             yield from nominal(self._own(stem, None))

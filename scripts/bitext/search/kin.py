@@ -56,9 +56,9 @@ def make(normaliser: Normaliser, tables: ArabicTables) -> dict[str, str]:
     return {packed([reading]): packed(others) for reading, others in pairs}
 
 
-def verbs() -> Iterator[str]:
-    """The verbs of masdars.txt, as they are spelled."""
-    return (verb for verb, _, _ in _masdars(str))
+def verbs() -> dict[str, bool]:
+    """The verbs of masdars.txt, as they are spelled; whether a noun of theirs is written alike."""
+    return {verb: verb in nouns for verb, nouns, _ in _masdars(str)}
 
 
 def corrections(fold: Callable[[str], str]) -> dict[str, Correction]:

@@ -122,6 +122,10 @@ class Lexicon:
                 return Analysis(stem, analysis.readings)
         return None
 
+    def is_verb(self, folded: str) -> bool:
+        """Whether an Arabic word is a verb's perfect."""
+        return folded in self._arabic.verbs
+
     def alternatives(self, stem: str) -> list[str]:
         """The shorter words a stem may be made of; see `Arabic.alternatives`."""
         if self.normaliser.script(stem) == ARABIC:
