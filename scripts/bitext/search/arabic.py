@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterable, Iterator
 
-from bitext.search import attached
+from bitext.search import attached, guessed
 from bitext.search.attached import in_alif
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import (
@@ -67,6 +67,10 @@ class Arabic:
         """The words of the dictionary, folded, that may be forms of a folded lemma, by readings."""
         for readings, words in groups(self._tables.forms.get(lemma, "")):
             yield self._readings(readings), words
+        for form in map(self._normaliser.fold, guessed.forms(lemma)):
+            known = self.known(form)
+            if lemma not in self.verbs and all(kind == VERB for _, kind in known):
+                yield known | {(lemma, VERB)}, [form]
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionary, however it is written; none of others."""
@@ -119,6 +123,8 @@ class Arabic:
                 readings |= self._other(folded, stem, candidates)
                 readings |= self._after_and(light, folded, stem, candidates)
                 return Analysis(stem, readings | self._after_preposition(light, folded, stem))
+        if not article and (readings := guessed.guess(folded)):
+            return Analysis(folded, readings)
         names = (c for c in candidates if len(c) >= _LEAST and c in corpus and c != folded)
         stem = next((name for name in names if name not in own), bare)
         return Analysis(stem, frozenset({(stem, BARE)}))

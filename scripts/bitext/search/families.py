@@ -17,7 +17,7 @@ from bitext.search.family_numbers import FamilyNumbers, Numbers
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import ARTICLES
-from bitext.search.readings import BARE, PERHAPS, VERB, Analysis, Readings
+from bitext.search.readings import PERHAPS, VERB, Analysis, Readings
 
 Family = dict[str, dict[str, str]]
 """By stem, by light word: its postings."""
@@ -260,7 +260,7 @@ def _wanted(
     for light, found in analyses.items():
         _add(wanted, fold(light), numbers[found.readings])
     for lemma in numbers.lemmas_and_kin():
-        _add(wanted, lemma, numbers[lexicon.known(lemma) or frozenset({(lemma, BARE)})])
+        _add(wanted, lemma, numbers[lexicon.of_lemma(lemma)])
         for readings, forms in lexicon.forms(lemma):
             there = numbers[readings]
             for form in forms:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bitext.search.derived import derived, participles, second_participle
 from bitext.search.forms import Correction
+from bitext.search.guessed import of_participle
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import PARTICLES
 from bitext.search.readings import BARE, NOUN, PERHAPS, VERB, Reading, packed, unpacked
@@ -57,8 +58,13 @@ def make(normaliser: Normaliser, tables: ArabicTables) -> dict[str, str]:
 
 
 def verbs() -> dict[str, bool]:
-    """The verbs of masdars.txt, as they are spelled; whether a noun of theirs is written alike."""
-    return {verb: verb in nouns for verb, nouns, _ in _masdars(str)}
+    """The verbs of masdars.txt, as they are spelled; whether a noun of theirs is written alike.
+
+    And those that the dictionary may have a participle of alone: تضافر of متضافر.
+    """
+    found = {of_participle(lemma): False for lemma in dictionary.lemmas("ar").values()}
+    found.pop("", None)
+    return found | {verb: verb in nouns for verb, nouns, _ in _masdars(str)}
 
 
 def corrections(fold: Callable[[str], str]) -> dict[str, Correction]:

@@ -8,7 +8,7 @@ from itertools import chain, groupby, islice, pairwise
 from pathlib import Path
 
 from bitext.project import kept, word_table
-from bitext.search import arabic_dictionary, english, kin, word_lists
+from bitext.search import arabic_dictionary, english, guessed, kin, word_lists
 from bitext.search.arabic import Arabic
 from bitext.search.english import English
 from bitext.search.forms import FILE, Correction, corrections
@@ -78,6 +78,13 @@ class Lexicon:
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionaries, however it is written; none of others."""
         return self._of(folded).known(folded)
+
+    def of_lemma(self, lemma: str) -> Readings:
+        """The readings of a lemma that words of the articles have."""
+        found, itself = self.known(lemma), frozenset({(lemma, BARE)})
+        if found and not self.is_verb(lemma) and guessed.guess(lemma) == itself:
+            return found | itself  # تجمهر, which the dictionary knows as a form of جمهر
+        return found or itself
 
     def _of(self, word: str) -> Arabic | English:
         """The dictionary that may have a word: the English one has ASCII alone, the other none."""
