@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bitext.search import postings, word_lists
-from bitext.search.derived import derived, participles
+from bitext.search.derived import derived, participles, weak_participle
 from bitext.search.families import family_index, group, resolve
 from bitext.search.lexicon import Lexicon
 from bitext.search.names_across import Names
@@ -75,6 +75,11 @@ def test_the_participles_of_a_simple_verb_are_made_by_its_shape(verb: str, words
     assert list(participles(verb)) == words.split()
 
 
+def test_a_participle_loses_its_weak_end() -> None:
+    verbs = ("قضى", "شكا", "بقي", "روى", "كتب", "شد", "أتى", "جاء")
+    assert list(map(weak_participle, verbs)) == ["قاض", "شاك", "باق", "راو", "", "", "", ""]
+
+
 def test_a_verb_and_its_noun_find_each_other_as_kin(lexicon: Lexicon) -> None:
     pairs = [
         ("مشاهدة", "شاهدت"),
@@ -119,6 +124,14 @@ def test_a_verb_and_its_noun_find_each_other_as_kin(lexicon: Lexicon) -> None:
         ("تدعيم", "يدعمون"),
         ("تسخين", "سخني"),
         ("تقشير", "قشري"),
+        ("قاض", "يقضي"),
+        ("الشاكي", "شكت"),
+        ("راضية", "رضينا"),
+        ("مهتد", "اهتدوا"),
+        ("المدربون", "التدريب"),
+        ("كاتبة", "الكتابة"),
+        ("باحثة", "البحث"),
+        ("جدد", "التجديد"),
     ]
     for there in (pairs, [(verb, noun) for noun, verb in pairs]):
         assert kin(there, lexicon) == there
@@ -209,6 +222,14 @@ def test_what_only_looks_derived_is_no_kin(lexicon: Lexicon) -> None:
         ("شراء", "شرائح"),
         ("أكره", "أتبع"),
         ("ألهيتم", "آلة"),
+        ("جار", "يجري"),
+        ("ناس", "نسيت"),
+        ("مالي", "ملا"),
+        ("مستقبل", "استقبال"),
+        ("مجتمع", "اجتماع"),
+        ("مدار", "إدارة"),
+        ("معروف", "معرفة"),
+        ("تابع", "توابع"),
     ]
     assert kin(pairs, lexicon) == []
 

@@ -67,10 +67,6 @@ class Arabic:
         """The words of the dictionary, folded, that may be forms of a folded lemma, by readings."""
         for readings, words in groups(self._tables.forms.get(lemma, "")):
             yield self._readings(readings), words
-        for form in map(self._normaliser.fold, guessed.forms(lemma)):
-            known = self.known(form)
-            if lemma not in self.verbs and all(kind == VERB for _, kind in known):
-                yield known | {(lemma, VERB)}, [form]
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionary, however it is written; none of others."""
@@ -103,7 +99,7 @@ class Arabic:
         if folded.startswith("وو") and self.known(folded[1:]):  # of واصل the dictionary has ووصل
             light, folded = light[1:], folded[1:]
         article, bare = self._article(light, folded)
-        candidates = self._corrected_first(folded)
+        candidates = self._likeliest(folded)
         candidates += self._normaliser.candidates(light, folded)
         own = self._tables.own
         for stem in self._agreeing(light, folded, candidates):
@@ -123,10 +119,16 @@ class Arabic:
                 readings |= self._other(folded, stem, candidates)
                 readings |= self._after_and(light, folded, stem, candidates)
                 return Analysis(stem, readings | self._after_preposition(light, folded, stem))
+        return self._unlisted(folded, article, bare, [c for c in candidates if c in corpus])
+
+    def _unlisted(self, folded: str, article: str, bare: str, there: list[str]) -> Analysis:
+        """Of a word that no dictionary has: a verb by its shape, or a name. there: its candidates
+        that are words of the texts.
+        """
         if not article and (readings := guessed.guess(folded)):
             return Analysis(folded, readings)
-        names = (c for c in candidates if len(c) >= _LEAST and c in corpus and c != folded)
-        stem = next((name for name in names if name not in own), bare)
+        names = (c for c in there if len(c) >= _LEAST and c != folded)
+        stem = next((name for name in names if name not in self._tables.own), bare)
         return Analysis(stem, frozenset({(stem, BARE)}))
 
     def alternatives(self, stem: str) -> list[str]:
@@ -140,8 +142,11 @@ class Arabic:
         rests += [stem.removesuffix(end) + put for end, put in PLURALS if stem.endswith(end)]
         return [rest for rest in rests if len(rest) >= _LEAST and rest not in self._tables.own]
 
-    def _corrected_first(self, folded: str) -> list[str]:
-        """The words of forms.txt in a word with a pronoun: أخوات of أخواتها, not إخوة."""
+    def _likeliest(self, folded: str) -> list[str]:
+        """A verb behind و in وفكّ; the words of forms.txt before a pronoun: أخوات in أخواتها."""
+        rest = folded[1:]
+        if len(rest) == 2 and attached.short_verb(self._tables, folded[0], rest, ""):
+            return [rest]
         pronoun = next((p for p in _PRONOUNS if folded.endswith(p)), "")
         bare = folded.removesuffix(pronoun)
         found = (bare.removeprefix(clitic) for clitic in ("", "و", "ف", *PREPOSITIONS) if pronoun)

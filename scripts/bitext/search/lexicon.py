@@ -72,8 +72,16 @@ class Lexicon:
         return chain(self._arabic.words(), self._english.words())
 
     def forms(self, lemma: str) -> Iterator[tuple[Readings, list[str]]]:
-        """The words of the dictionaries that may be forms of a lemma, by readings; all folded."""
-        return self._of(lemma).forms(lemma)
+        """The words that may be forms of a lemma, by readings; all folded.
+
+        They are of the dictionaries, or those of a verb that none of them has.
+        """
+        yield from self._of(lemma).forms(lemma)
+        if not self.is_verb(lemma) and (lemma, BARE) not in self.known(lemma):
+            for form in map(self.normaliser.fold, guessed.forms(lemma)):
+                known = self._arabic.known(form)
+                if all(kind == VERB for _, kind in known):
+                    yield known | {(lemma, VERB)}, [form]
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionaries, however it is written; none of others."""
