@@ -131,6 +131,7 @@ def test_a_verb_and_its_noun_find_each_other_as_kin(lexicon: Lexicon) -> None:
         ("المدربون", "التدريب"),
         ("كاتبة", "الكتابة"),
         ("باحثة", "البحث"),
+        ("مشغلة", "التشغيل"),
         ("جدد", "التجديد"),
     ]
     for there in (pairs, [(verb, noun) for noun, verb in pairs]):

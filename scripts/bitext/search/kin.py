@@ -30,6 +30,8 @@ _PLACES = frozenset(
     منزل منشا منصب منصف موحل مورد موضع موعد موقد موقع موقف مولد مبلغ منظر مسلم مركز مفصل
     مصنع معدن مامن مقيم مقبل مخلص مصعد مسبح معبر موطن ممكن""".split()
 )
+# Who does what is done there.
+_WHO = frozenset("مشغله معلمه محوله مولده مجمعه".split())
 # Written as participles of simple verbs, and far more often another thing than one who does or what
 # is done: numbers, months, names, places.
 _THINGS = frozenset(
@@ -144,8 +146,8 @@ class Kin:
                 if self._noun(noun) and word not in _PLACES:
                     self.join(fold(verb), word)
                     self.join_nouns(noun, {word})
-                elif f"ال{word}ه" not in self._tables.own:
-                    self.join_nouns(noun, {f"{word}ه"})  # المشغلة, though مشغل is a place
+                elif f"{word}ه" in _WHO:
+                    self.join_nouns(noun, {f"{word}ه"})
             simple = {fold(word) for word in participles(verb)} - _THINGS
             simple.update(self._weak_participles(fold(weak_participle(verb))))
             for noun in simple:
