@@ -4,7 +4,8 @@ A verb has its participles by rule, and one of the second form or a later one it
 راقب has مراقبة and مراقب, كتب has مكتوب. The nouns of simple verbs follow none; masdars.txt has the
 common ones. The dictionary has some of both as forms of their verb: إجابة of أجاب.
 
-Kin are joined by pairs, not as families: مراقبة finds راقب, but not مراقب.
+Kin are joined by pairs, not as families: مراقبة finds راقب, but not مراقب. A noun of action and who
+does it are a pair, too, where the noun has another shape (تدريب, مدرّب).
 """
 
 from collections import defaultdict
