@@ -63,8 +63,8 @@ import: $(if $(and $(ARTICLE),$(FILE)),$(VENV)/runtime.stamp) ## put an English 
 	@$(call need,FILE,make import ARTICLE=name FILE=english.txt)
 	@$(RUN) scripts/build.py import $(ARGS) -- "$$ARTICLE" "$$FILE"
 
-status: $(VENV)/runtime.stamp ## count sentences by state, say what to do next; what to review: ARGS=--review
-	@$(RUN) scripts/build.py status $(ARGS)
+status: $(VENV)/runtime.stamp ## count sentences by state, say what to do next (ARTICLE=name); what to review: ARGS=--review
+	@$(RUN) scripts/build.py status $(ARGS) -- $${ARTICLE:+"$$ARTICLE"}
 
 check: $(VENV)/runtime.stamp ## validate seeds and catalogs
 	@$(RUN) scripts/build.py check $(ARGS)

@@ -1,6 +1,7 @@
 """A long article answers while its layout changes: what is out of sight waits."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,39 @@ def test_showing_a_long_text_where_short_lines_stood_lays_out_what_is_in_sight(
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
+def test_no_frame_after_a_change_lays_out_many_paragraphs_of_a_long_article(
+    new_page: Any, untranslated: str, screen: dict[str, Any]
+) -> None:
+    """The nearest come first, four of them; each frame then has at the most twice as many."""
+    page = read(new_page(**screen), f"{untranslated}?layout=english")
+    page.locator("#p100").evaluate("node => node.scrollIntoView()")
+    until(page, f"() => {DRAWN} > 40")
+    page.evaluate(
+        """() => {
+          const all = [...document.querySelectorAll(".pair")];
+          const frames = async () => {
+            const seen = [];
+            for (;;) {
+              const waiting = all.filter(one => one.style.contentVisibility);
+              seen.push(waiting.map(one => Math.abs(all.indexOf(one) - 100)));
+              if (!waiting[0]) return seen;
+              await new Promise(requestAnimationFrame);
+            }
+          };
+          document.addEventListener("safhatan:layout", () => (window.frames = frames()));
+        }"""
+    )
+    page.keyboard.press("5")
+    expect(page.locator("html")).to_have_attribute("data-layout", "reveal")
+    waiting: list[list[int]] = page.evaluate("window.frames")
+    freed = [len(before) - len(after) for before, after in pairwise(waiting) if before != after]
+    assert freed[0] == 4
+    assert all(later <= 2 * earlier for earlier, later in pairwise(freed))
+    nearest = [min(one) for one in waiting if one]
+    assert nearest == sorted(nearest)  # what waits is ever farther away
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["390", "1440"])
 def test_the_place_in_a_long_article_is_kept_when_the_layout_changes(
     new_page: Any, untranslated: str, screen: dict[str, Any]
 ) -> None:
@@ -55,4 +89,4 @@ def test_the_place_in_a_long_article_is_kept_when_the_layout_changes(
             page.evaluate(FRAMES)
             page.evaluate(FRAMES)
             assert abs(top(page, first) - at) < 3, (gap, key)
-    assert page.locator(".bitext > .pair[style*=visibility]").count() == 0
+    until(page, "() => !document.querySelector('.bitext > .pair[style*=visibility]')")

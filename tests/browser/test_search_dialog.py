@@ -331,7 +331,7 @@ def test_a_title_that_is_found_is_the_heading_and_no_hit_below_it(page: Page, ro
 
 
 @pytest.mark.parametrize(
-    ("ui", "some", "none"), [("en", "Sentences", "Nothing found."), ("ar", "الجمل", "لا نتائج.")]
+    ("ui", "some", "none"), [("en", "Sentences", "Nothing found. "), ("ar", "الجمل", "لا نتائج. ")]
 )
 def test_how_many_there_are_is_announced_in_the_language_of_the_interface(
     page: Page, root: str, ui: str, some: str, none: str
@@ -342,7 +342,7 @@ def test_how_many_there_are_is_announced_in_the_language_of_the_interface(
     count = page.locator("[data-hit]").count()
     assert status.inner_text() == f"{some}: {count}"
     ask(page, "قفغعهخ")
-    assert status.inner_text() == none
+    assert status.inner_text().startswith(none)
     assert page.locator("[data-hit]").count() == 0
 
 

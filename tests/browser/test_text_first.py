@@ -182,6 +182,21 @@ def test_a_dot_stands_between_two_things_of_a_line_and_never_at_its_edge(
     assert about.evaluate("node => getComputedStyle(node).overflowX") == "clip"
 
 
+def test_two_languages_say_the_numbers_of_a_date_once_and_the_line_is_two_rows_on_a_phone(
+    look_on_phone: Any, library_site: Path, serve_folder: Any
+) -> None:
+    page = look_on_phone(f"{serve_folder(library_site)}articles/slow_reading/?ui=both")
+    page.evaluate("() => document.fonts.ready")
+    about = page.locator(".bitext > .about")
+    said = " ".join(about.locator("time").inner_text().split())
+    assert said == "14 فبراير February 2026"
+    tops = about.evaluate(
+        """node => [...node.children].filter(one => one.checkVisibility())
+          .map(one => Math.round(one.getBoundingClientRect().top / 10))"""
+    )
+    assert len(set(tops)) == 2
+
+
 def test_stacked_by_sentence_each_english_stands_below_its_arabic(
     new_page: Any, site_url: str
 ) -> None:

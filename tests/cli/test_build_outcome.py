@@ -34,7 +34,8 @@ from bitext.site import plugin
 
 
 def on_pre_build(config):
-    library.load(settings.load(Path(config.config_file_path)), plugin.current.reader)
+    project = settings.load(Path(config.config_file_path))
+    plugin.current.library = library.load(project, plugin.current.reader).without_drafts()
 """
 SEED = "عنوان\nجملة أولى. جملة ثانية.\n"
 CATALOG = """\
@@ -144,6 +145,15 @@ def test_a_stale_sentence_fails_strict(folder: Path, run: Run) -> None:
     code, _, said = run("--offline", "--strict")
     assert code == cli.CONTENT
     assert "0 not translated, 1 outdated" in said
+
+
+def test_a_draft_is_not_counted_and_does_not_fail_strict(folder: Path, run: Run) -> None:
+    draft = "---\ndraft: true\n---\nمسودة بلا ترجمة.\n"
+    (folder / "seeds" / "b.txt").write_text(draft, encoding="utf-8")
+    code, _, said = run("--offline", "--strict")
+    assert code == cli.OK, said
+    assert "site/ holds 1 article(s), 3 sentences.\n" in said
+    assert "not translated" not in said
 
 
 def test_an_engine_that_cannot_be_made_does_not_keep_the_site_from_being_built(

@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import pytest
 
-from bitext.article import seed
+from bitext.article import catalog, seed
 from bitext.commands import main as cli
 from bitext.project import settings, version
 from conftest import ROOT
@@ -150,6 +150,46 @@ def test_a_glossary_is_checked_and_its_terms_asked_for(folder: Path, run: Run) -
     assert "seeds/glossary.po:4: “river” is not Arabic" in err
     assert "seeds/a.en.po:4: warning: the English has no “clause” for “جملة”" in err
     assert run("status", "--json")[1].count('"article"') == 1
+
+
+def test_status_of_one_article_says_nothing_of_another(folder: Path, run: Run) -> None:
+    """What is wrong with that one does not make it exit 1 either."""
+    (folder / "seeds" / "bad.txt").write_bytes(b"\xc7")
+    assert run("status")[0] == cli.CONTENT
+    code, out, err = run("status", "a")
+    assert (code, err) == (cli.OK, "")
+    assert out.splitlines()[1].split()[0] == "a"
+    (folder / "seeds" / "a.en.po").write_text('msgid "', encoding="utf-8")
+    code, _, err = run("status", "a")
+    assert code == cli.CONTENT
+    assert err.startswith("seeds/a.en.po:1: ")
+    assert len(err.splitlines()) == 1
+
+
+def test_status_names_the_catalog_to_open_by_its_path(folder: Path, run: Run) -> None:
+    (folder / "seeds" / "book").mkdir()
+    for path in list((folder / "seeds").glob("a.*")):
+        path.rename(path.parent / "book" / path.name)
+    assert "1 sentence awaits review: open seeds/book/a.en.po in Poedit\n" in run("status")[1]
+
+
+@pytest.mark.parametrize("options", [(), ("--review",), ("--json",)])
+def test_status_parses_each_file_once(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    parsed: list[str] = []
+
+    def counted(parse: Callable[..., object]) -> Callable[..., object]:
+        def counting(*arguments: object) -> object:
+            parsed.append(str(arguments[-1]))
+            return parse(*arguments)
+
+        return counting
+
+    for module in (seed, catalog):
+        monkeypatch.setattr(module, "parse", counted(module.parse))
+    assert run("status", *options)[0] == cli.OK
+    assert sorted(parsed) == ["seeds/a.en.po", "seeds/a.txt"]
 
 
 def test_status_changes_no_file(folder: Path, run: Run) -> None:

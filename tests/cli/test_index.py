@@ -1,6 +1,7 @@
 """The command `index`, and the index at the end of every build."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from bitext.commands import main as cli
+from bitext.project.errors import ContentError
+from bitext.search import index
 from makers import MAIN
 
 Run = Callable[..., tuple[int, str, str]]
@@ -65,6 +68,31 @@ def test_index_says_that_pages_of_docs_are_left_out_where_no_index_has_them(
     assert code == cli.OK
     assert "the pages of docs/; they are left out; to have them, build the site" in said
     assert (of_one / "site" / "search" / "index.json").is_file()
+
+
+def test_index_leaves_drafts_out_as_a_build_does(of_one: Path, run: Run) -> None:
+    draft = "---\ndraft: true\n---\nعنوان المسودة\nكلام مكتوم لا يعرفه أحد.\n"
+    (of_one / "seeds" / "secret.txt").write_text(draft, encoding="utf-8")
+    code, _, said = run("index")
+    assert code == cli.OK, said
+    assert "site/search/ holds 1 article(s)" in said
+    texts = [path.read_text("utf-8") for path in (of_one / "site" / "search").rglob("*.json")]
+    assert texts
+    assert not any("secret" in text or "مكتوم" in text for text in texts)
+
+
+def test_rules_of_search_that_were_cut_off_are_said(of_one: Path, run: Run) -> None:
+    """In a site by an upload, in docs/ by an edit: then it is the build that says so."""
+    text = (of_one / "site" / index.RULES).read_text(encoding="utf-8")
+    for folder in ("site", "docs"):
+        (of_one / folder / index.RULES).write_text(text[:-3], encoding="utf-8")
+    code, _, said = run("index")
+    assert code == cli.CONTENT
+    assert re.search(
+        r"^site/assets/search/normalise\.json:\d+: is no JSON \(.*; build the site", said
+    )
+    with pytest.raises(ContentError, match=r"^docs/assets/search/normalise\.json:\d+: is no JSON"):
+        index.prepare(of_one / "docs", of_one / ".cache")
 
 
 def test_index_leaves_out_a_faulty_article_and_says_so(of_one: Path, run: Run) -> None:

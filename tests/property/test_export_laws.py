@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,10 +14,11 @@ from bitext.article import edition as editions
 from bitext.article.catalog import Catalog, State
 from bitext.article.edition import Edition, English
 from bitext.exports import book as books
-from bitext.exports import cards, escaping, memory, plain_text, tables
-from bitext.exports.book import Publisher
+from bitext.exports import cards, escaping, files, memory, plain_text, tables
+from bitext.exports.book import Book, Publisher
 from bitext.exports.epub import epub
 from bitext.exports.escaping import inert, rows
+from bitext.project import export_names
 from bitext.project.errors import ContentError
 from bitext.text.characters import clean
 from makers import article, markdown
@@ -59,7 +61,7 @@ def test_an_epub_is_xml_whose_elements_are_ours(edition: Edition) -> None:
 @given(shown())
 def test_a_memory_gives_every_pair_back(edition: Edition) -> None:
     book = books.of_article(edition, SITE)
-    root = ElementTree.fromstring("".join(memory.units(book)))
+    root = ElementTree.fromstring(files.of_book(book, export_names.TMX).decode())
     found = [["".join(seg.itertext()) for seg in unit.iter("seg")] for unit in root.iter("tu")]
     pairs = [pair for pair in books.worded(edition) if pair.english.state is not State.STALE]
     assert found == [list(books.texts(edition, pair)) for pair in pairs if pair.english.text]
@@ -67,7 +69,7 @@ def test_a_memory_gives_every_pair_back(edition: Edition) -> None:
 
 @given(shown())
 def test_a_table_gives_every_pair_back_a_line_each(edition: Edition) -> None:
-    table = "".join(tables.table(books.of_article(edition, SITE)))
+    table = files.of_book(books.of_article(edition, SITE), export_names.TSV).decode()
     pairs = [books.texts(edition, pair) for pair in books.worded(edition)]
     assert table.count("\n") == 1 + len(pairs)
     _, *found = csv.reader(io.StringIO(table, newline=""), delimiter="\t")
@@ -126,10 +128,14 @@ def test_what_is_printable_may_stand_in_xml(text: str) -> None:
 
 @given(st.lists(shown(), min_size=1, max_size=3))
 def test_a_file_of_all_holds_what_the_files_of_articles_hold(editions: list[Edition]) -> None:
-    book = books.of_all(tuple(editions), SITE)
-    for begin, article_, make, end in (
-        (memory.head, memory.of_edition, memory.units, memory.END),
-        (tables.head, tables.of_edition, tables.table, ""),
-    ):
-        parts = "".join(article_(edition, SITE) for edition in editions)
-        assert "".join(make(book)) == begin(book) + parts + end
+    for kind, begin in ((export_names.TMX, memory.head), (export_names.TSV, tables.head)):
+
+        def inside(book: Book, kind: str = kind, begin: Callable[[Book], str] = begin) -> str:
+            text = files.of_book(book, kind).decode()
+            head, end = begin(book), memory.END if kind == export_names.TMX else ""
+            assert text.startswith(head)
+            assert text.endswith(end)
+            return text.removeprefix(head).removesuffix(end)
+
+        parts = [inside(books.of_article(edition, SITE)) for edition in editions]
+        assert inside(books.of_all(tuple(editions), SITE)) == "".join(parts)

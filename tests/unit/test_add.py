@@ -268,6 +268,15 @@ def test_a_name_that_cannot_be_an_id_is_made_one(give: Give) -> None:
     assert give("index.txt", TEXT).path.name == "نهر-النيل.txt"
 
 
+@pytest.mark.parametrize("name", ["aux.txt", "con.1.txt", "LPT1.txt"])
+def test_a_name_that_windows_keeps_gives_no_id(give: Give, name: str) -> None:
+    assert give(name, TEXT).path.name == "نهر-النيل.txt"
+
+
+def test_where_a_long_name_is_cut_no_point_is_left_at_its_end(give: Give) -> None:
+    assert give(f"{'a' * 79}.b.txt", TEXT).path.name == f"{'a' * 79}.txt"
+
+
 def test_a_long_name_is_cut_between_words(give: Give) -> None:
     path = give("-".join(["كلمة"] * 25) + ".txt", TEXT).path
     assert path.stem == "-".join(["كلمة"] * 16)
@@ -284,7 +293,7 @@ def test_an_id_may_be_chosen(give: Give) -> None:
     assert give("a.txt", TEXT, "niger-2.txt").path.name == "niger-2.txt"
 
 
-@pytest.mark.parametrize("name", ["../a", "a/b", "", "index", "a b", "-a"])
+@pytest.mark.parametrize("name", ["../a", "a/b", "", "index", "a b", "-a", "a.", "con", "nul.b"])
 def test_a_chosen_id_must_be_one(give: Give, name: str) -> None:
     with pytest.raises(UsageError, match=r"^--id: the name"):
         give("a.txt", TEXT, name)

@@ -32,6 +32,7 @@ def faults(root: Path, text: str) -> list[str]:
         (TITLE, "A Book", ("a", "b")),
         (f"{TITLE}order: [b, a]", "A Book", ("b", "a")),
         (f"{TITLE}order: [b.txt, a.md]", "A Book", ("b", "a")),
+        (f"{TITLE}order: [b.TXT, a.Md]", "A Book", ("b", "a")),
         ("title: كتاب\ntitle_en: A Book\norder:\n- b\n", "A Book", ("b", "a")),
         ("title: كتاب", "", ("a", "b")),
     ],
@@ -46,6 +47,15 @@ def test_a_collection_has_two_titles_and_its_articles_in_order(
     assert found.problems == ()
 
 
+def test_an_id_that_ends_like_a_seed_can_be_named_in_an_order(tmp_path: Path):
+    seeds: dict[str, str | bytes] = {f"book/{name}.txt": "ن" for name in ("a", "b", "b.md")}
+    (collection,) = loaded(
+        tmp_path, {**seeds, "book/collection.yml": f"{TITLE}order: [b.md, b.txt, a]"}
+    ).collections
+    assert collection.parts == ("b.md", "b", "a")
+    assert collection.warnings == ()
+
+
 @pytest.mark.parametrize(
     ("text", "what"),
     [
@@ -56,6 +66,7 @@ def test_a_collection_has_two_titles_and_its_articles_in_order(
         ("title:", "1: `title` must be text (put a number or a date in quotes), not empty"),
         (f"{TITLE}order: a", "2: `order` must be a list such as [one, two]"),
         (f"{TITLE}order: [a, a]", "2: `order` must name each article once (a is there twice)"),
+        (f"{TITLE}order: [a, a.md]", "2: `order` must name each article once (a is there twice)"),
         (f"{TITLE}order: [a, x]", "2: `order` names “x”, and no article of this folder is called"),
         (f"{TITLE}ordre: [a]", "2: unknown key `ordre`; did you mean `order`? allowed: title"),
         ("title: [", "not valid YAML"),

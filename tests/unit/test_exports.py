@@ -19,7 +19,7 @@ from bitext.article import library
 from bitext.article.edition import Edition
 from bitext.article.library import Library
 from bitext.exports import book as books
-from bitext.exports import cards, credit, files, memory, plain_text, tables
+from bitext.exports import cards, credit, files, plain_text, tables
 from bitext.exports.book import Book, Publisher
 from bitext.exports.epub import epub
 from bitext.pages import publish
@@ -236,7 +236,8 @@ def test_beside_a_bad_catalog_the_files_say_that_the_translation_cannot_be_read(
     for text in (shown, "".join(plain_text.text(of(edition)))):
         assert credit.UNREADABLE.english in text
         assert "not translated" not in text
-    assert {row[4] for row in rows("".join(tables.table(of(edition))))[1:]} == {"unknown"}
+    table = rows(files.of_book(of(edition), export_names.TSV).decode())
+    assert {row[4] for row in table[1:]} == {"unknown"}
 
 
 def test_every_file_says_author_source_licence_and_address(shelf: Library) -> None:
@@ -255,8 +256,8 @@ def test_every_file_says_author_source_licence_and_address(shelf: Library) -> No
         "package": said(found["EPUB/package.opf"]),
         "text": "".join(plain_text.text(of(edition))),
         "anki": "".join(cards.cards(of(edition))),
-        "tmx": "".join(memory.units(of(edition))),
-        "tsv": "".join(tables.table(of(edition))),
+        "tmx": files.of_book(of(edition), export_names.TMX).decode(),
+        "tsv": files.of_book(of(edition), export_names.TSV).decode(),
     }
     assert {kind: [fact for fact in facts if fact not in text] for kind, text in told.items()} == {
         kind: [] for kind in told
@@ -265,8 +266,7 @@ def test_every_file_says_author_source_licence_and_address(shelf: Library) -> No
 
 def test_no_file_claims_an_address_that_is_not_known() -> None:
     book = of(states(), NOWHERE)
-    texts = [epub(book), *("".join(x).encode() for x in (cards.cards(book), tables.table(book)))]
-    texts += ["".join(memory.units(book)).encode(), "".join(plain_text.text(book)).encode()]
+    texts = [files.of_book(book, kind) for kind in KINDS]
     assert not any(b"example.org" in text or b"#p1s1" in text for text in texts)
 
 
@@ -308,7 +308,7 @@ def test_a_memory_keeps_the_rules_of_tmx(made: Path) -> None:
 
 
 def test_a_memory_pairs_an_outdated_translation_with_what_it_translates() -> None:
-    root = ElementTree.fromstring("".join(memory.units(of(states()))))
+    root = ElementTree.fromstring(files.of_book(of(states()), export_names.TMX).decode())
     units = {}
     for unit in root.iter("tu"):
         arabic, english = (said(seg) for seg in unit.iter("seg"))
@@ -323,7 +323,8 @@ def test_a_memory_pairs_an_outdated_translation_with_what_it_translates() -> Non
 
 
 def test_a_table_has_every_sentence_with_its_state() -> None:
-    head, *found = rows("".join(tables.table(of(states()))).removeprefix(tables.BYTE_ORDER_MARK))
+    table = files.of_book(of(states()), export_names.TSV).decode()
+    head, *found = rows(table.removeprefix(tables.BYTE_ORDER_MARK))
     assert head == list(tables.COLUMNS)
     assert [row[2:8] for row in found][1:] == [
         ["قول أول.", "A first saying.", "machine", "google", "", "2026-05-04"],
@@ -348,7 +349,7 @@ def test_an_element_is_there_once_whatever_stands_in_a_note() -> None:
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@a", "＝1", "  =1"])
 def test_no_cell_of_a_table_is_computed(cell: str) -> None:
     edition = joined(f"عنوان\nقول {cell}.", block(f"قول {cell.strip()}.", cell.strip()))
-    table = "".join(tables.table(of(edition)))
+    table = files.of_book(of(edition), export_names.TSV).decode()
     assert [row[3] for row in rows(table) if row[1] == "p2s1"] == [f"'{cell.strip()}"]
 
 

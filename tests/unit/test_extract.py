@@ -291,6 +291,14 @@ def test_pictures_of_a_page_are_named_and_those_of_a_file_are_taken() -> None:
     assert counted == [["left out: 2 captions"], ["left out: 1 caption"]]
 
 
+def test_no_picture_is_given_a_name_that_windows_keeps() -> None:
+    first, *others = (f"<p>{each}</p>" for each in ARTICLE)
+    figure = '<figure><img src="x/aux.png" alt="مصباح"></figure>'
+    body = f"<article><h1>رسائل</h1>{first}{figure}{''.join(others)}</article>"
+    draft = extract.from_html(f"<html><body>{body}", get={"x/aux.png": PNG}.get)
+    assert [part.name for part in draft.body if isinstance(part, Image)] == ["aux-2.png"]
+
+
 def test_a_list_of_contents_with_numbers_makes_no_notes() -> None:
     links = "".join(f"<a href='#s{n}'>{n}</a> " for n in (1, 2, 3))
     parts = "".join(

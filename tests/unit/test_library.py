@@ -39,7 +39,7 @@ def test_a_catalog_that_is_a_link_which_leads_nowhere_is_said_everywhere(tmp_pat
     settings = project(tmp_path, {"a.txt": "ن", "b.md": "![x](a.png"})
     for name in ("a.en.po", "b.en.po", "glossary.po"):
         (settings.seeds / name).symlink_to(tmp_path / "gone.po")
-    said = "cannot be read (it is a link that leads nowhere); mend what stands in the way"
+    said = "cannot be read (it is a link that leads nowhere); make it readable, or remove it"
     assert str(library.load(settings).problems[0]) == f"seeds/a.en.po: {said}"
     found = [str(each) for each in check.check(settings)]
     assert [line for line in found if "nowhere" in line] == [
@@ -143,7 +143,10 @@ def test_two_seeds_of_one_article_have_no_page(tmp_path: Path) -> None:
     assert not problem.warning
 
 
-@pytest.mark.parametrize("name", ["index.txt", "x/README.txt", "page.txt", "a b.txt", "-.txt"])
+@pytest.mark.parametrize(
+    "name",
+    ["index.txt", "x/README.txt", "page.txt", "a b.txt", "-.txt", "con.txt", "nul.b.md", "a..txt"],
+)
 def test_a_name_that_cannot_be_an_id_is_a_problem_of_that_file(tmp_path: Path, name: str) -> None:
     found = library.load(project(tmp_path, {name: "ن", "good.txt": "ن"}))
     assert [e.article.id for e in found.editions] == ["good"]
@@ -250,6 +253,29 @@ def test_an_article_is_named_by_id_or_by_a_file(tmp_path: Path, given: str) -> N
     assert [s.id for s in library.select(found, [given])] == ["b"]
 
 
+@pytest.mark.parametrize(
+    ("given", "chosen"),
+    [
+        ("notes.md", "notes.md"),
+        ("notes.md.txt", "notes.md"),
+        ("seeds/notes.md.en.po", "notes.md"),
+        ("seeds/notes.md", "notes"),
+        ("notes", "notes"),
+        ("plan.txt", "plan.txt"),
+        ("seeds/plan.txt", "plan.txt"),
+        ("seeds/UP.TXT", "UP"),
+        ("cafe\u0301.Md", "caf\u00e9"),
+    ],
+)
+def test_an_article_whose_id_ends_like_a_file_can_be_named(
+    tmp_path: Path, given: str, chosen: str
+) -> None:
+    """A name is an article's id before its end is taken off; a path leads to a file first."""
+    names = "notes.md", "notes.md.txt", "plan.txt.md", "UP.TXT", "caf\u00e9.Md"
+    found, _ = library.sources(project(tmp_path, dict.fromkeys(names, "ن")))
+    assert [s.id for s in library.select(found, [given])] == [chosen]
+
+
 def test_naming_none_is_naming_all(tmp_path: Path) -> None:
     found, _ = library.sources(project(tmp_path, {"a.txt": "ن", "b.txt": "ن"}))
     assert library.select(found, []) == found
@@ -267,5 +293,5 @@ def test_an_unknown_article_is_wrong_usage_that_names_some(tmp_path: Path) -> No
 def test_a_path_is_named_from_the_project_s_folder_where_it_lies_in_it(tmp_path: Path) -> None:
     """MkDocs allows a docs_dir outside; naming it must not end in a traceback."""
     found = project(tmp_path / "project", {})
-    assert library.name(found.articles, found) == "docs/articles"
-    assert library.name(tmp_path / "elsewhere", found) == (tmp_path / "elsewhere").as_posix()
+    assert found.shown(found.articles) == "docs/articles"
+    assert found.shown(tmp_path / "elsewhere") == (tmp_path / "elsewhere").as_posix()

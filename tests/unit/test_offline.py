@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
+from bitext.project import settings
+from bitext.project.errors import BitextError
 from bitext.site import manifest, offline, surroundings
 
 ROOT = Path(__file__).parents[2]
@@ -113,6 +116,19 @@ def test_a_site_without_a_list_is_given_none(tmp_path: Path) -> None:
     assert [*tmp_path.iterdir()] == []
 
 
+@pytest.mark.parametrize(
+    "held", ['{"build":"0', "[]", '{"build":"0"}', '{"shell":1,"articles":{}}', "\u00ff"]
+)
+def test_a_list_that_cannot_be_read_is_said_and_left(tmp_path: Path, held: str) -> None:
+    """An upload that was cut off is enough for it."""
+    write(site(tmp_path / "site"))
+    listed = tmp_path / "site" / offline.LIST
+    listed.write_text(held, encoding="latin-1")
+    with pytest.raises(BitextError, match=r"^site/offline\.json: .*; build the site again: make "):
+        offline.renew(tmp_path / "site", DOCS)
+    assert listed.read_text(encoding="latin-1") == held
+
+
 def test_the_worker_says_nothing_but_the_builds_digest(tmp_path: Path) -> None:
     """No text of an article or a setting is ever part of the script."""
     listed = write(site(tmp_path))
@@ -132,6 +148,16 @@ def test_the_manifest_is_relative_to_itself_and_names_the_site_in_both_languages
     assert not any(one["url"].startswith(("/", "http")) for one in made["shortcuts"])
 
 
+def test_the_page_of_what_is_kept_is_called_alike_by_itself_and_in_the_menu_of_the_app() -> None:
+    made = json.loads(manifest.text("Site", "", "", ()))
+    _, front, _ = offline.page().split("---\n")
+    (link,) = [one for one in made["shortcuts"] if one["url"] == offline.ADDRESS]
+    assert yaml.safe_load(front)["title"] == link["name"]
+    worker = (DOCS / "assets" / "offline" / "worker.js").read_text(encoding="utf-8")
+    assert f'const OFFLINE = "{offline.ADDRESS}";' in worker
+    assert f"{offline.PAGE.removesuffix('.md')}/" == offline.ADDRESS
+
+
 def test_without_an_address_an_app_is_known_by_where_it_starts() -> None:
     assert "id" not in json.loads(manifest.text("Site", "", "", ()))
 
@@ -146,7 +172,8 @@ def test_the_app_has_the_colours_of_the_site_and_of_its_publisher(tmp_path: Path
     (tmp_path / "mkdocs.yml").write_text(own, encoding="utf-8")
     config = load_config(str(tmp_path / "mkdocs.yml"))
     config.plugins._current_plugin = "bitext"  # as MkDocs does while our hook runs
-    theirs = json.loads(next(surroundings.kept(config, Files([]))).content_string)
+    chosen = settings.load(tmp_path / "mkdocs.yml").accent
+    theirs = json.loads(next(surroundings.kept(config, Files([]), chosen)).content_string)
     assert (theirs["background_color"], theirs["theme_color"]) == (paper, "#7a1f3d")
 
 

@@ -92,7 +92,7 @@ def test_a_line_says_where_what_why_and_the_texts(tmp_path: Path) -> None:
 def test_status_counts_what_looks_wrong() -> None:
     row: dict[str, str | int] = {"article": "a", "paragraphs": 1, "sentences": 1}
     row |= {"missing": 0, "machine": 0, "edited": 0, "reviewed": 1, "stale": 0}
-    assert status.advice([row], 1) == [
+    assert status.advice([row], {"a": "seeds/a.en.po"}, 1) == [
         "1 sentence has English that looks wrong: make check, or make status ARGS=--review"
     ]
-    assert status.advice([row], 3)[0].startswith("3 sentences have English that looks wrong")
+    assert status.advice([row], {}, 3)[0].startswith("3 sentences have English that looks wrong")

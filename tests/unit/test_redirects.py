@@ -32,7 +32,7 @@ def test_an_id_that_is_taken_or_claimed_twice_is_a_fault():
     ]
 
 
-@pytest.mark.parametrize("name", ["../x", "index", "a/b", '"<b>"', "2024-01-01"])
+@pytest.mark.parametrize("name", ["../x", "index", "a/b", "a.", "con", '"<b>"', "2024-01-01"])
 def test_what_cannot_be_an_id_cannot_have_been_one(name):
     with pytest.raises(ContentError, match="must be former names"):
         moved("new", name)

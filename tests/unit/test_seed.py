@@ -416,6 +416,8 @@ def test_an_id_is_in_normal_form_c_however_the_disk_spells_it() -> None:
         "a<b",
         "a\nb",
         "a\u202eb",
+        "a.",
+        "a..",
     ],
     ids=ascii,
 )
@@ -429,6 +431,18 @@ def test_a_name_that_the_list_of_articles_needs_is_an_error(stem: str) -> None:
     """index and README are MkDocs' names for a folder's page, page/ holds the list's pages."""
     with pytest.raises(ContentError, match=rf"“{re.escape(stem)}” is taken by the list"):
         seed.identify(stem, "seeds/x.txt")
+
+
+@pytest.mark.parametrize("stem", ["con", "NUL", "Aux", "prn.b", "com1", "LPT9.x.y", "com\u00b9"])
+def test_a_name_that_windows_keeps_for_a_device_is_an_error(stem: str) -> None:
+    """There neither the seed nor its page's folder can be made."""
+    with pytest.raises(ContentError, match=f"“{stem}” is taken by Windows.*choose another name"):
+        seed.identify(stem, "seeds/x.txt")
+
+
+@pytest.mark.parametrize("stem", ["console", "a.con", "com10", "lpt", "nul-1", "auxx"])
+def test_a_name_that_only_looks_like_a_device_is_an_id(stem: str) -> None:
+    assert seed.identify(stem, "seeds/x.txt") == stem
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])

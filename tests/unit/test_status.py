@@ -57,7 +57,9 @@ def test_of_a_catalog_that_cannot_be_read_nothing_is_counted() -> None:
     unread = edition.unreadable(article("نعم. لا."))
     (row,) = status.rows([unread])
     assert list(row.values()) == ["a", 1, 2, 0, 0, 0, 0, 0, 0]
-    assert status.advice([row]) == ["2 sentences are in a catalog that cannot be read: make check"]
+    assert status.advice([row], {"a": "seeds/a.en.po"}) == [
+        "2 sentences are in a catalog that cannot be read: make check"
+    ]
 
 
 def test_no_articles_are_no_rows_and_a_line_of_totals() -> None:

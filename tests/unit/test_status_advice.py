@@ -3,6 +3,9 @@
 from bitext.article.catalog import State
 from bitext.review import status
 
+PATHS = {"a": "seeds/a.en.po", "b": "seeds/x/b.en.po"}
+"""Of articles, their catalogs."""
+
 
 def row(article: str = "a", **counts: int) -> dict[str, str | int]:
     """A row as `status.rows` gives it, with these states."""
@@ -12,34 +15,35 @@ def row(article: str = "a", **counts: int) -> dict[str, str | int]:
 
 
 def test_without_an_article_the_first_step_is_to_add_one() -> None:
-    (line,) = status.advice([])
+    (line,) = status.advice([], {})
     assert line.startswith("No articles yet: make add FILE=draft.txt, or put a text file into")
 
 
 def test_where_all_is_reviewed_there_is_nothing_to_do() -> None:
-    assert status.advice([row(reviewed=3)]) == ["Every sentence is translated and reviewed."]
+    assert status.advice([row(reviewed=3)], PATHS) == ["Every sentence is translated and reviewed."]
 
 
 def test_each_matter_has_a_line_the_most_pressing_first() -> None:
     rows = [row("a", missing=10, stale=3, machine=4), row("b", missing=2, machine=30, edited=6)]
-    assert status.advice(rows) == [
+    assert status.advice(rows, PATHS) == [
         "12 sentences are missing: make translate",
         "3 sentences are outdated. Their Arabic was edited: make translate",
-        "40 sentences await review: open b.en.po in Poedit, then 1 more",
+        "40 sentences await review: open seeds/x/b.en.po in Poedit, then 1 more",
     ]
 
 
 def test_one_sentence_is_spoken_of_as_one() -> None:
-    assert status.advice([row(missing=1, stale=1, edited=1)]) == [
+    assert status.advice([row(missing=1, stale=1, edited=1)], PATHS) == [
         "1 sentence is missing: make translate",
         "1 sentence is outdated. Its Arabic was edited: make translate",
-        "1 sentence awaits review: open a.en.po in Poedit",
+        "1 sentence awaits review: open seeds/a.en.po in Poedit",
     ]
 
 
 def test_advice_does_not_grow_with_the_articles() -> None:
     rows = [row(f"article-{n}", missing=1, stale=1, machine=1) for n in range(2000)]
-    lines = status.advice(rows)
+    paths = {f"article-{n}": f"seeds/article-{n}.en.po" for n in range(2000)}
+    lines = status.advice(rows, paths)
     assert len(lines) == 3
     assert all(len(line) <= 100 for line in lines)
 

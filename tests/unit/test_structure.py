@@ -236,6 +236,8 @@ def test_marks_that_are_not_shown_are_told_once_a_file():
         ("![أ](https://example.org/a.png)", 3, "is no picture beside the seed"),
         ("![أ](//example.org/a.png)", 3, "is no picture beside the seed"),
         ("![أ](../a.png)", 3, "is no picture beside the seed"),
+        ("![أ](x/Con.b.png)", 3, "names a file that Windows keeps for a device"),
+        ("![أ](aux/a.png)", 3, "names a file that Windows keeps for a device"),
         ("![أ](data:image/png;base64,AAAA)", 3, "is no picture beside the seed"),
         ("![أ](javascript:alert(1))", 3, "is no picture beside the seed"),
         ("![أ](a.svg)", 3, "is no PNG, JPEG or WebP picture"),

@@ -6,6 +6,7 @@ import pytest
 
 from bitext.text import wrapped
 from bitext.text.arabic import unmarked
+from bitext.text.characters import clean
 
 STORY = [
     "ظل حارس المنارة يكتب رسالة كل ليلة ويضعها في زجاجة، ثم يرميها في البحر ولا ينتظر جوابًا.",
@@ -24,7 +25,9 @@ def wrap(text: str, width: int, indent: str = "") -> str:
 
 def texts(content: str) -> list[str]:
     """The paragraphs of a text."""
-    return [text for text, _ in wrapped.unwrapped(content.split("\n"))]
+    lines = content.split("\n")
+    spans = wrapped.paragraphs(lines)
+    return [text for first, last in spans if (text := clean(" ".join(lines[first:last])))]
 
 
 @pytest.mark.parametrize("width", [30, 40, 60, 72, 80])

@@ -15,7 +15,7 @@ from bitext.adding.draft import Book, Draft
 from bitext.adding.structure import texts_in
 from bitext.adding.web import fetch, metadata
 from bitext.adding.web.fetch import Page
-from bitext.article import library, seed
+from bitext.article import seed
 from bitext.article.model import Article, Kind
 from bitext.project.errors import ContentError, Problem, UsageError, shortened
 from bitext.project.files import as_text
@@ -82,7 +82,7 @@ def add(
     else:
         placed = placing.collection(chosen, title or chosen, drafts, settings)
     articles = tuple(
-        replace(article, id=path.stem, path=library.name(path, settings))
+        replace(article, id=path.stem, path=settings.shown(path))
         for article, path in zip(parsed, placed.seeds, strict=True)
     )
     told = list(found.notes if isinstance(found, Book) else ())
@@ -170,7 +170,7 @@ def _identified(wanted: str | None, origin: _Origin, title: str) -> str:
         if len(wanted) > LONGEST_ID:
             raise UsageError(f"--id: more than {LONGEST_ID} characters; choose a shorter name")
         try:
-            return seed.identify(wanted.removesuffix(".txt").removesuffix(".md"), "--id")
+            return seed.identify(seed.stem(wanted), "--id")
         except ContentError as error:
             raise UsageError(str(error)) from error
     for name in (origin.stem, title):
@@ -187,7 +187,7 @@ def _slug(name: str) -> str:
     slug = re.sub(r"[^\w.-]+", "-", name).strip("-._")
     if len(slug) > LONGEST_ID:
         slug = slug[: LONGEST_ID + 1].rpartition("-")[0] or slug[:LONGEST_ID]
-    return slug
+    return slug.rstrip("-._")
 
 
 def _notes(draft: Draft, article: Article) -> Iterator[str]:

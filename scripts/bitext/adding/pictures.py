@@ -9,6 +9,7 @@ from bitext.adding.structure import Image, Part
 from bitext.article.model import Kind
 from bitext.article.parts import Text
 from bitext.project.errors import listed
+from bitext.project.files import is_device
 
 Get = Callable[[str], bytes | None]
 """What the picture holds that a text names so; None for one that is not to be had."""
@@ -76,7 +77,7 @@ class Gallery:
         stem = re.sub(r"[^A-Za-z0-9-]+", "-", PurePosixPath(source).stem).strip("-")[:60]
         stem, number = stem or "picture", 1
         name = f"{stem}{suffix}"
-        while name.lower() in self._taken:
+        while name.lower() in self._taken or is_device(name):
             number += 1
             name = f"{stem}-{number}{suffix}"
         self._taken.add(name.lower())

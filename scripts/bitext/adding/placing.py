@@ -106,7 +106,7 @@ def _refuse_taken(ids: Sequence[str], paths: Sequence[Path], settings: Settings)
     taken = [source.seed for source in sources if source.id.casefold() in wanted]
     taken += [path for path in paths if path.exists()]
     if taken:
-        raise _taken(library.name(taken[0], settings))
+        raise _taken(settings.shown(taken[0]))
 
 
 def _taken(name: str) -> UsageError:
@@ -127,11 +127,11 @@ def _create(path: Path, data: bytes) -> None:
 @contextmanager
 def _failing(path: Path, settings: Settings) -> Iterator[None]:
     """Say which seed or folder could not be written, and why."""
-    shown = library.name(path, settings)
+    shown = settings.shown(path)
     try:
         yield
     except FileExistsError as error:
-        name = library.name(Path(error.filename), settings) if error.filename else shown
+        name = settings.shown(Path(error.filename)) if error.filename else shown
         raise _taken(name) from None
     except OSError as error:
         raise UsageError(f"{shown} cannot be written ({error.strerror})") from error

@@ -13,9 +13,18 @@ from enum import StrEnum
 import polib
 
 from bitext.article import plain_entries, provenance
+from bitext.project import days
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
 from bitext.text.characters import clean
+
+END = ".en.po"
+"""What a catalog's name ends in, behind the stem of its article's seed."""
+
+
+def beside(seed: str) -> str:
+    """The path of the catalog that belongs to the seed of this path."""
+    return f"{seed.rpartition('.')[0]}{END}"
 
 
 class State(StrEnum):
@@ -108,6 +117,7 @@ def _any(text: str, path: str) -> Catalog:
     try:
         catalog: Catalog = polib.pofile(body + "\n", encoding="utf-8", klass=Catalog, wrapwidth=0)
     except OSError as error:
+        # polib says the line in its message alone; tests of faults' lines would see it reworded.
         line = re.search(r"line (\d+)", str(error))
         raise ContentError(_fault(path, int(line[1]) if line else 0, "not a PO file")) from error
     catalog.trailing = trailing
@@ -158,7 +168,6 @@ def index(catalog: Catalog) -> dict[str, polib.POEntry]:
     return entries
 
 
-_DAY = re.compile(r"(?m)^mt:\s.*\bdate=(\d{4}-\d\d-\d\d)")
 # What tools put where a name belongs: gettext's own templates, msginit, Weblate.
 _NOBODY = {"full name", "your name", "automatically generated", "anonymous", "unknown"}
 
@@ -173,16 +182,10 @@ def translator(catalog: Catalog) -> str:
 
 def newest(catalog: Catalog) -> datetime.date | None:
     """The newest day that a catalog names: of an engine's answer, or of its last revision."""
-    days = [catalog.metadata.get("PO-Revision-Date", "")[:10]]
-    days += (found[1] for entry in catalog for found in [_DAY.search(entry.tcomment)] if found)
-    return max((day for text in days if (day := _day(text))), default=None)
-
-
-def _day(text: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:  # “YEAR-MO-DA”, as gettext's own templates have it
-        return None
+    answers = (provenance.find(entry.tcomment) for entry in catalog)
+    named = {answer.day for answer in answers if answer}
+    named.add(days.read(catalog.metadata.get("PO-Revision-Date", "")[:10]))
+    return max(filter(None, named), default=None)
 
 
 def retire(entry: polib.POEntry) -> None:

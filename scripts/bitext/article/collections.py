@@ -1,13 +1,14 @@
 """Collections: folders of seeds with a `collection.yml`, which gives them a title and an order."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bitext.article import seed
 from bitext.project import fields
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
-from bitext.text.characters import clean
 
 FILE = "collection.yml"
 """The name of the file that makes a folder of seeds a collection."""
@@ -43,13 +44,18 @@ def parse(data: bytes, collection_id: str, path: str, there: Sequence[str]) -> C
     if "ar" not in titles:
         remedy = "write title: and the Arabic title"
         problems.append(Problem(path, 0, "the collection has no title", remedy))
-    order = kept.get("order", ())
+    known = frozenset(there)
+    # An id may end as a seed's name does.
+    order = [name if name in known else seed.stem(name) for name in kept.get("order", ())]
     line = given["order"].line if "order" in given else 0
-    for name in order:
-        if name not in there:
+    for name, times in Counter(order).items():
+        if times > 1:
+            what = f"`order` must name each article once ({name} is there twice)"
+            problems.append(Problem(path, line, what, "keep one of them"))
+        if name not in known:
             what = f"`order` names {shortened(name)}, and no article of this folder is called so"
-            known = f"{', '.join(there[:5])}{', …' if len(there) > 5 else ''}"
-            remedy = f"there are: {known or 'none that could be read'}"
+            some = f"{', '.join(there[:5])}{', …' if len(there) > 5 else ''}"
+            remedy = f"there are: {some or 'none that could be read'}"
             problems.append(Problem(path, line, what, remedy))
     if problems:
         raise ContentError(*problems)
@@ -61,7 +67,8 @@ def parse(data: bytes, collection_id: str, path: str, there: Sequence[str]) -> C
     if not titles["en"]:
         what, remedy = "the collection has no English title", "write title: {ar: …, en: …}"
         warnings.append(Problem(path, 0, what, remedy, warning=True))
-    left = tuple(name for name in there if name not in order)
+    named = frozenset(order)
+    left = tuple(name for name in there if name not in named)
     if order and left:
         what = f"`order` does not name {', '.join(left)}"
         remedy = "write it where it belongs; until then it comes last"
@@ -71,29 +78,19 @@ def parse(data: bytes, collection_id: str, path: str, there: Sequence[str]) -> C
     )
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or not clean(value):
-        raise ValueError("must be text (put a number or a date in quotes)")
-    return clean(value)
-
-
 def _title(value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
-        return {"ar": _text(value)}
+        return {"ar": seed.some_text(value)}
     if not value or set(value) - {"ar", "en"}:
         raise ValueError("must be text, or have the keys `ar` and `en`")
-    return {key: _text(text) for key, text in value.items()}
+    return {key: seed.some_text(text) for key, text in value.items()}
 
 
 def _order(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueError("must be a list such as [one, two]")
-    names = [_text(name) for name in value]
-    names = [name.removesuffix(".md").removesuffix(".txt") for name in names]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise ValueError(f"must name each article once ({twice} is there twice)")
-    return tuple(names)
+    return tuple(seed.some_text(name) for name in value)
 
 
-SCHEMA: dict[str, fields.Validator] = {"title": _title, "title_en": _text, "order": _order}
+SCHEMA: dict[str, fields.Validator] = {"title": _title, "title_en": seed.some_text, "order": _order}
 """What the file of a collection may hold."""

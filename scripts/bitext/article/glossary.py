@@ -105,13 +105,12 @@ EMPTY = Glossary()
 def load(settings: Settings) -> tuple[Glossary, list[Problem]]:
     """The project's glossary, empty if there is none, and what is wrong with it."""
     path = settings.seeds / NAME
-    shown = path.relative_to(settings.root) if path.is_relative_to(settings.root) else path
+    shown = settings.shown(path)
     try:
         data = files.read(path)
-        return parse(data, shown.as_posix()) if data else (EMPTY, [])
+        return parse(data, shown) if data else (EMPTY, [])
     except OSError as error:
-        what = f"cannot be read ({error.strerror})"
-        return EMPTY, [Problem(shown.as_posix(), 0, what, "mend what stands in the way")]
+        return EMPTY, [files.unread(shown, error)]
 
 
 def parse(data: bytes, path: str) -> tuple[Glossary, list[Problem]]:

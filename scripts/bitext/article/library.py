@@ -5,7 +5,7 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bitext.article import catalog, collections, edition, pictures, redirects, seed
@@ -23,7 +23,7 @@ from bitext.project.settings import Settings
 class Source:
     """Where an article comes from: its id, its seed, and its catalog, which need not exist.
 
-    seed_name, catalog_name: the paths as messages name them; see `name`.
+    seed_name, catalog_name: the paths as messages name them.
     """
 
     id: str
@@ -48,6 +48,13 @@ class Library:
     collections: tuple[Collection, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
 
+    def without_drafts(self) -> "Library":
+        """What is published of it: all but drafts, and no former id leads to one."""
+        drafts = {edition.article.id for edition in self.editions if edition.article.details.draft}
+        editions = (each for each in self.editions if each.article.id not in drafts)
+        moved = {old: now for old, now in self.redirects.items() if now not in drafts}
+        return replace(self, editions=tuple(editions), redirects=moved)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -69,12 +76,10 @@ class Reader:
     """Reads articles, and remembers them: a file that holds what it held is not parsed again.
 
     It is as large as all editions together, so it lives no longer than a build or a preview.
-    loaded: what `load` has read last, if it has read anything.
     """
 
     def __init__(self) -> None:
         self._readings: dict[str, Reading] = {}
-        self.loaded: Library | None = None
 
     def read(self, source: Source, text: bytes | None = None) -> Reading:
         """An article with its English, and what is wrong with its catalog.
@@ -97,7 +102,7 @@ class Reader:
         try:
             entries = files.read(source.catalog)
         except OSError as error:
-            problem = _unread(source.catalog_name, error)
+            problem = files.unread(source.catalog_name, error)
             return Reading(seen, b"", looked_at, edition.unreadable(article), (problem,), None)
         digest = hashlib.sha256(entries).digest()
         if before and same and before.catalog == digest:
@@ -150,7 +155,7 @@ def load(settings: Settings, reader: Reader | None = None) -> Library:
             problems.extend(error.problems)
             faulty.add(source.id)
         except OSError as error:
-            problems.append(_unread(source.seed_name, error))
+            problems.append(files.unread(source.seed_name, error))
             faulty.add(source.id)
         else:
             editions.append(reading.edition)
@@ -160,9 +165,7 @@ def load(settings: Settings, reader: Reader | None = None) -> Library:
     taken = [*(source.id for source in seeds), *(collection.id for collection in found)]
     moved, faults = redirects.find((e.article for e in editions), taken)
     problems.extend(faults)
-    loaded = Library(tuple(editions), tuple(problems), frozenset(faulty), tuple(found), moved)
-    reader.loaded = loaded
-    return loaded
+    return Library(tuple(editions), tuple(problems), frozenset(faulty), tuple(found), moved)
 
 
 def gathered(settings: Settings, seeds: Iterable[Source]) -> tuple[list[Collection], list[Problem]]:
@@ -175,7 +178,7 @@ def gathered(settings: Settings, seeds: Iterable[Source]) -> tuple[list[Collecti
         members.setdefault(source.seed.parent, []).append(source.id)
         taken[source.id.casefold()] = source.seed_name
     for path in visible(settings, collections.FILE):
-        folder, shown = path.parent, name(path, settings)
+        folder, shown = path.parent, settings.shown(path)
         try:
             if folder == settings.seeds:
                 what, remedy = "all seeds are no collection", "move it into a folder of seeds"
@@ -190,13 +193,8 @@ def gathered(settings: Settings, seeds: Iterable[Source]) -> tuple[list[Collecti
         except ContentError as error:
             problems.extend(error.problems)
         except OSError as error:
-            problems.append(_unread(shown, error))
+            problems.append(files.unread(shown, error))
     return [found[key] for key in sorted(found)], problems
-
-
-def _unread(path: str, error: OSError) -> Problem:
-    what = f"cannot be read ({error.strerror})"
-    return Problem(path, 0, what, "mend what stands in the way")
 
 
 def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
@@ -205,7 +203,7 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
     Raises UsageError where there is no folder of seeds.
     """
     if not settings.seeds.is_dir():
-        folder = name(settings.seeds, settings)
+        folder = settings.shown(settings.seeds)
         raise UsageError(
             f"no folder {folder}/; make it, and put one article in a .txt or .md file there"
         )
@@ -216,7 +214,7 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
     for path in visible(settings, "*", closed.append):
         if not is_seed(path):
             continue
-        shown = name(path, settings)
+        shown = settings.shown(path)
         try:
             article_id = seed.identify(path.stem, shown)
         except ContentError as error:
@@ -225,7 +223,8 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
         # Addresses that differ in case alone are one file on many machines.
         key = article_id.casefold()
         twin = found.get(key)
-        if twin and twin.catalog == path.with_name(f"{path.stem}.en.po"):
+        beside = Path(catalog.beside(str(path)))
+        if twin and twin.catalog == beside:
             what = f"{twin.seed_name} and {shown} are two seeds of one article"
             problems.append(Problem(shown, 0, what, "keep one of them; neither has a page"))
             twins.add(key)
@@ -234,16 +233,14 @@ def sources(settings: Settings) -> tuple[list[Source], list[Problem]]:
             what = f"the article id “{article_id}” is taken by {found[key].seed_name}"
             problems.append(Problem(shown, 0, what, "rename one of the two"))
             continue
-        beside = path.with_name(f"{path.stem}.en.po")
-        found[key] = Source(article_id, path, beside, shown, name(beside, settings))
-    problems += [_unread(name(Path(error.filename), settings), error) for error in closed]
+        found[key] = Source(article_id, path, beside, shown, catalog.beside(shown))
+    problems += [files.unread(settings.shown(Path(error.filename)), error) for error in closed]
     return [found[key] for key in sorted(found) if key not in twins], problems
 
 
 def is_seed(path: Path) -> bool:
     """Whether a file's name is that of a seed: NAME.txt or NAME.md, but for README.md."""
-    end = path.suffix.lower()
-    return end == seed.TEXT or (end == seed.MARKDOWN and path.stem.casefold() != "readme")
+    return seed.stem(path.name) != path.name and path.name.casefold() != "readme.md"
 
 
 def visible(
@@ -271,19 +268,14 @@ def select(found: list[Source], ids: Iterable[str]) -> list[Source]:
     by_id = {source.id: source for source in found}
     chosen = []
     for given in ids:
-        stem = unicodedata.normalize("NFC", Path(given).name)
-        article_id = stem.removesuffix(".txt").removesuffix(".md").removesuffix(".en.po")
-        if article_id not in by_id:
+        last = Path(given).name
+        # An id may end as a file does: “notes.md” is an id first, “seeds/notes.md” a file.
+        stem = last.removesuffix(catalog.END)
+        stem = seed.stem(last) if stem == last else stem
+        names = [unicodedata.normalize("NFC", each) for each in (last, stem)]
+        named = [by_id[each] for each in names if each in by_id]
+        if not named:
             known = ", ".join(list(by_id)[:5]) + (", …" if len(by_id) > 5 else "")
             raise UsageError(f"no article {given!r}; there are: {known or 'none yet'}")
-        chosen.append(by_id[article_id])
+        chosen.append(named[0] if last == given else named[-1])
     return chosen or found
-
-
-def name(path: Path, settings: Settings) -> str:
-    """A path as messages and catalogs name it: with slashes, from the project's folder if in it."""
-    root, shown = f"{settings.root}{os.sep}", str(path)
-    if shown.startswith(root):  # nearly always; it takes a tenth of the time
-        return shown.removeprefix(root).replace(os.sep, "/")
-    inside = path.is_relative_to(settings.root)
-    return (path.relative_to(settings.root) if inside else path).as_posix()

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from bitext.project.errors import Problem
 from bitext.text.notes import without
@@ -19,6 +20,10 @@ class Kind(StrEnum):
     VERSE = "verse"
     CAPTION = "caption"
     NOTE = "note"
+
+
+LEVELS = (2, 4)
+"""The highest and the lowest heading that a text has below its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,11 @@ class Picture:
     captioned: bool = False
     size: tuple[int, int] | None = None
     digest: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What kind of file it is, as the name says: .png, .jpg or .webp."""
+        return PurePosixPath(self.name).suffix.lower().replace("jpeg", "jpg")
 
 
 @dataclass(frozen=True, slots=True)

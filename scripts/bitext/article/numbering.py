@@ -2,13 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from bitext.article.model import Block, Break, Kind, Picture, Sentence
+from bitext.article.model import LEVELS, Block, Break, Kind, Picture, Sentence
 from bitext.article.parts import Part, Text
 from bitext.text import notes, sentence_habits, sentences
 from bitext.text.sentence_habits import Habit
-
-LOWEST = 4
-"""The level of the lowest heading."""
 
 
 def block(
@@ -29,7 +26,7 @@ def block(
         spelled = text.spelled[at : at + len(sentence)]
         at += len(sentence)
         found.append(Sentence(f"p{number}s{m}", sentence, gap, referred, spelled))
-    level = min(max(text.level, 2), LOWEST) if text.kind is Kind.HEADING else 0
+    level = min(max(text.level, LEVELS[0]), LEVELS[1]) if text.kind is Kind.HEADING else 0
     return Block(
         number=number,
         line=text.line,

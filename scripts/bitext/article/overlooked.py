@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bitext.article import collections, seed
-from bitext.article.library import is_seed, name, visible
+from bitext.article.library import is_seed, visible
 from bitext.project.errors import Problem
 from bitext.project.settings import Settings
 
@@ -22,7 +22,7 @@ def overlooked(settings: Settings) -> Iterator[Problem]:
     A README is none; nor is what stands beside a seed of its name, which was made of it.
     """
     for path in visible(settings, "*"):
-        kind, shown = path.suffix.lower(), name(path, settings)
+        kind, shown = path.suffix.lower(), settings.shown(path)
         beside = (path.with_suffix(end) for end in (".txt", ".TXT", ".md", ".MD"))
         if path.name.casefold() in _CALLED and path.name != collections.FILE:
             what = f"not read: a collection's file is called {collections.FILE}"

@@ -9,6 +9,7 @@ import imagesize
 
 from bitext.article.model import Article, Block, Break, Picture
 from bitext.project.errors import ContentError, Problem, shortened
+from bitext.project.files import is_device
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
 """What a picture's name may end in. SVG is a document, with scripts and addresses in it."""
@@ -28,6 +29,9 @@ def name(address: str, line: int, path: str) -> str:
     if not given or urlsplit(address).scheme or outside or not given.isprintable():
         what = f"{shortened(address)} is no picture beside the seed"
         raise ContentError(Problem(path, line, what, _REMEDY))
+    if any(map(is_device, parts)):
+        what = f"{shortened(address)} names a file that Windows keeps for a device"
+        raise ContentError(Problem(path, line, what, "rename the picture, here too"))
     if PurePosixPath(given).suffix.lower() not in SUFFIXES:
         what = f"{shortened(address)} is no PNG, JPEG or WebP picture"
         raise ContentError(Problem(path, line, what, _REMEDY))
@@ -83,10 +87,9 @@ def _read(picture: Picture, folder: Path, path: str) -> Picture:
         what = f"the picture {shown} is {len(data) // 1_000_000} MB large"
         raise ContentError(Problem(path, picture.line, what, "make it smaller"))
     kind = next((end for magic, end in _KINDS.items() if data.startswith(magic)), "")
-    suffix = PurePosixPath(picture.name).suffix.lower().replace("jpeg", "jpg")
-    size = imagesize.get(folder / picture.name) if kind == suffix else (-1, -1)
+    size = imagesize.get(folder / picture.name) if kind == picture.kind else (-1, -1)
     if min(size) <= 0:
-        what = f"{shown} is no {suffix[1:].upper()} picture, whatever its name says"
+        what = f"{shown} is no {picture.kind[1:].upper()} picture, whatever its name says"
         raise ContentError(Problem(path, picture.line, what, _REMEDY))
     digest = hashlib.sha256(data).hexdigest()[:10]
     return replace(picture, size=(int(size[0]), int(size[1])), digest=digest)

@@ -23,6 +23,7 @@ from dataclasses import dataclass, fields
 
 import polib
 
+from bitext.project import days
 from bitext.text.arabic import LETTERS, same_words
 from bitext.text.characters import clean
 
@@ -33,6 +34,7 @@ _DOUBT = re.compile(r"^doubt: (.+)$", re.MULTILINE)
 _IMPORTED = re.compile(r"^imported from (.+?)(?:: .*)?$", re.MULTILINE)
 _CANDIDATE = re.compile(r"^candidate from .+?: ")
 _REUSED = re.compile(r"^reused from .+\.en\.po$", re.MULTILINE)
+_ORIGINS = (_MACHINE, _DOUBT, _IMPORTED, _REUSED)  # they say where the English comes from
 _NOTE = re.compile(r"^note:[ \t]*(.+)$", re.MULTILINE)
 _FUZZY = "fuzzy"
 _OPTIONAL = ("model", "match")  # of an `mt:` line; the other keys are always there
@@ -42,8 +44,9 @@ _OPTIONAL = ("model", "match")  # of an `mt:` line; the other keys are always th
 class Provenance:
     """An engine's answer: one `mt:` line.
 
-    date: ISO 8601. src, out: digests of msgid and msgstr as it was made. model: the language
-    model asked, if there was a choice of them. match: how alike what a memory found is, 0 to 1.
+    date: as it is written; see `day`. src, out: digests of msgid and msgstr as it was made.
+    model: the language model asked, if there was a choice of them. match: how alike what a memory
+    found is, 0 to 1.
     """
 
     engine: str
@@ -53,6 +56,11 @@ class Provenance:
     out: str
     model: str = ""
     match: str = ""
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day of the answer; None where the line, which people can change, names none."""
+        return days.read(self.date)
 
     def __str__(self) -> str:
         pairs = ((f.name, getattr(self, f.name)) for f in fields(self))
@@ -208,14 +216,8 @@ def commented(comment: str, origin: Origin, former: str = "") -> str:
 
     former: a line to be put last. An import's candidates give way to those of the next.
     """
-    ours = [
-        _MACHINE,
-        _DOUBT,
-        _REUSED,
-        _IMPORTED,
-        *([_CANDIDATE] if isinstance(origin, Imported) else []),
-    ]
-    kept = _without(comment, *ours)
+    outdated = [*_ORIGINS, *([_CANDIDATE] if isinstance(origin, Imported) else [])]
+    kept = _without(comment, *outdated)
     lines = [str(origin), kept, former]
     if isinstance(origin, Reused):
         lines = [str(origin.machine or ""), str(origin.imported or ""), kept, str(origin), former]
@@ -237,29 +239,29 @@ def with_source(comment: str, arabic: str) -> str:
     Its `mt:` line, if there is one, names that sentence as `src`.
     """
     machine = find(comment)
-    return _answered(comment, machine and dataclasses.replace(machine, src=digest(arabic)))
+    return _with_line(comment, machine and dataclasses.replace(machine, src=digest(arabic)))
 
 
 def with_answer(comment: str, english: str) -> str:
-    """The translator comment of an entry whose English is a machine's, a part of it or several.
+    """The translator comment of an entry whose English is part of a machine's answer, or several.
 
     Its `mt:` line, if there is one, names that English as `out`.
     """
     machine = find(comment)
-    return _answered(comment, machine and dataclasses.replace(machine, out=digest(english)))
+    return _with_line(comment, machine and dataclasses.replace(machine, out=digest(english)))
 
 
-def _answered(comment: str, machine: Provenance | None) -> str:
+def _with_line(comment: str, machine: Provenance | None) -> str:
     """The translator comment with this `mt:` line in place of its own."""
     if machine is None:
         return comment
     return "\n".join(filter(None, (str(machine), _without(comment, _MACHINE))))
 
 
-def ours(comment: str) -> str:
+def origin_lines(comment: str) -> str:
     """The lines of a translator comment that say where the English comes from."""
-    kinds = (_MACHINE, _DOUBT, _IMPORTED, _REUSED)
-    return "\n".join(x for x in comment.split("\n") if any(kind.match(x) for kind in kinds))
+    lines = comment.split("\n")
+    return "\n".join(line for line in lines if any(kind.match(line) for kind in _ORIGINS))
 
 
 def with_other(entry: polib.POEntry, comment: str, english: str) -> str:

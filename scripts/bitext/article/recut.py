@@ -167,7 +167,7 @@ def _divided(texts: Sequence[str], old: Sequence[_Former]) -> list[polib.POEntry
     for n, (text, share) in enumerate(zip(texts, shares, strict=True)):
         entry = _carried(text, share, whole, _former_arabic(old))
         if n:  # what people noted of the whole is said once
-            entry.tcomment = provenance.ours(entry.tcomment)
+            entry.tcomment = provenance.origin_lines(entry.tcomment)
         entry.flags = list(whole.flags)
         provenance.set_fuzzy(entry, fuzzy=True)
         made.append(entry)

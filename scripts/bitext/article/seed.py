@@ -3,6 +3,7 @@
 import datetime
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,18 +11,24 @@ from bitext.article import numbering, pictures, structure, titles
 from bitext.article.model import Article, Details
 from bitext.article.parts import Figure, Part, Text
 from bitext.article.structure import Structure
-from bitext.project import engine_names, fields
+from bitext.project import days, engine_names, fields
 from bitext.project.errors import ContentError, Problem, shortened
-from bitext.project.files import decode
+from bitext.project.files import decode, is_device
 from bitext.text import sentence_habits
 from bitext.text.characters import clean, spelled, without_unsafe
 
 TEXT, MARKDOWN = ".txt", ".md"
 """What a seed's name ends in."""
-_ID = re.compile(r"\w[\w.-]*")
+_END = re.compile(rf"(?:{re.escape(TEXT)}|{re.escape(MARKDOWN)})\Z", re.IGNORECASE)
+# A point at the end Windows leaves off the name of a folder.
+_ID = re.compile(r"\w(?:[\w.-]*[\w-])?")
 _RESERVED = {"index", "readme", "page"}
 _GLOSSARY = "glossary"  # seeds/glossary.po is no article's catalog
-_TAKEN = {*_RESERVED, _GLOSSARY}
+
+
+def stem(name: str) -> str:
+    """A file's name without the end that makes it a seed's; all of it where it has none."""
+    return _END.sub("", name)
 
 
 def identify(stem: str, path: str) -> str:
@@ -34,11 +41,19 @@ def identify(stem: str, path: str) -> str:
         what = f"the name {shortened(stem)} cannot be part of an address"
         remedy = "choose another name: letters, digits, - and _ only"
         raise ContentError(Problem(path, 0, what, remedy))
-    if stem.lower() in _TAKEN:
-        user = "the glossary" if stem.lower() == _GLOSSARY else "the list of articles"
+    if user := _user(stem):
         what = f"the name “{stem}” is taken by {user}"
         raise ContentError(Problem(path, 0, what, "choose another name"))
     return stem
+
+
+def _user(stem: str) -> str:
+    """What else has the name, so that no article can; "" for nothing."""
+    if stem.lower() == _GLOSSARY:
+        return "the glossary"
+    if stem.lower() in _RESERVED:
+        return "the list of articles"
+    return "Windows, for a device" if is_device(stem) else ""
 
 
 def parse(data: bytes, article_id: str, path: str) -> Article:
@@ -111,20 +126,33 @@ def _front_matter(lines: list[str], path: str) -> tuple[dict[str, fields.Field],
     opening = next((n for n, line in enumerate(lines) if line.strip()), 0)
     if lines[opening].strip() != "---":
         return {}, 0
-    fences = sum(line.strip() in ("---", "...") for line in lines)
+    fences = sum(line.strip() in _FENCES for line in lines)
     if opening or lines[0] != lines[0].lstrip():
         if fences < 2:  # a rule drawn above a text
             return {}, 0
         what = "the front matter does not begin at the very top"
         raise ContentError(Problem(path, opening + 1, what, "remove what stands before ---"))
-    for end, line in enumerate(lines[1:], 1):
-        if line.rstrip() in ("---", "..."):
-            return fields.read("\n".join(lines[1:end]), path, first_line=2), end + 1
+    if taken := header_lines(lines):
+        return fields.read("\n".join(lines[1 : taken - 1]), path, first_line=2), taken
     remedy = "close it with a line that holds only ---"
     raise ContentError(Problem(path, 1, "the front matter has no end", remedy))
 
 
-def _text(value: Any) -> str:
+_FENCES = ("---", "...")  # what closes a front matter; only the first opens one
+
+
+def header_lines(lines: Sequence[str]) -> int:
+    """How many of a seed's lines its front matter takes, with those that enclose it.
+
+    0 where there is none, or none that ends.
+    """
+    if lines[0].rstrip() != _FENCES[0]:
+        return 0
+    return next((n for n, line in enumerate(lines[1:], 2) if line.rstrip() in _FENCES), 0)
+
+
+def some_text(value: Any) -> str:
+    """A validator of text that is not empty, which it cleans."""
     if not isinstance(value, str) or not clean(value):
         raise ValueError("must be text (put a number or a date in quotes)")
     return clean(value)
@@ -135,38 +163,35 @@ def _date(value: Any) -> datetime.date:
         return value.date()
     if isinstance(value, datetime.date):
         return value
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            return datetime.date.fromisoformat(value)
-    except (TypeError, ValueError):
-        pass
+    if isinstance(value, str) and (day := days.read(value)):
+        return day
     raise ValueError("must be a date such as 2024-11-20")
 
 
 def _tags(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueError("must be a list such as [news, politics]")
-    return tuple(dict.fromkeys(_text(tag) for tag in value))
+    return tuple(dict.fromkeys(some_text(tag) for tag in value))
 
 
 def _former_ids(value: Any) -> tuple[str, ...]:
     """One id or a list of them."""
     names = value if isinstance(value, list) else [value]
     for name in names:
-        if not isinstance(name, str) or not _ID.fullmatch(name) or name.lower() in _TAKEN:
+        if not isinstance(name, str) or not _ID.fullmatch(name) or _user(name):
             raise ValueError("must be former names of this file, without its end: [old_name]")
     return tuple(dict.fromkeys(unicodedata.normalize("NFC", name) for name in names))
 
 
 SCHEMA: dict[str, fields.Validator] = {
-    "title": _text,
-    "subtitle": _text,
-    "author": _text,
-    "source": _text,
+    "title": some_text,
+    "subtitle": some_text,
+    "author": some_text,
+    "source": some_text,
     "url": fields.address,
     "date": _date,
     "tags": _tags,
-    "license": _text,
+    "license": some_text,
     "engine": engine_names.valid,
     "download": fields.yes_or_no,
     "updated": _date,

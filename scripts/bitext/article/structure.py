@@ -10,13 +10,10 @@ from markdown_it.token import Token
 
 from bitext.article import commonmark, inlines, lookalikes, note_order
 from bitext.article.inlines import Inline
-from bitext.article.model import Break, Kind, ListPlace
+from bitext.article.model import LEVELS, Break, Kind, ListPlace
 from bitext.article.parts import Figure, Part, Text
 from bitext.project.errors import Problem, shortened
 from bitext.text.notes import REFERENCE
-
-LEVELS = (2, 4)
-"""The highest and the lowest heading that a text may have below its title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from bitext.article import glossary, library
+from bitext.article import glossary
 from bitext.project import engine_names
 from bitext.project.settings import Settings
 from bitext.translation import costs, translate
@@ -24,7 +24,7 @@ def show(project: Settings, jobs: Mapping[str, Sequence[Job]]) -> None:
             asked.update(texts)
             if texts:
                 requests = translate.requests(job, texts, terms)
-                shown = library.name(job.file.source.seed, project)
+                shown = project.shown(job.file.source.seed)
                 click.echo(f"{shown}: {_counted(costs.amount(requests))}, to {engine}")
                 sent += requests
     if not sent:

@@ -34,7 +34,7 @@ def import_(project: Settings, article: str, file: Path, replace: bool, reviewed
 
     sources, _ = library.sources(project)
     (source,) = library.select(sources, [article])
-    path = library.name(file, project)
+    path = project.shown(file)
     blocks = [Block(text, line) for text, line in reading.english(file, path)]
     model = encoder.load()
     wishes = Wishes(files.as_text(file.name), replace, reviewed)
@@ -90,7 +90,7 @@ def add(project: Settings, origin: str, article_id: str | None) -> int:
     from bitext.adding import add as addition
 
     added = addition.add(origin, project, article_id)
-    shown = library.name(added.path, project)
+    shown = project.shown(added.path)
     for note in added.notes:
         say(f"{shown}: {note}")
     click.echo(shown)

@@ -116,7 +116,6 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
         from bitext.commands import translate  # see `_others`
 
         translate.translate_missing(project, reader)
-        reader.loaded = None  # what was translated is not in it
     if fonts.outdated(fonts.folder(project)):
         say("Making the fonts; this takes some seconds, once.")
     published = mkdocs.publish(project, reader)
@@ -124,10 +123,10 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
         say("No site was built; see above.")
         return CONTENT
     _warn(project, reader, published.library.problems)
-    rows = status.rows((reader.loaded or library.load(project, reader)).editions)
+    rows = status.rows(published.library.editions)
     missing, stale = (sum(int(row[s]) for row in rows) for s in (State.MISSING, State.STALE))
     total = sum(int(row["sentences"]) for row in rows)
-    shown = library.name(project.site, project)
+    shown = project.shown(project.site)
     say(f"{shown}/ holds {len(rows)} article(s), {total} sentences.")
     if missing or stale:
         say(f"{missing} not translated, {stale} outdated; see: make status")
@@ -181,7 +180,7 @@ def pages(project: Settings) -> int:
     """Write docs/articles/ only."""
     found = publish.write(project)
     complain(found.problems)
-    say(f"{library.name(project.articles, project)}/ holds {len(found.editions)} article(s).")
+    say(f"{project.shown(project.articles)}/ holds {len(found.editions)} article(s).")
     return CONTENT if found.problems else OK
 
 
@@ -189,11 +188,11 @@ def pages(project: Settings) -> int:
 @in_project
 def index_(project: Settings) -> int:
     """Write the search index of a built site/ only."""
-    found = library.load(project)
+    found = library.load(project).without_drafts()
     complain(found.problems)
     words = lexicon.load(index.rules(project.site), project.cache)
     folder = project.site / index.FOLDER
-    shown = library.name(folder, project)
+    shown = project.shown(folder)
     if former_pages(folder) is None:
         what = "no whole index is there, from which to take the pages of docs/; they are left out"
         complain([Problem(shown, 0, what, "to have them, build the site: make site", warning=True)])
@@ -225,13 +224,18 @@ def status_(
     if (as_json and review) or (whole and not review):
         raise UsageError("--json goes without --review, --all only with it")
     sources = library.select(library.sources(project)[0], articles)
-    found = library.load(project)
+    reader = library.Reader()
+    found = library.load(project, reader)
+    problems = found.problems
+    if articles:
+        paths = {path for source in sources for path in (source.seed_name, source.catalog_name)}
+        problems = tuple(problem for problem in problems if problem.path in paths)
     if review:
         from bitext.alignment import encoder  # see `_others`
 
         model = encoder.load()
         agreement = functools.partial(encoder.agreement, model) if model else None
-        items = queue.collect(sources, project, agreement)
+        items = queue.collect(sources, project, agreement, reader)
         click.echo("\n".join(map(str, items if whole else items[:_QUEUE])))
         if not whole and len(items) > _QUEUE:
             say(f"{len(items) - _QUEUE} more: make status ARGS='--review --all'")
@@ -241,10 +245,11 @@ def status_(
         if as_json:
             click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         else:
-            wrong = queue.wrong(queue.collect(sources, project))
-            click.echo("\n".join([status.table(rows), "", *status.advice(rows, wrong)]))
-    complain(found.problems)
-    return CONTENT if found.problems else OK
+            wrong = queue.wrong(queue.collect(sources, project, reader=reader))
+            catalogs = {source.id: source.catalog_name for source in sources}
+            click.echo("\n".join([status.table(rows), "", *status.advice(rows, catalogs, wrong)]))
+    complain(problems)
+    return CONTENT if problems else OK
 
 
 @cli.command()

@@ -5,11 +5,10 @@ from collections.abc import Collection as Container
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from bitext.article.edition import Edition, Pair
 from bitext.article.library import Library
-from bitext.project import export_names
+from bitext.project import addresses, export_names
 from bitext.text.characters import wordless
 from bitext.text.notes import without
 
@@ -31,7 +30,7 @@ class Publisher:
 
     def page(self, name: str) -> str:
         """The address of an article's or a collection's page; "" if the site's is not known."""
-        return f"{self.address}articles/{quote(name)}/" if self.address else ""
+        return addresses.page(name, self.address) if self.address else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,8 @@ class Book:
     def address(self) -> str:
         """The address of the page that it is an export of; "" if it is not known."""
         if self.name == export_names.ALL:
-            return f"{self.publisher.address}articles/" if self.publisher.address else ""
+            site = self.publisher.address
+            return f"{site}{addresses.LIST}" if site else ""
         return self.publisher.page(self.name)
 
 
@@ -118,25 +118,15 @@ def moment(editions: Iterable[Edition]) -> datetime.datetime:
     The newest day that an article or an engine's answer in it has: the same files give the same
     bytes whenever they are built, with or without SOURCE_DATE_EPOCH.
     """
-    days = max((day for edition in editions for day in _days(edition)), default="")
-    if not days:
-        return EARLIEST
-    newest = datetime.datetime.fromisoformat(f"{days}T00:00:00+00:00")
-    return min(max(newest, EARLIEST), LATEST)
+    newest = max((day for edition in editions for day in _days(edition)), default=EARLIEST.date())
+    midnight = datetime.datetime.combine(newest, datetime.time(tzinfo=datetime.UTC))
+    return min(max(midnight, EARLIEST), LATEST)
 
 
-def _days(edition: Edition) -> Iterator[str]:
-    """The days an article knows of, as ISO 8601 writes them."""
+def _days(edition: Edition) -> Iterator[datetime.date]:
+    """The days an article knows of."""
     if edition.article.details.date:
-        yield edition.article.details.date.isoformat()
+        yield edition.article.details.date
     for english in edition.english.values():
-        if english.machine and _is_day(english.machine.date):
-            yield english.machine.date
-
-
-def _is_day(text: str) -> bool:
-    """Whether a catalog's text is a day; people can write there what they like."""
-    try:
-        return datetime.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+        if english.machine and (day := english.machine.day):
+            yield day

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePosixPath
 
 from bitext.article.catalog import State
 from bitext.article.edition import Edition, Pair
@@ -15,13 +14,13 @@ from bitext.article.model import Block, Break, Kind, Picture
 from bitext.exports import credit
 from bitext.exports.book import note_numbers
 from bitext.exports.escaping import mixed, xml
-from bitext.text.characters import wordless
+from bitext.text.characters import DIRECTIONS, wordless
 from bitext.text.notes import pieces, references
 
 # The attributes that say in which language an element is.
 _SPOKEN = {
     language: f'lang="{language}" xml:lang="{language}" dir="{direction}"'
-    for language, direction in (("ar", "rtl"), ("en", "ltr"))
+    for language, direction in DIRECTIONS.items()
 }
 _ENGLISH_HALVES = re.compile(r"\s+/\s+")
 _PAGE = """\
@@ -43,8 +42,7 @@ def page(title: str, body: str) -> str:
 
 def picture_name(picture: Picture) -> str:
     """The name of a picture in an EPUB; two articles' names for one file are one."""
-    suffix = PurePosixPath(picture.name).suffix.lower().replace("jpeg", "jpg")
-    return f"pictures/{picture.digest}{suffix}"
+    return f"pictures/{picture.digest}{picture.kind}"
 
 
 def both(arabic: str, english: str) -> str:

@@ -55,7 +55,6 @@ ENGINES = Words("آلات الترجمة", "Translation engines")
 PICTURE = Words("صورة", "Picture")
 CONTENTS = Words("المحتويات", "Contents")
 COLOPHON = Words("عن هذا النص", "About this text")
-NOTES = Words("الحواشي", "Notes")
 LEFT_OUT = Words(
     "جمل بلا ترجمة لنصها الحالي", "Sentences without a translation of what they say now"
 )

@@ -11,7 +11,7 @@ from bitext.article.library import Library
 from bitext.exports import book as books
 from bitext.exports import cards, epub, memory, plain_text, tables
 from bitext.exports.book import Book, Publisher
-from bitext.project import export_names
+from bitext.project import addresses, export_names
 
 _WHOLE: dict[str, Callable[[Book], bytes]] = {
     export_names.EPUB: epub.epub,
@@ -46,7 +46,7 @@ def write(library: Library, publisher: Publisher, site: Path, kinds: Sequence[st
     They stand beside the page they are an export of: `articles/<id>/<id>.epub`, and
     `articles/all.tmx`.
     """
-    folder = site / "articles"
+    folder = site / addresses.LIST
     everything = books.offered(library.editions)
     if not everything:
         return
@@ -73,12 +73,28 @@ def _write(book: Book, folder: Path, kinds: Sequence[str], of_all: Mapping[str, 
     if not place.is_dir():  # mostly its page has been written
         place.mkdir(parents=True)
     for kind in kinds:
-        if kind in _PARTS:
-            form = _PARTS[kind]
-            parts = [form.article(edition, book.publisher).encode() for edition in book.editions]
-            if kind in of_all:
-                of_all[kind].writelines(parts)
-            made = b"".join((form.begin(book).encode(), *parts, form.end.encode()))
+        if kind in of_all:
+            articles = _articles(book, kind)
+            of_all[kind].writelines(articles)
+            made = _joined(book, kind, articles)
         else:
-            made = _WHOLE[kind](book)
+            made = of_book(book, kind)
         (place / export_names.file_name(book.name, kind)).write_bytes(made)
+
+
+def of_book(book: Book, kind: str) -> bytes:
+    """What the file of this kind holds for a book. kind: a key of `export_names.ENDS`."""
+    if kind in _WHOLE:
+        return _WHOLE[kind](book)
+    return _joined(book, kind, _articles(book, kind))
+
+
+def _articles(book: Book, kind: str) -> list[bytes]:
+    """What each article of a book is made into, in a kind in which it is the same in every book."""
+    made = _PARTS[kind].article
+    return [made(edition, book.publisher).encode() for edition in book.editions]
+
+
+def _joined(book: Book, kind: str, articles: Sequence[bytes]) -> bytes:
+    form = _PARTS[kind]
+    return b"".join((form.begin(book).encode(), *articles, form.end.encode()))

@@ -4,9 +4,6 @@ The format: Localization Industry Standards Association, “TMX 1.4b Specificati
 https://www.gala-global.org/tmx-14b.
 """
 
-import datetime
-from collections.abc import Iterator
-
 from bitext.article.catalog import State
 from bitext.article.edition import Edition, English, Pair
 from bitext.exports import credit
@@ -26,20 +23,6 @@ _HEAD = (
 )
 
 
-def units(book: Book) -> Iterator[str]:
-    """The memory of a book: a unit each sentence that has English, with its state in a `prop`.
-
-    An outdated translation stands beside the Arabic that it translates; where that is not known, it
-    is left out. A unit's `prop` elements: `x-article`, `x-sentence`, `x-state` (the catalog's),
-    `x-author`, `x-source`, `x-license`, `x-original`, `x-address`; of its English: `x-engine`,
-    `x-model`, `x-imported`, `x-reused`.
-    """
-    yield head(book)
-    for edition in book.editions:
-        yield of_edition(edition, book.publisher)
-    yield END
-
-
 END = "</body>\n</tmx>\n"
 """What follows the last unit."""
 
@@ -51,7 +34,13 @@ def head(book: Book) -> str:
 
 
 def of_edition(edition: Edition, publisher: Publisher) -> str:
-    """The units of an article, which are the same in every book."""
+    """A unit each sentence of an article that has English; they are the same in every book.
+
+    An outdated translation stands beside the Arabic that it translates; where that is not known, it
+    is left out. A unit's `prop` elements: `x-article`, `x-sentence`, `x-state` (the catalog's),
+    `x-author`, `x-source`, `x-license`, `x-original`, `x-address`; of its English: `x-engine`,
+    `x-model`, `x-imported`, `x-reused`.
+    """
     name, about = xml(edition.article.id), _about(edition)
     page = xml(publisher.page(edition.article.id))
     pairs = (pair for pair in worded(edition) if pair.english.text and not _unknown(pair))
@@ -108,13 +97,8 @@ def _origin(english: English) -> str:
 
 def _dated(english: English) -> str:
     """The attribute that says when an engine answered; nothing where no day is known."""
-    if not english.machine:
-        return ""
-    try:
-        day = datetime.date.fromisoformat(english.machine.date)
-    except ValueError:
-        return ""
-    return f' creationdate="{day:%Y%m%d}T000000Z"'
+    day = english.machine.day if english.machine else None
+    return f' creationdate="{day:%Y%m%d}T000000Z"' if day else ""
 
 
 def _prop(name: str, value: str) -> str:

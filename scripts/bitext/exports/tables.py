@@ -1,7 +1,5 @@
 """TSV: a table of sentences, for spreadsheets and scripts, one a line."""
 
-from collections.abc import Iterator
-
 from bitext.article.edition import Edition, Pair
 from bitext.exports.book import Book, Publisher, texts, worded
 from bitext.exports.escaping import inert, rows
@@ -16,23 +14,16 @@ BYTE_ORDER_MARK = "\ufeff"
 """By it a spreadsheet knows UTF-8; others read it with `utf-8-sig`."""
 
 
-def table(book: Book) -> Iterator[str]:
-    """A book's sentences that have words, those without English too, and what is known of each.
-
-    A cell that a spreadsheet would compute has a ' before it.
-    """
-    yield head(book)
-    for edition in book.editions:
-        yield of_edition(edition, book.publisher)
-
-
 def head(_: Book) -> str:
     """What stands before the lines of sentences."""
     return BYTE_ORDER_MARK + rows([COLUMNS])
 
 
 def of_edition(edition: Edition, publisher: Publisher) -> str:
-    """The lines of an article, which are the same in every book."""
+    """A line each sentence of an article that has words, those without English too, with what is
+    known of it; they are the same in every book. A cell that a spreadsheet would compute has a '
+    before it.
+    """
     name, about = inert(edition.article.id), tuple(map(inert, _about(edition)))
     page = publisher.page(edition.article.id)
     return rows(

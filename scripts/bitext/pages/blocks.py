@@ -16,11 +16,11 @@ from bitext.article.edition import Edition, Pair
 from bitext.article.model import Block, Break, Kind, Picture
 from bitext.pages import isolated, markup, pictures, verse
 from bitext.pages.notes import Notes
+from bitext.text.characters import DIRECTIONS
 
 CONTENTS = 3
 """As many headings make a list of contents."""
 
-_DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 _BREAK = Markup('<hr class="scene">\n')
 _HALF = Markup('<span class="hemistich">{}</span>')
 _LABEL = Markup('<b class="speaker">{}</b>{}')
@@ -195,7 +195,7 @@ def _element(block: Block, notes: Notes, language: str, inner: Markup) -> Markup
     elif not elements or elements[-1][0] != "li":
         elements.append(("p", ""))
     name, attributes = elements[0]
-    elements[0] = (name, f' lang="{language}" dir="{_DIRECTIONS[language]}"{attributes}')
+    elements[0] = (name, f' lang="{language}" dir="{DIRECTIONS[language]}"{attributes}')
     opening = "".join(f"<{name}{attributes}>" for name, attributes in elements)
     closing = "".join(f"</{name}>" for name, _ in reversed(elements))
     return Markup(f"{opening}{inner}{closing}")
@@ -219,7 +219,7 @@ def _figure(edition: Edition, picture: Picture, language: str, caption: Markup) 
             alternative = english.text or alternative
             attributes += Markup("" if english.text else ' lang="ar" dir="rtl"')
     shown = _CAPTION.format(caption) if caption else caption
-    address, direction = pictures.address(picture), _DIRECTIONS[language]
+    address, direction = pictures.address(picture), DIRECTIONS[language]
     key = Markup("")
     if picture.alternative and language == "ar":  # search leads to it, as to a sentence
         key = Markup(' id="{}"').format(picture.alternative.id)

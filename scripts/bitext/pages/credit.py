@@ -75,7 +75,8 @@ def _origin(kind: int, name: str, model: str, sentences: dict[str, English]) -> 
         return Origin(ids, "by people")
     if kind == _IMPORT:
         return Origin(ids, "imported from {name}", name)
-    dates = sorted(filter(None, map(_date, sentences.values())))
+    answers = (english.machine for english in sentences.values() if english.machine)
+    dates = sorted(filter(None, (answer.day for answer in answers)))
     place = engine_names.SHOWN.get(name, "{name}") if name else "machine translation"
     ends = (*dates[:1], *dates[-1:])
     return Origin(ids, place, name, model, ends, True, kind == _CORRECTED_ENGINE)
@@ -98,14 +99,6 @@ def _worded(edition: Edition) -> Iterator[tuple[str, English]]:
         english = edition.english[sentence.id]
         if english.state is not State.MISSING and not wordless(sentence.text):
             yield sentence.id, english
-
-
-def _date(english: English) -> datetime.date | None:
-    """When a machine made it; None if the comment does not say, or says no date."""
-    try:
-        return datetime.date.fromisoformat(english.machine.date) if english.machine else None
-    except ValueError:
-        return None
 
 
 def _period(dates: Sequence[datetime.date], language: Language) -> str:

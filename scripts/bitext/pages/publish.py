@@ -44,7 +44,7 @@ def write(
     pages that are there were made of; one that would be the same is not made again.
     """
     loaded = library.load(settings, reader)
-    loaded = loaded if preview else _without_drafts(loaded)
+    loaded = loaded if preview else loaded.without_drafts()
     folder = settings.articles
     same = _unchanged(before, loaded)
     same = {name for name in same if (folder / name).is_file()}
@@ -56,7 +56,7 @@ def write(
         path = folder / name
         if not page_file.write(path, text, ours=name in _PARTS):
             what = "stands where a generated page belongs, and was not generated"
-            shown = library.name(path, settings)
+            shown = settings.shown(path)
             problems.append(Problem(shown, 0, what, "move it out of this folder"))
         else:
             written.add(path)
@@ -103,15 +103,6 @@ def pages(
     yield KEYS, render.keys()
     newest = sorted(editions, key=_newness, reverse=True)[:LATEST]
     yield LATEST_FRAGMENT, render.latest(newest, inside)
-
-
-def _without_drafts(found: Library) -> Library:
-    drafts = {edition.article.id for edition in found.editions if edition.article.details.draft}
-    return replace(
-        found,
-        editions=tuple(e for e in found.editions if e.article.id not in drafts),
-        redirects={old: now for old, now in found.redirects.items() if now not in drafts},
-    )
 
 
 def _unchanged(before: Library | None, now: Library) -> set[str]:

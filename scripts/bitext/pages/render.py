@@ -4,21 +4,25 @@ Each file is YAML front matter and one block of HTML, made by an autoescaping te
 catalog are untrusted, and nothing of them reaches a page unescaped.
 """
 
+import datetime
 import functools
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from bitext.article import catalog
 from bitext.article.collections import Collection
 from bitext.article.edition import Edition
 from bitext.pages import blocks, credit, interface, isolated, markup, notes, page_file, wording
 from bitext.pages.changes import changes
 from bitext.pages.filters import Choice
+from bitext.pages.interface import Language
 from bitext.project import export_names
-from bitext.text.characters import language, vowelled
+from bitext.text.characters import DIRECTIONS, language, vowelled
+from bitext.text.months import MONTHS
 
 _NONE: Mapping[str, Collection] = MappingProxyType({})
 _DESCRIPTION_LENGTH = 160  # characters a search engine shows of a description
@@ -51,6 +55,7 @@ def article(
     body = _render(
         "article.html",
         edition=edition,
+        catalog=catalog.beside(source.path),
         previous=previous,
         next=following,
         collection=collection,
@@ -163,7 +168,7 @@ def _description(edition: Edition) -> str:
 
 def _language_attributes(text: str) -> Markup:
     code = language(text)
-    return Markup(f' lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}"')
+    return Markup(f' lang="{code}" dir="{DIRECTIONS[code]}"')
 
 
 def _paragraph(text: str) -> Markup:
@@ -194,7 +199,7 @@ def _environment() -> jinja2.Environment:
         length=lambda edition: _lasting(wording.reading_time(edition)),
         standing=lambda edition: interface.ui(wording.standing_message(edition)),
         reviewed=_in_each(wording.reviewed),
-        date=_in_each(wording.date),
+        date=_in_each(_date),
         place=_in_each(credit.Origin.said),
         state_signs=wording.STATE_SIGNS,
         standings=wording.STANDINGS,
@@ -216,6 +221,14 @@ def _environment() -> jinja2.Environment:
 def _in_each(say: Callable[..., str]) -> Callable[..., Markup]:
     """A phrase that takes its language last, as HTML in each language of the interface."""
     return lambda *what: interface.each(lambda language: say(*what, language))
+
+
+def _date(day: datetime.date, spoken: Language) -> Markup:
+    """As `wording.date` says it, its numbers in elements: of two languages each says but one."""
+    number = Markup('<bdi dir="ltr">{}</bdi>' if spoken.direction == "rtl" else "<bdi>{}</bdi>")
+    form = Markup(escape(spoken.say("{day} {month} {year}")))
+    month = spoken.say(MONTHS[day.month - 1].english)
+    return form.format(day=number.format(day.day), month=month, year=number.format(day.year))
 
 
 # Of the same numbers much is said on many pages.

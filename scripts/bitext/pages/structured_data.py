@@ -5,11 +5,11 @@ Nothing in it is an address of the site where the site does not know where it st
 
 import json
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 
 from bitext.article.edition import Edition
+from bitext.project import addresses
 
 _CONTEXT = "https://schema.org"
 # What would end the element or begin another, and what JavaScript takes for a line end.
@@ -22,16 +22,11 @@ def element(data: dict[str, Any]) -> Markup:
     return Markup(f'<script type="application/ld+json">{text.translate(_UNSAFE)}</script>')
 
 
-def address(site_url: str, article_id: str) -> str:
-    """Where an article stands. site_url: with its final slash."""
-    return f"{site_url}articles/{quote(article_id)}/"
-
-
 def article(edition: Edition, site_url: str, site_name: str) -> dict[str, Any]:
     """An article and its translation, which is an article too. site_url: "" if it is not known."""
     source, details = edition.article, edition.article.details
     english = edition.text(source.title)
-    here = address(site_url, source.id) if site_url else ""
+    here = addresses.page(source.id, site_url) if site_url else ""
     common = {
         "author": {"@type": "Person", "name": details.author} if details.author else None,
         "dateModified": str(edition.changed) if edition.changed else None,

@@ -119,6 +119,17 @@ def _replace(path: Path, data: bytes | bytearray, expected: bytes | None) -> Non
         raise
 
 
+def is_device(name: str) -> bool:
+    """Whether Windows keeps a file's name for a device, whatever its end: CON, nul.txt.
+
+    Source: “Naming Files, Paths, and Namespaces” in Microsoft's documentation.
+    """
+    return _DEVICE.fullmatch(name.partition(".")[0].rstrip()) is not None
+
+
+_DEVICE = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
+
+
 def as_text(name: str) -> str:
     """A file's name as it may be written into a text, which holds no bytes that are not UTF-8.
 
@@ -139,6 +150,11 @@ def naming(path: Path) -> Iterator[None]:
         if error.filename:
             raise
         raise _named(error, path) from error
+
+
+def unread(path: str, error: OSError) -> Problem:
+    """The problem of a file, or of a folder, that cannot be read. path: as messages name it."""
+    return Problem(path, 0, f"cannot be read ({error.strerror})", "make it readable, or remove it")
 
 
 def complaint(error: OSError) -> str:

@@ -6,7 +6,7 @@ be meant, is a warning.
 
 import difflib
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,11 @@ def check(settings: Settings, reader: Reader | None = None) -> list[Problem]:
     reviewed: _Reviewed = {}
     articles: list[Article] = []
     for source in found:
-        problems.extend(_source(source, reader, reviewed, terms, articles))
+        checked = _checked(source, reader, terms)
+        problems.extend(checked.problems)
+        problems.extend(_disagreements(checked.entries, source.catalog_name, reviewed))
+        if checked.article:
+            articles.append(checked.article)
     gathered, faults = library.gathered(settings, found)
     problems.extend(faults)
     taken = [*(source.id for source in found), *(collection.id for collection in gathered)]
@@ -55,35 +59,42 @@ _Reviewed = dict[str, tuple[str, str]]
 """Of each Arabic sentence the first reviewed English, and its place: “seeds/a.en.po:5”."""
 
 
-def _source(
-    source: Source, reader: Reader, reviewed: _Reviewed, terms: Glossary, articles: list[Article]
-) -> Iterator[Problem]:
-    """The problems of a seed and those of its catalog, neither hiding the other's.
-
-    articles: the article is added to these, if it can be read.
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What came of a seed and its catalog. article: None where the seed is at fault. entries: the
+    catalog's, none where it is at fault.
     """
+
+    article: Article | None
+    entries: Sequence["_Read"]
+    problems: Sequence[Problem]
+
+
+def _checked(source: Source, reader: Reader, terms: Glossary) -> _Checked:
+    """A seed and its catalog with the problems of each, neither hiding the other's."""
     shown, path = source.seed_name, source.catalog_name
     article: Article | None = None
+    problems: list[Problem] = []
     try:
         held = source.seed.read_bytes()
         text = decode(held, shown)
-        yield from _characters(text, shown)
-        yield from wrapping.problems(text, shown)
-        yield from damage.of_lines(text, shown)
+        problems += _characters(text, shown)
+        problems += wrapping.problems(text, shown)
+        problems += damage.of_lines(text, shown)
         reading = reader.read(source, held)
         article, entries, faults = reading.edition.article, reading.entries, reading.problems
-        articles.append(article)
-        yield from _seed(article, shown)
+        problems += _seed(article, shown)
     except (ContentError, OSError) as error:
-        yield from _faults(error, shown)
+        problems += _faults(error, shown)
         entries, faults = _alone(source)
-    yield from faults
-    if entries is not None:
-        read = [_read(entry) for entry in entries]
-        yield from _entries(read, article, path)
-        yield from _duplicates(entries, path)
-        yield from _proofread(read, article, path, terms)
-        yield from _disagreements(read, path, reviewed)
+    problems += faults
+    if entries is None:
+        return _Checked(article, (), problems)
+    read = [_read(entry) for entry in entries]
+    problems += _entries(read, article, path)
+    problems += _duplicates(entries, path)
+    problems += _proofread(read, article, path, terms)
+    return _Checked(article, read, problems)
 
 
 @dataclass(slots=True)
@@ -111,8 +122,7 @@ def _faults(error: ContentError | OSError, path: str) -> tuple[Problem, ...]:
     """The problems of a file that could not be read."""
     if isinstance(error, ContentError):
         return error.problems
-    what = f"cannot be read ({error.strerror})"
-    return (Problem(path, 0, what, "mend what stands in the way"),)
+    return (files.unread(path, error),)
 
 
 def _alone(source: Source) -> tuple[Catalog | None, tuple[Problem, ...]]:
@@ -149,16 +159,16 @@ def _language(article: Article, path: str) -> Iterator[Problem]:
 
 def _strays(catalogs: set[Path], settings: Settings) -> Iterator[Problem]:
     """The catalogs that no seed has: left behind when one was renamed, as a rule."""
-    for path in library.visible(settings, "*.en.po"):
-        stem = path.name.removesuffix(".en.po")
+    for path in library.visible(settings, f"*{catalog.END}"):
+        stem = path.name.removesuffix(catalog.END)
         # A seed whose name is at fault is reported as such.
         ends = (seed.TEXT, seed.MARKDOWN)
         if path not in catalogs and not any(path.with_name(stem + end).exists() for end in ends):
-            remedy = "name it as its seed is named, with .en.po for .txt or .md"
+            remedy = f"name it as its seed is named, with {catalog.END} for .txt or .md"
             if stem.casefold() == "glossary":
                 remedy = f"the glossary's name is {glossary.NAME}"
             what = f"no seed {stem}.txt or {stem}.md beside this catalog"
-            yield Problem(library.name(path, settings), 0, what, remedy, warning=True)
+            yield Problem(settings.shown(path), 0, what, remedy, warning=True)
 
 
 def _characters(text: str, path: str) -> Iterator[Problem]:
@@ -265,8 +275,12 @@ def titles(article: Article) -> set[str]:
     return {sentence.text for head in heads for sentence in head.sentences}
 
 
-def _disagreements(entries: list[_Read], path: str, reviewed: _Reviewed) -> Iterator[Problem]:
-    """Reviewed sentences whose English is not the one that an earlier catalog has for them."""
+def _disagreements(entries: Sequence[_Read], path: str, reviewed: _Reviewed) -> list[Problem]:
+    """Reviewed sentences whose English is not the one that an earlier catalog has for them.
+
+    reviewed: what the earlier ones have, to which this one's is added.
+    """
+    problems = []
     for read in entries:
         if read.state is not State.REVIEWED or read.entry.obsolete:
             continue
@@ -276,4 +290,5 @@ def _disagreements(entries: list[_Read], path: str, reviewed: _Reviewed) -> Iter
             shown = shortened(read.entry.msgid)
             what = f"{shown} is {shortened(english)} here, {shortened(first)} in {where}"
             remedy = "agree on one English for both, or keep them if the contexts differ"
-            yield Problem(path, read.line, what, remedy, warning=True)
+            problems.append(Problem(path, read.line, what, remedy, warning=True))
+    return problems

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bitext.article import catalog, edition, glossary, provenance, seed
+from bitext.article import catalog, glossary, provenance
 from bitext.article.catalog import State
 from bitext.article.edition import Pair
 from bitext.article.glossary import Glossary
-from bitext.article.library import Source
+from bitext.article.library import Reader, Source
+from bitext.project import addresses
 from bitext.project.errors import ContentError, shortened
 from bitext.project.settings import Settings
 from bitext.review import check
@@ -47,16 +48,20 @@ class Item:
 
 
 def collect(
-    sources: Iterable[Source], settings: Settings, agreement: Agreement | None = None
+    sources: Iterable[Source],
+    settings: Settings,
+    agreement: Agreement | None = None,
+    reader: Reader | None = None,
 ) -> list[Item]:
     """The sentences of these articles that await review or look wrong, the worst first.
 
     First by what the checks found and engines' doubts, then by low agreement, machine before
     edited. What is missing is not here: there is nothing to look at. An article that cannot be
-    read is left out; `check` says why.
+    read is left out; `check` says why. reader: what has read them before, if anything has.
     """
     terms, _ = glossary.load(settings)
-    items = [item for source in sources for item in _of_article(source, terms)]
+    reader = reader or Reader()
+    items = [item for source in sources for item in _of_article(source, terms, reader)]
     if agreement and items:
         degrees = agreement([(item.arabic, item.english) for item in items])
     else:
@@ -74,19 +79,18 @@ def _rank(item: Item, degree: float) -> tuple[int, float, int, str, int]:
     return -item.weight, degree, _ORDER.index(item.state), item.path, item.line
 
 
-def _of_article(source: Source, terms: Glossary) -> Iterator[Item]:
+def _of_article(source: Source, terms: Glossary, reader: Reader) -> Iterator[Item]:
     path = source.catalog_name
     try:
-        if not source.catalog.is_file():
-            return
-        article = seed.parse(source.seed.read_bytes(), source.id, source.seed_name)
-        entries = catalog.parse(source.catalog.read_bytes(), path)
+        reading = reader.read(source)
     except (ContentError, OSError):
         return
-    index, heads = catalog.index(entries), check.titles(article)
-    joined, seen = edition.join(article, entries), set[str]()
+    if reading.entries is None:
+        return
+    article, english = reading.edition.article, reading.edition.english
+    index, heads, seen = catalog.index(reading.entries), check.titles(article), set[str]()
     for sentence, _ in article.located():
-        pair = Pair(sentence, joined.english[sentence.id])
+        pair = Pair(sentence, english[sentence.id])
         entry = index.get(sentence.text)
         if entry is None or sentence.text in seen:
             continue
@@ -117,6 +121,6 @@ def _item(
     # The worst decides; each thing more makes it a little worse.
     weight = ranked[0][0] + len(ranked) - 1 if ranked else 0
     reasons = tuple(what for _, what in ranked)
-    page = f"articles/{article}/#{pair.sentence.id}"
+    page = f"{addresses.LIST}{article}/#{pair.sentence.id}"  # for people, so not quoted
     english = pair.english.text
     return Item(path, line, page, state, reasons, weight, pair.sentence.text, english)

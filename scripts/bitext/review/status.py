@@ -1,6 +1,6 @@
 """How far the translation of each article is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bitext.article.catalog import State
 from bitext.article.edition import Edition
@@ -64,10 +64,13 @@ def table(found: list[dict[str, str | int]]) -> str:
     return "\n".join(lines)
 
 
-def advice(found: list[dict[str, str | int]], wrong: int = 0) -> list[str]:
+def advice(
+    found: list[dict[str, str | int]], catalogs: Mapping[str, str], wrong: int = 0
+) -> list[str]:
     """What to do next, a line a matter, the most pressing first; see `rows`.
 
-    wrong: how many sentences have English that looks wrong.
+    catalogs: of each article the path of its catalog, as messages name it. wrong: how many
+    sentences have English that looks wrong.
     """
     if not found:
         return [
@@ -89,7 +92,7 @@ def advice(found: list[dict[str, str | int]], wrong: int = 0) -> list[str]:
     if unreviewed := sum(waiting.values()):
         # The fullest catalog first, so that one look does the most.
         first = max(waiting, key=lambda article: waiting[article])
-        which = f"open {first}.en.po in Poedit"
+        which = f"open {catalogs[first]} in Poedit"
         others = sum(map(bool, waiting.values())) - 1
         more = f", then {others} more" if others else ""
         lines.append(f"{_sentences(unreviewed, 'awaits', 'await')} review: {which}{more}")

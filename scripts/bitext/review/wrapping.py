@@ -16,10 +16,8 @@ def problems(text: str, path: str) -> Iterator[Problem]:
     if seed.is_markdown(path):
         return
     lines = text.split("\n")
-    if lines[0].rstrip() == "---":  # what the front matter says is no text
-        ends = (n for n, line in enumerate(lines[1:], 2) if line.rstrip() in ("---", "..."))
-        before = next(ends, 0)
-        lines[:before] = [""] * before
+    before = seed.header_lines(lines)
+    lines[:before] = [""] * before  # what the front matter says is no text
     if line := wrapped.broken_at(lines):
         what = f"a width seems to have broken its lines: {shortened(lines[line - 1])}"
         remedy = "each is a paragraph now; move the file out of the seeds, and then: "

@@ -13,6 +13,7 @@ difference from the one before, and the word's place in the text, both in VLQ.
 """
 
 import hashlib
+import json
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +26,7 @@ from bitext.article.catalog import State
 from bitext.article.collections import Collection
 from bitext.article.edition import Edition
 from bitext.project import files
-from bitext.project.errors import UsageError
+from bitext.project.errors import ContentError, Problem, UsageError
 from bitext.search import lexicon as dictionaries
 from bitext.search import postings
 from bitext.search.families import FamilyIndex, Grouping, group
@@ -47,19 +48,32 @@ _OPEN = "aة"  # the end of names that many write with an h more: kunafa, kanafe
 def rules(site: Path) -> str:
     """The rules of normalising that a built site has, for `lexicon.load`.
 
-    Raises UsageError where there is no site, or one without the rules.
+    Raises UsageError where there is no site, or one without the rules, ContentError for rules that
+    are no JSON.
     """
-    file = site / RULES
-    if not file.is_file():
+    if not (site / RULES).is_file():
         raise UsageError(f"no built site in {site.name}/; build it first: make site")
-    return file.read_text(encoding="utf-8")
+    return _read(site, "build the site again: make site")
+
+
+def _read(folder: Path, remedy: str) -> str:
+    """The rules in a folder of documents, or in a site. Raises ContentError where they are none."""
+    try:
+        text = (folder / RULES).read_text(encoding="utf-8")
+        json.loads(text)
+    except ValueError as error:
+        path, line = f"{folder.name}/{RULES.as_posix()}", getattr(error, "lineno", 0)
+        raise ContentError(Problem(path, line, f"is no JSON ({error})", remedy)) from error
+    return text
 
 
 def prepare(docs: Path, cache: Path) -> None:
-    """Make what the lexicon keeps, by the rules in the folder of documents; see `lexicon`."""
-    file = docs / RULES
-    if file.is_file():
-        dictionaries.prepare(file.read_text(encoding="utf-8"), cache)
+    """Make what the lexicon keeps, by the rules in the folder of documents; see `lexicon`.
+
+    Raises ContentError for rules that are no JSON.
+    """
+    if (docs / RULES).is_file():
+        dictionaries.prepare(_read(docs, "mend it, or restore it from git"), cache)
 
 
 def write(

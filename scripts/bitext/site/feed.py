@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as XML
 
 from bitext.article.edition import Edition
-from bitext.pages.structured_data import address
+from bitext.project import addresses
+from bitext.text.characters import DIRECTIONS
 
 NAME = "feed.xml"
 MOST = 50
@@ -54,12 +55,12 @@ def _entry(feed: XML.Element, edition: Edition, day: datetime.date, site_url: st
     entry = _add(feed, "entry")
     # A renamed article stays the entry that it was.
     first = details.redirect_from[0] if details.redirect_from else source.id
-    _add(entry, "id", address(site_url, first))
+    _add(entry, "id", addresses.page(first, site_url))
     _add(entry, "title", " · ".join(filter(None, (source.title.text, english))))
     if details.date:
         _add(entry, "published", _moment(details.date))
     _add(entry, "updated", _moment(day))
-    _add(entry, "link", rel="alternate", type="text/html", href=address(site_url, source.id))
+    _add(entry, "link", rel="alternate", type="text/html", href=addresses.page(source.id, site_url))
     if details.url:
         _add(entry, "link", rel="via", href=details.url)
     if details.author:
@@ -70,10 +71,9 @@ def _entry(feed: XML.Element, edition: Edition, day: datetime.date, site_url: st
         _add(entry, "rights", details.license)
     opening = source.opening or source.title
     division = XML.SubElement(_add(entry, "summary", type="xhtml"), f"{{{_HTML}}}div")
-    texts = (("ar", "rtl", opening.text), ("en", "ltr", edition.text(opening)))
-    for language, direction, text in texts:
+    for language, text in (("ar", opening.text), ("en", edition.text(opening))):
         if text:
-            attributes = {"lang": language, _LANG: language, "dir": direction}
+            attributes = {"lang": language, _LANG: language, "dir": DIRECTIONS[language]}
             paragraph = XML.SubElement(division, f"{{{_HTML}}}p", attributes)
             paragraph.text = _beginning(text)
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from bitext.article.library import Library
-from bitext.pages.structured_data import address
+from bitext.project import addresses
 from bitext.site import feed
 
 ROBOTS = "robots.txt"
@@ -30,6 +30,7 @@ _REDIRECT = Markup("""\
 </body>
 </html>
 """)
+_CANONICAL = Markup('<link rel="canonical" href="{}">\n')
 
 
 def files(library: Library, site_url: str, site_name: str, about: str) -> dict[str, str]:
@@ -52,13 +53,11 @@ def redirects(library: Library, site_url: str, scripts: str) -> dict[str, str]:
     """
     titles = {edition.article.id: edition.article.title.text for edition in library.editions}
     return {
-        f"articles/{former}/index.html": _REDIRECT.format(
+        f"{addresses.LIST}{former}/index.html": _REDIRECT.format(
             title=titles[now],
             target=f"../{quote(now)}/",
             script=f"../../{scripts}/{REDIRECT}",
-            canonical=Markup('<link rel="canonical" href="{}">\n').format(address(site_url, now))
-            if site_url
-            else "",
+            canonical=_CANONICAL.format(addresses.page(now, site_url)) if site_url else "",
         )
         for former, now in library.redirects.items()
         if now in titles
@@ -68,7 +67,7 @@ def redirects(library: Library, site_url: str, scripts: str) -> dict[str, str]:
 def changed(library: Library) -> Mapping[str, datetime.date]:
     """When an article changed last, by the name of its page within docs; of those with a date."""
     return {
-        f"articles/{edition.article.id}.md": day
+        addresses.source(edition.article.id): day
         for edition in library.editions
         if (day := edition.changed)
     }

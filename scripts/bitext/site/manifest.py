@@ -11,7 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bitext.pages import interface
+from bitext.project import addresses
 from bitext.project.colours import Accent
+from bitext.site import offline
+from bitext.text.characters import DIRECTIONS
 
 NAME = "manifest.webmanifest"
 """Its name in the site."""
@@ -28,7 +31,6 @@ ICONS = {
 }
 """The app's pictures, by their names in docs/ and in the site (tests/browser/icons.py)."""
 _PAPER, _ACCENT = "#fcfaf5", "#12564d"  # as in docs/assets/css/colours.css
-_DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 # What would end an element if the text ever stood in one, what is taken for a line end, and what
 # turns text about unseen.
 _UNSAFE = {
@@ -54,8 +56,7 @@ def text(
     arabic, _, english = site_name.partition(" · ")
     names = {"ar": arabic, "en": english or arabic}
     localized = {
-        code: {"value": name, "lang": code, "dir": _DIRECTIONS[code]}
-        for code, name in names.items()
+        code: {"value": name, "lang": code, "dir": DIRECTIONS[code]} for code, name in names.items()
     }
     data: dict[str, Any] = {
         "name": site_name,
@@ -73,9 +74,9 @@ def text(
         "theme_color": accent.light if accent else _ACCENT,
         "icons": [{"src": name, **icon} for name, icon in ICONS.items() if name in published],
         "shortcuts": [
-            {"name": interface.both("Articles"), "url": "articles/"},
+            {"name": interface.both("Articles"), "url": addresses.LIST},
             {"name": interface.both("Search"), "url": "./?q="},
-            {"name": interface.both("Kept on this device"), "url": "offline/"},
+            {"name": offline.page_name(), "url": offline.ADDRESS},
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1).translate(_UNSAFE) + "\n"

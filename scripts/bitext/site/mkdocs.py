@@ -88,6 +88,7 @@ class _Lines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         message = super().format(record)
+        # MkDocs tells faults of settings from others by these words alone; a test would see others.
         return f"{settings.FILE}: {message}" if message.startswith("Config value") else message
 
 

@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bitext.project import files
+from bitext.pages import interface
+from bitext.project import addresses, files
 from bitext.project.errors import BitextError
 from bitext.site import assets
 
@@ -24,14 +25,8 @@ WORKER, LIST, SEARCH_LIST = "sw.js", "offline.json", "offline-search.json"
 """Names in the site: the worker, what it may keep, and what of that only search needs."""
 PAGE = "offline.md"
 """The page that a reader without a network sees in the place of one that is not kept."""
-PAGE_TEXT = """\
----
-template: offline.html
-title: المحفوظ على هذا الجهاز · Kept on this device
-search: {exclude: true}
-robots: noindex
----
-"""
+ADDRESS = "offline/"
+"""Its address, from the site's root; the worker knows it too."""
 _WORKER_PARTS = ("files.js", "worker.js")
 _BUILD = '"BUILD"'
 _SEARCH = "search/"
@@ -41,6 +36,18 @@ _KINDS = frozenset(
 )
 _INDEX = re.compile(r"(?:^|(?<=/))index\.html$")
 _LEFT_OUT = {WORKER, LIST, SEARCH_LIST, "404.html"}
+
+
+def page_name() -> str:
+    """What the page is called, in both languages."""
+    return interface.both("Kept on this device")
+
+
+def page() -> str:
+    """The page as Markdown: front matter alone, for its template says all."""
+    title = json.dumps(page_name(), ensure_ascii=False)
+    front = f"template: offline.html\ntitle: {title}\nsearch: {{exclude: true}}\nrobots: noindex\n"
+    return f"---\n{front}---\n"
 
 
 def write(
@@ -72,12 +79,19 @@ def write(
 
 
 def renew(site: Path, docs: Path) -> None:
-    """Write them again where files of a finished site have changed, if it has them."""
+    """Write them again where files of a finished site have changed, if it has them.
+
+    Raises BitextError where the list that is there cannot be read.
+    """
     try:
         former = json.loads((site / LIST).read_text(encoding="utf-8"))
+        shell, pictures = [*former["shell"]], {**former["articles"]}
     except FileNotFoundError:
         return
-    write(site, docs, former["shell"], former["articles"])
+    except (ValueError, KeyError, TypeError) as error:
+        what = f"{site.name}/{LIST}: is no whole list of what browsers keep"
+        raise BitextError(f"{what}; build the site again: make site") from error
+    write(site, docs, shell, pictures)
 
 
 def write_remover(site: Path, docs: Path) -> None:
@@ -85,15 +99,15 @@ def write_remover(site: Path, docs: Path) -> None:
     files.write(site / WORKER, _source(docs, "remover.js").encode())
 
 
-def shell(scripts: Sequence[str], site: Path) -> list[str]:
-    """The paths of what every page of the frame needs. scripts: those of its sheets and scripts.
+def shell(own: Sequence[str], site: Path) -> list[str]:
+    """The paths of what every page of the frame needs. own: of its style sheets and scripts, and
+    of the manifest.
 
     Of the faces only the common characters: the others are kept once a page has needed them.
     """
     faces = sorted(path.relative_to(site).as_posix() for path in site.glob("assets/fonts/*.woff2"))
     common = [name for name in faces if not name.endswith("-extended.woff2")]
-    pages = ["", "articles/", "offline/", "manifest.webmanifest"]
-    return [*pages, *scripts, *common]
+    return ["", addresses.LIST, ADDRESS, *own, *common]
 
 
 def _found(site: Path) -> Iterator[tuple[str, list[str | int]]]:

@@ -21,8 +21,9 @@ from bitext.article.library import Library, Reader
 from bitext.exports import files as exports
 from bitext.exports.book import Publisher
 from bitext.pages import compiled, interface, page_file, pictures, publish, wording
-from bitext.project import files, settings
+from bitext.project import addresses, files, settings
 from bitext.project.errors import BitextError
+from bitext.project.settings import Settings
 from bitext.search import index, lexicon
 from bitext.search.written_pages import WrittenPage, written_page
 from bitext.site import assets, fonts, generated_page, included, needs, policy, surroundings
@@ -37,6 +38,7 @@ _log = logging.getLogger("mkdocs.hooks.bitext")
 class Build:
     """What one event leaves to the next, and to who runs MkDocs.
 
+    project: the publisher's settings as they were when the build began.
     serving: whether this is a live preview. dirty: whether it builds changed pages alone.
     reader: what has been read before. library: what the pages were made of, and the index is.
     generated: the pages made of it, by their paths below docs/. editions: the articles by these.
@@ -47,6 +49,7 @@ class Build:
     it lets pass on some page by its hash. kept: whether browsers may keep the site.
     """
 
+    project: Settings = field(default_factory=lambda: Settings(Path(), Path(), Path(), Path()))
     serving: bool = False
     dirty: bool = False
     reader: Reader = field(default_factory=Reader)
@@ -91,24 +94,24 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @_told()
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put in what every site needs; tell templates the names of style sheets and scripts."""
+    """Put in what every site needs, and the names of style sheets and scripts, for templates."""
     needs.complete(config)
-    accent = settings.load(Path(config.config_file_path)).accent
-    config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet(), accent)
+    current.project = project = settings.load(Path(config.config_file_path))
+    config.extra["assets"] = assets.make(Path(config.docs_dir), fonts.style_sheet(), project.accent)
     return config
 
 
 @_told()
-def on_pre_build(config: MkDocsConfig) -> None:
+def on_pre_build(**_: object) -> None:
     """Write fonts and pages before MkDocs looks for files.
 
     A faulty article is an error in MkDocs' log, which under `strict` makes the build exit 1
-    once the rest of the site is built; a preview goes on. A faulty setting ends the build.
+    once the rest of the site is built; a preview goes on.
     """
     current.complete = False
     if not current.dirty:
         current.written.clear()
-    project = settings.load(Path(config.config_file_path))
+    project = current.project
     index.prepare(project.docs, project.cache)  # while there are no pages in memory
     fonts.write(fonts.folder(project))
     current.allowed = None if current.serving else policy.of(project.policy)
@@ -128,7 +131,7 @@ def on_env(
     """Let templates say what the site says, in each language of the interface, and where it is
     found. Templates are kept compiled.
     """
-    compiled.keep(environment, settings.load(Path(config.config_file_path)).cache)
+    compiled.keep(environment, current.project.cache)
     environment.globals.update(
         interface.FUNCTIONS,
         **surroundings.variables(current.library, config, files),
@@ -157,23 +160,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     for name, text in texts.items():
         files.append(File.generated(config, name, content=text))
-    root = Path(config.config_file_path).parent
     articles = (edition.article for edition in current.library.editions)
     for name, path in pictures.published(articles).items():
-        files.append(File.generated(config, name, abs_src_path=str(root / path)))
-    current.editions = {f"articles/{e.article.id}.md": e for e in current.library.editions}
+        files.append(File.generated(config, name, abs_src_path=str(current.project.root / path)))
+    current.editions = {addresses.source(e.article.id): e for e in current.library.editions}
     scripts = PurePosixPath(made.main).parent.as_posix()
     for file in surroundings.files(current.library, config, files, scripts):
         if file.src_uri.endswith(".html"):
             file = File.generated(config, file.src_uri, content=_guarded(file.content_string))
         files.append(file)
-    for file in surroundings.kept(config, files) if current.kept else ():
+    for file in surroundings.kept(config, files, current.project.accent) if current.kept else ():
         files.append(file)
     pages = ((page.src_uri, page.abs_src_path) for page in files.documentation_pages())
     current.generated = frozenset(
         uri
         for uri, path in pages
-        if uri.startswith("articles/") and path and page_file.is_generated(Path(path))
+        if uri.startswith(addresses.LIST) and path and page_file.is_generated(Path(path))
     )
     return files
 
@@ -261,8 +263,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if current.allowed and not (site / policy.HEADERS).exists():
         text = policy.headers(current.allowed, current.inline)
         (site / policy.HEADERS).write_text(text, encoding="utf-8", newline="\n")
-    project = settings.load(Path(config.config_file_path))
-    _index(project, site)
+    project = current.project
+    _index(site)
     if not current.serving:
         publisher = Publisher(config.site_name, surroundings.site_url(config), project.root)
         exports.write(current.library, publisher, site, project.exports)
@@ -270,10 +272,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     current.complete = True
 
 
-def _index(project: settings.Settings, site: Path) -> None:
+def _index(site: Path) -> None:
     """Write the search index. Only a preview holds on to what search knows of words, 100 MB."""
     library, serving = current.library, current.serving
-    words = lexicon.load(index.rules(site), project.cache, former=current.words)
+    words = lexicon.load(index.rules(site), current.project.cache, former=current.words)
     current.words, made = (words, current.indexed) if serving else (None, None)
     written = [current.written[url] for url in sorted(current.written)]
     index.write(library.editions, site, serving, words, written, made, library.collections)
@@ -285,7 +287,7 @@ def on_serve(server: "LiveReloadServer", config: MkDocsConfig, **_: object) -> "
 
     MkDocs watches all of the folder of documents. Of `articles` we watch what people wrote.
     """
-    project = settings.load(Path(config.config_file_path))
+    project = current.project
     server.unwatch(config.docs_dir)
     server.watch(config.docs_dir, recursive=False)
     for folder in project.docs.iterdir():

@@ -2,7 +2,6 @@
 objects: `plugin` calls this from its events.
 """
 
-import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,15 +11,15 @@ from mkdocs.structure.pages import Page
 
 from bitext.article.edition import Edition
 from bitext.article.library import Library
+from bitext.exports.book import EARLIEST
 from bitext.pages import pictures
 from bitext.pages import structured_data as structured
-from bitext.project import settings
+from bitext.project.colours import Accent
 from bitext.site import feed, found, licences, manifest, offline
 from bitext.site.assets import Assets
 
 PICTURE = "assets/sharing.png"
 """The picture that chats show beside a link to the site, in docs/ and in the site."""
-_NEVER = datetime.date(1980, 1, 1)  # the earliest that any archive can say
 
 
 def site_url(config: MkDocsConfig) -> str:
@@ -54,16 +53,15 @@ def files(library: Library, config: MkDocsConfig, known: Files, scripts: str) ->
         yield File.generated(config, licences.PAGE, content=text, inclusion=apart)
 
 
-def kept(config: MkDocsConfig, known: Files) -> Iterator[File]:
+def kept(config: MkDocsConfig, known: Files, accent: Accent | None) -> Iterator[File]:
     """The files that are added to a site which browsers keep: its manifest, and the page that
-    stands for one that is not kept.
+    stands for one that is not kept. accent: the publisher's colour, if there is one.
     """
     said = config.site_name, config.site_description or "", site_url(config)
-    accent = settings.load(Path(config.config_file_path)).accent
     made = manifest.text(*said, {file.src_uri for file in known}, accent)
     yield File.generated(config, manifest.NAME, content=made)
     apart = InclusionLevel.NOT_IN_NAV
-    yield File.generated(config, offline.PAGE, content=offline.PAGE_TEXT, inclusion=apart)
+    yield File.generated(config, offline.PAGE, content=offline.page(), inclusion=apart)
 
 
 def write_worker(library: Library, config: MkDocsConfig, keep: bool) -> None:
@@ -72,7 +70,7 @@ def write_worker(library: Library, config: MkDocsConfig, keep: bool) -> None:
     if not keep:
         return offline.write_remover(site, docs)
     made: Assets = config.extra["assets"]
-    own = [name for name in made.files if name != made.written]
+    own = [manifest.NAME, *(name for name in made.files if name != made.written)]
     articles = [edition.article for edition in library.editions]
     shown = {article.id: [*pictures.published([article])] for article in articles}
     return offline.write(site, docs, offline.shell(own, site), shown)
@@ -83,7 +81,7 @@ def date(library: Library, files: Files) -> None:
     days = found.changed(library)
     for file in files.documentation_pages():
         if file.page:
-            file.page.update_date = str(days.get(file.src_uri, _NEVER))
+            file.page.update_date = str(days.get(file.src_uri, EARLIEST.date()))
 
 
 def structured_data(edition: Edition | None, page: Page, config: MkDocsConfig) -> str:

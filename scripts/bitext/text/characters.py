@@ -118,6 +118,10 @@ def vowelled(text: str) -> bool:
     return _HARAKAT.search(text) is not None
 
 
+DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+"""The direction of each of a site's two languages, as HTML says it."""
+
+
 def language(text: str) -> str:
     """`ar` when more than half of the letters are Arabic, else `en`."""
     if text.isascii():

@@ -112,15 +112,6 @@ def paragraphs(lines: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
-def unwrapped(lines: Sequence[str]) -> list[tuple[str, int]]:
-    """The paragraphs of a text, clean, each with the 1-based number of its first line."""
-    return [
-        (clean(" ".join(lines[first:last])), first + 1)
-        for first, last in paragraphs(lines)
-        if clean(" ".join(lines[first:last]))
-    ]
-
-
 def broken_at(lines: Sequence[str]) -> int:
     """The 1-based number of the first line that goes on in the next, in a text that is wrapped.
 

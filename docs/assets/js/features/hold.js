@@ -3,8 +3,6 @@
  * is far from the window waits for that (reader.css).
  */
 
-const FRAMES = 6;
-
 /** Begin with what this page's own address leads to, unless the browser puts the page where it was. */
 export function start() {
   addEventListener("hashchange", () => hold());
@@ -12,7 +10,7 @@ export function start() {
   if (arrival?.type === "navigate") hold();
 }
 
-function hold(frames = FRAMES) {
+function hold(frames = 6) {
   document.querySelector(".bitext :target")?.scrollIntoView({ behavior: "instant" });
   if (frames) requestAnimationFrame(() => hold(frames - 1));
 }

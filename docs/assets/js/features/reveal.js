@@ -63,7 +63,7 @@ export function start() {
   );
   // The other language may be the hidden one now.
   document.addEventListener("safhatan:layout", () => {
-    for (const pair of document.querySelectorAll(".pair:has([data-revealed])")) tell(pair);
+    document.querySelectorAll(".pair:has([data-revealed])").forEach(tell);
   });
   document.addEventListener("safhatan:press", (event) => {
     if (reveal(event.detail)) event.preventDefault();

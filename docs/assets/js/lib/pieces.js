@@ -1,7 +1,5 @@
 /** Doing much to a long article in pieces, so that the page answers meanwhile. */
 
-const AT_ONCE = 24; // paragraphs
-
 /**
  * Do a task with each paragraph of the article but its title: with the first at once.
  * @param {(pair: Element) => unknown} task
@@ -10,7 +8,7 @@ const AT_ONCE = 24; // paragraphs
 export function withEachPair(task, done) {
   const pairs = [...document.querySelectorAll(".pair:not(.title)")];
   const go = () => {
-    pairs.splice(0, AT_ONCE).forEach(task);
+    pairs.splice(0, 24).forEach(task); // in a few milliseconds, on a slow phone too
     if (pairs.length) setTimeout(go);
     else done?.();
   };

@@ -1,37 +1,39 @@
-/** Arabic words as learners write them in Latin letters: kitab, Dimashq, al-Qahira. */
+/** Arabic words as learners write them in Latin letters: kitab, Dimashq, al-Qahira, bayt, 7arb. */
 
 import { having } from "./store.js";
 
-const PART = /[aeiou]+|[cdgkst]h|dj|./g;
-const TWICE = /([cdgkst]h|dj|[^aeiou])\1/g; // is one letter in Arabic
-
 /**
- * What the Arabic words match, light, that a Latin word may be.
- * @param {string} latin
- * @param {Record<string, string>} letters by what romanizations write, what it may stand for
+ * What each part of a Latin word may be in Arabic, folded; "-" is nothing.
+ * @param {string} latin @param {import("./types.js").Latin} rules
  */
-export function spelled(latin, letters) {
-  const word = latin.replace(TWICE, "$1").replace(/ah$/, "a");
-  const parts = (word.match(PART) ?? []).map((part, i) => {
-    // A short vowel is not written, but where a word begins with it, and ع not heard.
-    const times = /^[aeiou]/.test(part) ? `{${i && !part[1] ? 0 : 1},2}` : "";
-    return `[${letters[part] ?? [...part].map((one) => letters[one]).join("")}]${times}`;
-  });
-  return new RegExp(`^[وفبلك]?(?:ال|لل)?${parts.join("")}$`);
-}
+export const spelled = (latin, { twice, part, letters }) =>
+  (`^${latin.replace(RegExp(twice, "g"), "$1")}$`.match(RegExp(part, "g")) ?? []).map((one) => letters[one] ?? "-");
 
 /**
  * The families of the Arabic words that a Latin one may be.
  * @param {import("./types.js").Store} index @param {string} light
  */
 export async function inArabic(index, light) {
-  if (!/^[a-z]{4,}$/.test(light)) return [];
-  const { sound, latin } = index.normaliser;
+  const { sound, latin, fold } = index.normaliser;
   const found = [];
-  // شكرا is said shukran.
-  for (const word of new Set([light, light.replace(/^[ae]l(?=.{4})/, ""), light.replace(/an$/, "a")])) {
-    const form = spelled(word, latin);
-    found.push(...(await having(index, await index.spoken(sound(word)), (one) => form.test(one))));
+  for (const word of new Set(latin.also.map(([was, is]) => light.replace(RegExp(was), is)))) {
+    const parts = spelled(word, latin);
+    const heard = sound(word);
+    if (parts.includes("-")) continue;
+    // The index lists words of three consonants by their sound. Of fewer, each that it may be is asked for; it has
+    // three letters, or two where one is doubled (hubb).
+    const of = heard[2]
+      ? await index.spoken(heard)
+      : (
+          await Promise.all(
+            parts
+              .reduce((all, may) => all.flatMap((one) => may.split("|").map((more) => one + more)), [""])
+              .filter((one) => one[2] || word.match(latin.twice))
+              .map((one) => index.entry([one])),
+          )
+        ).flatMap((one) => one?.families ?? []);
+    const form = RegExp(latin.form.replace("-", parts.join(")(?:")));
+    found.push(...await having(index, of, (one) => form.test(fold(one))));
   }
   return found;
 }

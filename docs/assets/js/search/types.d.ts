@@ -6,13 +6,22 @@ export interface Word { start: number; end: number; light: string }
 type Affix = [was: string, becomes: string, least: number];
 type Groups = Record<string, string>;
 
+/**
+ * How Arabic is written in Latin letters. twice: what is one letter; part: the parts of a word between ^ and $; letters:
+ * by part, the Arabic it may stand for, each after a |; also: what else a word may be; form: an Arabic word,
+ * the parts in the place of its hyphen.
+ */
+export interface Latin {
+  twice: string; part: string; form: string; also: [was: string, becomes: string][]; letters: Record<string, string>;
+}
+
 /** assets/search/normalise.json */
 export interface Rules {
   arabic: string; other: string; drop: string; apostrophe: string; digit: string; thousands: string;
   letters: Groups; fold: Groups; words: Groups;
   respelled: [was: string, becomes: string][];
   sounds: { letters: Record<string, string>; least: number };
-  latin: Record<string, string>;
+  latin: Latin;
   affixes: Record<"arabic" | "other", Record<"prefixes" | "suffixes", Affix[]>>;
 }
 
@@ -23,8 +32,7 @@ export interface Normaliser {
   candidates(light: string): string[];
   /** How a name sounds, alike in both scripts; "" if that is too little. */
   sound(light: string): string;
-  /** By what romanizations of Arabic write for a letter or vowel, the letters it may stand for. */
-  latin: Record<string, string>;
+  latin: Latin;
   /** The vowels before, between and after the consonants of what is heard of a name: a, i, u. */
   vowels(light: string): string[];
   /** What a folded word may be to those who spell by the rules. */

@@ -1,7 +1,6 @@
 """Reading an EPUB: its chapters, with their notes and pictures, and what it says of itself."""
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -19,6 +18,7 @@ from bitext.adding.structure import Image, Part, cited, comparable, texts_in
 from bitext.adding.tidying import tidied
 from bitext.article.model import Kind
 from bitext.article.parts import Text
+from bitext.project import days
 from bitext.project.errors import ContentError, Problem
 from bitext.text.notes import REFERENCE
 
@@ -262,11 +262,8 @@ def _given(book: Package) -> dict[str, Any]:
 
 def _day(book: Package) -> datetime.date | None:
     for text in book.metadata.get("date", ()):
-        if match := re.match(r"\d{4}-\d\d-\d\d(?=T|$)", text):
-            try:
-                return datetime.date.fromisoformat(match[0])
-            except ValueError:
-                continue
+        if day := days.read(text.partition("T")[0]):
+            return day
     return None
 
 
