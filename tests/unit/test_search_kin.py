@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from bitext.search import postings, word_lists
-from bitext.search.derived import derived, participles
-from bitext.search.families import family_index, group
+from bitext.search.derived import derived, participles, weak_participle
+from bitext.search.families import family_index, group, resolve
 from bitext.search.lexicon import Lexicon
 from bitext.search.names_across import Names
 from bitext.search.postings import gather
-from bitext.search.verbs import conjugate
+from bitext.search.verbs import conjugate, duals
 from bitext.search.written_pages import rows, written_page
 from makers import joined
 
@@ -75,6 +75,11 @@ def test_the_participles_of_a_simple_verb_are_made_by_its_shape(verb: str, words
     assert list(participles(verb)) == words.split()
 
 
+def test_a_participle_loses_its_weak_end() -> None:
+    verbs = ("قضى", "شكا", "بقي", "روى", "كتب", "شد", "أتى", "جاء")
+    assert list(map(weak_participle, verbs)) == ["قاض", "شاك", "باق", "راو", "", "", "", ""]
+
+
 def test_a_verb_and_its_noun_find_each_other_as_kin(lexicon: Lexicon) -> None:
     pairs = [
         ("مشاهدة", "شاهدت"),
@@ -119,6 +124,15 @@ def test_a_verb_and_its_noun_find_each_other_as_kin(lexicon: Lexicon) -> None:
         ("تدعيم", "يدعمون"),
         ("تسخين", "سخني"),
         ("تقشير", "قشري"),
+        ("قاض", "يقضي"),
+        ("الشاكي", "شكت"),
+        ("راضية", "رضينا"),
+        ("مهتد", "اهتدوا"),
+        ("المدربون", "التدريب"),
+        ("كاتبة", "الكتابة"),
+        ("باحثة", "البحث"),
+        ("مشغلة", "التشغيل"),
+        ("جدد", "التجديد"),
     ]
     for there in (pairs, [(verb, noun) for noun, verb in pairs]):
         assert kin(there, lexicon) == there
@@ -131,9 +145,45 @@ def test_a_verb_that_is_rather_a_noun_is_kin_alone(lexicon: Lexicon) -> None:
         ("أقطع", "يقطعون"),
         ("نمر", "مررنا"),
         ("سخني", "يسخن"),
+        ("تحدثا", "يتحدثون"),
+        ("أكلا", "يأكلان"),
     ]
     for there in (pairs, [(other, one) for one, other in pairs]):
         assert kin(there, lexicon) == there
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("كتب", "كتبا كتبتا"),
+        ("قرأ", "قرآ قرأتا"),
+        ("مشى", "مشيا مشتا"),
+        ("دعا", "دعوا دعتا"),
+        ("شد", "شدا شدتا"),
+    ],
+)
+def test_two_who_did_have_a_dual(verb: str, forms: str) -> None:
+    assert list(duals(verb)) == forms.split()
+
+
+@pytest.mark.parametrize(
+    ("word", "asked", "finds"),
+    [
+        ("فخرجا", "يخرجون", True),
+        ("انطلقتا", "ننطلق", True),
+        ("انتهيا", "تنتهي", True),
+        ("استيقظا", "نستيقظ", True),
+        ("شهرا", "يشهرون", False),
+        ("نوعا", "ينوعون", False),
+        ("بنتا", "يبنون", False),
+        ("درسا", "يدرسون", False),
+    ],
+)
+def test_a_dual_is_a_verb_where_hardly_any_noun_is_written_alike(
+    word: str, asked: str, finds: bool, lexicon: Lexicon
+) -> None:
+    made = group({word}, lexicon)
+    assert bool(resolve(asked, made.entries, lexicon.normaliser)) == finds
 
 
 @pytest.mark.parametrize(
@@ -173,6 +223,14 @@ def test_what_only_looks_derived_is_no_kin(lexicon: Lexicon) -> None:
         ("شراء", "شرائح"),
         ("أكره", "أتبع"),
         ("ألهيتم", "آلة"),
+        ("جار", "يجري"),
+        ("ناس", "نسيت"),
+        ("مالي", "ملا"),
+        ("مستقبل", "استقبال"),
+        ("مجتمع", "اجتماع"),
+        ("مدار", "إدارة"),
+        ("معروف", "معرفة"),
+        ("تابع", "توابع"),
     ]
     assert kin(pairs, lexicon) == []
 
@@ -181,32 +239,66 @@ def test_a_verb_that_is_written_like_a_noun_is_kin_where_its_letter_is_doubled(
     lexicon: Lexicon,
 ) -> None:
     lights = {"وسجل", "شكل"}
-    made = group(lights, lexicon, doubled={"وسجل"})
+    made = group(lights, lexicon, doubled={("وسجل", "سجل")})
     (verb,) = made.words["سجل"]
     assert verb in made.distant["تسجيل"]
     assert "تشكيل" not in made.entries
-    assert group(lights, lexicon, former=made, doubled={"وسجل"}) is made
+    assert group(lights, lexicon, former=made, doubled={("وسجل", "سجل")}) is made
     assert "تسجيل" not in group(lights, lexicon, former=made).entries
 
 
 def test_a_verb_of_the_second_form_is_known_by_its_doubled_letter(lexicon: Lexicon) -> None:
     edition = joined("عنوان\n\nلم يسجّل. وَنَظَّمَ الشَّمس محمّد، وسجّل ما سجّله.")
-    doubled: set[str] = set()
+    doubled: set[tuple[str, str]] = set()
     gather([edition], (), lexicon.normaliser, Names(lexicon), doubled=doubled)
-    assert doubled == {"ونظم", "وسجل", "سجله"}
+    assert doubled == {("ونظم", "نظم"), ("وسجل", "سجل"), ("سجله", "سجل")}
 
 
 def test_a_doubled_letter_makes_a_verb_of_what_reads_as_a_noun_with_an_ending(
     lexicon: Lexicon,
 ) -> None:
-    plain, made = (group({"سخني"}, lexicon, doubled=doubled) for doubled in (set(), {"سخني"}))
+    asked: tuple[set[tuple[str, str]], ...] = (set(), {("سخني", "سخن")})
+    plain, made = (group({"سخني"}, lexicon, doubled=doubled) for doubled in asked)
     assert not plain.entries.get("يسخن")
     assert made.entries["يسخن"] == made.words["سخني"]
 
 
+def test_a_verb_of_two_letters_is_known_by_its_doubled_letter_behind_and(lexicon: Lexicon) -> None:
+    edition = joined("عنوان\n\nفضلّا في الغابة وعدّ النقود وشبّه ذلك وَشَقَّتْ، وحدّثنا عن فنّ.")
+    doubled: set[tuple[str, str]] = set()
+    found = gather([edition], (), lexicon.normaliser, Names(lexicon), doubled=doubled)
+    assert {("فضلا", "ضل"), ("وشقت", "شق")} <= doubled
+    made = group(found.keys(), lexicon, doubled=doubled)
+    for asked, there, finds in [
+        ("ضللنا", "فضلا", True),
+        ("عددنا", "وعد", True),
+        ("يشقون", "وشقت", True),
+        ("شببنا", "وشبه", False),
+        ("حددنا", "وحدثنا", False),
+    ]:
+        numbers = resolve(asked, made.entries, lexicon.normaliser)
+        assert finds == bool({*numbers} & {*made.words[there]})
+
+
+@pytest.mark.parametrize("word", ["ورص", "وصب", "فصد", "ودسها", "ومل"])
+def test_and_may_stand_before_a_verb_of_two_letters(word: str, lexicon: Lexicon) -> None:
+    letters = word[1:3]
+    made = group({word}, lexicon)
+    found = resolve(f"{letters}{letters[1]}نا", made.entries, lexicon.normaliser)
+    assert found == made.words[word]
+
+
+@pytest.mark.parametrize("word", ["ورد", "فضل", "وعد", "برص", "ورك"])
+def test_another_word_is_no_verb_of_two_letters(word: str, lexicon: Lexicon) -> None:
+    made = group({word}, lexicon)
+    assert not resolve(f"{word[1:]}{word[2]}نا", made.entries, lexicon.normaliser)
+
+
 def test_signs_of_doubling_in_a_heap_take_linear_time() -> None:
     started = time.process_time()
-    assert not postings._SECOND_FORM.search(f"سج{postings._SHADDA * 20_000}.")
+    heap = postings._SHADDA * 20_000
+    assert not postings._SECOND_FORM.search(f"سج{heap}.")
+    assert not postings._DOUBLED.search(f"وسج{heap}ج.")
     assert time.process_time() - started < 1
 
 

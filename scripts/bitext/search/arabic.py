@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterable, Iterator
 
-from bitext.search import attached
+from bitext.search import attached, guessed
 from bitext.search.attached import in_alif
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import (
@@ -99,7 +99,7 @@ class Arabic:
         if folded.startswith("وو") and self.known(folded[1:]):  # of واصل the dictionary has ووصل
             light, folded = light[1:], folded[1:]
         article, bare = self._article(light, folded)
-        candidates = self._corrected_first(folded)
+        candidates = self._likeliest(folded)
         candidates += self._normaliser.candidates(light, folded)
         own = self._tables.own
         for stem in self._agreeing(light, folded, candidates):
@@ -119,8 +119,16 @@ class Arabic:
                 readings |= self._other(folded, stem, candidates)
                 readings |= self._after_and(light, folded, stem, candidates)
                 return Analysis(stem, readings | self._after_preposition(light, folded, stem))
-        names = (c for c in candidates if len(c) >= _LEAST and c in corpus and c != folded)
-        stem = next((name for name in names if name not in own), bare)
+        return self._unlisted(folded, article, bare, [c for c in candidates if c in corpus])
+
+    def _unlisted(self, folded: str, article: str, bare: str, there: list[str]) -> Analysis:
+        """Of a word that no dictionary has: a verb by its shape, or a name. there: its candidates
+        that are words of the texts.
+        """
+        if not article and (readings := guessed.guess(folded)):
+            return Analysis(folded, readings)
+        names = (c for c in there if len(c) >= _LEAST and c != folded)
+        stem = next((name for name in names if name not in self._tables.own), bare)
         return Analysis(stem, frozenset({(stem, BARE)}))
 
     def alternatives(self, stem: str) -> list[str]:
@@ -134,8 +142,11 @@ class Arabic:
         rests += [stem.removesuffix(end) + put for end, put in PLURALS if stem.endswith(end)]
         return [rest for rest in rests if len(rest) >= _LEAST and rest not in self._tables.own]
 
-    def _corrected_first(self, folded: str) -> list[str]:
-        """The words of forms.txt in a word with a pronoun: أخوات of أخواتها, not إخوة."""
+    def _likeliest(self, folded: str) -> list[str]:
+        """A verb behind و in وفكّ; the words of forms.txt before a pronoun: أخوات in أخواتها."""
+        rest = folded[1:]
+        if len(rest) == 2 and attached.short_verb(self._tables, folded[0], rest, ""):
+            return [rest]
         pronoun = next((p for p in _PRONOUNS if folded.endswith(p)), "")
         bare = folded.removesuffix(pronoun)
         found = (bare.removeprefix(clitic) for clitic in ("", "و", "ف", *PREPOSITIONS) if pronoun)
@@ -251,7 +262,7 @@ class Arabic:
             return self.known(stem)
         readings = self.known_as(light[len(before) :], stem) if not after else self.known(stem)
         if len(stem) == 2 and len(before + after) < 3 and not self._tables.noun(stem):
-            return NONE
+            return attached.short_verb(self._tables, before, stem, after)
         if after == "ا" and len(stem) > 3 and stem in self._tables.feminine_only:
             return NONE  # وزارها is not of وزارة
         if after in VERB_ENDINGS or after in OBJECTS:
@@ -282,6 +293,8 @@ class Arabic:
         """What is in a word of the dictionary, which may be one of its own, too."""
         # Who asks for خطه means خطة; a text that has it may mean the verb.
         for verb in attached.verbs(self._tables, word, light) if light else ():
+            yield verb, VERB
+        if verb := attached.after_and(word):
             yield verb, VERB
         for stem in attached.nouns(self._tables, word, light, readings):
             yield from nominal(self._own(stem, None))

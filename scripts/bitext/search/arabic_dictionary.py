@@ -3,38 +3,28 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from bitext.search import verbal as shapes
 from bitext.search.arabic import Arabic
 from bitext.search.derived import derived, second_participle, unmistakable
-from bitext.search.feminines import masculine
+from bitext.search.feminines import masculine, singulars
 from bitext.search.forms import Correction
 from bitext.search.normalise import Normaliser
-from bitext.search.particles import (
-    ALSO_VERBS,
-    FUTURE,
-    HAMZA,
-    PARTICLES,
-    PLURALS,
-)
+from bitext.search.particles import ALSO_VERBS, DUALS, FUTURE, HAMZA, PARTICLES
 from bitext.search.readings import BARE, NOUN, PERHAPS, VERB, Reading, packed, unpacked
 from bitext.search.tables import ArabicTables, join
 from bitext.search.verbal import of_fourth, of_verb, verbal, without
-from bitext.search.verbs import conjugate, perhaps
+from bitext.search.verbs import conjugate, duals, perhaps
 from bitext.text import dictionary
 
 _NONE = Correction((), False)
-# Endings of verbs that nouns have far more often; and all that the rules take off.
-_PAST = ("ت", "نا", "تم", "تن", "وا", "ن")
-_WITH_HAMZA = frozenset("أآؤئ")
-_SELDOM = ("ين", "تن", "تم", "ن")
-_ENDINGS = ("ون", "ين", "وا", "تم", "تن", "نا", "ت", "ن", "ي")
 
 
 def make(
-    normaliser: Normaliser, corrections: Mapping[str, Correction], more_verbs: Iterable[str]
+    normaliser: Normaliser, corrections: Mapping[str, Correction], more_verbs: Mapping[str, bool]
 ) -> ArabicTables:
     """The tables; it takes some seconds. corrections: of Arabic words, by folded form.
 
-    more_verbs: verbs as they are spelled, which the dictionary may lack.
+    more_verbs: verbs, spelled, which it may lack; whether a noun of action is written alike.
     """
     tables = _Dictionary(normaliser, corrections, more_verbs).tables()
     arabic = Arabic(normaliser, tables, corrections)
@@ -56,7 +46,7 @@ class _Dictionary:
         self,
         normaliser: Normaliser,
         corrections: Mapping[str, Correction],
-        more_verbs: Iterable[str],
+        more_verbs: Mapping[str, bool],
     ) -> None:
         self._normaliser = normaliser
         self._corrections = corrections
@@ -96,6 +86,7 @@ class _Dictionary:
         self._perhaps: dict[str, list[str]] = defaultdict(list)
         self._derived: set[str] = set()
         self._made: dict[str, dict[str, None]] = defaultdict(dict)
+        self._like_masdars = {verbs[verb] for verb, alike in more_verbs.items() if alike}
         self._own = {verb for verb in verbs.values() if verb not in self._spellings}
         for lemma, verb in verbs.items():
             if verb in self._verbs:
@@ -112,21 +103,41 @@ class _Dictionary:
             elif word not in self._spellings and word[:2] != "وو":
                 unlisted[word] = None
             # أتبع, of which the dictionary has اتبع alone
-            elif word != verb and not _WITH_HAMZA.isdisjoint(form):
+            elif word != verb and not shapes.WITH_HAMZA.isdisjoint(form):
                 self._perhaps[word].append(verb)
         for form in perhaps(lemma):
             word = self._normaliser.fold(form)
             if word in self._spellings:
                 self._perhaps[word].append(verb)
                 join(self._forms, verb, word)
+        for form in duals(lemma):
+            self._note_dual(form, verb)
         # What the rules find by a shorter form needs no place.
         for word in unlisted:
-            if len(word) > 2 and not any(w in unlisted for w in without(word, _ENDINGS)):
+            if len(word) > 2 and not any(w in unlisted for w in without(word, shapes.ENDINGS)):
                 self._make(word, verb)
+
+    def _note_dual(self, form: str, verb: str) -> None:
+        """Note a dual of a perfect, which the dictionary has as a noun's form: انطلقا, انتهتا.
+
+        Most are accusatives: of nouns of action they are the verb's perhaps, of others (شهرا) not.
+        """
+        word, lemma = self._normaliser.fold(form), self._lemma_of.get(form)
+        if lemma is None or len(word) < 4 or word in PARTICLES:
+            return
+        long, women = len(verb) > 3, word.endswith("تا")
+        sure = lemma == verb and long and form[0] in "أا" and not self._noun(word[:-1])
+        if sure or (verb in DUALS and not women):
+            self._conjugated[form].append(verb)
+        elif women or not (verb in self._like_masdars or (long and verb[0] == "ت")):
+            return
+        else:
+            self._perhaps[word].append(verb)
+        join(self._forms, verb, word)
 
     def _make(self, word: str, verb: str) -> None:
         """Make a form of a verb that the dictionary lacks; نبهت is of نبه, not of بهت."""
-        if not any(other in self._verbs for other in without(word, _PAST)):
+        if not any(other in self._verbs for other in without(word, shapes.PAST)):
             self._made[word][verb] = None
             join(self._forms, verb, word)
 
@@ -143,7 +154,7 @@ class _Dictionary:
             self._note_future(f"س{form}", f"س{word}", verb)
         if not nominal and not (word == f"ت{verb}" and word in self._nouns):
             self._conjugated[form].append(verb)
-        elif form.endswith(_SELDOM) or (word in self._verbs and form[0] != "أ"):
+        elif form.endswith(shapes.SELDOM) or (word in self._verbs and form[0] != "أ"):
             return
         else:
             self._perhaps[word].append(verb)
@@ -258,18 +269,7 @@ class _Dictionary:
             yield word, NOUN if word in PARTICLES else BARE
         yield lemma, VERB if only_verbs else NOUN
         if not only_verbs:
-            yield from self._inflected(word)
-
-    def _inflected(self, word: str) -> Iterator[Reading]:
-        """The noun whose dual or sound plural a word is.
-
-        The dictionary gives not that noun but the one it is derived from.
-        """
-        for ending, put in PLURALS:
-            if word.endswith(ending):
-                base = word.removesuffix(ending) + put
-                if self._is_lemma(base):
-                    yield base, NOUN
+            yield from ((base, NOUN) for base in singulars(word) if self._is_lemma(base))
 
     def _adjective(self, word: str) -> Iterator[Reading]:
         """The adjective whose feminine a noun is: وطني of وطنية, مباشر of مباشرة."""

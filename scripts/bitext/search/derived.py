@@ -67,6 +67,16 @@ def participles(verb: str) -> Iterator[str]:
     yield f"م{first}{middle}و{'ء' if last == 'أ' else last}"
 
 
+def weak_participle(verb: str) -> str:
+    """The active participle of a simple verb whose last letter is weak, or "": قاض of قضى.
+
+    verb: as above. Dictionaries have it so, or with the ي of القاضي, or both.
+    """
+    if len(verb) != 3 or verb[2] not in "ىاي" or verb[0] in "اأإآ" or verb[1] in "اأي":
+        return ""
+    return f"{verb[0]}ا{verb[1]}"
+
+
 def second_participle(verb: str) -> tuple[str, str] | None:
     """Of a verb that may be of the second form, the noun that shows that it is, and its participle:
     تهديد and مهدد of هدّد.

@@ -17,11 +17,10 @@ from bitext.search.family_numbers import FamilyNumbers, Numbers
 from bitext.search.lexicon import Lexicon
 from bitext.search.normalise import Normaliser
 from bitext.search.particles import ARTICLES
-from bitext.search.readings import BARE, PERHAPS, VERB, Analysis, Readings
+from bitext.search.readings import PERHAPS, VERB, Analysis, Readings
 
 Family = dict[str, dict[str, str]]
 """By stem, by light word: its postings."""
-_SECOND_FORM = 3  # letters of a verb whose middle one is doubled
 Same = Mapping[str, Set[str]]
 """By light word, those of the other script that are the same name."""
 
@@ -58,7 +57,7 @@ class Grouping:
     words: dict[str, Numbers]
     preview: bool
     same: Same
-    doubled: Set[str]
+    doubled: Set[tuple[str, str]]
 
     def with_postings(self, postings: Mapping[str, str]) -> FamilyIndex:
         """The family index of articles in which these words, and no others, have postings."""
@@ -85,14 +84,14 @@ def group(
     preview: bool = False,
     same: Same = MappingProxyType({}),
     former: Grouping | None = None,
-    doubled: Set[str] = frozenset(),
+    doubled: Set[tuple[str, str]] = frozenset(),
 ) -> Grouping:
     """Light words in families, with what leads to these.
 
     preview: sooner, without the entries of words that are not in the articles but that the rules
     would take for some that are. same: by light word, those that are the same name in the other
     script, as if they were kin. former: made with the same lexicon; it is returned if all else is
-    the same. doubled: those that may stand as verbs of the second form; see `postings`.
+    the same. doubled: those that a doubled letter shows to be verbs; see `postings.gather`.
     """
     asked = preview, lights, same, doubled
     if former and (former.preview, former.lights, former.same, former.doubled) == asked:
@@ -100,11 +99,7 @@ def group(
     fold = lexicon.normaliser.fold
     corpus = frozenset(map(fold, lights))
     analyses = {light: lexicon.analyse(light, corpus) for light in sorted(lights)}
-    verbs = {analyses[light].readings for light in doubled}
-    standing = {
-        light: _also_verb(found, fold(light)) if found.readings in verbs else found
-        for light, found in analyses.items()
-    }
+    standing = _as_marked(analyses, doubled, lexicon)
     families: dict[Readings, dict[str, list[str]]] = defaultdict(dict)
     for light, found in standing.items():
         families[found.readings].setdefault(found.stem, []).append(light)
@@ -145,11 +140,35 @@ def group(
     return Grouping(*made, preview, same, frozenset(doubled))
 
 
-def _also_verb(found: Analysis, word: str) -> Analysis:
-    """A word read as others whose second letter is doubled, as a verb too: سجل of سجّل, قشّري."""
-    verb = word if word.startswith(found.stem[:2]) else word[1:]
-    also = {(lemma, VERB) for lemma, _ in found.readings if lemma == verb[:_SECOND_FORM]}
-    return Analysis(found.stem, found.readings.union(also))
+def _as_marked(
+    analyses: Mapping[str, Analysis], doubled: Iterable[tuple[str, str]], lexicon: Lexicon
+) -> dict[str, Analysis]:
+    """The analyses, of what a doubled letter shows to be verbs with these: سجل of سجّل, قشّري.
+
+    So are other words that begin with such a verb of three letters and are read as its word is.
+    One of two letters is in its own word alone, which is read as another: فضلّا.
+    """
+    fold = lexicon.normaliser.fold
+    marked = dict(analyses)
+    second: dict[Readings, set[str]] = defaultdict(set)
+    for light, letters in sorted(doubled):
+        verb, found = fold(letters), marked[light]
+        if len(verb) > 2:
+            second[analyses[light].readings].add(verb)
+        elif lexicon.is_verb(verb) and all(lemma != verb for lemma, _ in found.readings):
+            longer = fold(light)[1:4]  # وشبّه is of شبه, not of شب
+            if longer == verb or not lexicon.is_verb(longer):
+                marked[light] = Analysis(found.stem, found.readings | {(verb, VERB)})
+    for light, found in analyses.items() if second else ():
+        if verbs := second.get(found.readings):
+            word = fold(light)
+            also = {
+                (verb, VERB)
+                for verb in verbs.intersection(lemma for lemma, _ in found.readings)
+                if word.startswith((verb, f"و{verb}", f"ف{verb}"))
+            }
+            marked[light] = Analysis(found.stem, marked[light].readings | also)
+    return marked
 
 
 def _words(
@@ -241,7 +260,7 @@ def _wanted(
     for light, found in analyses.items():
         _add(wanted, fold(light), numbers[found.readings])
     for lemma in numbers.lemmas_and_kin():
-        _add(wanted, lemma, numbers[lexicon.known(lemma) or frozenset({(lemma, BARE)})])
+        _add(wanted, lemma, numbers[lexicon.of_lemma(lemma)])
         for readings, forms in lexicon.forms(lemma):
             there = numbers[readings]
             for form in forms:

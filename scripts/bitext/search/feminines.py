@@ -1,8 +1,12 @@
-"""Which Arabic words in ه are the feminine of the word without it.
+"""Which Arabic words in ه are the feminine of the word without it, and what plurals are made of.
 
 The dictionary gives many adjectives and their feminines as words of their own. A participle has
 its feminine (مباشر, مباشرة), unless that is a thing with a name of its own (طائر, طائرة).
 """
+
+from collections.abc import Iterator
+
+from bitext.search.particles import PLURALS
 
 # Feminines that name a thing.
 _THINGS = frozenset(
@@ -22,6 +26,16 @@ def masculine(word: str) -> str | None:
     """The participle, folded, that a folded word would be the feminine of; it may be no word."""
     base = word[:-1]
     return base if word[-1] == "ه" and word not in _THINGS and _is_participle(base) else None
+
+
+def singulars(word: str) -> Iterator[str]:
+    """What the nouns may be whose dual or sound plural a folded word is.
+
+    The dictionary gives not that noun but the one it is derived from.
+    """
+    for ending, put in PLURALS:
+        if word.endswith(ending):
+            yield word.removesuffix(ending) + put
 
 
 def _is_participle(word: str) -> bool:

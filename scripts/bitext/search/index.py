@@ -136,7 +136,7 @@ def index(
 
     made_before, collections: see `write`.
     """
-    names, doubled = Names(lexicon), set[str]()
+    names, doubled = Names(lexicon), set[tuple[str, str]]()
     titles = {part: (one.title, one.english) for one in collections for part in one.parts}
     found = postings.gather(editions, pages, lexicon.normaliser, names, titles, doubled)
     former = made_before.grouping if made_before and made_before.lexicon is lexicon else None

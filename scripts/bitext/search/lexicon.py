@@ -8,7 +8,7 @@ from itertools import chain, groupby, islice, pairwise
 from pathlib import Path
 
 from bitext.project import kept, word_table
-from bitext.search import arabic_dictionary, english, kin, word_lists
+from bitext.search import arabic_dictionary, english, guessed, kin, word_lists
 from bitext.search.arabic import Arabic
 from bitext.search.english import English
 from bitext.search.forms import FILE, Correction, corrections
@@ -72,12 +72,27 @@ class Lexicon:
         return chain(self._arabic.words(), self._english.words())
 
     def forms(self, lemma: str) -> Iterator[tuple[Readings, list[str]]]:
-        """The words of the dictionaries that may be forms of a lemma, by readings; all folded."""
-        return self._of(lemma).forms(lemma)
+        """The words that may be forms of a lemma, by readings; all folded.
+
+        They are of the dictionaries, or those of a verb that none of them has.
+        """
+        yield from self._of(lemma).forms(lemma)
+        if not self.is_verb(lemma) and (lemma, BARE) not in self.known(lemma):
+            for form in map(self.normaliser.fold, guessed.forms(lemma)):
+                known = self._arabic.known(form)
+                if all(kind == VERB for _, kind in known):
+                    yield known | {(lemma, VERB)}, [form]
 
     def known(self, folded: str) -> Readings:
         """The readings of a word of the dictionaries, however it is written; none of others."""
         return self._of(folded).known(folded)
+
+    def of_lemma(self, lemma: str) -> Readings:
+        """The readings of a lemma that words of the articles have."""
+        found, itself = self.known(lemma), frozenset({(lemma, BARE)})
+        if found and not self.is_verb(lemma) and guessed.guess(lemma) == itself:
+            return found | itself  # تجمهر, which the dictionary knows as a form of جمهر
+        return found or itself
 
     def _of(self, word: str) -> Arabic | English:
         """The dictionary that may have a word: the English one has ASCII alone, the other none."""
@@ -121,6 +136,10 @@ class Lexicon:
             if self.known(analysis.stem):
                 return Analysis(stem, analysis.readings)
         return None
+
+    def is_verb(self, folded: str) -> bool:
+        """Whether an Arabic word is a verb's perfect."""
+        return folded in self._arabic.verbs
 
     def alternatives(self, stem: str) -> list[str]:
         """The shorter words a stem may be made of; see `Arabic.alternatives`."""

@@ -16,6 +16,8 @@ VERB_ENDINGS = ("تما", "تم", "تن", "تا", "وا", "ت", "ن")
 OBJECTS = frozenset(
     subject + pronoun for subject in ("نا", "ون", "ين") for pronoun in ("ها", "هم", "نا", "ني", "ك")
 )
+# What stands behind a verb of two letters, one of which is the same letter twice: شدّت, شدّا.
+AFTER_DOUBLED = ("ا", "ت", "تا", "وا", "ه", "ها", "هم", "ته", "تها")
 PRONOUNS = (
     *((f"ت{pronoun}", "ه") for pronoun in ("ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ه")),
     *((pronoun, "") for pronoun in ("ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ه")),
@@ -28,6 +30,12 @@ PARTICLES = frozenset(
 )
 # Of these, those that are written like a verb whose other forms are that verb's alone: غيّر, يغيّر.
 ALSO_VERBS = frozenset("غير حول عبر مثل قبل فقد هنا".split())
+# Verbs that a noun is written like, which is hardly ever in the accusative: خرجا are two who left.
+DUALS = frozenset(
+    """خرج رجع رحل ركب صعد نهض هرب قال كان عاد غاب جاء سال قعد وثب حضر لقي وقف بلغ جلس وصل وجد سمع
+    شرب فقد ترك نام مات سقط بكي بني قضي نسي بقي حكي اتي اخذ عاش صار زار قام ذهب سافر حاول
+    شارك""".split()
+)
 # Of the words of two letters, those that are nouns in the first place, and some nouns that the
 # dictionary does not know with the article.
 SHORT = frozenset(

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from bitext.article.edition import Edition
 from bitext.search.names_across import Names
 from bitext.search.normalise import Normaliser
+from bitext.search.particles import AFTER_DOUBLED
 from bitext.search.shards import vlq
 from bitext.search.written_pages import WrittenPage
 from bitext.search.written_pages import texts as written_texts
@@ -21,10 +22,16 @@ _JOINED = re.compile("[-\u2010\u2011]|عبد ال")  # what may be `Normaliser.j
 _SHADDA = "\u0651"
 # Three letters, the middle one doubled, as writers mark a verb of the second form that would be
 # read as another word: سجّل, قدّم, with an ending too: قشّري. Of marks in a heap none is tried twice.
-_LETTER = rf"\w[{HARAKAT}]*"
+_LETTER, _TWICE = rf"\w[{HARAKAT}]*", rf"(?=\w[{HARAKAT}]*?{_SHADDA})\w[{HARAKAT}]*"
 _SECOND_FORM = re.compile(
-    rf"(?<![\w{HARAKAT}])(?:[وف][{HARAKAT}]*)?{_LETTER}(?=\w[{HARAKAT}]*?{_SHADDA})"
-    rf"{_LETTER}{_LETTER}(?:{_LETTER}){{0,4}}(?![\w{HARAKAT}])"
+    rf"(?<![\w{HARAKAT}])(?:[وف][{HARAKAT}]*)?({_LETTER}{_TWICE}{_LETTER})"
+    rf"(?:{_LETTER}){{0,4}}(?![\w{HARAKAT}])"
+)
+# And two, the last one doubled, behind و or ف, which would be read as one with them: وعدّ, فضلّا.
+_DOUBLED = re.compile(
+    rf"(?<![\w{HARAKAT}])[وف][{HARAKAT}]*((?!{_TWICE}){_LETTER}{_TWICE})"
+    rf"(?:{'|'.join(rf'[{HARAKAT}]*'.join([*ending, '']) for ending in AFTER_DOUBLED)})?"
+    rf"(?![\w{HARAKAT}])"
 )
 
 
@@ -41,12 +48,12 @@ def gather(
     normaliser: Normaliser,
     names: Names,
     titles: Mapping[str, Iterable[str]] = MappingProxyType({}),
-    doubled: set[str] | None = None,
+    doubled: set[tuple[str, str]] | None = None,
 ) -> dict[str, str]:
     """By light word, its postings; the words of each pair are added to the names.
 
     titles: by article, those of the collection that it is in. doubled: is given the light words
-    that stand with their second letter doubled, as verbs of the second form do.
+    that stand with a letter doubled as a verb's is, each with the verb: وسجّل, سجل; فضلّا, ضل.
     """
     postings = _Postings(normaliser)
     for edition in editions:
@@ -55,8 +62,7 @@ def gather(
         for sentence, _ in edition.article.located():
             arabic = postings.add(sentence.plain, said)
             if doubled is not None and _SHADDA in sentence.plain:
-                for run in _SECOND_FORM.findall(sentence.plain):
-                    doubled.update(normaliser.lights(run))
+                doubled.update(_doubled(sentence.plain, normaliser))
             note = edition.english[sentence.id].note
             names.add(arabic, postings.add(edition.plain(sentence), (note,) if note else ()))
             said = ()  # what is said of the whole leads to its title
@@ -64,6 +70,14 @@ def gather(
         for text in both:
             postings.add(text)
     return {light: found.text.decode() for light, found in postings.found.items()}
+
+
+def _doubled(text: str, normaliser: Normaliser) -> Iterator[tuple[str, str]]:
+    """The light words of a text of which a doubled letter shows that they are verbs, with these."""
+    for pattern in (_SECOND_FORM, _DOUBLED):
+        for found in pattern.finditer(text):
+            for light in normaliser.lights(found[0]):
+                yield light, "".join(normaliser.lights(found[1]))
 
 
 class _Word:

@@ -5,6 +5,13 @@ from collections.abc import Iterable, Iterator
 from bitext.search.derived import derived
 from bitext.search.particles import IMPERFECT, VERB_ENDINGS
 
+WITH_HAMZA = frozenset("أآؤئ")
+# Endings of verbs: those of the perfect that nouns have far more often, those that are seldom a
+# verb's, and all that the rules take off.
+PAST = ("ت", "نا", "تم", "تن", "وا", "ن")
+SELDOM = ("ين", "تن", "تم", "ن")
+ENDINGS = ("ون", "ين", "وا", "تم", "تن", "نا", "ت", "ن", "ي")
+
 
 def of_verb(form: str, lemma: str) -> bool:
     """Whether a lemma with such a form is a verb: only verbs have يكتب, كتبتما and مدّتا."""

@@ -1,9 +1,9 @@
 """How an Arabic verb is conjugated, without vowels: the forms of a perfect, by its shape.
 
 Where the shape leaves it open, every form it may have is made. Whoever asks keeps those that are
-no other words. Of duals the perfect's are left out, whose verb dictionaries give, and passives that
-are written as the active: most are, but where a hamza changes its seat (سئل, أنشئت) or a long vowel
-shows (شورك, قيل). The shapes are those of W. Wright, A Grammar of the Arabic Language, volume I.
+no other words. Passives that are written as the active are left out: most are, but where a hamza
+changes its seat (سئل, أنشئت) or a long vowel shows (شورك, قيل). `duals` are apart.
+The shapes are those of W. Wright, A Grammar of the Arabic Language, volume I.
 """
 
 from collections.abc import Container, Iterator
@@ -44,6 +44,16 @@ def conjugate(perfect: str, known: Container[str]) -> Iterator[str]:
     known: the words of a dictionary, which tell أحبّ, يحبّ from أكّد, يؤكّد.
     """
     return _forms(perfect, _stems(perfect, known))
+
+
+def duals(perfect: str) -> tuple[str, str]:
+    """The perfect of two who did, of men and of women: كتبا, قرآ, مشيا, دعوا; كتبتا, مشتا."""
+    base, last = perfect[:-1], perfect[-1]
+    if last == "أ":
+        return f"{base}آ", f"{perfect}تا"
+    if last in "ىا" and len(perfect) > 2:
+        return f"{base}{'وا' if last == 'ا' else 'يا'}", f"{base}تا"
+    return f"{perfect}ا", f"{perfect}تا"
 
 
 def perhaps(perfect: str) -> Iterator[str]:
