@@ -55,13 +55,17 @@
   };
 
   const marks = /[\u064b-\u0652\u0670]+/g;
+  /** Whether a selection is in a text: its marks go and come one by one, so that it stays where it is. All
+   * at once is quicker. @param {Node} node */
+  const selected = (node) => getSelection()?.containsNode(node, true);
   const vowels = () => {
     const reader = document.querySelector("[data-vowelled]");
     if (!reader) return;
     const written = /** @type {Map<Text, string>} */ (reader.vowelled ??= new Map());
     if (dataset.vowels === "shown") {
       for (const [node, text] of written)
-        for (const { 0: mark, index } of text.matchAll(marks)) node.insertData(index, mark);
+        if (!selected(node)) node.data = text;
+        else for (const { 0: mark, index } of text.matchAll(marks)) node.insertData(index, mark);
       return written.clear();
     }
     for (const sentence of reader.querySelectorAll(".sentence[id]")) {
@@ -69,10 +73,12 @@
       const walk = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
       while (walk.nextNode()) {
         const node = /** @type {Text} */ (walk.currentNode);
-        const found = [...node.data.matchAll(marks)].reverse();
-        if (found[0]) written.set(node, node.data);
-        // One by one, so that a selection stays where it is.
-        for (const { 0: mark, index } of found) node.deleteData(index, mark.length);
+        const { data } = node;
+        const bare = data.replace(marks, "");
+        if (bare === data) continue;
+        written.set(node, data);
+        if (!selected(node)) node.data = bare;
+        else for (const { 0: mark, index } of [...data.matchAll(marks)].reverse()) node.deleteData(index, mark.length);
       }
     }
   };
