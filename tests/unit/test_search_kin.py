@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bitext.search import postings, word_lists
 from bitext.search.derived import derived, participles, weak_participle
@@ -16,6 +18,7 @@ from bitext.search.postings import gather
 from bitext.search.verbs import conjugate, duals
 from bitext.search.written_pages import rows, written_page
 from makers import joined
+from word_lists import words_of
 
 
 def kin(pairs: Sequence[tuple[str, str]], lexicon: Lexicon) -> list[tuple[str, str]]:
@@ -418,11 +421,35 @@ def test_the_name_of_a_servant_of_god_is_one_word_too(lexicon: Lexicon) -> None:
     assert list(found) == [("عبدالرحمن", 1)]
 
 
-def test_a_list_of_words_is_read_back() -> None:
-    words = {"كتاب": (3,), "كتابة": (1, 40), "مكتب": ()}
-    (found,) = word_lists.listed(words, 1000)
-    assert found == ("كتاب", "0كتاب=D,4ة=BoB,0مكتب")
-    assert [first for first, _ in word_lists.listed(words, 1)] == sorted(words)
+WORDS = st.dictionaries(
+    st.text("abوك", min_size=1, max_size=40),
+    st.tuples(st.lists(st.integers(0, 99), max_size=3), st.lists(st.integers(0, 99), max_size=2)),
+    min_size=1,
+)
+
+
+def test_a_word_says_what_it_has_of_the_one_before() -> None:
+    words = [("كتاب", (3,), ()), ("كتابة", (1, 40), (2,)), ("مكتب", (), ()), ("مكتبة", (), (5,))]
+    said = ((word, word_lists.numbered(families, near)) for word, families, near in words)
+    assert [*word_lists.listed(said, 1000)] == [("ك", "0كتاب=D,4ة=BoB=C,0مكتب,4ة==F")]
+    assert word_lists.beginnings(word for word, *_ in words) == "0كتاب,4ة,0مكتب,4ة"
+    assert word_lists.beginnings(()) == ""
+
+
+@given(WORDS, st.integers(1, 60))
+def test_lists_of_words_are_read_back(
+    words: dict[str, tuple[list[int], list[int]]], size: int
+) -> None:
+    said = {word: word_lists.numbered(*words[word]) for word in sorted(words)}
+    lists = [*word_lists.listed(said.items(), size)]
+    read = [words_of(text) for _, text in lists]
+    assert [pair for one in read for pair in one.items()] == [*said.items()]
+    before = ""
+    for (first, text), one in zip(lists, read, strict=True):
+        assert before < first <= min(one)
+        assert first[:-1] == "" or first[:-1] <= before
+        assert len(text.encode()) <= size + 140 + 20
+        before = max(one)
 
 
 def test_known_words_seem_known_and_hardly_any_other_does() -> None:

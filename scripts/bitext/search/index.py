@@ -30,17 +30,17 @@ from bitext.project.errors import ContentError, Problem, UsageError
 from bitext.search import lexicon as dictionaries
 from bitext.search import postings
 from bitext.search.families import FamilyIndex, Grouping, group
-from bitext.search.family_numbers import Numbers
 from bitext.search.lexicon import Lexicon
 from bitext.search.names_across import Names
 from bitext.search.shards import cut, dumps, vlq
-from bitext.search.word_lists import KNOWN, TURNS, listed
+from bitext.search.word_lists import KNOWN, TURNS, beginnings, listed, numbered
 from bitext.search.written_pages import WrittenPage, former_pages, rows
 
 FOLDER, MANIFEST = "search", "index.json"
 RULES = Path("assets", "search", "normalise.json")
 """Where the site has the rules of normalising."""
 _LARGEST = 8_000
+_MOST_READ = 32_000  # bytes, of what begins as a word that is being typed
 _SPOKEN = "~"  # before the sound of any Arabic word, not only of names
 _OPEN = "aة"  # the end of names that many write with an h more: kunafa, kanafeh
 
@@ -154,8 +154,9 @@ def index(
     texts = chain(of_articles, written)
     made = {f"t{number}.json": text.encode() for number, text in enumerate(texts)}
     starts: dict[str, list[str]] = {}
+    size = _file_size(len(words.entries))
     sounds, spoken = names.sounds(found), names.spoken(found)
-    for letter, shards in _lists(words, sounds, spoken, lexicon.normaliser.fold):
+    for letter, shards in _lists(words, sounds, spoken, lexicon.normaliser.fold, size):
         starts[letter] = []
         for number, (first, text) in enumerate(shards):
             made[f"{letter}{number}.json"] = text.encode()
@@ -169,11 +170,9 @@ def index(
     manifest = {
         "version": version,
         "articles": "".join(vlq(n) for size in sizes for n in size),
-        "entries": starts["e"],
         "families": [int(first) for first in starts["f"]],
-        "words": starts["w"],
-        "endings": starts["r"],
-        "sounds": starts["n"],
+        "starts": {letter: beginnings(starts[letter]) for letter in "ewrn"},
+        "most": _MOST_READ // size,
         "known": KNOWN,
         "turns": TURNS,
         "about": postings.ABOUT,
@@ -190,10 +189,9 @@ def _lists(
     sounds: Mapping[str, str],
     spoken: Iterable[tuple[str, str]],
     fold: Callable[[str], str],
+    size: int,
 ) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
-    """By letter, the files of what is looked up by a key: the first key, and the text."""
-    size = _file_size(len(words.entries))
-    yield "e", cut(((word, _entry(word, words)) for word in words.entries), size)
+    """By letter, the files of what is looked up by a key: where it begins, and the text."""
     families = ((str(number), family) for number, family in enumerate(words.families))
     yield "f", cut(families, 2 * size)
     there: dict[str, set[int]] = defaultdict(set)
@@ -201,28 +199,23 @@ def _lists(
         for light, sound in heard:
             for one in (sound, f"{sound}H") if light[-1] in _OPEN else (sound,):
                 there[mark + one].update(words.words[fold(light)])
-    yield "n", cut(((sound, tuple(sorted(there[sound]))) for sound in sorted(there)), size)
-    backwards = {word[::-1]: () for word in words.words}
-    for letter, listed_words in (("w", words.words), ("r", backwards)):
-        shards = listed(listed_words, size)
-        yield letter, ((first, dumps(text)) for first, text in shards)
+    lists: dict[str, Iterator[tuple[str, str]]] = {
+        "e": ((w, numbered(of, words.distant.get(w, ()))) for w, of in words.entries.items()),
+        "n": ((sound, numbered(sorted(there[sound]))) for sound in sorted(there)),
+        "w": ((word, numbered(words.words[word])) for word in sorted(words.words)),
+        "r": ((end, "") for end in sorted(word[::-1] for word in words.words)),
+    }
+    for name, pairs in lists.items():
+        yield name, ((first, dumps(text)) for first, text in listed(pairs, size))
 
 
 def _file_size(entries: int) -> int:
     """The bytes of a file, about, in an index of so many entries.
 
-    A search fetches several files, and first the list of all: the fewer the entries are, the
-    smaller are the files that make both together little.
+    A search fetches several files, for a word that is nowhere a dozen, and first the list of all:
+    the fewer the entries are, the smaller are the files that make both together little.
     """
-    return min(_LARGEST, 20 * isqrt(entries))
-
-
-def _entry(word: str, words: FamilyIndex) -> int | Numbers:
-    """A word's families; one alone is its number. Of a family of mere kin, ~number."""
-    numbers = words.entries[word]
-    if word in words.distant:
-        numbers += tuple(~n for n in words.distant[word])
-    return numbers[0] if len(numbers) == 1 else numbers
+    return min(_LARGEST, 8 * isqrt(entries + 1))
 
 
 def _version(made: dict[str, bytes]) -> str:

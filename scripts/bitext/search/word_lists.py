@@ -1,12 +1,13 @@
-"""Lists of words beside the index: those of the texts, by beginning and by end, and those known.
+"""Lists of words: those that lead to families, those of the texts, and those known.
 
 The words of the texts complete what is being typed and mend what is mistyped; the words that the
 dictionaries know, in few bits each, are those that nobody has mistyped.
 """
 
 import base64
+import sys
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bitext.search.shards import vlq
 
@@ -19,35 +20,44 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MOST = len(_DIGITS) - 1
 
 
-def listed(words: Mapping[str, Collection[int]], size: int) -> Iterator[tuple[str, str]]:
-    """Words in order, each with numbers, as texts of about `size` bytes: the first word, the text.
+def listed(words: Iterable[tuple[str, str]], size: int) -> Iterator[tuple[str, str]]:
+    """Words, each with what is said of it, as texts of about `size` bytes: where the text begins,
+    and the text.
 
-    A word is how many letters it has in common with the one before (base 36), its other letters,
-    and after = its numbers in VLQ; a comma stands between.
+    words: in order. A word is how many letters it has in common with the one before (base 36), its
+    other letters, and what is said of it (`numbered`); a comma stands between. A text begins with
+    the shortest beginning of its first word that comes after the last word of the text before.
     """
     first, before, length = "", "", 0
     pieces: list[str] = []
-    for word in sorted(words):
+    for word, said in words:
         if pieces and length > size:
             yield first, ",".join(pieces)
-            pieces, before, length = [], "", 0
-        first = first if pieces else word
-        shared = 0
-        for letter, same in zip(before, word, strict=False):
-            if letter != same or shared == _MOST:
-                break
+            pieces, length = [], 0
+        shared, most = 0, min(len(before), len(word))
+        while shared < most and before[shared] == word[shared]:
             shared += 1
-        piece = _DIGITS[shared] + word[shared:]
-        length += len(piece) if piece.isascii() else len(piece.encode())
-        if numbers := words[word]:
-            said = "".join(map(vlq, numbers))
-            piece = f"{piece}={said}"
-            length += len(said) + 1
+        if not pieces:
+            first, shared = word[: shared + 1], 0
+        shared = min(shared, _MOST)
+        piece = f"{_DIGITS[shared]}{word[shared:]}{said}"
+        length += (len(piece) if piece.isascii() else len(piece.encode())) + 1
         pieces.append(piece)
-        length += 1
         before = word
     if pieces:
         yield first, ",".join(pieces)
+
+
+def beginnings(words: Iterable[str]) -> str:
+    """Words in order as one text that is `listed`."""
+    return next(listed(((word, "") for word in words), sys.maxsize), ("", ""))[1]
+
+
+def numbered(families: Iterable[int], kin: Iterable[int] = ()) -> str:
+    """What is said of a word: after = its families in VLQ, and after another = those of its kin."""
+    near = "".join(map(vlq, kin))
+    said = "".join(map(vlq, families))
+    return f"={said}={near}" if near else said and f"={said}"
 
 
 def known(words: Iterable[str]) -> list[str]:

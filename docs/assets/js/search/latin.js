@@ -31,7 +31,7 @@ export async function inArabic(index, light) {
               .filter((one) => one[2] || word.match(latin.twice))
               .map((one) => index.entry([one])),
           )
-        ).flatMap((one) => one?.families ?? []);
+        ).flatMap((one) => one?.[1] ?? []);
     const form = RegExp(latin.form.replace("-", parts.join(")(?:")));
     found.push(...await having(index, of, (one) => form.test(fold(one))));
   }

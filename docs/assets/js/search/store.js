@@ -23,29 +23,27 @@ export function numbers(text) {
 }
 
 /** The last of these starts that is not after the key.
- * @param {(string | number)[]} starts @param {string | number} key */
-const shard = (starts, key) => starts.findLastIndex((start) => start <= key);
+ * @template {string | number} T @param {T[]} starts @param {T} key */
+const shard = (starts, key) => Math.max(0, starts.findLastIndex((start) => start <= key));
 
 /** @param {string} word */
 const reversed = (word) => [...word].reverse().join("");
 
-/** An entry's families, and those of near kin, which are ~number. @param {number[]} all */
-const split = (all) => ({ families: all.filter((n) => n >= 0), kin: all.filter((n) => n < 0).map((n) => ~n) });
-
 /**
- * The words that begin so, of lists in which each says how many letters it has of the one before.
+ * The words that begin so, of lists in which each says how many letters it has of the one before; each
+ * with its families, and those of near kin.
  * @param {string[]} lists @param {string} beginning
- * @returns {[string, number[]][]}
+ * @returns {import("./types.js").Listed[]}
  */
 function listed(lists, beginning) {
-  /** @type {[string, number[]][]} */
+  /** @type {import("./types.js").Listed[]} */
   const found = [];
   for (const list of lists) {
     let word = "";
     for (const one of list.split(",")) {
-      const [rest = "", of = ""] = one.split("=");
+      const [rest = "", of = "", near = ""] = one.split("=");
       word = word.slice(0, parseInt(rest[0] ?? "0", 36)) + rest.slice(1);
-      if (word.startsWith(beginning)) found.push([word, numbers(of)]);
+      if (word.startsWith(beginning)) found.push([word, numbers(of), numbers(near)]);
     }
   }
   return found;
@@ -77,7 +75,7 @@ export async function store(root) {
     ["assets/search/normalise.json", "search/index.json"].map((path) => fetched(path, { cache: "no-cache" })),
   );
   /** @type {import("./types.js").Manifest} */
-  const { version, articles, entries, families, words, endings, sounds, known, turns, about, tags, states } = manifest;
+  const { version, articles, families, most, known, turns, about, tags, states } = manifest;
 
   /** @param {string} name */
   function get(name) {
@@ -87,24 +85,23 @@ export async function store(root) {
     return file;
   }
 
-  /** The files that may hold keys which begin so, four at most.
-   * @param {string} letter @param {string[]} starts @param {string} beginning */
-  function range(letter, starts, beginning) {
-    const first = Math.max(0, shard(starts, beginning));
-    const last = Math.min(first + 3, shard(starts, `${beginning}\uffff`));
-    return Promise.all(starts.slice(first, last + 1).map((_, i) => get(`${letter}${first + i}`)));
+  /** Where the files of lists begin, by letter. */
+  const starts = new Map(Object.entries(manifest.starts).map(([letter, list]) => [letter, listed([list], "").map(([word]) => word)]));
+
+  /** What is listed that begins so, of so many files at most.
+   * @param {string} letter @param {string} beginning @param {number} [files] */
+  async function range(letter, beginning, files = most) {
+    const all = starts.get(letter) ?? [];
+    const first = shard(all, beginning);
+    const last = Math.min(first + files, shard(all, `${beginning}\uffff`) + 1);
+    return listed(await Promise.all(all.slice(first, last).map((_, i) => get(`${letter}${first + i}`))), beginning);
   }
 
-  /** What is under a key, if anything is, in the files of that letter.
-   * @param {string} letter @param {string[]} starts @param {string} key */
-  async function under(letter, starts, key) {
-    const number = shard(starts, key);
-    const file = number < 0 ? {} : await get(`${letter}${number}`);
-    return Object.hasOwn(file, key) ? file[key] : undefined;
-  }
+  /** What is listed under a key. @param {string} letter @param {string} key */
+  const under = async (letter, key) => (await range(letter, key, 1)).find(([word]) => word === key);
 
   /** The families listed under a sound. @param {string} sound */
-  const heard = async (sound) => [(await under("n", sounds, sound)) ?? []].flat();
+  const heard = async (sound) => (await under("n", sound))?.[1] ?? [];
 
   const sizes = numbers(articles);
   const places = sizes.flatMap((size, i) =>
@@ -116,28 +113,10 @@ export async function store(root) {
   return {
     about, tags, states, places,
     normaliser: normaliser(rules),
-    async entry(words) {
-      const answers = await Promise.all(
-        words.map(async (by) => ({ by, found: await under("e", entries, by) })),
-      );
-      const answer = answers.find(({ found }) => found !== undefined);
-      return answer && { by: answer.by, ...split([answer.found].flat()) };
-    },
-    async entries(beginning) {
-      const files = await range("e", entries, beginning);
-      return files
-        .flatMap((entry) => Object.entries(entry))
-        .filter(([word]) => word.startsWith(beginning))
-        .map(([word, found]) => {
-          const { families, kin } = split([found].flat());
-          return /** @type {[string, number[]]} */ ([word, families.length ? families : kin]);
-        });
-    },
-    words: async (beginning) => listed(await range("w", words, beginning), beginning),
-    async endings(end) {
-      const found = listed(await range("r", endings, reversed(end)), reversed(end));
-      return found.map(([word, of]) => [reversed(word), of]);
-    },
+    entry: async (words) => (await Promise.all(words.map((word) => under("e", word)))).find(Boolean),
+    entries: (beginning) => range("e", beginning),
+    words: (beginning) => range("w", beginning),
+    endings: async (end) => (await range("r", reversed(end))).map(([word, ...of]) => [reversed(word), ...of]),
     sounds: heard,
     spoken: (sound) => heard(`~${sound}`),
     async known(word, list) {

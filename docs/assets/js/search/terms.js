@@ -25,14 +25,18 @@ const CLITIC = /^[وف]?[بلكس]?/;
 export function finder(index) {
   const { fold, candidates, respelled, begun, sound, vowels } = index.normaliser;
 
-  /** The entry that leads somewhere of a word as others spell it. @param {string} folded */
+  /** The entry that leads somewhere of a word as others spell it; nothing if none does.
+   * @param {string} folded @returns {Promise<import("./types.js").Listed | []>} */
   async function otherwise(folded) {
     for (const other of respelled(folded)) {
       const found = await index.entry(candidates(other));
-      if (found?.families.length) return found;
+      if (found?.[1].length) return found;
     }
-    return undefined;
+    return [];
   }
+
+  /** The families of a word, or those of its kin where it has none. @param {import("./types.js").Listed} entry */
+  const either = ([, families, kin]) => (families.length ? families : kin);
 
   /**
    * The families of the longer words that begin so, of those that are listed, the shortest first.
@@ -42,10 +46,10 @@ export function finder(index) {
     const found = [];
     for (const start of new Set(starts)) {
       const words = start ? await index[list](start) : [];
-      found.push(...words.filter(([word, of]) => of.length && word[start.length]));
+      found.push(...words.filter((one) => either(one).length && one[0][start.length]));
     }
     found.sort(([a], [b]) => a.length - b.length);
-    return [...new Set(found.flatMap(([, families]) => families))].slice(0, COMPLETIONS);
+    return [...new Set(found.flatMap(either))].slice(0, COMPLETIONS);
   }
 
   /** The families of what a word becomes that is being typed.
@@ -60,8 +64,8 @@ export function finder(index) {
     // فنجان is a word, if of no text: it has no ف before it and no ان behind it. كأسا may go on.
     if (known && (await index.known(word, LEMMAS))) return [];
     for (const one of begun(light)) {
-      const { families = [], kin = [] } = (await index.entry(candidates(one))) ?? {};
-      if (families.length || kin.length) return families.length ? families : kin;
+      const found = await index.entry(candidates(one));
+      if (found && either(found).length) return either(found);
     }
     if (known && !word.endsWith("ا")) return [];
     const rests = [fold(light.replace(CLITIC, "")), bare].filter((rest) => rest !== word);
@@ -95,14 +99,14 @@ export function finder(index) {
     const name = light.replace(ARTICLE, "");
     const [folded, bare] = [fold(light), fold(name)];
     const entry = bare ? await index.entry(candidates(light)) : undefined;
-    const { by = "", families = [], kin = [] } = entry ?? {};
+    const [by = "", families = [], kin = []] = entry ?? [];
     /** @type {[families: number[], least: number, by: string][]} with their weight */
     const groups = [[families, LEMMA, by], [kin, KIN, ""]];
     const nothing = () => groups.every(([found]) => !found.length);
     const whole = !nothing() && [light, folded, bare].includes(by);
     if (bare && nothing()) {
-      const other = await otherwise(folded);
-      groups.push([other?.families ?? [], LEMMA, other?.by ?? ""]);
+      const [by = "", families = []] = await otherwise(folded);
+      groups.push([families, LEMMA, by]);
     }
     const known = nothing() && (await isKnown(index, [folded, bare]));
     const half = nothing() && open && !known && (await isBeginning(index, [folded, bare]));
@@ -116,7 +120,7 @@ export function finder(index) {
     let word;
     if (nothing()) {
       word = await meant(index, [folded, bare], known, open, half || (await index.known(folded, NAME)));
-      if (word) groups.push([(await index.entry(candidates(word)))?.families ?? [], MEANT, ""]);
+      if (word) groups.push([(await index.entry(candidates(word)))?.[1] ?? [], MEANT, ""]);
       if (nothing() && !known && !half) groups.push([await inArabic(index, light), SOUND, ""]);
       if (nothing() && !known && !half) groups.push([await alike(name, false), SOUND, ""]);
     }

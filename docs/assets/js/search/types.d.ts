@@ -54,9 +54,12 @@ export interface Place { article: number; index: number; title: boolean }
 
 /** search/index.json */
 export interface Manifest {
-  version: string; articles: string; entries: string[]; families: number[]; tags: string[]; states: string[];
-  words: string[]; endings: string[]; sounds: string[]; known: number; turns: number; about: number;
+  version: string; articles: string; families: number[]; tags: string[]; states: string[];
+  starts: Record<string, string>; most: number; known: number; turns: number; about: number;
 }
+
+/** A word, and the families it leads to; kin: those of near kin. */
+export type Listed = [word: string, families: number[], kin: number[]];
 
 export interface Store {
   normaliser: Normaliser;
@@ -65,14 +68,14 @@ export interface Store {
   places: Place[];
   /** From this place on stands what is said of an article, in its title, or of a sentence. */
   about: number;
-  /** The first of these words that has an entry, and the families it leads to; kin: those of near kin. */
-  entry(words: string[]): Promise<{ by: string; families: number[]; kin: number[] } | undefined>;
-  /** The entries that begin so, each with its families, or those of its kin where it has none. */
-  entries(beginning: string): Promise<[word: string, families: number[]][]>;
-  /** The words of the texts, folded, that begin so, each with its families. */
-  words(beginning: string): Promise<[word: string, families: number[]][]>;
+  /** The first of these words that has an entry. */
+  entry(words: string[]): Promise<Listed | undefined>;
+  /** The entries that begin so. */
+  entries(beginning: string): Promise<Listed[]>;
+  /** The words of the texts, folded, that begin so. */
+  words(beginning: string): Promise<Listed[]>;
   /** The words of the texts, folded, that end so. */
-  endings(end: string): Promise<[word: string, families: number[]][]>;
+  endings(end: string): Promise<Listed[]>;
   /** The families of the names that sound so. */
   sounds(sound: string): Promise<number[]>;
   /** Those of the Arabic words that sound so, names or not; none of less than three consonants. */
