@@ -12,6 +12,9 @@ const MARK = /\p{M}/u;
 const HYPHEN = /^[-\u2010\u2011]$/;
 
 /** @typedef {import("./types.js").Match} Match */
+/** What the texts of a sentence have of a query: of each word the weight, the worth of words that stand
+ * side by side, and which of its phrases.
+ * @typedef {{ weights: number[], beside: number, phrases: Set<number> }} Score */
 
 /** Whether terms follow each other in a text. @param {(Match | undefined)[]} matches */
 const follow = ([first, ...rest]) =>
@@ -79,21 +82,23 @@ export function engine(index) {
   const { words } = index.normaliser;
   const find = finder(index);
 
-  /** @type {import("./types.js").Engine["search"]} */
-  async function search(query, { tag, state } = {}) {
-    const forms = new Set();
-    const { terms, joined, phrases, without } = parsed(query, words);
-    const found = await Promise.all(terms.map(({ light, open }) => find(light, open, forms)));
-    const matched = found.map(({ matches }) => matches);
+  /**
+   * What each word of a query leads to, and what was meant by it.
+   * @param {ReturnType<typeof parsed>} query @param {Set<string>} forms what words are found is added to it
+   */
+  async function found({ terms, joined, phrases }, forms) {
+    const all = await Promise.all(terms.map(({ light, open }) => find(light, open, forms)));
+    const matched = all.map(({ matches }) => matches);
     const texts = [...(matched[0]?.keys() ?? [])];
     const together = texts.some((text) => matched.every((one) => one.has(text) || one.has(text ^ 1)));
-    if (terms.length > 1 && !phrases.length && (!together || found.some(({ meant }) => meant))) {
+    const asOne = [...joined];
+    if (terms.length > 1 && !phrases.length && (!together || all.some(({ meant }) => meant))) {
       // One name may be written as several words: شات جي بي تي.
-      joined.push({ from: 0, to: terms.length, light: terms.map(({ light }) => light).join(""), open: false });
+      asOne.push({ from: 0, to: terms.length, light: terms.map(({ light }) => light).join(""), open: false });
     }
-    for (const { from, to, light, open } of joined) {
+    for (const { from, to, light, open } of asOne) {
       const { matches, meant } = await find(light, open, forms);
-      if (matches.size && !meant) found.slice(from, to).forEach((one) => (one.meant = undefined));
+      if (matches.size && !meant) all.slice(from, to).forEach((one) => (one.meant = undefined));
       // It has been asked for in another spelling; what was meant by it was meant by its parts.
       for (const one of meant ? [] : matched.slice(from, to)) {
         for (const [text, { weight }] of matches) {
@@ -101,19 +106,30 @@ export function engine(index) {
         }
       }
     }
+    return all;
+  }
+
+  /** The sentences that have one of these words. @param {string[]} without */
+  async function having(without) {
     /** @type {Set<number>} */
-    const left = new Set();
+    const sentences = new Set();
     for (const light of without) {
       const { matches } = await find(light, false, new Set());
-      for (const [text, { weight }] of matches) if (weight >= LEMMA) left.add(text >> 1);
+      for (const [text, { weight }] of matches) if (weight >= LEMMA) sentences.add(text >> 1);
     }
-    const articles = await index.filter("tags", tag);
-    const sentences = await index.filter("states", state);
-    const worth = matched.map(({ size }) => Math.log(1 + index.places.length / Math.max(1, size)));
+    return sentences;
+  }
 
-    /** @type {() => { weights: number[], beside: number, phrases: Set<number> }} */
-    const none = () => ({ weights: [], beside: 0, phrases: new Set() });
-    /** @type {Map<number, ReturnType<typeof none>>} by sentence */
+  /** @returns {Score} of a sentence before any of its texts is looked at */
+  const none = () => ({ weights: [], beside: 0, phrases: new Set() });
+
+  /**
+   * By sentence, what its texts have of a query.
+   * @param {Map<number, Match>[]} matched a word's matches, by text @param {number[]} worth of each word
+   * @param {[from: number, to: number][]} phrases
+   */
+  async function scored(matched, worth, phrases) {
+    /** @type {Map<number, Score>} */
     const scores = new Map();
     const breath = breather();
     for (const text of new Set(matched.flatMap((matches) => [...matches.keys()]))) {
@@ -129,13 +145,28 @@ export function engine(index) {
       }
       if (text % 64 < 2) await breath();
     }
+    return scores;
+  }
 
+  /** @type {import("./types.js").Engine["search"]} */
+  async function search(query, { tag, state } = {}) {
+    const forms = new Set();
+    const asked = parsed(query, words);
+    const { terms, phrases } = asked;
+    const all = await found(asked, forms);
+    const matched = all.map(({ matches }) => matches);
+    const left = await having(asked.without);
+    const articles = await index.filter("tags", tag);
+    const sentences = await index.filter("states", state);
+    const worth = matched.map(({ size }) => Math.log(1 + index.places.length / Math.max(1, size)));
+    const scores = await scored(matched, worth, phrases);
     // A filter alone lists what it leaves.
     if (!terms.length && (articles || sentences)) {
       index.places.forEach((_, i) => scores.set(i, none()));
     }
     /** @type {(import("./types.js").Hit & { whole: boolean })[]} */
     let hits = [];
+    const breath = breather();
     for (const [sentence, { weights, beside, phrases: had }] of scores) {
       if (sentence % 32 === 0) await breath();
       const place = index.places[sentence];
@@ -146,8 +177,8 @@ export function engine(index) {
       const score = beside + sum(worth.map((value, i) => value * Number(weights[i])));
       hits.push({ ...place, whole: weights.every(Boolean), score: place.title ? TITLE * score : score });
     }
-    const all = hits.some((hit) => hit.whole);
-    hits = hits.filter((hit) => hit.whole === all);
+    const whole = hits.some((hit) => hit.whole);
+    hits = hits.filter((hit) => hit.whole === whole);
     await breath();
     hits.sort(best);
     await breath();
@@ -156,10 +187,10 @@ export function engine(index) {
     const groups = new Map(hits.map(({ article }) => [article, []]));
     for (const hit of hits) groups.get(hit.article)?.push(hit);
     const mended = terms.reduceRight((text, { start, end }, i) => {
-      const meant = found[i]?.meant;
+      const meant = all[i]?.meant;
       return meant ? text.slice(0, start) + meant + text.slice(end) : text;
     }, query);
-    return { groups: [...groups.values()], count: hits.length, all, forms, meant: mended === query ? "" : mended };
+    return { groups: [...groups.values()], count: hits.length, all: whole, forms, meant: mended === query ? "" : mended };
   }
 
   /** Of equal hits, let those come first that are vowelled as the query, and those last that are

@@ -20,6 +20,8 @@ const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
 const CLITIC = /^[وف]?[بلكس]?/;
 
 /** @typedef {import("./types.js").Match} Match */
+/** Families with what they weigh at the least, and the word they were found by; and the word that was meant.
+ * @typedef {{ groups: [families: number[], least: number, by: string][], word: string | undefined }} Led */
 
 /** @type {(index: import("./types.js").Store) => import("./types.js").Finder} */
 export function finder(index) {
@@ -95,12 +97,14 @@ export function finder(index) {
     return having(index, await index.sounds(heard), fits);
   }
 
-  return async function find(light, open, forms) {
+  /** What a word leads to. open: whether it is still being typed.
+   * @param {string} light @param {boolean} open @returns {Promise<Led>} */
+  async function leads(light, open) {
     const name = light.replace(ARTICLE, "");
     const [folded, bare] = [fold(light), fold(name)];
     const entry = bare ? await index.entry(candidates(light)) : undefined;
     const [by = "", families = [], kin = []] = entry ?? [];
-    /** @type {[families: number[], least: number, by: string][]} with their weight */
+    /** @type {Led["groups"]} */
     const groups = [[families, LEMMA, by], [kin, KIN, ""]];
     const nothing = () => groups.every(([found]) => !found.length);
     const whole = !nothing() && [light, folded, bare].includes(by);
@@ -124,6 +128,12 @@ export function finder(index) {
       if (nothing() && !known && !half) groups.push([await inArabic(index, light), SOUND, ""]);
       if (nothing() && !known && !half) groups.push([await alike(name, false), SOUND, ""]);
     }
+    return { groups, word };
+  }
+
+  return async function find(light, open, forms) {
+    const [folded, bare] = [fold(light), fold(light.replace(ARTICLE, ""))];
+    const { groups, word } = await leads(light, open);
     const breath = breather();
     /** @type {Map<number, Match>} */
     const matches = new Map();
