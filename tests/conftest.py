@@ -362,13 +362,7 @@ class QuietServer(ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="session")
-def origins() -> set[str]:
-    """The origins of the servers the tests have started: `http://127.0.0.1:4321`, …"""
-    return set()
-
-
-@pytest.fixture(scope="session")
-def serve_folder(origins: set[str]) -> Iterator[Callable[..., str]]:
+def serve_folder() -> Iterator[Callable[..., str]]:
     """Call it with a folder to serve it: `serve_folder(site)` gives `http://127.0.0.1:4321/`.
 
     `serve_folder(site, prefix="/safhatan")` serves it below a path, as GitHub Pages does with
@@ -382,7 +376,6 @@ def serve_folder(origins: set[str]) -> Iterator[Callable[..., str]]:
             server = QuietServer(("127.0.0.1", 0), handler)
             Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
             servers[folder, prefix] = server
-            origins.add(f"http://127.0.0.1:{server.server_port}")
         return f"http://127.0.0.1:{servers[folder, prefix].server_port}{prefix}/"
 
     yield serve

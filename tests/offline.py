@@ -110,9 +110,8 @@ def second(site: Path, target: Path) -> Path:
 
 
 @contextmanager
-def hosted(sites: dict[str, Path], origins: set[str]) -> Iterator[Host]:
-    """A host of these sites while the block lasts, known to the tests as theirs."""
+def hosted(sites: dict[str, Path]) -> Iterator[Host]:
+    """A host of these sites while the block lasts."""
     host = Host(sites)
-    origins.add(host.address().rstrip("/"))
     yield host
     host.stop()

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page, Route
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Frame, Page, Route
 
 AT_HAND = 4
 """The most profiles that wait to be used again; each is a process with a page."""
@@ -79,7 +79,7 @@ class Profiles:
     def take(self, hear: Hear, **options: Any) -> Profile:
         """An empty profile of Playwright's options for a context, with a blank page.
 
-        `hear` is told what happens in it: `hear("request", request)`, and "weberror", "console".
+        `hear` is told what goes wrong in it: `hear("weberror", error)`, `hear("console", message)`.
         """
         kind = {name: value for name, value in options.items() if name not in CHANGEABLE}
         for profile in reversed(self.waiting):
@@ -97,7 +97,8 @@ class Profiles:
         page = context.new_page()
         devtools = context.new_cdp_session(page)
         profile = Profile(kind, context, page, devtools, look(options), hear)
-        context.on("request", partial(heard, profile, "request"))
+        follow(profile, page)
+        context.on("page", partial(follow, profile))
         context.on("weberror", partial(heard, profile, "weberror"))
         context.on("console", partial(heard, profile, "console"))
         for target in (context, page):
@@ -225,11 +226,19 @@ def another_page(profile: Profile, new: Callable[[], Page]) -> Page:
 
 def heard(profile: Profile, event: str, what: Any) -> None:
     """Tell whoever uses the profile of an event in it."""
-    if event == "request":
-        parts = urlsplit(what.url)
+    profile.hear(event, what)
+
+
+def follow(profile: Profile, page: Page) -> None:
+    """Remember the origins of all that a page shows; to hear of each request costs far more."""
+
+    def note(frame: Frame | Page) -> None:
+        parts = urlsplit(frame.url)
         if parts.scheme == "http":
             profile.origins.add(f"{parts.scheme}://{parts.netloc}")
-    profile.hear(event, what)
+
+    note(page)  # one that a page has opened shows something before it is told of
+    page.on("framenavigated", note)
 
 
 def empty(profile: Profile) -> bool:

@@ -8,12 +8,17 @@ from typing import Any
 
 DATA = Path(__file__).parent / "data" / "search"
 
-# Every query at once, in a page of the site: the modules a reader gets, without the dialog.
+# Every query at once, in a page of the site: the modules a reader gets, without the dialog. What
+# one has fetched is there for the next asked of the page, as for a reader who goes on asking.
 SEARCH = """async ([root, queries, only]) => {
-  const { main } = document.querySelector("[data-main]").dataset;
-  const get = (name) => import(new URL(`search/${name}.js`, new URL(main, location.href)));
-  const [{ store }, { engine }] = await Promise.all(["store", "engine"].map(get));
-  const { search, index } = engine(await store(new URL(root)));
+  const made = async () => {
+    const { main } = document.querySelector("[data-main]").dataset;
+    const get = (name) => import(new URL(`search/${name}.js`, new URL(main, location.href)));
+    const [{ store }, { engine }] = await Promise.all(["store", "engine"].map(get));
+    return engine(await store(new URL(root)));
+  };
+  const engines = (globalThis.engines ??= {});
+  const { search, index } = await (engines[root] ??= made());
   const answers = [];
   for (const query of queries) {
     const { groups } = await search(query, only ?? {});

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+import elsewhere as others
 import install_browser
+from elsewhere import Elsewhere
 from looked import Looked
 from profiles import Profile, Profiles
 
@@ -45,14 +46,12 @@ expect.set_options(timeout=TIMEOUT)
 
 @dataclass(slots=True)
 class Watch:
-    """What the pages of one test asked for and complained about, in order.
+    """What the pages of one test complained about, in order, and asked of other machines.
 
-    A test that means to cause a complaint says so: `watch.expect("404")`. One that starts a
-    server of its own adds it: `watch.origins.add("http://127.0.0.1:4321")`.
+    A test that means to cause a complaint says so: `watch.expect("404")`.
     """
 
-    origins: set[str]
-    requests: list[str] = field(default_factory=list)
+    elsewhere: Elsewhere
     errors: list[str] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
 
@@ -61,48 +60,51 @@ class Watch:
         self.expected.append(pattern)
 
     def hear(self, event: str, what: Any) -> None:
-        """Record a request, a script's error or what went to the console."""
-        if event == "request":
-            self.requests.append(what.url)
-        elif event == "weberror":
+        """Record a script's error or what went to the console."""
+        if event == "weberror":
             self.errors.append(f"script: {what.error}")
         elif what.type == "error":
             self.errors.append(f"console: {what.text} ({what.location['url']})")
 
     def complaints(self) -> list[str]:
-        """Every unexpected error, and every request that left the test's own servers."""
+        """Every unexpected error, and every request that left this machine; each once."""
         unexpected = [
             error
             for error in self.errors
             if not any(re.search(pattern, error) for pattern in self.expected)
         ]
-        return unexpected + [f"foreign: {url}" for url in self.requests if self.foreign(url)]
-
-    def foreign(self, url: str) -> bool:
-        """Whether a request for the URL leaves the site; data: and blob: have left nothing."""
-        parts = urlsplit(url)
-        own = f"{parts.scheme}://{parts.netloc}" in self.origins
-        return parts.scheme not in {"about", "blob", "data"} and not own
+        self.errors.clear()
+        return unexpected + [f"foreign: {address}" for address in self.elsewhere.taken()]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def elsewhere() -> Iterator[Elsewhere]:
+    """What the browser takes for all other machines."""
+    with others.listening() as proxy:
+        yield proxy
+
+
+@pytest.fixture(scope="session")
+def browser(elsewhere: Elsewhere) -> Iterator[Browser]:
     """One Chromium a worker."""
     path = install_browser.find()
     if path is None:
         pytest.fail("no browser; run: python tests/install_browser.py", pytrace=False)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=path, args=list(ARGUMENTS), timeout=TIMEOUT
+            executable_path=path,
+            args=list(ARGUMENTS),
+            timeout=TIMEOUT,
+            proxy={"server": elsewhere.server, "bypass": others.HERE},
         )
         yield browser
         browser.close()
 
 
 @pytest.fixture
-def watch(origins: set[str]) -> Watch:
+def watch(elsewhere: Elsewhere) -> Watch:
     """What this test's pages do."""
-    return Watch(origins)
+    return Watch(elsewhere)
 
 
 @pytest.fixture(scope="session")
@@ -118,7 +120,7 @@ def new_page(profiles: Profiles, watch: Watch) -> Iterator[NewPage]:
     `new_page(viewport={"width": 320, "height": 640})`, `new_page(java_script_enabled=False)`,
     `new_page(forced_colors="active")`. Motion is reduced unless asked for, and no service worker
     starts, which would answer in the server's place: `new_page(service_workers="allow")`. At the
-    end the test fails on a script error, a console error or a request to another origin.
+    end the test fails on a script error, a console error or a request to another machine.
     """
     used: list[Profile] = []
 
@@ -141,14 +143,14 @@ def page(new_page: NewPage) -> Page:
 
 
 @pytest.fixture(scope="session")
-def _looked(profiles: Profiles, origins: set[str]) -> tuple[Looked, Watch]:
-    watch = Watch(origins)
+def _looked(profiles: Profiles, elsewhere: Elsewhere) -> tuple[Looked, Watch]:
+    watch = Watch(elsewhere)
     return Looked(profiles.take(watch.hear, **USUAL)), watch
 
 
 @pytest.fixture(scope="session")
-def _looked_on_phone(profiles: Profiles, origins: set[str]) -> tuple[Looked, Watch]:
-    watch, phone = Watch(origins), {**USUAL, "has_touch": True, "is_mobile": True}
+def _looked_on_phone(profiles: Profiles, elsewhere: Elsewhere) -> tuple[Looked, Watch]:
+    watch, phone = Watch(elsewhere), {**USUAL, "has_touch": True, "is_mobile": True}
     return Looked(profiles.take(watch.hear, **phone), (390, 844)), watch
 
 
@@ -173,6 +175,4 @@ def looking(looked: Looked, watch: Watch) -> Iterator[NewPage]:
     """What gives pages to look at; at the end the test fails on what was wrong in them."""
     yield looked.at
     if complaints := watch.complaints():
-        watch.errors.clear()
-        watch.requests.clear()
         pytest.fail("the page misbehaved:\n  " + "\n  ".join(complaints), pytrace=False)

@@ -49,10 +49,10 @@ def builds(library_site: Path, tmp_path_factory: pytest.TempPathFactory) -> tupl
 
 
 @pytest.fixture
-def host(builds: tuple[Path, Path], origins: set[str]) -> Iterator[Host]:
+def host(builds: tuple[Path, Path]) -> Iterator[Host]:
     """The first build at the host's root, and below two paths."""
     sites = dict.fromkeys(("", "/here", "/there"), builds[0])
-    with hosted(sites, origins) as made:
+    with hosted(sites) as made:
         yield made
 
 

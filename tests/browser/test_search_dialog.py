@@ -64,12 +64,15 @@ def assert_search_opens(page: Page, opener: str) -> None:
     assert 'data-opens="search"' in focused(page)
 
 
-def test_nothing_of_search_is_loaded_before_it_is_opened(page: Page, root: str, watch: Any) -> None:
+def test_nothing_of_search_is_loaded_before_it_is_opened(page: Page, root: str) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
     page.goto(root, wait_until="networkidle")
-    assert not [url for url in watch.requests if "search" in url and "search.css" not in url]
+    assert requests
+    assert not [url for url in requests if "search" in url and "search.css" not in url]
     page.click("[data-opens=search]")
     page.wait_for_selector("[data-search][data-state=idle]")
-    assert [url for url in watch.requests if url.endswith("/search/index.json")]
+    assert [url for url in requests if url.endswith("/search/index.json")]
 
 
 def test_an_address_with_a_query_opens_search_filled_and_asked(page: Page, root: str) -> None:

@@ -286,7 +286,7 @@ def test_a_selection_within_a_word_stays_on_its_letters(page: Page, site_url: st
 
 
 def test_vowel_marks_that_are_hidden_are_not_seen_while_the_page_arrives(
-    new_page: Any, site: Path, origins: set[str]
+    new_page: Any, site: Path
 ) -> None:
     """The first half of a long page is painted before the rest is there."""
     body = (site / ARTICLE / "index.html").read_bytes()
@@ -316,7 +316,6 @@ def test_vowel_marks_that_are_hidden_are_not_seen_while_the_page_arrives(
     with QuietServer(("127.0.0.1", 0), Slowly) as server:
         Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         url = f"http://127.0.0.1:{server.server_port}/"
-        origins.add(url.rstrip("/"))
         page = new_page(storage_state=contents(url, preferences={"vowels": "hidden"}))
         page.goto(f"{url}{ARTICLE}", wait_until="commit")
         page.wait_for_selector("#p9")

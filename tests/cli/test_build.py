@@ -147,6 +147,17 @@ def test_a_setting_given_wrongly_ends_mkdocs_too_without_a_traceback(prepared: P
     assert "Traceback" not in said
 
 
+@pytest.fixture
+def of_one(prepared: Path) -> Path:
+    """The same with one article alone, whose preview is soon built again."""
+    for path in (prepared / "seeds").iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name.split(".")[0] != ARTICLE:
+            path.unlink()
+    return prepared
+
+
 @contextmanager
 def previewing(project: Path, *command: str) -> Iterator[tuple[str, Path]]:
     """A live preview in a process of its own: its address, and the file its log goes to."""
@@ -196,24 +207,24 @@ def await_text(url: str, text: str, log: Path) -> None:
     wait_until(there, lambda: f"{text!r} at {url}; the log:\n{log.read_text(encoding='utf-8')}")
 
 
-def test_a_preview_follows_seed_and_catalog_and_comes_to_rest(prepared: Path) -> None:
+def test_a_preview_follows_seed_and_catalog_and_comes_to_rest(of_one: Path) -> None:
     """Each change of a seed, a catalog or a person's page is built, and built once."""
-    catalog = prepared / "seeds" / f"{ARTICLE}.en.po"
-    by_hand = prepared / "docs" / "articles" / "by-hand.md"
+    catalog = of_one / "seeds" / f"{ARTICLE}.en.po"
+    by_hand = of_one / "docs" / "articles" / "by-hand.md"
     by_hand.parent.mkdir(parents=True)
     by_hand.write_text("# Mine\n", encoding="utf-8")
-    with previewing(prepared, "scripts/build.py", "serve", "--address") as (url, log):
+    with previewing(of_one, "scripts/build.py", "serve", "--address") as (url, log):
         page = f"{url}articles/{ARTICLE}/"
         await_text(page, "Al-Marfa was the first", log)
         text = catalog.read_text(encoding="utf-8")
         save(catalog, text.replace("Al-Marfa was", "Al-Marsa was"))
         await_text(page, "Al-Marsa was the first", log)
         assert settled(log) == 2
-        save(prepared / "seeds" / "zz.txt", NEW)
+        save(of_one / "seeds" / "zz.txt", NEW)
         await_text(f"{url}articles/zz/", "عنوان جديد", log)
         await_text(url, "عنوان جديد", log)
         assert settled(log) == 3
-        about = prepared / "docs" / "about.md"
+        about = of_one / "docs" / "about.md"
         save(about, about.read_text(encoding="utf-8") + "\nWritten since.\n")
         await_text(f"{url}about/", "Written since.", log)
         save(by_hand, "# Mine, changed\n")
@@ -222,17 +233,17 @@ def test_a_preview_follows_seed_and_catalog_and_comes_to_rest(prepared: Path) ->
 
 
 def test_mkdocs_serve_follows_markdown_with_its_pictures_and_outlives_mistakes(
-    prepared: Path,
+    of_one: Path,
 ) -> None:
     """A change is built once, as by `build.py serve`. A picture that changes has another address on
     the page, at which it is found. While a catalog is broken its page says so; mended, the page
     follows again."""
-    (prepared / "seeds" / "bad.txt").write_bytes(b"\xc7\xe1\n")
-    folder = prepared / "seeds" / "shelf"
+    (of_one / "seeds" / "bad.txt").write_bytes(b"\xc7\xe1\n")
+    folder = of_one / "seeds" / "shelf"
     folder.mkdir()
     save(folder / "palm.png", png(40, 30))
     save(folder / "zz.md", "# نخل\n\n![نخلة](palm.png)\n")
-    with previewing(prepared, "-m", "mkdocs", "serve", "--dev-addr") as (url, log):
+    with previewing(of_one, "-m", "mkdocs", "serve", "--dev-addr") as (url, log):
         page = f"{url}articles/zz/"
         await_text(page, 'width="40" height="30"', log)
         save(folder / "palm.png", png(80, 60))
@@ -247,7 +258,7 @@ def test_mkdocs_serve_follows_markdown_with_its_pictures_and_outlives_mistakes(
         await_text(page, "../shelf/", log)
         (folder / "palm.png").unlink()
         await_log(log, "seeds/shelf/zz.md:3: there is no picture “palm.png”")
-        catalog = prepared / "seeds" / f"{ARTICLE}.en.po"
+        catalog = of_one / "seeds" / f"{ARTICLE}.en.po"
         text = catalog.read_text(encoding="utf-8")
         catalog.write_text(text.replace('"The newspaper', "The newspaper"), "utf-8")
         await_log(log, f"seeds/{ARTICLE}.en.po:")
