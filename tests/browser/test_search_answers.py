@@ -258,7 +258,7 @@ def test_a_name_that_sounds_like_the_word_comes_before_what_begins_so(
             entry: async () => undefined,
             sounds: async (heard) => (heard ? [0] : []),
             known: async () => false,
-            words: async (begin) => (there[1].startsWith(begin) ? [[there[1], [1]]] : []),
+            words: async (begin) => (there[1].startsWith(begin) ? [[there[1], [1], []]] : []),
             families: async (all) =>
               all.map((n) => ({ [there[n]]: { [there[n]]: "AB"[n] + "A" } })),
           });
@@ -313,7 +313,7 @@ def test_the_word_itself_weighs_most_and_what_the_rules_know_more_than_other_for
           const find = await """
         + FINDER
         + """({
-            entry: async () => ({ by, families: [0], kin: [] }),
+            entry: async () => [by, [0], []],
             families: async (wanted) => wanted.map(() => family),
           });
           const { matches } = await find(asked, false, new Set());
