@@ -55,16 +55,15 @@
   };
 
   const marks = /[\u064b-\u0652\u0670]+/g;
-  /** Whether a selection is in a text: its marks go and come one by one, so that it stays where it is. All
-   * at once is quicker. @param {Node} node */
-  const selected = (node) => getSelection()?.containsNode(node, true);
   const vowels = () => {
     const reader = document.querySelector("[data-vowelled]");
     if (!reader) return;
     const written = /** @type {Map<Text, string>} */ (reader.vowelled ??= new Map());
+    // Then one by one, so that it stays where it is; all at once is quicker.
+    const selected = getSelection()?.type === "Range";
     if (dataset.vowels === "shown") {
       for (const [node, text] of written)
-        if (!selected(node)) node.data = text;
+        if (!selected) node.data = text;
         else for (const { 0: mark, index } of text.matchAll(marks)) node.insertData(index, mark);
       return written.clear();
     }
@@ -77,7 +76,7 @@
         const bare = data.replace(marks, "");
         if (bare === data) continue;
         written.set(node, data);
-        if (!selected(node)) node.data = bare;
+        if (!selected) node.data = bare;
         else for (const { 0: mark, index } of [...data.matchAll(marks)].reverse()) node.deleteData(index, mark.length);
       }
     }
@@ -113,7 +112,7 @@
     dataset.ui = ui;
     root.lang = languages.has(ui) ? ui : "ar";
     root.dir = languages.get(root.lang) ?? "rtl";
-    document.title = dataset[`title${ui === "ar" ? "Ar" : ui === "both" ? "" : "En"}`] || title;
+    document.title = dataset[ui === "both" ? "title" : ui === "ar" ? "titleAr" : "titleEn"] || title;
   };
 
   /**
@@ -167,7 +166,7 @@
     document.head.insertAdjacentHTML("beforeend", link);
   }
   night.addEventListener("change", scheme);
-  addEventListener("resize", () => root.hasAttribute("data-narrow") === fits() && apply());
+  addEventListener("resize", () => "narrow" in dataset === fits() && apply());
   const watch = new MutationObserver(arrived);
   watch.observe(root, { childList: true, subtree: true });
   const whole = new Promise((done) => addEventListener("DOMContentLoaded", done)).then(() => {

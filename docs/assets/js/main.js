@@ -44,7 +44,7 @@ document.addEventListener("click", (/** @type {any} */ { target }) => {
 
 onKeys({ "?": () => open("keys") });
 for (const one of document.querySelectorAll("[aria-keyshortcuts]")) {
-  onKeys({ [`${one.getAttribute("aria-keyshortcuts")}`]: () => one.click() });
+  onKeys({ [/** @type {string} */ (one.ariaKeyShortcuts)]: () => one.click() });
 }
 
 addEventListener("keydown", (event) => {

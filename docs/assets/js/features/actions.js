@@ -102,7 +102,7 @@ function fill(sentence = "") {
   panel.scrollTop = 0;
   measure(panel);
   // What is compared is in sight, above all the language that is read.
-  for (const one of englishOnly() ? both(id) : both(id).reverse()) one.scrollIntoView({ block: "nearest" });
+  for (const one of englishOnly() ? both(id) : both(id).toReversed()) one.scrollIntoView({ block: "nearest" });
 }
 
 /** Bookmark a sentence, or remove its bookmark where it has no note to lose. */

@@ -36,9 +36,9 @@ export const focused = () => (stop === document.activeElement ? idAt(stop) : "")
 export function hold(id = idAt(stop) || ids[0]) {
   const former = stop;
   stop = shown(id);
-  for (const one of document.querySelectorAll(".pair > :is(a, button)")) {
-    const reached = one.parentElement?.contains(stop ?? null) ? "0" : "-1";
-    if (one.getAttribute("tabindex") !== reached) one.setAttribute("tabindex", reached);
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".pair > :is(a, button)"))) {
+    const reached = one.parentElement?.contains(/** @type {HTMLElement} */ (stop)) ? 0 : -1;
+    if (one.tabIndex !== reached) one.tabIndex = reached;
   }
   if (!stop || stop === former) return;
   stop.tabIndex = 0;

@@ -27,12 +27,12 @@ export function nameAll(root = document) {
     // What is hidden names something else (aria-labelledby), which hears all that stands in it.
     if (one.matches("option, p[hidden]")) one.textContent = name;
   }
-  for (const sign of notices().querySelectorAll("dl > *")) {
+  for (const sign of /** @type {NodeListOf<HTMLElement>} */ (notices().querySelectorAll("dl > *"))) {
     const [name, about] = [...sign.children].map(nameOf);
-    for (const one of root.querySelectorAll(`small.state.${sign.getAttribute("data-sign")}`)) {
-      one.setAttribute("title", `${about}`);
+    for (const one of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(`small.state.${sign.dataset.sign}`))) {
+      one.title = /** @type {string} */ (about);
       one.querySelector("span")?.replaceChildren(`(${name})`);
-      one.setAttribute("lang", page.lang);
+      one.lang = page.lang;
     }
   }
 }

@@ -14,7 +14,7 @@ const elements = {};
 for (const one of sentences) (elements[one.dataset.pair] ??= []).push(one);
 
 /** A sentence's elements: Arabic, then English. */
-export const both = (id = "") => [...(elements[id] ?? [])];
+export const both = (id = "") => elements[id] ?? [];
 
 /** What the page says of how it is read: `layout`, `hidden`, … */
 export const { dataset } = document.documentElement;
