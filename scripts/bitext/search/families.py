@@ -115,6 +115,22 @@ def group(
         wanted[fold(light)] = tuple(sorted({*own, *(~n for n in there.difference(own))}))
     # Words that no dictionary has are found by way of these, which therefore always have entries.
     always = {found.stem for found in analyses.values()} | numbers.by_lemma.keys()
+    entries = _entries(wanted, always, numbers, lexicon, preview)
+    in_order = [families[key] for key in order]
+    distant = _without_distant(entries)
+    in_entries = dict(sorted(entries.items()))
+    made = frozenset(lights), in_order, in_entries, distant, words
+    return Grouping(*made, preview, same, frozenset(doubled))
+
+
+def _entries(
+    wanted: Mapping[str, Numbers],
+    always: Set[str],
+    numbers: FamilyNumbers,
+    lexicon: Lexicon,
+    preview: bool,
+) -> dict[str, Numbers]:
+    """Of words that lead somewhere, those the rules would not find, or wrongly, and `always`."""
     entries: dict[str, Numbers] = {}
     known = set(wanted)
     for word, candidates in _shortest_first(wanted, known, lexicon, preview):
@@ -133,11 +149,7 @@ def group(
                 if right != resolve(written, entries, lexicon.normaliser):
                     entries[written] = right
                     known.add(written)
-    in_order = [families[key] for key in order]
-    distant = _without_distant(entries)
-    in_entries = dict(sorted(entries.items()))
-    made = frozenset(lights), in_order, in_entries, distant, words
-    return Grouping(*made, preview, same, frozenset(doubled))
+    return entries
 
 
 def _as_marked(
