@@ -62,18 +62,15 @@ def test_a_latin_word_is_what_its_letters_may_stand_for(
     fits = page.evaluate(
         """async ([root, latin, words]) => {
           const rules = await (await fetch(`${root}assets/search/normalise.json`)).json();
-          const { spelled } = await import("""
+          const { readings } = await import("""
         + module_at("search/latin.js")
         + """);
           const { normaliser } = await import("""
         + module_at("search/normalise.js")
         + """);
-          const forms = rules.latin.also.map(([was, becomes]) => {
-            const parts = spelled(latin.replace(RegExp(was), becomes), rules.latin);
-            return RegExp(rules.latin.form.replace("-", parts.join(")(?:")));
-          });
+          const ways = readings(latin, rules.latin);
           const { fold } = normaliser(rules);
-          return words.filter((word) => forms.some((form) => form.test(fold(word))));
+          return words.filter((word) => ways.some(({ form }) => form.test(fold(word))));
         }""",
         [root, latin, [*arabic.split(), *OTHERS]],
     )

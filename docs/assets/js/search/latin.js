@@ -6,8 +6,19 @@ import { having } from "./store.js";
  * What each part of a Latin word may be in Arabic, folded; "-" is nothing.
  * @param {string} latin @param {import("./types.js").Latin} rules
  */
-export const spelled = (latin, { twice, part, letters }) =>
+const spelled = (latin, { twice, part, letters }) =>
   (`^${latin.replace(RegExp(twice, "g"), "$1")}$`.match(RegExp(part, "g")) ?? []).map((one) => letters[one] ?? "-");
+
+/**
+ * The ways to read a Latin word: its letters, what each part of it may be, and the form of the folded Arabic words
+ * that it may stand for.
+ * @param {string} light @param {import("./types.js").Latin} latin
+ */
+export const readings = (light, latin) =>
+  [...new Set(latin.also.map(([was, is]) => light.replace(RegExp(was), is)))].map((word) => {
+    const parts = spelled(word, latin);
+    return { word, parts, form: RegExp(latin.form.replace("-", parts.join(")(?:"))) };
+  }).filter(({ parts }) => !parts.includes("-"));
 
 /**
  * The families of the Arabic words that a Latin one may be.
@@ -16,10 +27,8 @@ export const spelled = (latin, { twice, part, letters }) =>
 export async function inArabic(index, light) {
   const { sound, latin, fold } = index.normaliser;
   const found = [];
-  for (const word of new Set(latin.also.map(([was, is]) => light.replace(RegExp(was), is)))) {
-    const parts = spelled(word, latin);
+  for (const { word, parts, form } of readings(light, latin)) {
     const heard = sound(word);
-    if (parts.includes("-")) continue;
     // The index lists words of three consonants by their sound. Of fewer, each that it may be is asked for; it has
     // three letters, or two where one is doubled (hubb).
     const of = heard[2]
@@ -32,7 +41,6 @@ export async function inArabic(index, light) {
               .map((one) => index.entry([one])),
           )
         ).flatMap((one) => one?.[1] ?? []);
-    const form = RegExp(latin.form.replace("-", parts.join(")(?:")));
     found.push(...await having(index, of, (one) => form.test(fold(one))));
   }
   return found;
