@@ -22,7 +22,6 @@ from bitext.pages.filters import Choice
 from bitext.pages.interface import Language
 from bitext.project import export_names
 from bitext.text.characters import DIRECTIONS, language, vowelled
-from bitext.text.months import MONTHS
 
 _NONE: Mapping[str, Collection] = MappingProxyType({})
 _DESCRIPTION_LENGTH = 160  # characters a search engine shows of a description
@@ -224,11 +223,12 @@ def _in_each(say: Callable[..., str]) -> Callable[..., Markup]:
 
 
 def _date(day: datetime.date, spoken: Language) -> Markup:
-    """As `wording.date` says it, its numbers in elements: of two languages each says but one."""
+    """A date in a language of the interface, as HTML.
+
+    Its numbers are elements, so that of two languages shown at once only one shows them.
+    """
     number = Markup('<bdi dir="ltr">{}</bdi>' if spoken.direction == "rtl" else "<bdi>{}</bdi>")
-    form = Markup(escape(spoken.say("{day} {month} {year}")))
-    month = spoken.say(MONTHS[day.month - 1].english)
-    return form.format(day=number.format(day.day), month=month, year=number.format(day.year))
+    return escape(wording.date(day, spoken, number.format))
 
 
 # Of the same numbers much is said on many pages.

@@ -1,7 +1,10 @@
 """What is said of articles and of their sentences, in a language of the interface."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from markupsafe import Markup, escape
 
 from bitext.article.catalog import State
 from bitext.article.edition import Edition
@@ -119,10 +122,13 @@ PHRASES = (*_WHOLE.values(), *_PART.values(), _REST)
 """All that `standing` may say of a catalog that can be read, as messages."""
 
 
-def date(day: datetime.date, language: Language) -> str:
-    """“20 November 2024”."""
-    month = language.say(MONTHS[day.month - 1].english)
-    return language.say("{day} {month} {year}", day=day.day, month=month, year=day.year)
+def date(day: datetime.date, language: Language, number: Callable[[int], str] = str) -> str:
+    """“20 November 2024”; Markup where it is Markup that `number` makes of the day and the year."""
+    form = language.say("{day} {month} {year}")
+    month, year = language.say(MONTHS[day.month - 1].english), number(day.year)
+    if isinstance(year, Markup):
+        form = escape(form)
+    return form.format(day=number(day.day), month=month, year=year)
 
 
 def month(day: datetime.date, language: Language) -> str:
