@@ -5,17 +5,15 @@ Words are folded; light: the word as it is written, or None.
 
 from collections.abc import Iterator
 
-from bitext.search.particles import PARTICLES, PREPOSITIONS, PRONOUNS, SHORT
+from bitext.search.particles import DOUBLED_OBJECTS, PARTICLES, PREPOSITIONS, PRONOUNS, SHORT
 from bitext.search.readings import BARE, NONE, VERB, Readings
 from bitext.search.tables import ArabicTables
 from bitext.text.arabic import CONJUNCTIONS
 
 _BEFORE_NOUNS = ("و", "ف", *PREPOSITIONS)
 _PRONOUN_ENDINGS = tuple(ending for ending, _ in PRONOUNS)
-# Behind a verb of two letters, whose second one is doubled.
-_OBJECTS = ("ه", "ها", "هم")
 # Words of the dictionary that are seldom written, each more often و or ف and a doubled verb: صبّ.
-_SELDOM = frozenset("وصب وقص وحن وجن وسد وصد وضب فصد فسل".split())
+_RARE_WORDS = frozenset("وصب وقص وحن وجن وسد وصد وضب فصد فسل".split())
 
 
 def nouns(tables: ArabicTables, word: str, light: str | None, readings: Readings) -> Iterator[str]:
@@ -59,12 +57,12 @@ def short_verb(tables: ArabicTables, before: str, stem: str, after: str) -> Read
     Of ورصّ and ودسّها; after a preposition, or before another ending, there is too little to tell.
     """
     verb = stem in tables.verbs and stem not in SHORT and before in CONJUNCTIONS
-    return frozenset({(stem, VERB)}) if verb and after in ("", *_OBJECTS) else NONE
+    return frozenset({(stem, VERB)}) if verb and after in ("", *DOUBLED_OBJECTS) else NONE
 
 
 def after_and(word: str) -> str:
     """The doubled verb that a word of the dictionary is with و or ف before it, or ""."""
-    return word[1:] if word in _SELDOM else ""
+    return word[1:] if word in _RARE_WORDS else ""
 
 
 def in_alif(tables: ArabicTables, light: str, folded: str, stem: str) -> bool:

@@ -16,8 +16,10 @@ VERB_ENDINGS = ("تما", "تم", "تن", "تا", "وا", "ت", "ن")
 OBJECTS = frozenset(
     subject + pronoun for subject in ("نا", "ون", "ين") for pronoun in ("ها", "هم", "نا", "ني", "ك")
 )
-# What stands behind a verb of two letters, one of which is the same letter twice: شدّت, شدّا.
-AFTER_DOUBLED = ("ا", "ت", "تا", "وا", "ه", "ها", "هم", "ته", "تها")
+# Whom it is done to, behind a verb of two letters, whose second letter is doubled: شدّه.
+DOUBLED_OBJECTS = ("ه", "ها", "هم")
+# All that stands behind a verb of two letters, whose second letter is doubled: شدّت, شدّا.
+AFTER_DOUBLED = ("ا", "ت", "تا", "وا", *DOUBLED_OBJECTS, "ته", "تها")
 PRONOUNS = (
     *((f"ت{pronoun}", "ه") for pronoun in ("ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ه")),
     *((pronoun, "") for pronoun in ("ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ه")),
