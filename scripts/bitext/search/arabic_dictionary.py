@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from bitext.search import verbal as shapes
 from bitext.search.arabic import Arabic
 from bitext.search.derived import derived, second_participle, unmistakable
 from bitext.search.feminines import masculine, singulars
@@ -12,7 +11,7 @@ from bitext.search.normalise import Normaliser
 from bitext.search.particles import ALSO_VERBS, DUALS, FUTURE, HAMZA, PARTICLES
 from bitext.search.readings import BARE, NOUN, PERHAPS, VERB, Reading, packed, unpacked
 from bitext.search.tables import ArabicTables, join
-from bitext.search.verbal import of_fourth, of_verb, verbal, without
+from bitext.search.verbal import ENDINGS, PAST, SEATED, SELDOM, of_fourth, of_verb, verbal, without
 from bitext.search.verbs import conjugate, duals, perhaps
 from bitext.text import dictionary
 
@@ -103,7 +102,7 @@ class _Dictionary:
             elif word not in self._spellings and word[:2] != "وو":
                 unlisted[word] = None
             # أتبع, of which the dictionary has اتبع alone
-            elif word != verb and not shapes.WITH_HAMZA.isdisjoint(form):
+            elif word != verb and not SEATED.isdisjoint(form):
                 self._perhaps[word].append(verb)
         for form in perhaps(lemma):
             word = self._normaliser.fold(form)
@@ -114,7 +113,7 @@ class _Dictionary:
             self._note_dual(form, verb)
         # What the rules find by a shorter form needs no place.
         for word in unlisted:
-            if len(word) > 2 and not any(w in unlisted for w in without(word, shapes.ENDINGS)):
+            if len(word) > 2 and not any(w in unlisted for w in without(word, ENDINGS)):
                 self._make(word, verb)
 
     def _note_dual(self, form: str, verb: str) -> None:
@@ -137,7 +136,7 @@ class _Dictionary:
 
     def _make(self, word: str, verb: str) -> None:
         """Make a form of a verb that the dictionary lacks; نبهت is of نبه, not of بهت."""
-        if not any(other in self._verbs for other in without(word, shapes.PAST)):
+        if not any(other in self._verbs for other in without(word, PAST)):
             self._made[word][verb] = None
             join(self._forms, verb, word)
 
@@ -154,7 +153,7 @@ class _Dictionary:
             self._note_future(f"س{form}", f"س{word}", verb)
         if not nominal and not (word == f"ت{verb}" and word in self._nouns):
             self._conjugated[form].append(verb)
-        elif form.endswith(shapes.SELDOM) or (word in self._verbs and form[0] != "أ"):
+        elif form.endswith(SELDOM) or (word in self._verbs and form[0] != "أ"):
             return
         else:
             self._perhaps[word].append(verb)

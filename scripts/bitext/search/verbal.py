@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bitext.search.derived import derived
 from bitext.search.particles import IMPERFECT, VERB_ENDINGS
 
-WITH_HAMZA = frozenset("أآؤئ")
+SEATED = frozenset("أآؤئ")  # hamzas on their seats, but for إ
 # Endings of verbs: those of the perfect that nouns have far more often, those that are seldom a
 # verb's, and all that the rules take off.
 PAST = ("ت", "نا", "تم", "تن", "وا", "ن")
