@@ -32,8 +32,9 @@ FEW = 4
 # much is common, more must be alike, unless one is almost wholly in the other, which has a clause
 # more.
 MUCH, ALIKE, WITHIN = 25, 0.66, 0.85
-# How many candidates the runs of a text may lead to, one counted for each run, before only some are
-# looked at; and how many. So a text takes as long among ten thousand sentences as among a hundred.
+# A text is compared with each candidate that has a run of it. Where its runs lead to more of them
+# than MOST (each counted once for each run), it is compared with the best alone, so many as BEST
+# says. So it takes as long among ten thousand sentences as among a hundred.
 MOST, BEST = 1000, 20
 
 _NO_LETTER = re.compile(r"[\W_]+")

@@ -153,7 +153,10 @@ def header_lines(lines: Sequence[str]) -> int:
 
 
 def some_text(value: Any) -> str:
-    """A validator of text that is not empty, which it cleans."""
+    """A field's text, cleaned.
+
+    Raises ValueError for what is no text, and for text of which cleaning leaves nothing.
+    """
     if not isinstance(value, str) or not clean(value):
         raise ValueError("must be text (put a number or a date in quotes)")
     return clean(value)

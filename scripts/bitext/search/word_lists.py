@@ -25,8 +25,9 @@ def listed(words: Iterable[tuple[str, str]], size: int) -> Iterator[tuple[str, s
     and the text.
 
     words: in order. A word is how many letters it has in common with the one before (base 36), its
-    other letters, and what is said of it (`numbered`); a comma stands between. A text begins with
-    the shortest beginning of its first word that comes after the last word of the text before.
+    other letters, and what is said of it (`numbered`); a comma stands between. The first word of a
+    text is whole. Where a text begins is said by the shortest beginning of its first word that
+    comes after the last word of the text before.
     """
     first, before, length = "", "", 0
     pieces: list[str] = []

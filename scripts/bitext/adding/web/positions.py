@@ -11,10 +11,11 @@ _RUNS = (1, 4, 2)
 def positions(wanted: Sequence[str], here: Sequence[str]) -> list[int | None]:
     """Of each wanted text its index in `here`, None where it is not found; indices only grow.
 
-    A text that both have once is found first, then runs of several that both have once between
-    two that were found; with each, what stands beside it in both. Of what is left between, the
-    first of equal texts is taken for the first, the second for the second. It takes time as
-    n log n, whatever the texts are.
+    First the texts are found that occur once in both. Then, in each gap between two that were
+    found, runs of four that occur once in both parts of it, and then runs of two. After each of
+    these steps neighbours of what was found are found as well, where they are equal. In each gap
+    that is left, the first of several equal texts is the first such text of that part of `here`,
+    the second the second. The time grows as n log n, whatever the texts are.
     """
     found: list[int | None] = [None] * len(wanted)
     for size in _RUNS:
@@ -70,8 +71,10 @@ def _one_by_one(
 
 
 def _growing(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Of pairs in the order of their texts as many as can be, so that the places only grow, from
-    the last on: the longest increasing subsequence, by patience sorting.
+    """As many of the pairs as there can be whose places only grow, the last pair first.
+
+    pairs: the index of each text and its place, in the order of the texts. It is the longest
+    increasing subsequence, found by patience sorting.
     """
     ends: list[int] = []  # the least place that a sequence of each length can end in
     tops: list[int] = []  # which pair that is
