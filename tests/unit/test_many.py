@@ -1,12 +1,12 @@
 """What an article or a collection may have thousands of takes no quadratic time."""
 
-import time
 from collections.abc import Callable
 
 import pytest
 
 from bitext.article import collections, note_order
 from bitext.article.parts import Text
+from timing import seconds
 
 TIMES = 6
 
@@ -24,17 +24,6 @@ def names(many: int) -> Callable[[], object]:
     named = sorted(f"article-{n}" for n in range(many))
     text = f"title: {{ar: كتاب, en: Book}}\norder: [{', '.join(reversed(named))}]\n"
     return lambda: collections.parse(text.encode(), "book", "collection.yml", named)
-
-
-def seconds(task: Callable[[], object]) -> float:
-    """The least processor time that it takes of three."""
-
-    def once() -> float:
-        started = time.process_time()
-        task()
-        return time.process_time() - started
-
-    return min(once() for _ in range(3))
 
 
 @pytest.mark.parametrize("make", [notes, names])

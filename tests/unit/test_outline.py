@@ -1,7 +1,6 @@
 """What the paragraphs of a web page's article are in the page, and where they stand in it."""
 
 import random
-import time
 from collections.abc import Callable
 from difflib import SequenceMatcher
 
@@ -14,6 +13,7 @@ from bitext.adding.web.outline import Outline
 from bitext.adding.web.positions import positions
 from bitext.article.model import Kind
 from bitext.article.parts import Text
+from timing import seconds
 
 OFTEN = ["Read more", "Share", "* * *"]
 
@@ -80,14 +80,7 @@ def lost_between_headings(size: int) -> Callable[[], object]:
 def test_a_page_of_four_times_as_much_takes_no_ten_times_as_long(
     make: Callable[[int], Callable[[], object]],
 ) -> None:
-    def seconds(task: Callable[[], object]) -> float:
-        started = time.process_time()
-        task()
-        return time.process_time() - started
-
-    few, many = make(1000), make(4000)
-    ratio = min(seconds(many) for _ in range(3)) / min(seconds(few) for _ in range(3))
-    assert ratio < 10
+    assert seconds(make(4000)) < 10 * seconds(make(1000))
 
 
 def test_a_paragraph_that_begins_a_heading_of_its_gap_is_one() -> None:
