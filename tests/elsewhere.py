@@ -16,8 +16,8 @@ HERE = "127.0.0.1"
 class Elsewhere:
     """A browser's proxy for every host but HERE, where the tests' servers are.
 
-    To note requests here costs nothing where there are none; to hear from the browser of each
-    request costs a tenth of loading a page.
+    To note requests here costs nothing where there are none; to hear of each from the browser has
+    its price, which CONTRIBUTING.md tells.
     """
 
     port: int
@@ -52,6 +52,8 @@ def listening() -> Iterator[Elsewhere]:
     server = QuietServer((HERE, 0), Handler)
     elsewhere = Elsewhere(server.server_port)
     Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield elsewhere
-    server.shutdown()
-    server.server_close()
+    try:
+        yield elsewhere
+    finally:
+        server.shutdown()
+        server.server_close()
