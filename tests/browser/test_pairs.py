@@ -1,5 +1,6 @@
 """The current sentence: marked in both languages, one tab stop, moved by pointer, key and link."""
 
+import re
 from typing import Any
 
 import pytest
@@ -480,6 +481,30 @@ def test_all_that_is_selected_is_both_languages(new_page: Any, site_url: str) ->
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "خرجت القهوة من اليمن إلى العالم." in copied
     assert "Coffee went out from Yemen into the world." in copied
+
+
+def test_what_is_highlighted_stays_so_when_its_vowels_go_and_come(
+    new_page: Any, site_url: str
+) -> None:
+    """As what a search has found is."""
+    page = new_page(**TALL)
+    read(page, f"{site_url}{ARTICLE}")
+    before, hidden, shown = page.evaluate(
+        """() => {
+          const walk = document.createTreeWalker(document.querySelector("#p2s1"), 4);
+          while (walk.nextNode() && !/[\u064b-\u0652]/.test(walk.currentNode.data));
+          const range = new Range();
+          range.setStart(walk.currentNode, 1);
+          range.setEnd(walk.currentNode, walk.currentNode.length - 1);
+          CSS.highlights.set("found", new Highlight(range));
+          return ["shown", "hidden", "shown"].map((vowels) => {
+            safhatan.apply({ vowels });
+            return `${range}`;
+          });
+        }"""
+    )
+    assert before == shown != hidden
+    assert hidden == re.sub("[\u064b-\u0652\u0670]", "", shown)
 
 
 def test_what_is_shown_is_what_is_copied_vowels_too(new_page: Any, site_url: str) -> None:

@@ -270,6 +270,31 @@ def test_a_name_that_sounds_like_the_word_comes_before_what_begins_so(
     assert found == weights
 
 
+@pytest.mark.parametrize(("typed", "found"), [("سيحت", 1), ("فسيحت", 1), ("محت", 0)])
+def test_a_future_may_go_on_though_its_beginning_is_a_word_of_its_own(
+    page: Page, root: str, typed: str, found: int
+) -> None:
+    """A form of حتّ, which is in no text, is on the way to one of احتاج, which is."""
+    size = page.evaluate(
+        """async ([root, typed]) => {
+          const find = await """
+        + FINDER
+        + """({
+            entry: async () => undefined,
+            sounds: async () => [],
+            known: async (word, list) => word === typed && list === 0,
+            words: async (begin) => ("يحتاج".startsWith(begin) ? [["يحتاج", [0], []]] : []),
+            entries: async () => [],
+            endings: async () => [],
+            families: async (all) => all.map(() => ({ احتاج: { يحتاج: "AA" } })),
+          });
+          return (await find(typed, true, new Set())).matches.size;
+        }""",
+        [root, typed],
+    )
+    assert size == found
+
+
 def test_every_form_of_a_word_finds_its_article(look: Callable[..., Page], site_url: str) -> None:
     page = look(site_url)
     rows = table("harbour-library.tsv")

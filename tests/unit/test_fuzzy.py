@@ -77,6 +77,12 @@ def test_what_the_article_says_everywhere_makes_two_sentences_no_edit() -> None:
     assert fuzzy_matches([other], [edits.entry(one)], between) == {}
 
 
+def test_a_number_left_out_is_an_edit_of_one_of_a_thousand_like_it() -> None:
+    """Its rarest run is in each of them."""
+    texts = [f"قال الراوي في الباب الكبير {n}" for n in range(fuzzy.MOST + 100)]
+    assert fuzzy_matches([texts[0][:-2]], [edits.entry(text) for text in texts])
+
+
 def test_many_sentences_beside_many_take_no_time() -> None:
     """They are looked up by what they have in common, not compared one by one."""
     table = list(dict.fromkeys(text for edit in EDITS for text in (edit.before, edit.after)))

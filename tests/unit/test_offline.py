@@ -133,7 +133,7 @@ def test_the_worker_says_nothing_but_the_builds_digest(tmp_path: Path) -> None:
     """No text of an article or a setting is ever part of the script."""
     listed = write(site(tmp_path))
     worker = (tmp_path / offline.WORKER).read_text(encoding="utf-8")
-    assert worker.startswith(f'let BUILD="{listed["build"]}";')
+    assert worker.startswith(f'let BUILD="{listed["build"]}",')
     assert '"BUILD"' not in worker
 
 

@@ -59,8 +59,8 @@
     const reader = document.querySelector("[data-vowelled]");
     if (!reader) return;
     const written = /** @type {Map<Text, string>} */ (reader.vowelled ??= new Map());
-    // Then one by one, so that it stays where it is; all at once is quicker.
-    const selected = getSelection()?.type === "Range";
+    // What is selected or highlighted stays so, if marks go and come one by one; all at once is quicker.
+    const selected = getSelection()?.type === "Range" || CSS.highlights?.size;
     if (dataset.vowels === "shown") {
       for (const [node, text] of written)
         if (!selected) node.data = text;
@@ -162,8 +162,7 @@
   // The face of what the site says in Arabic is fetched early where it is needed at once.
   if (root.dir === "rtl") {
     const face = `${base}assets/fonts/sans-arabic-regular.woff2`;
-    const link = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${face}">`;
-    document.head.insertAdjacentHTML("beforeend", link);
+    document.head.insertAdjacentHTML("beforeend", `<link rel=preload as=font type=font/woff2 crossorigin href=${face}>`);
   }
   night.addEventListener("change", scheme);
   addEventListener("resize", () => "narrow" in dataset === fits() && apply());

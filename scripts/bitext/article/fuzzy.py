@@ -101,7 +101,7 @@ def _alike(
     for run in sorted(new.runs, key=lambda run: len(places.get(run, ()))):
         found = places.get(run, ())
         led += len(found)
-        if led > MOST:
+        if common and led > MOST:  # the rarest run counts, however many have it
             all_seen = False
             break
         weight, times = _weight(run, elsewhere), new.runs[run]

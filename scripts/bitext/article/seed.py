@@ -22,6 +22,7 @@ TEXT, MARKDOWN = ".txt", ".md"
 _END = re.compile(rf"(?:{re.escape(TEXT)}|{re.escape(MARKDOWN)})\Z", re.IGNORECASE)
 # A point at the end Windows leaves off the name of a folder.
 _ID = re.compile(r"\w(?:[\w.-]*[\w-])?")
+_FORMER_ID = re.compile(r"\w[\w.-]*")  # Windows was not thought of once
 _RESERVED = {"index", "readme", "page"}
 _GLOSSARY = "glossary"  # seeds/glossary.po is no article's catalog
 
@@ -49,11 +50,16 @@ def identify(stem: str, path: str) -> str:
 
 def _user(stem: str) -> str:
     """What else has the name, so that no article can; "" for nothing."""
+    return _taken(stem) or ("Windows, for a device" if is_device(stem) else "")
+
+
+def _taken(stem: str) -> str:
+    """What of the project has the name; "" for nothing."""
     if stem.lower() == _GLOSSARY:
         return "the glossary"
     if stem.lower() in _RESERVED:
         return "the list of articles"
-    return "Windows, for a device" if is_device(stem) else ""
+    return ""
 
 
 def parse(data: bytes, article_id: str, path: str) -> Article:
@@ -182,7 +188,7 @@ def _former_ids(value: Any) -> tuple[str, ...]:
     """One id or a list of them."""
     names = value if isinstance(value, list) else [value]
     for name in names:
-        if not isinstance(name, str) or not _ID.fullmatch(name) or _user(name):
+        if not isinstance(name, str) or not _FORMER_ID.fullmatch(name) or _taken(name):
             raise ValueError("must be former names of this file, without its end: [old_name]")
     return tuple(dict.fromkeys(unicodedata.normalize("NFC", name) for name in names))
 

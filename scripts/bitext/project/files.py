@@ -154,7 +154,7 @@ def naming(path: Path) -> Iterator[None]:
 
 def unread(path: str, error: OSError) -> Problem:
     """The problem of a file, or of a folder, that cannot be read. path: as messages name it."""
-    return Problem(path, 0, f"cannot be read ({error.strerror})", "make it readable, or remove it")
+    return Problem(path, 0, f"cannot be read ({error.strerror})", "make it readable")
 
 
 def complaint(error: OSError) -> str:

@@ -153,9 +153,9 @@ class Kin:
             simple.update(self._weak_participles(fold(weak_participle(verb))))
             for noun in simple:
                 self.join(fold(verb), noun)
-            self.participles[fold(verb)] = {
-                n for n in simple if n[0] + n[-2] != "مو"
-            }  # not passive
+            # Of verbs that are written alike (قرأ, قرا) those of both; not the passive ones, which
+            # begin with م and have و before the last letter.
+            self.participles[fold(verb)] |= {noun for noun in simple if noun[0] + noun[-2] != "مو"}
             # No noun is written like most of these; أنهار is not انهار.
             surely = len(verb) > 3 and verb[0] in "اأ"
             # إرسال is written with its hamza, or it would be أرسال, a plural.

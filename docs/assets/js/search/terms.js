@@ -63,13 +63,13 @@ export function finder(index) {
       if (found.length) return found;
     }
     const known = await index.known(word, WORD);
-    // فنجان is a word, if of no text: it has no ف before it and no ان behind it. كأسا may go on.
+    // فنجان is a word, if of no text: it has no ف before it and no ان behind it. كأسا and سيحت may go on.
     if (known && (await index.known(word, LEMMAS))) return [];
     for (const one of begun(light)) {
       const found = await index.entry(candidates(one));
       if (found && either(found).length) return either(found);
     }
-    if (known && !word.endsWith("ا")) return [];
+    if (known && !/ا$|^[وف]?س[ايتن]/.test(word)) return [];
     const rests = [fold(light.replace(CLITIC, "")), bare].filter((rest) => rest !== word);
     const found = await longer("words", rests);
     return found.length ? found : longer("entries", rests);
