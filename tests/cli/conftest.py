@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bitext.article import catalog, seed
 from bitext.commands import main as cli
 
 Run = Callable[..., tuple[int, str, str]]
@@ -29,3 +30,20 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return code, printed.out, printed.err
 
     return command
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The seeds and catalogs that are parsed from now on, each time that they are."""
+    paths: list[str] = []
+
+    def counted(parse: Callable[..., object]) -> Callable[..., object]:
+        def counting(*arguments: object) -> object:
+            paths.append(str(arguments[-1]))
+            return parse(*arguments)
+
+        return counting
+
+    for module in (seed, catalog):
+        monkeypatch.setattr(module, "parse", counted(module.parse))
+    return paths

@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import pytest
 
-from bitext.article import catalog, seed
+from bitext.article import seed
 from bitext.commands import main as cli
 from bitext.project import settings, version
 from conftest import ROOT
@@ -177,19 +177,8 @@ def test_status_names_the_catalog_to_open_by_its_path(folder: Path, run: Run) ->
 
 @pytest.mark.parametrize("options", [(), ("--review",), ("--json",)])
 def test_status_parses_each_file_once(
-    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+    folder: Path, run: Run, parsed: list[str], options: tuple[str, ...]
 ) -> None:
-    parsed: list[str] = []
-
-    def counted(parse: Callable[..., object]) -> Callable[..., object]:
-        def counting(*arguments: object) -> object:
-            parsed.append(str(arguments[-1]))
-            return parse(*arguments)
-
-        return counting
-
-    for module in (seed, catalog):
-        monkeypatch.setattr(module, "parse", counted(module.parse))
     assert run("status", *options)[0] == cli.OK
     assert sorted(parsed) == ["seeds/a.en.po", "seeds/a.txt"]
 
