@@ -13,7 +13,7 @@ from bitext.search.shards import vlq
 
 KNOWN = 512
 """How many files hold the words that are known."""
-_BITS = 14  # a word, which lets 1 of 600 unknown words seem known
+_BITS = 16  # a word, which lets 1 of 1,400 unknown words seem known
 TURNS = 7
 """How many bits of a filter a word has."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
