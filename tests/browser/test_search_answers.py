@@ -187,20 +187,25 @@ def test_of_words_one_letter_away_the_likeliest_is_meant(
     other is a name.
     """
     meant = page.evaluate(
-        """async ([typed, others, known]) => {
+        """async ([root, typed, others, known]) => {
           const { meant } = await import("""
         + module_at("search/typos.js")
         + """);
+          const { normaliser } = await import("""
+        + module_at("search/normalise.js")
+        + """);
+          const rules = await (await fetch(`${root}assets/search/normalise.json`)).json();
+          const sound = (word) => word.replace(/(.)\\1/g, "$1");
           const those = (fits) => others.split(" ").filter(fits).map((word) => [word, []]);
           const index = {
             words: async (begin) => those((word) => word.startsWith(begin)),
             endings: async (end) => those((word) => word.endsWith(end)),
             known: async (word, lemma) => !lemma && known.split(" ").includes(word),
-            normaliser: { sound: (word) => word.replace(/(.)\\1/g, "$1") },
+            normaliser: { ...normaliser(rules), sound },
           };
           return (await meant(index, [typed], known.split(" ").includes(typed), true)) ?? null;
         }""",
-        [typed, others, known],
+        [root, typed, others, known],
     )
     assert meant == likely
 

@@ -30,6 +30,10 @@ export function normaliser({ arabic, other, drop, apostrophe, digit, thousands, 
     return text.replace(possessive, "");
   }
 
+  const attached = /** @type {import("./types.js").Attached} */ (
+    Object.fromEntries(Object.entries(rules.attached).map(([name, pattern]) => [name, RegExp(pattern)]))
+  );
+
   /** @param {string} form */
   const fold = (form) => whole.get(form) ?? translate(form, folds);
 
@@ -52,6 +56,7 @@ export function normaliser({ arabic, other, drop, apostrophe, digit, thousands, 
       return [once(all), all].find((found) => found.length >= rules.sounds.least) ?? "";
     },
     latin: rules.latin,
+    attached,
     vowels: (form) => heard(form).split(/[^aiu]/),
     respelled: (folded) =>
       rules.respelled

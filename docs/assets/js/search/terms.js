@@ -16,8 +16,6 @@ const ABOUT = 0.5; // times as much, for what is said of an article and not in i
 const MANY = 512; // places are counted between two breaths
 const LEAST = 2; // letters that lead to longer words
 const COMPLETIONS = 16; // families that a beginning leads to
-const ARTICLE = /^[وف]?(?:[بك]?ال|لل)/;
-const CLITIC = /^[وف]?[بلكس]?/;
 
 /** @typedef {import("./types.js").Match} Match */
 /** Families with what they weigh at the least, and the word they were found by; and the word that was meant.
@@ -25,7 +23,7 @@ const CLITIC = /^[وف]?[بلكس]?/;
 
 /** @type {(index: import("./types.js").Store) => import("./types.js").Finder} */
 export function finder(index) {
-  const { fold, candidates, respelled, begun, sound, vowels } = index.normaliser;
+  const { fold, candidates, respelled, begun, sound, vowels, attached } = index.normaliser;
 
   /** The entry that leads somewhere of a word as others spell it; nothing if none does.
    * @param {string} folded @returns {Promise<import("./types.js").Listed | []>} */
@@ -69,8 +67,8 @@ export function finder(index) {
       const found = await index.entry(candidates(one));
       if (found && either(found).length) return either(found);
     }
-    if (known && !/ا$|^[وف]?س[ايتن]/.test(word)) return [];
-    const rests = [fold(light.replace(CLITIC, "")), bare].filter((rest) => rest !== word);
+    if (known && !word.endsWith("ا") && !attached.future.test(word)) return [];
+    const rests = [fold(light.replace(attached.letter, "")), bare].filter((rest) => rest !== word);
     const found = await longer("words", rests);
     return found.length ? found : longer("entries", rests);
   }
@@ -85,7 +83,7 @@ export function finder(index) {
     // Two consonants are a name where they are half of it (Kiev), and chance elsewhere (rtyuio).
     const enough = !surely && (heard.length > 2 || 2 * heard.length >= name.length);
     const fits = (/** @type {string} */ word) => {
-      const bare = word.replace(ARTICLE, "");
+      const bare = word.replace(attached.article, "");
       // In the list for what is behind its first letter, it is no other name with that: دين is not بايدن.
       const there = vowels(sound(bare) === heard ? bare : bare.slice(1));
       return (
@@ -100,7 +98,7 @@ export function finder(index) {
   /** What a word leads to. open: whether it is still being typed.
    * @param {string} light @param {boolean} open @returns {Promise<Led>} */
   async function leads(light, open) {
-    const name = light.replace(ARTICLE, "");
+    const name = light.replace(attached.article, "");
     const [folded, bare] = [fold(light), fold(name)];
     const entry = bare ? await index.entry(candidates(light)) : undefined;
     const [by = "", families = [], kin = []] = entry ?? [];
@@ -132,7 +130,7 @@ export function finder(index) {
   }
 
   return async function find(light, open, forms) {
-    const [folded, bare] = [fold(light), fold(light.replace(ARTICLE, ""))];
+    const [folded, bare] = [fold(light), fold(light.replace(attached.article, ""))];
     const { groups, word } = await leads(light, open);
     const breath = breather();
     /** @type {Map<number, Match>} */

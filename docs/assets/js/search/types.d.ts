@@ -22,8 +22,16 @@ export interface Rules {
   respelled: [was: string, becomes: string][];
   sounds: { letters: Record<string, string>; least: number };
   latin: Latin;
+  attached: Record<keyof Attached, string>;
   affixes: Record<"arabic" | "other", Record<"prefixes" | "suffixes", Affix[]>>;
 }
+
+/**
+ * What may be written together with a folded word. article: before it. letter: a particle of one letter.
+ * future: the beginning of a verb's future. before: any of these. ending, feminine: a word, $1, with an
+ * ending, and one in ة, $1ه. ended: that it has an ending with which it is seldom the beginning of another.
+ */
+export type Attached = Record<"article" | "letter" | "future" | "before" | "ending" | "feminine" | "ended", RegExp>;
 
 export interface Normaliser {
   words(text: string): Word[];
@@ -33,6 +41,7 @@ export interface Normaliser {
   /** How a name sounds, alike in both scripts; "" if that is too little. */
   sound(light: string): string;
   latin: Latin;
+  attached: Attached;
   /** The vowels before, between and after the consonants of what is heard of a name: a, i, u. */
   vowels(light: string): string[];
   /** What a folded word may be to those who spell by the rules. */

@@ -2,10 +2,6 @@
 
 export const [WORD, LEMMAS, BEGINNING, NAME] = /** @type {const} */ ([0, 1, 2, 3]); // the lists of known words
 const LEAST = 4; // letters; in a shorter word any letter may be another
-const ENDINGS = /^(.{3,}?[^اه])(?:هما|ها|هم|هن|نا|كم|ات|ون|ين|ان|ه|ك|ي|s|es|ed|ing)$/;
-const FEMININE = /^(.{2,})ت(?:هما|ها|هم|هن|نا|كم|ين|ان)$/; // ثقتها of ثقة
-const BEFORE = /^[وف]?(?:لل|س(?=[ايتن])|[بلك]?(?:ال)?)/;
-const ENDED = /.{3}(?:ها|هم|هن|نا|كم|ات|ون|ين|ه|s|ed|ing)$/;
 
 /**
  * Whether one word becomes the other by one letter that is wrong, lost, added or swapped with
@@ -36,9 +32,10 @@ const single = (word) => word.replace(/(.)\1/g, "$1");
  * @param {string[]} asked the word, folded, as it is and without its article
  */
 export async function isKnown(index, asked) {
+  const { ending, feminine } = index.normaliser.attached;
   for (const word of asked) {
     if (await index.known(word, word.length < LEAST ? LEMMAS : WORD)) return true;
-    for (const cut of [word.replace(ENDINGS, "$1"), word.replace(FEMININE, "$1ه")]) {
+    for (const cut of [word.replace(ending, "$1"), word.replace(feminine, "$1ه")]) {
       if (cut !== word && (await index.known(cut, LEMMAS))) return true;
     }
   }
@@ -51,7 +48,7 @@ export async function isKnown(index, asked) {
  * @param {string[]} asked the word, folded, as it is and without its article
  */
 export async function isBeginning(index, asked) {
-  const rest = (asked[0] ?? "").replace(BEFORE, "");
+  const rest = (asked[0] ?? "").replace(index.normaliser.attached.before, "");
   const tried = [...asked, rest.length > LEAST ? rest : ""];
   return any(tried.map((word) => word.length >= LEAST && index.known(word, BEGINNING)));
 }
@@ -63,7 +60,7 @@ export async function isBeginning(index, asked) {
  * @param {string[]} asked the word, folded, as it is and without its article
  */
 export async function isWhole(index, asked) {
-  return (await any(asked.map((word) => index.known(word, LEMMAS)))) || (ENDED.test(asked[0] ?? "") && isKnown(index, asked));
+  return (await any(asked.map((word) => index.known(word, LEMMAS)))) || (index.normaliser.attached.ended.test(asked[0] ?? "") && isKnown(index, asked));
 }
 
 /**
@@ -76,7 +73,7 @@ export async function isWhole(index, asked) {
  * what has all its letters is near
  */
 export async function meant(index, asked, known, open, begun) {
-  const { sound } = index.normaliser;
+  const { sound, attached } = index.normaliser;
   for (const word of new Set(asked)) {
     const { length } = word;
     if (length < LEAST + Number(known) || /\d/.test(word)) continue;
@@ -101,7 +98,7 @@ export async function meant(index, asked, known, open, begun) {
       .flat().map(([one]) => one)
       .filter((one) => one.length >= LEAST - 1 && (oneLetter(one, word) || begins(one)) && (!begun || surely(one)))
       .sort((one, other) => likely(other).localeCompare(likely(one)) || one.length - other.length || (one < other ? -1 : 1));
-    if (best && (!known || surely(best) || !(await isKnown(index, [best, best.replace(BEFORE, "")])))) return best;
+    if (best && (!known || surely(best) || !(await isKnown(index, [best, best.replace(attached.before, "")])))) return best;
   }
   return undefined;
 }
