@@ -76,7 +76,7 @@ def read(page: Page, address: str) -> Page:
 def marked(page: Page) -> list[tuple[str, str]]:
     """The language and the id of each marked sentence."""
     found: list[list[str]] = page.eval_on_selector_all(
-        "[data-marked]", "nodes => nodes.map(n => [n.closest('[lang]').lang, n.dataset.pair])"
+        "[data-current]", "nodes => nodes.map(n => [n.closest('[lang]').lang, n.dataset.pair])"
     )
     return [(language, name) for language, name in found]
 

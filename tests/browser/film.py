@@ -103,7 +103,7 @@ def scenes(page: Page, site: str) -> Iterator[Frame]:
     page.wait_for_load_state("networkidle")
     yield shot(1500)
     yield from press(page.locator(f"#{SENTENCE}"))
-    page.locator("[data-marked]").first.wait_for()
+    page.locator("[data-current]").first.wait_for()
     yield shot(1500)
     page.keyboard.press("Enter")
     page.locator("dialog[open]").wait_for()
@@ -125,7 +125,7 @@ def scenes(page: Page, site: str) -> Iterator[Frame]:
     yield shot(1800)
     yield from press(hit)
     page.locator("[data-search]:visible").wait_for(state="hidden")
-    page.locator("[data-marked]").first.wait_for()
+    page.locator("[data-current]").first.wait_for()
     yield shot(2400)
 
 

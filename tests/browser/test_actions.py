@@ -23,7 +23,7 @@ ORIGIN = ".stands .from .ui[lang=en]"
 SIGHT = """() => {
   const panel = document.querySelector("dialog").getBoundingClientRect();
   const header = document.querySelector(".site-header").getBoundingClientRect().bottom;
-  return [...document.querySelectorAll("[data-marked]")].map(one => {
+  return [...document.querySelectorAll("[data-current]")].map(one => {
     const {top, bottom} = one.getBoundingClientRect();
     return top >= header - 1 && bottom <= panel.top + 1;
   });

@@ -41,7 +41,7 @@ def kept_here(page: Page) -> list[str]:
 def choose(page: Page, sentence: str) -> None:
     page.wait_for_selector(".sentence[tabindex]")
     page.locator(f"#{sentence}").click()
-    expect(page.locator(f"#{sentence}[data-marked]")).to_be_visible()
+    expect(page.locator(f"#{sentence}[data-current]")).to_be_visible()
 
 
 def bring(page: Page, path: Path | None = None, text: str = "") -> None:

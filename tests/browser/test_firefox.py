@@ -53,7 +53,7 @@ def test_an_article_is_painted_starts_its_scripts_and_obeys_its_keys(
         browser.press(key)
         browser.until(f"document.documentElement.dataset.layout === '{layout}'")
     browser.press("j")
-    browser.until("document.querySelector('.sentence[data-marked]:focus')")
+    browser.until("document.querySelector('.sentence[data-current]:focus')")
     browser.press("s")
     browser.until("document.querySelector('dialog.settings:modal')")
 

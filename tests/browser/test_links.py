@@ -71,11 +71,11 @@ def test_the_number_is_a_link_that_the_page_follows_back_and_forth(
     page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}#p10s2")
     page.get_by_role("link", name="Paragraph 5").click()
     page.wait_for_url("**#p5")
-    expect(page.locator("[data-marked]")).to_have_count(0)
+    expect(page.locator("[data-current]")).to_have_count(0)
     assert background(page, "#p5") != CLEAR
     page.go_back()
     page.wait_for_url("**#p10s2")
-    page.wait_for_selector("[data-marked]")
+    page.wait_for_selector("[data-current]")
     assert marked(page) == both("p10s2")
 
 

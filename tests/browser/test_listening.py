@@ -127,7 +127,7 @@ def test_it_reads_sentence_by_sentence_and_marks_the_spoken_pair(listening: Page
 
 def test_it_begins_with_the_sentence_that_is_chosen(page: Page, site_url: str) -> None:
     prepare(page, "ar").goto(f"{site_url}{ARTICLE}#p5s2")
-    page.wait_for_selector("[data-marked]")
+    page.wait_for_selector("[data-current]")
     page.get_by_role("button", name="Listen").click()
     player(page)
     assert spoken(page) == ["p5s2", "p5s2"]
@@ -314,7 +314,7 @@ def test_vowel_marks_are_spoken_as_written_where_they_are_hidden(
     kept = contents(site_url, preferences={"vowels": "hidden"})
     page = prepare(new_page(storage_state=kept), "ar")
     page.goto(f"{site_url}{ARTICLE}#p2s1")
-    page.wait_for_selector("[data-marked]")
+    page.wait_for_selector("[data-current]")
     page.get_by_role("button", name="Listen").click()
     player(page)
     assert said(page) == [LINES[1]]

@@ -124,7 +124,7 @@ def test_a_key_and_a_button_go_to_the_next_sentence_that_is_not_reviewed(
     assert len(waiting) > 3
     for name in [*waiting, waiting[0]]:
         page.keyboard.press("n")
-        expect(page.locator(f"#{name}[data-marked]")).to_be_in_viewport()
+        expect(page.locator(f"#{name}[data-current]")).to_be_in_viewport()
         assert focused(page) == ["ar", name]
     page.locator(".standing > summary").click()
     page.get_by_role("button", name="Next sentence that is not reviewed").click()

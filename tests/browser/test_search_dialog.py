@@ -253,7 +253,7 @@ def test_what_is_typed_before_the_dialog_is_there_is_its_query(page: Page, root:
     page.wait_for_selector(DONE)
     assert page.input_value(INPUT) == "sleep"
     assert page.locator("dialog").count() == 1
-    assert page.locator("[data-marked]").count() == 0
+    assert page.locator("[data-current]").count() == 0
 
 
 def test_more_that_is_pressed_twice_brings_the_rest_once(page: Page, root: str) -> None:

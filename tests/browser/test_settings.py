@@ -220,7 +220,7 @@ CONTRAST = """() => {
     for (const paper of ["paper", "paper-raised"])
       found[`${ink} on ${paper}`] = ratio(`var(--${ink})`, `var(--${paper})`);
   for (const ink of ["ink", "ink-soft", "muted"])
-    found[`${ink} on mark`] = ratio(`var(--${ink})`, "var(--mark)");
+    found[`${ink} on mark`] = ratio(`var(--${ink})`, "var(--highlight)");
   return [found, rgb("var(--paper)")];
 }"""
 

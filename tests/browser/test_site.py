@@ -78,7 +78,7 @@ def test_below_a_path_nothing_is_asked_for_outside_it_and_nothing_is_missing(
     page.wait_for_url(f"{root}articles/slow_reading/**")
     read(page, f"{root}?q=كتاب")
     page.locator("[data-hit]").first.click()
-    page.locator("[data-marked]").first.wait_for()
+    page.locator("[data-current]").first.wait_for()
     for name in ("settings", "bookmarks"):
         page.locator(f"[data-opens={name}]").click()
         page.locator("dialog[open]").wait_for()

@@ -59,17 +59,17 @@ def test_pointing_at_a_sentence_marks_its_counterpart(page: Page, site_url: str)
     read(page, f"{site_url}{ARTICLE}")
     marked = "nodes => nodes.map(node => node.dataset.pair)"
     page.locator("#p5s2").hover()
-    assert page.eval_on_selector_all("[data-marked]", marked) == ["p5s2", "p5s2"]
+    assert page.eval_on_selector_all("[data-current]", marked) == ["p5s2", "p5s2"]
     page.locator('p[lang=en] [data-pair="p7s1"]').hover()
-    assert page.eval_on_selector_all("[data-marked]", marked) == ["p7s1", "p7s1"]
+    assert page.eval_on_selector_all("[data-current]", marked) == ["p7s1", "p7s1"]
     page.locator(".site-header").hover()
-    assert page.eval_on_selector_all("[data-marked]", marked) == []
+    assert page.eval_on_selector_all("[data-current]", marked) == []
 
 
 def test_a_link_to_a_sentence_marks_it_in_both_languages(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{ARTICLE}#p10s2")
-    page.wait_for_selector('[lang=en] [data-pair="p10s2"][data-marked]')
-    assert page.locator("[data-marked]").count() == 2
+    page.wait_for_selector('[lang=en] [data-pair="p10s2"][data-current]')
+    assert page.locator("[data-current]").count() == 2
 
 
 def test_paragraph_numbers_are_on_the_page_at_every_width(look: Any, site_url: str) -> None:

@@ -11,16 +11,16 @@ import { both, dataset, idAt, ids, shown, topmost } from "./sentences.js";
 export let current = "";
 /** @type {HTMLElement | undefined} the tab stop */
 let stop;
-/** The ids of those that are shown. @type {string[]} */
-let pointed = [];
+/** The ids of those that point() showed last. @type {string[]} */
+let before = [];
 
 /** Show the current sentence, and one that is pointed at, and no other, in both languages. */
 export function point(id = "") {
   const now = [id, current];
-  for (const one of [...now, ...pointed].flatMap(both)) {
-    one.toggleAttribute("data-marked", now.includes(one.dataset.pair));
+  for (const one of [...now, ...before].flatMap(both)) {
+    one.toggleAttribute("data-current", now.includes(one.dataset.pair));
   }
-  pointed = now;
+  before = now;
 }
 
 /** Bring the focus to the tab stop. */
