@@ -91,7 +91,7 @@
     if (page.mdColorScheme) page.mdColorScheme = dark ? "slate" : "default";
   };
 
-  /** Such a page runs its own way; its header and what opens over it, the interface's. */
+  /** A page that people wrote keeps its own direction; its header and dialogs take the interface's. */
   const turn = () => {
     for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(":is(body[dir] > .site-header, .sheet)")))
       one.dir = root.dir;

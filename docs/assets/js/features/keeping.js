@@ -9,10 +9,10 @@ import { ask } from "../lib/worker.js";
 
 const STEP = 8; // files that are asked for at once
 
-/** @typedef {import("../lib/worker.js").Standing} Standing */
+/** @typedef {import("../lib/worker.js").OfflineStatus} OfflineStatus */
 
 /**
- * Put the controls among what can be taken along, when that is opened; where nothing can be kept, none.
+ * Add the controls of keeping offline to “take along” when it is opened, where the browser can keep anything.
  * @param {HTMLElement} summary says what is kept: an article's id, or "" for everything
  */
 export async function open(summary) {
@@ -25,7 +25,7 @@ export async function open(summary) {
   follow(find(details, ".keeping"), article, standing);
 }
 
-/** @param {HTMLElement} box @param {string} article @param {Standing} standing */
+/** @param {HTMLElement} box @param {string} article @param {OfflineStatus} standing */
 function follow(box, article, standing) {
   const { content } = find(box, "template");
   const [keep, drop] = [find(box, '[data-do="keep"]'), find(box, '[data-do="drop"]')];
@@ -39,7 +39,7 @@ function follow(box, article, standing) {
     for (const gap of said.querySelectorAll("bdi")) gap.textContent = size(bytes, gap);
     where.replaceChildren(...said.childNodes);
   };
-  const put = (/** @type {Standing} */ now, problem = "") => {
+  const put = (/** @type {OfflineStatus} */ now, problem = "") => {
     const left = now.missing.reduce((sum, [, bytes]) => sum + bytes, 0);
     const whole = now.kept && !left;
     const name = !now.kept ? "none" : left ? "part" : article && now.all ? "whole" : "kept";

@@ -13,8 +13,8 @@ const VERSION = 1;
  * Read and change what is kept under a name.
  * @template T
  * @param {string} name
- * @param {(content: any) => T} check gives what is sound of a content of any shape; all of one that
- *   it gave itself
+ * @param {(content: any) => T} check returns the valid part of any value that may be stored there; given its
+ *   own result, all of it
  */
 export function stored(name, check) {
   const key = `${safhatan.base}safhatan.${name}`;

@@ -7,9 +7,9 @@ const TRIES = 40;
 
 /**
  * @typedef {{ all: boolean, kept: boolean, bytes: number, missing: [path: string, bytes: number][] }}
- *   Standing how an article is kept, or everything
+ *   OfflineStatus how an article is kept, or everything
  * @typedef {{ all: boolean, chosen: string[], read: string[] }} Available ids of articles
- * @typedef {{ look: Standing, keep: Standing, drop: Standing, take: void, available: Available }} Answers
+ * @typedef {{ look: OfflineStatus, keep: OfflineStatus, drop: OfflineStatus, take: void, available: Available }} Answers
  */
 
 /** Whether the site has a worker here already. */

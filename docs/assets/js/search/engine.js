@@ -77,85 +77,104 @@ function agreement(one, other) {
   return both.length ? (both.every(Boolean) ? 1 : -1) : 0;
 }
 
+/**
+ * What each word of a query finds, with the correction of one that was mistyped.
+ * @param {import("./types.js").Finder} find @param {ReturnType<typeof parsed>} query
+ * @param {Set<string>} forms to which the words that are found are added
+ */
+async function found(find, { terms, joined, phrases }, forms) {
+  const all = await Promise.all(terms.map(({ light, open }) => find(light, open, forms)));
+  const matched = all.map(({ matches }) => matches);
+  const texts = [...(matched[0]?.keys() ?? [])];
+  const together = texts.some((text) => matched.every((one) => one.has(text) || one.has(text ^ 1)));
+  const asOne = [...joined];
+  if (terms.length > 1 && !phrases.length && (!together || all.some(({ meant }) => meant))) {
+    // One name may be written as several words: شات جي بي تي.
+    asOne.push({ from: 0, to: terms.length, light: terms.map(({ light }) => light).join(""), open: false });
+  }
+  for (const { from, to, light, open } of asOne) {
+    const { matches, meant } = await find(light, open, forms);
+    if (matches.size && !meant) all.slice(from, to).forEach((one) => (one.meant = undefined));
+    // The words as one are their other spelling. Where those were mended, it was by what the words were.
+    for (const one of meant ? [] : matched.slice(from, to)) {
+      for (const [text, { weight }] of matches) {
+        if (!one.has(text)) one.set(text, { weight: OTHERWISE * weight, places: [] });
+      }
+    }
+  }
+  return all;
+}
+
+/** The sentences that have one of these words. @param {import("./types.js").Finder} find @param {string[]} without */
+async function having(find, without) {
+  /** @type {Set<number>} */
+  const sentences = new Set();
+  for (const light of without) {
+    const { matches } = await find(light, false, new Set());
+    for (const [text, { weight }] of matches) if (weight >= LEMMA) sentences.add(text >> 1);
+  }
+  return sentences;
+}
+
+/** @returns {Score} of a sentence before any of its texts is looked at */
+const none = () => ({ weights: [], beside: 0, phrases: new Set() });
+
+/**
+ * By sentence, what its texts have of a query.
+ * @param {Map<number, Match>[]} matched a word's matches, by text @param {number[]} worth of each word
+ * @param {[from: number, to: number][]} phrases
+ */
+async function scored(matched, worth, phrases) {
+  /** @type {Map<number, Score>} */
+  const scores = new Map();
+  const breath = breather();
+  for (const text of new Set(matched.flatMap((matches) => [...matches.keys()]))) {
+    const here = matched.map((matches) => matches.get(text));
+    let score = scores.get(text >> 1);
+    if (!score) scores.set(text >> 1, (score = none()));
+    const { weights } = score;
+    here.forEach((match, i) => (weights[i] = Math.max(weights[i] ?? 0, match?.weight ?? 0)));
+    const beside = worth.filter((_, i) => i && follow(here.slice(i - 1, i + 1)));
+    score.beside = Math.max(score.beside, BESIDE * sum(beside));
+    for (const [i, [from, to]] of phrases.entries()) {
+      if (from === to || follow(here.slice(from, to))) score.phrases.add(i);
+    }
+    if (text % 64 < 2) await breath();
+  }
+  return scores;
+}
+
+/** Of equal hits, let those come first that are vowelled as the query, and those last that are
+ * vowelled otherwise. @param {import("./types.js").Store} index
+ * @param {import("./types.js").Hit[]} hits @param {string} query */
+async function weighVowels(index, hits, query) {
+  const { words } = index.normaliser;
+  const asked = words(query).map(({ start, end, light }) => ({ light, run: query.slice(start, end) }));
+  for (const hit of hits.slice(0, VOWELLED)) {
+    const { sentences } = await index.article(hit.article);
+    const [, text = ""] = sentences[hit.index] ?? [];
+    for (const { light, run } of asked) {
+      const there = words(text).filter((word) => word.light === light);
+      const agree = there.map(({ start, end }) => agreement(run, text.slice(start, end)));
+      if (agree.length) hit.score *= 1 + 0.03 * Math.max(...agree);
+    }
+  }
+  hits.sort(best);
+}
+
 /** @type {(store: import("./types.js").Store) => import("./types.js").Engine} */
 export function engine(index) {
   const { words } = index.normaliser;
   const find = finder(index);
-
-  /**
-   * What each word of a query leads to, and what was meant by it.
-   * @param {ReturnType<typeof parsed>} query @param {Set<string>} forms what words are found is added to it
-   */
-  async function found({ terms, joined, phrases }, forms) {
-    const all = await Promise.all(terms.map(({ light, open }) => find(light, open, forms)));
-    const matched = all.map(({ matches }) => matches);
-    const texts = [...(matched[0]?.keys() ?? [])];
-    const together = texts.some((text) => matched.every((one) => one.has(text) || one.has(text ^ 1)));
-    const asOne = [...joined];
-    if (terms.length > 1 && !phrases.length && (!together || all.some(({ meant }) => meant))) {
-      // One name may be written as several words: شات جي بي تي.
-      asOne.push({ from: 0, to: terms.length, light: terms.map(({ light }) => light).join(""), open: false });
-    }
-    for (const { from, to, light, open } of asOne) {
-      const { matches, meant } = await find(light, open, forms);
-      if (matches.size && !meant) all.slice(from, to).forEach((one) => (one.meant = undefined));
-      // It has been asked for in another spelling; what was meant by it was meant by its parts.
-      for (const one of meant ? [] : matched.slice(from, to)) {
-        for (const [text, { weight }] of matches) {
-          if (!one.has(text)) one.set(text, { weight: OTHERWISE * weight, places: [] });
-        }
-      }
-    }
-    return all;
-  }
-
-  /** The sentences that have one of these words. @param {string[]} without */
-  async function having(without) {
-    /** @type {Set<number>} */
-    const sentences = new Set();
-    for (const light of without) {
-      const { matches } = await find(light, false, new Set());
-      for (const [text, { weight }] of matches) if (weight >= LEMMA) sentences.add(text >> 1);
-    }
-    return sentences;
-  }
-
-  /** @returns {Score} of a sentence before any of its texts is looked at */
-  const none = () => ({ weights: [], beside: 0, phrases: new Set() });
-
-  /**
-   * By sentence, what its texts have of a query.
-   * @param {Map<number, Match>[]} matched a word's matches, by text @param {number[]} worth of each word
-   * @param {[from: number, to: number][]} phrases
-   */
-  async function scored(matched, worth, phrases) {
-    /** @type {Map<number, Score>} */
-    const scores = new Map();
-    const breath = breather();
-    for (const text of new Set(matched.flatMap((matches) => [...matches.keys()]))) {
-      const here = matched.map((matches) => matches.get(text));
-      let score = scores.get(text >> 1);
-      if (!score) scores.set(text >> 1, (score = none()));
-      const { weights } = score;
-      here.forEach((match, i) => (weights[i] = Math.max(weights[i] ?? 0, match?.weight ?? 0)));
-      const beside = worth.filter((_, i) => i && follow(here.slice(i - 1, i + 1)));
-      score.beside = Math.max(score.beside, BESIDE * sum(beside));
-      for (const [i, [from, to]] of phrases.entries()) {
-        if (from === to || follow(here.slice(from, to))) score.phrases.add(i);
-      }
-      if (text % 64 < 2) await breath();
-    }
-    return scores;
-  }
 
   /** @type {import("./types.js").Engine["search"]} */
   async function search(query, { tag, state } = {}) {
     const forms = new Set();
     const asked = parsed(query, words);
     const { terms, phrases } = asked;
-    const all = await found(asked, forms);
+    const all = await found(find, asked, forms);
     const matched = all.map(({ matches }) => matches);
-    const left = await having(asked.without);
+    const left = await having(find, asked.without);
     const articles = await index.filter("tags", tag);
     const sentences = await index.filter("states", state);
     const worth = matched.map(({ size }) => Math.log(1 + index.places.length / Math.max(1, size)));
@@ -182,7 +201,7 @@ export function engine(index) {
     await breath();
     hits.sort(best);
     await breath();
-    if (MARK.test(query)) await weighVowels(hits, query);
+    if (MARK.test(query)) await weighVowels(index, hits, query);
     /** @type {Map<number, import("./types.js").Hit[]>} the best first */
     const groups = new Map(hits.map(({ article }) => [article, []]));
     for (const hit of hits) groups.get(hit.article)?.push(hit);
@@ -191,22 +210,6 @@ export function engine(index) {
       return meant ? text.slice(0, start) + meant + text.slice(end) : text;
     }, query);
     return { groups: [...groups.values()], count: hits.length, all: whole, forms, meant: mended === query ? "" : mended };
-  }
-
-  /** Of equal hits, let those come first that are vowelled as the query, and those last that are
-   * vowelled otherwise. @param {import("./types.js").Hit[]} hits @param {string} query */
-  async function weighVowels(hits, query) {
-    const asked = words(query).map(({ start, end, light }) => ({ light, run: query.slice(start, end) }));
-    for (const hit of hits.slice(0, VOWELLED)) {
-      const { sentences } = await index.article(hit.article);
-      const [, text = ""] = sentences[hit.index] ?? [];
-      for (const { light, run } of asked) {
-        const there = words(text).filter((word) => word.light === light);
-        const agree = there.map(({ start, end }) => agreement(run, text.slice(start, end)));
-        if (agree.length) hit.score *= 1 + 0.03 * Math.max(...agree);
-      }
-    }
-    hits.sort(best);
   }
 
   return { search, words, index };

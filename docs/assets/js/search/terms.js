@@ -21,117 +21,124 @@ const COMPLETIONS = 16; // families that a beginning leads to
 /** Families with what they weigh at the least, and the word they were found by; and the word that was meant.
  * @typedef {{ groups: [families: number[], least: number, by: string][], word: string | undefined }} Led */
 
-/** @type {(index: import("./types.js").Store) => import("./types.js").Finder} */
+/** @typedef {import("./types.js").Store} Store */
+
+/** The entry that leads somewhere of a word as others spell it; nothing if none does.
+ * @param {Store} index @param {string} folded @returns {Promise<import("./types.js").Listed | []>} */
+async function otherwise(index, folded) {
+  const { respelled, candidates } = index.normaliser;
+  for (const other of respelled(folded)) {
+    const found = await index.entry(candidates(other));
+    if (found?.[1].length) return found;
+  }
+  return [];
+}
+
+/** The families of a word, or those of its kin where it has none. @param {import("./types.js").Listed} entry */
+const either = ([, families, kin]) => (families.length ? families : kin);
+
+/**
+ * The families of the longer words that begin so, of those that are listed, the shortest first.
+ * @param {Store} index @param {"words" | "entries"} list @param {string[]} starts
+ */
+async function longer(index, list, starts) {
+  const found = [];
+  for (const start of new Set(starts)) {
+    const words = start ? await index[list](start) : [];
+    found.push(...words.filter((one) => either(one).length && one[0][start.length]));
+  }
+  found.sort(([a], [b]) => a.length - b.length);
+  return [...new Set(found.flatMap(either))].slice(0, COMPLETIONS);
+}
+
+/** The families of what a word becomes that is being typed.
+ * @param {Store} index @param {string} light @param {string} word @param {string} bare folded, as it is and without
+ * its article */
+async function completions(index, light, word, bare) {
+  const { fold, candidates, begun, attached } = index.normaliser;
+  const asked = bare.length < LEAST ? [word] : [word, bare];
+  for (const list of /** @type {const} */ (["words", "entries"])) {
+    const found = await longer(index, list, asked);
+    if (found.length) return found;
+  }
+  const known = await index.known(word, WORD);
+  // فنجان is a word, if of no text: it has no ف before it and no ان behind it. كأسا and سيحت may go on.
+  if (known && (await index.known(word, LEMMAS))) return [];
+  for (const one of begun(light)) {
+    const found = await index.entry(candidates(one));
+    if (found && either(found).length) return either(found);
+  }
+  if (known && !word.endsWith("ا") && !attached.future.test(word)) return [];
+  const rests = [fold(light.replace(attached.letter, "")), bare].filter((rest) => rest !== word);
+  const found = await longer(index, "words", rests);
+  return found.length ? found : longer(index, "entries", rests);
+}
+
+/**
+ * The families of the names that sound like one: those whose vowels agree, too (جافا, Java), and
+ * unless it is to be sure, those of the other script, or of its own (Kyiv) with the same first letter.
+ * @param {Store} index @param {string} name @param {boolean} surely
+ */
+async function alike(index, name, surely) {
+  const { fold, sound, vowels, attached } = index.normaliser;
+  const [heard, asked] = [sound(name), vowels(name)];
+  // Two consonants are a name where they are half of it (Kiev), and chance elsewhere (rtyuio).
+  const enough = !surely && (heard.length > 2 || 2 * heard.length >= name.length);
+  const fits = (/** @type {string} */ word) => {
+    const bare = word.replace(attached.article, "");
+    // A name may be listed by what is behind its first letter too: then that letter counts (دين is not بايدن).
+    const there = vowels(sound(bare) === heard ? bare : bare.slice(1));
+    return (
+      (!(asked.length in there) &&
+        asked.every((some, i) => some === there[i] || [...some].some((one) => there[i]?.includes(one)))) ||
+      (enough && (/^[a-z]/.test(word) !== /^[a-z]/.test(name) || fold(bare)[0] === fold(name)[0]))
+    );
+  };
+  return having(index, await index.sounds(heard), fits);
+}
+
+/** What a word leads to. open: whether it is still being typed.
+ * @param {Store} index @param {string} light @param {boolean} open @returns {Promise<Led>} */
+async function leads(index, light, open) {
+  const { fold, candidates, attached } = index.normaliser;
+  const name = light.replace(attached.article, "");
+  const [folded, bare] = [fold(light), fold(name)];
+  const entry = bare ? await index.entry(candidates(light)) : undefined;
+  const [by = "", families = [], kin = []] = entry ?? [];
+  /** @type {Led["groups"]} */
+  const groups = [[families, LEMMA, by], [kin, KIN, ""]];
+  const nothing = () => groups.every(([found]) => !found.length);
+  const whole = !nothing() && [light, folded, bare].includes(by);
+  if (bare && nothing()) {
+    const [by = "", families = []] = await otherwise(index, folded);
+    groups.push([families, LEMMA, by]);
+  }
+  const known = nothing() && (await isKnown(index, [folded, bare]));
+  const half = nothing() && open && !known && (await isBeginning(index, [folded, bare]));
+  const english = /^[a-z]/.test(light) && (known || (half && light.length > 4));
+  // A name in another spelling, whatever else begins so: Nour is Noor before it is Noura. A word of
+  // English, or most of one, is no name of another sound.
+  if (nothing() && !english) groups.push([await alike(index, name, true), SOUND, ""]);
+  // While bus is typed, business is what may come; bus itself has been asked for once a space
+  // or another word follows, and the index says that it is not there.
+  if (open && !whole) groups.push([await completions(index, light, folded, bare), BEGUN, ""]);
+  let word;
+  if (nothing()) {
+    word = await meant(index, [folded, bare], known, open, half || (await index.known(folded, NAME)));
+    if (word) groups.push([(await index.entry(candidates(word)))?.[1] ?? [], MEANT, ""]);
+    if (nothing() && !known && !half) groups.push([await inArabic(index, light), SOUND, ""]);
+    if (nothing() && !known && !half) groups.push([await alike(index, name, false), SOUND, ""]);
+  }
+  return { groups, word };
+}
+
+/** @type {(index: Store) => import("./types.js").Finder} */
 export function finder(index) {
-  const { fold, candidates, respelled, begun, sound, vowels, attached } = index.normaliser;
-
-  /** The entry that leads somewhere of a word as others spell it; nothing if none does.
-   * @param {string} folded @returns {Promise<import("./types.js").Listed | []>} */
-  async function otherwise(folded) {
-    for (const other of respelled(folded)) {
-      const found = await index.entry(candidates(other));
-      if (found?.[1].length) return found;
-    }
-    return [];
-  }
-
-  /** The families of a word, or those of its kin where it has none. @param {import("./types.js").Listed} entry */
-  const either = ([, families, kin]) => (families.length ? families : kin);
-
-  /**
-   * The families of the longer words that begin so, of those that are listed, the shortest first.
-   * @param {"words" | "entries"} list @param {string[]} starts
-   */
-  async function longer(list, starts) {
-    const found = [];
-    for (const start of new Set(starts)) {
-      const words = start ? await index[list](start) : [];
-      found.push(...words.filter((one) => either(one).length && one[0][start.length]));
-    }
-    found.sort(([a], [b]) => a.length - b.length);
-    return [...new Set(found.flatMap(either))].slice(0, COMPLETIONS);
-  }
-
-  /** The families of what a word becomes that is being typed.
-   * @param {string} light @param {string} word @param {string} bare folded, as it is and without its article */
-  async function completions(light, word, bare) {
-    const asked = bare.length < LEAST ? [word] : [word, bare];
-    for (const list of /** @type {const} */ (["words", "entries"])) {
-      const found = await longer(list, asked);
-      if (found.length) return found;
-    }
-    const known = await index.known(word, WORD);
-    // فنجان is a word, if of no text: it has no ف before it and no ان behind it. كأسا and سيحت may go on.
-    if (known && (await index.known(word, LEMMAS))) return [];
-    for (const one of begun(light)) {
-      const found = await index.entry(candidates(one));
-      if (found && either(found).length) return either(found);
-    }
-    if (known && !word.endsWith("ا") && !attached.future.test(word)) return [];
-    const rests = [fold(light.replace(attached.letter, "")), bare].filter((rest) => rest !== word);
-    const found = await longer("words", rests);
-    return found.length ? found : longer("entries", rests);
-  }
-
-  /**
-   * The families of the names that sound like one: those whose vowels agree, too (جافا, Java), and
-   * unless it is to be sure, those of the other script, or of its own (Kyiv) with the same first letter.
-   * @param {string} name @param {boolean} surely
-   */
-  async function alike(name, surely) {
-    const [heard, asked] = [sound(name), vowels(name)];
-    // Two consonants are a name where they are half of it (Kiev), and chance elsewhere (rtyuio).
-    const enough = !surely && (heard.length > 2 || 2 * heard.length >= name.length);
-    const fits = (/** @type {string} */ word) => {
-      const bare = word.replace(attached.article, "");
-      // In the list for what is behind its first letter, it is no other name with that: دين is not بايدن.
-      const there = vowels(sound(bare) === heard ? bare : bare.slice(1));
-      return (
-        (!(asked.length in there) &&
-          asked.every((some, i) => some === there[i] || [...some].some((one) => there[i]?.includes(one)))) ||
-        (enough && (/^[a-z]/.test(word) !== /^[a-z]/.test(name) || fold(bare)[0] === fold(name)[0]))
-      );
-    };
-    return having(index, await index.sounds(heard), fits);
-  }
-
-  /** What a word leads to. open: whether it is still being typed.
-   * @param {string} light @param {boolean} open @returns {Promise<Led>} */
-  async function leads(light, open) {
-    const name = light.replace(attached.article, "");
-    const [folded, bare] = [fold(light), fold(name)];
-    const entry = bare ? await index.entry(candidates(light)) : undefined;
-    const [by = "", families = [], kin = []] = entry ?? [];
-    /** @type {Led["groups"]} */
-    const groups = [[families, LEMMA, by], [kin, KIN, ""]];
-    const nothing = () => groups.every(([found]) => !found.length);
-    const whole = !nothing() && [light, folded, bare].includes(by);
-    if (bare && nothing()) {
-      const [by = "", families = []] = await otherwise(folded);
-      groups.push([families, LEMMA, by]);
-    }
-    const known = nothing() && (await isKnown(index, [folded, bare]));
-    const half = nothing() && open && !known && (await isBeginning(index, [folded, bare]));
-    const english = /^[a-z]/.test(light) && (known || (half && light.length > 4));
-    // A name in another spelling, whatever else begins so: Nour is Noor before it is Noura. A word of
-    // English, or most of one, is no name of another sound.
-    if (nothing() && !english) groups.push([await alike(name, true), SOUND, ""]);
-    // While bus is typed, business is what may come; bus itself has been asked for once a space
-    // or another word follows, and the index says that it is not there.
-    if (open && !whole) groups.push([await completions(light, folded, bare), BEGUN, ""]);
-    let word;
-    if (nothing()) {
-      word = await meant(index, [folded, bare], known, open, half || (await index.known(folded, NAME)));
-      if (word) groups.push([(await index.entry(candidates(word)))?.[1] ?? [], MEANT, ""]);
-      if (nothing() && !known && !half) groups.push([await inArabic(index, light), SOUND, ""]);
-      if (nothing() && !known && !half) groups.push([await alike(name, false), SOUND, ""]);
-    }
-    return { groups, word };
-  }
+  const { fold, candidates, attached } = index.normaliser;
 
   return async function find(light, open, forms) {
     const [folded, bare] = [fold(light), fold(light.replace(attached.article, ""))];
-    const { groups, word } = await leads(light, open);
+    const { groups, word } = await leads(index, light, open);
     const breath = breather();
     /** @type {Map<number, Match>} */
     const matches = new Map();

@@ -68,9 +68,10 @@ export async function isWhole(index, asked) {
  * mistyped only if a letter is doubled or two are swapped, or if what it is near to is a name.
  * @param {import("./types.js").Store} index
  * @param {string[]} asked the word, folded, as it is and without its article
- * @param {boolean} known @param {boolean} open whether it may be half typed: what it begins is near, too
- * @param {boolean} begun whether the dictionaries know what begins so, or have it as a name: then only
- * what has all its letters is near
+ * @param {boolean} known @param {boolean} open whether it may be unfinished: then words that it begins, but for
+ *   one letter, are near too
+ * @param {boolean} begun whether the dictionaries have words that begin so, or have it as a name: then only words
+ *   of the same letters, in another order or doubled, are near
  */
 export async function meant(index, asked, known, open, begun) {
   const { sound, attached } = index.normaliser;
