@@ -530,7 +530,8 @@ def test_hostile_articles_pass_through_mkdocs_unharmed(tmp_path: Path) -> None:
         )
     (tmp_path / "hook.py").write_text("from bitext.site.plugin import on_env", encoding="utf-8")
     config = {
-        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "INHERIT": str(ROOT / "scripts" / "mkdocs-base.yml"),
+        "site_name": "كتاب",
         "hooks": ["hook.py"],
         "watch": [],
         "markdown_extensions": ["md_in_html", {"pymdownx.snippets": {"base_path": ["docs"]}}],
