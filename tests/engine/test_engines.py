@@ -403,18 +403,39 @@ def test_a_body_that_comes_a_byte_at_a_time_is_given_up_on(
             engines.make(name, url, "llama3:8b").translate(Request("نعم."))
 
 
-def test_a_model_that_takes_no_temperature_is_asked_without(serve_engine: Serve) -> None:
+@pytest.mark.parametrize("named", [{"param": "temperature"}, {"param": None}, {}])
+def test_a_model_that_takes_no_temperature_is_asked_without(
+    serve_engine: Serve, named: dict[str, str | None]
+) -> None:
+    """Whether the server names the parameter, as OpenAI's, or only says it in words."""
     server = serve_engine("openai")
     said = "Unsupported value: 'temperature' does not support 0 with this model."
     server.answer = lambda text: (
         "He slept."
         if "temperature" not in json.loads(server.bodies[-1])
-        else reply(server, 400, json.dumps({"error": {"message": said}}))
+        else reply(server, 400, json.dumps({"error": {"message": said, **named}}))
     )
     engine = made(server)
     assert engine.translate(Request("ثم نام.")).text == "He slept."
     assert engine.translate(Request("ثم نام.")).text == "He slept."
     assert len(server.asked) == 3, "it is said once"
+
+
+def test_a_refusal_that_cannot_mean_the_temperature_is_the_answer(serve_engine: Serve) -> None:
+    """It names another parameter, or comes where the temperature has been taken before."""
+    server = serve_engine("openai")
+    engine = made(server)
+    answer = server.answer
+    for named in ({"param": "messages"}, {}):
+        said = {"message": "The temperature outside is no topic.", **named}
+        server.answer = lambda text, said=said: reply(server, 400, json.dumps({"error": said}))
+        before = len(server.asked)
+        with pytest.raises(Unanswered, match="no topic"):
+            engine.translate(Request("ثم نام."))
+        assert len(server.asked) == before + 1
+        server.answer = answer
+        engine.translate(Request("ثم نام."))
+        assert json.loads(server.bodies[-1])["temperature"] == 0
 
 
 def test_an_answer_that_was_cut_off_is_none(serve_engine: Serve) -> None:

@@ -54,7 +54,14 @@ class Unavailable(EngineError):
 
 
 class Unanswered(EngineError):
-    """The engine has no English for this sentence, however often it is asked; others may have."""
+    """The engine has no English for this sentence, however often it is asked; others may have.
+
+    parameter: of what was sent, that which the server says it refuses; "" where it names none.
+    """
+
+    def __init__(self, message: str, parameter: str = "") -> None:
+        super().__init__(message)
+        self.parameter = parameter
 
 
 def listed(names: Sequence[str], most: int, between: str = ", ") -> str:

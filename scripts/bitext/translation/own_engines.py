@@ -123,6 +123,9 @@ class DeepL(_Own):
         return Reply(self._found(answer, "translations", 0, "text"))
 
 
+_TEMPERATURE = "temperature"
+
+
 class OpenAI(_Own):
     """A language model behind OpenAI's wire: a local Ollama, or a paid service with a key.
 
@@ -148,30 +151,34 @@ class OpenAI(_Own):
         self._url = f"{url.rstrip('/')}/chat/completions"
         self._key = keys.optional(self._variable)
         self.model = model
-        self._sampling: dict[str, Any] = {"temperature": 0}
+        self._sampling: dict[str, Any] = {_TEMPERATURE: 0}
+        # What a refusal names that means the temperature. Not every server names it: until one
+        # has taken it, a refusal that names nothing may mean it, too.
+        self._meant = frozenset((_TEMPERATURE, ""))
         super().__init__()
 
     def translate(self, request: Request) -> Reply:
         """See Engine.translate."""
         try:
-            answer = self._ask(request)
+            answer = self._ask(request, self._sampling)
+            self._meant = frozenset((_TEMPERATURE,))
         except Unanswered as refusal:
-            # Some models take no temperature but their own, and say so.
-            if not self._sampling or "temperature" not in str(refusal):
+            # Some models take no temperature but their own.
+            if not self._sampling or refusal.parameter not in self._meant:
                 raise
+            answer = self._ask(request, {})
             self._sampling = {}
-            answer = self._ask(request)
         text = self._found(answer, "choices", 0, "message", "content")
         if answer["choices"][0].get("finish_reason") == "length":
             raise Unanswered(f"{self.name} cut its answer short")
         return Reply(prompt.translation(request.text, text))
 
-    def _ask(self, request: Request) -> Any:
+    def _ask(self, request: Request, sampling: dict[str, Any]) -> Any:
         body = {
             "model": self.model,
             "messages": prompt.messages(request),
             "stream": False,
-            **self._sampling,
+            **sampling,
         }
         return self._transport.post_json(
             self._url, body, f"Bearer {self._key}" if self._key else ""

@@ -144,7 +144,8 @@ class Transport:
         if response.status_code in _BLOCKED or response.is_redirect:
             return Blocked(f"{self._name} refuses requests {said}")
         if response.status_code < 500:
-            return Unanswered(f"{self._name} refuses this sentence {said}")
+            what = f"{self._name} refuses this sentence {said}"
+            return Unanswered(what, _refused_parameter(response))
         return Unavailable(f"{self._name} has an error {said}")
 
     def _explanation(self, response: requests.Response) -> str:
@@ -159,6 +160,14 @@ class Transport:
             for form in (secret, quote(secret), quote(secret, safe=""), quote_plus(secret)):
                 message = message.replace(form, "•••")
         return f", {shortened(message, 120)}"
+
+
+def _refused_parameter(response: requests.Response) -> str:
+    """The parameter that an answer on OpenAI's wire refuses; "" where it names none."""
+    try:
+        return str(response.json()["error"]["param"] or "")
+    except (*_UNREADABLE, KeyError, TypeError):
+        return ""
 
 
 class _Authorization(requests.auth.AuthBase):
