@@ -6,6 +6,7 @@ import pytest
 
 from bitext.article import library
 from bitext.article.model import Article, Picture
+from bitext.article.pictures import kind_of
 from bitext.project.settings import Settings
 from makers import project
 from pictures import jpeg, png, webp
@@ -78,6 +79,19 @@ def test_what_is_no_picture_of_its_kind_is_an_error_with_its_line(tmp_path: Path
     for data in (jpeg(), b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", png()[:20]):
         (wrong,) = faults(tmp_path, SEED, palm_png=data)
         assert wrong.startswith("seeds/a.md:5: “palm.png” is no PNG picture, whatever its name")
+
+
+def test_a_riff_file_is_a_picture_only_if_it_says_that_it_holds_one(tmp_path: Path):
+    """Sounds and films are RIFF files, too, and may be called .webp by mistake."""
+    sound = webp(640, 480).replace(b"WEBP", b"WAVE")
+    assert [kind_of(data) for data in (png(), jpeg(), webp(), sound)] == [
+        ".png",
+        ".jpg",
+        ".webp",
+        "",
+    ]
+    (wrong,) = faults(tmp_path, SEED.replace("palm.png", "palm.webp"), palm_webp=sound)
+    assert wrong.startswith("seeds/a.md:5: “palm.webp” is no WEBP picture, whatever its name")
 
 
 def test_all_pictures_at_fault_are_told_together(tmp_path: Path):

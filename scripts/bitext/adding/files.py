@@ -11,10 +11,11 @@ from bitext.adding import header, kinds, markdown, plain, subtitles, writing
 from bitext.adding.books import epub
 from bitext.adding.documents import word
 from bitext.adding.draft import Book, Draft
-from bitext.adding.pictures import LARGEST, Get
+from bitext.adding.pictures import Get
 from bitext.adding.web import extract
 from bitext.article import seed
 from bitext.article.model import Block
+from bitext.article.pictures import LARGEST
 from bitext.project.errors import UsageError
 from bitext.text import verse
 

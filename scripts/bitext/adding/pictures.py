@@ -8,23 +8,13 @@ from pathlib import PurePosixPath
 from bitext.adding.structure import Image, Part
 from bitext.article.model import Kind
 from bitext.article.parts import Text
+from bitext.article.pictures import LARGEST, kind_of
 from bitext.project.errors import listed
 from bitext.project.files import is_device
 
 Get = Callable[[str], bytes | None]
 """What the picture holds that a text names so; None for one that is not to be had."""
-LARGEST = 20_000_000
-"""Bytes of a picture."""
 _SHOWN, _LONGEST = 6, 80  # pictures that are named, characters of each name
-
-
-def kind_of(data: bytes) -> str:
-    """The end of the name of a file with these bytes: .png, .jpg or .webp; "" for no picture."""
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return ".png"
-    if data.startswith(b"\xff\xd8\xff"):
-        return ".jpg"
-    return ".webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else ""
 
 
 class Gallery:

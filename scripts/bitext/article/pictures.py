@@ -13,9 +13,19 @@ from bitext.project.files import is_device
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
 """What a picture's name may end in. SVG is a document, with scripts and addresses in it."""
-_KINDS = {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg", b"RIFF": ".webp"}
-_LARGEST = 20_000_000  # bytes
+LARGEST = 20_000_000
+"""Bytes of a picture."""
 _REMEDY = "put a PNG, JPEG or WebP picture beside the seed, and write its name here"
+
+
+def kind_of(data: bytes) -> str:
+    """The end of the name of a file with these bytes: .png, .jpg or .webp; "" for no picture."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return ".png"
+    if data.startswith(b"\xff\xd8\xff"):
+        return ".jpg"
+    # RIFF holds sound and films as well, of which it says so in the same place.
+    return ".webp" if data[:4] == b"RIFF" and data[8:12] == b"WEBP" else ""
 
 
 def name(address: str, line: int, path: str) -> str:
@@ -83,11 +93,11 @@ def _read(picture: Picture, folder: Path, path: str) -> Picture:
     except OSError as error:
         what = f"the picture {shown} cannot be read ({error.strerror})"
         raise ContentError(Problem(path, picture.line, what, _REMEDY)) from error
-    if len(data) > _LARGEST:
+    if len(data) > LARGEST:
         what = f"the picture {shown} is {len(data) // 1_000_000} MB large"
         raise ContentError(Problem(path, picture.line, what, "make it smaller"))
-    kind = next((end for magic, end in _KINDS.items() if data.startswith(magic)), "")
-    size = imagesize.get(folder / picture.name) if kind == picture.kind else (-1, -1)
+    right = kind_of(data) == picture.kind
+    size = imagesize.get(folder / picture.name) if right else (-1, -1)
     if min(size) <= 0:
         what = f"{shown} is no {picture.kind[1:].upper()} picture, whatever its name says"
         raise ContentError(Problem(path, picture.line, what, _REMEDY))
