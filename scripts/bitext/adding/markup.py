@@ -22,11 +22,7 @@ from bitext.text.characters import clean
 _UNREAD = trees.UNREAD | set(
     "head title input textarea iframe object audio video canvas map".split()
 )
-_BLOCKS = (
-    "address article aside body center dd details div dt fieldset figcaption footer form header "
-    "html item li legend main nav p pre section summary tbody td tfoot th thead tr caption hgroup "
-    "search"
-).split()
+_BLOCKS = trees.BLOCKS | set("center fieldset hgroup html legend search td th".split())
 _STRONG = frozenset(("b", "strong"))
 _CAPTION = trees.class_name("caption|legende|legend")
 _DEEPEST = 120
@@ -285,7 +281,7 @@ _READERS: dict[str, Callable[[_Walk, Any, Context], None]] = {
     **dict.fromkeys(("img", "image", "graphic", "svg"), _Walk.picture),
     **dict.fromkeys(("ul", "ol", "menu", "dir"), _Walk.items),
     **dict.fromkeys(("blockquote", "quote"), _Walk.quotation),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _Walk.heading),
+    **dict.fromkeys(trees.HEADINGS, _Walk.heading),
     "hr": _Walk.rule,
     "rt": _Walk.reading,
     "table": _Walk.table,

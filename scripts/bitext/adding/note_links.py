@@ -28,8 +28,8 @@ _CALLED = re.compile(
 )
 _CONTAINERS = frozenset("p li dd div aside td section blockquote tr".split())
 # What may hold a reference, beside those that may hold a note.
-_HOLDERS = _CONTAINERS | frozenset(
-    "h1 h2 h3 h4 h5 h6 dt th caption figcaption pre summary details article main body".split()
+_HOLDERS = _CONTAINERS.union(
+    trees.HEADINGS, "dt th caption figcaption pre summary details article main body".split()
 )
 
 

@@ -9,8 +9,8 @@ from bitext.text.characters import clean, wordless
 
 BETWEEN = " – "
 """What parts the cells of a row in a text."""
-_PARTING = frozenset(
-    "p div ul ol dl h1 h2 h3 h4 h5 h6 blockquote table figure section article pre hr".split()
+_PARTING = frozenset(trees.HEADINGS).union(
+    "p div ul ol dl blockquote table figure section article pre hr".split()
 )
 
 

@@ -23,6 +23,13 @@ LEFT_OUT = "data-left-out"
 """The attribute of an element that is not of the article: its kind. `furniture` sets it."""
 OWN = (TYPE, NOTE, START, LEFT_OUT)
 """Our attributes, which only we may set."""
+BLOCKS = frozenset(
+    "address article aside body caption dd details div dt figcaption footer form header item li "
+    "main nav p pre section summary tbody tfoot thead tr".split()
+)
+"""The elements of HTML, and `item` of TEI, that are a block of text, or hold blocks, and no more
+than that; headings, lists, tables and quotations are none of them."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNREAD = frozenset("script style template noscript button select".split())
 """The elements that hold no text of a page."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())

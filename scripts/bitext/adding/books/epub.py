@@ -24,7 +24,7 @@ from bitext.text.notes import REFERENCE
 
 _HEADING, _TITLE = 4, 8
 """Words, at most, of a paragraph that may be the heading of the notes, or a chapter's title."""
-_LINES = ("h1", "h2", "h3", "h4", "h5", "h6", "p")
+_LINES = (*trees.HEADINGS, "p")
 
 
 @dataclass(slots=True)

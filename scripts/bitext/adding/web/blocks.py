@@ -9,11 +9,9 @@ import lxml.etree
 from bitext.adding import trees
 from bitext.text.characters import clean, wordless
 
-# The blocks of HTML, and of TEI, whose names trafilatura uses.
-_BLOCKS = frozenset(
-    "address article aside blockquote body br caption dd details div dl dt figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody "
-    "tfoot thead tr ul ab head item lb list quote row".split()
+# Whatever parts two blocks in HTML, and in TEI, whose names trafilatura uses.
+_BLOCKS = trees.BLOCKS.union(
+    trees.HEADINGS, "blockquote br dl figure hr ol table ul ab head lb list quote row".split()
 )
 _CELLS = frozenset(("cell", "td", "th"))
 _BREAKS = frozenset(("br", "hr", "lb"))
