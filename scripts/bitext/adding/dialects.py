@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from bitext.project.errors import shortened
 from bitext.text import verse
 from bitext.text.characters import clean
+from bitext.text.notes import REFERENCE
 
 _FENCE = re.compile(r"\s{0,3}(?:>\s?)*(`{3,}(?!.*`)|~{3,})")
 _CODE = re.compile(r"((?<!`)`+(?!`)[^`]+`+)")
@@ -42,7 +43,6 @@ _HIGH = re.compile(r"(?<=\w)\^([0-9+-]{1,6})\^")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _CITATION = re.compile(r"\[[^\[\]\n]{0,80}-?@[A-Za-z][\w:.#$%&+?<>~/-]*[^\[\]\n]{0,200}\]")
-_LABEL = re.compile(r"\[\^([^\s\[\]^]+)\]")
 _SHOWN = 3
 """Comments, or keys, that are named where there may be more."""
 
@@ -69,7 +69,7 @@ def plain(content: str) -> tuple[str, list[str]]:
     """A Markdown text as CommonMark with notes and verse, and what a person should look at."""
     lines = list(_fenced(content.split("\n")))
     marks = sum("".join(_CODE.split(line)[::2]).count("%%") for line, fenced in lines if not fenced)
-    reading = _Reading(labels=set(_LABEL.findall(content)), marks=marks - marks % 2)
+    reading = _Reading(labels=set(REFERENCE.findall(content)), marks=marks - marks % 2)
     for line, fenced in lines:
         _take(reading, line, fenced)
     for label, text in reading.notes.items():

@@ -74,7 +74,7 @@ def text(content: str, shown: str) -> Draft:
     article = seed.parse(content.encode(), "new", shown) if head.lines else None
     body = "\n".join(content.split("\n")[head.lines :])
     draft = plain.read(body, head.lines, titled="title" in head.given)
-    if article is None or writing.kind(draft.body) != writing.TEXT or draft.notes:
+    if article is None or writing.kind(draft.body) != seed.TEXT or draft.notes:
         return Draft(head.given, draft.body, notes=draft.notes)
     texts = [block.text for block in article.body if isinstance(block, Block)]
     texts = texts if "title" in head.given else [article.title.text, *texts]

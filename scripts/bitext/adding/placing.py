@@ -12,7 +12,7 @@ import yaml
 from bitext.adding import writing
 from bitext.adding.draft import Draft
 from bitext.adding.structure import Image, Part
-from bitext.article import collections, library
+from bitext.article import collections, library, seed
 from bitext.project.errors import UsageError
 from bitext.project.settings import Settings
 
@@ -36,7 +36,7 @@ def article(article_id: str, draft: Draft, settings: Settings) -> Placed:
     Raises UsageError, with nothing written, where its id is taken or it cannot be written.
     """
     path = settings.seeds / f"{article_id}{writing.kind(draft.body)}"
-    twins = [settings.seeds / f"{article_id}{kind}" for kind in (writing.TEXT, writing.MARKDOWN)]
+    twins = [settings.seeds / f"{article_id}{kind}" for kind in (seed.TEXT, seed.MARKDOWN)]
     _refuse_taken([article_id], twins, settings)
     body = tuple(
         replace(part, name=f"{article_id}-{part.name}") if isinstance(part, Image) else part

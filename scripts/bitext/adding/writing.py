@@ -13,9 +13,8 @@ import yaml
 from bitext.adding.structure import Image, Part, quoted, quotes_in_item, structured, texts_in
 from bitext.article.model import Break, Kind, ListPlace
 from bitext.article.parts import Text
+from bitext.article.seed import MARKDOWN, TEXT
 from bitext.text.notes import REFERENCE
-
-TEXT, MARKDOWN = ".txt", ".md"
 
 
 def kind(body: Sequence[Part]) -> str:

@@ -34,7 +34,7 @@ _LINKED = re.compile(
     r"[ \t>]*\[((?:[^\[\]\\\n]|\\.){1,500})\]:\s{0,9}"
     r"(?:<[^<>\n]*>|[A-Za-z][A-Za-z0-9+.-]{1,20}:\S|[#/?.]\S|www\.|[!-~]*[./#][!-~]*(?=\s|\Z))"
 )
-_DEFINITION = re.compile(r"\[\^([^\s\[\]^]+)\]:[ \t]*")
+_DEFINITION = re.compile(rf"{REFERENCE.pattern}:[ \t]*")
 
 
 def read(text: str) -> list[Token]:
