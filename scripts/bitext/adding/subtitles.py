@@ -12,9 +12,9 @@ from bitext.adding.draft import Draft
 from bitext.adding.tidying import tidied
 from bitext.article.parts import Text
 from bitext.project.errors import ContentError, Problem, listed, shortened
-from bitext.text.characters import clean, wordless
+from bitext.text.characters import STOPS, clean, wordless
 
-_ENDS = re.compile(r"[.!?؟…。♪♫\])][\"'»”’)\]]*$")
+_ENDS = re.compile(rf"[{STOPS}。♪♫\])][\"'»”’)\]]*$")
 _DOTS, _LEADING_DOTS = re.compile(r"(?:\.{2,}|…)$"), re.compile(r"(?:\.{2,}|…)\s*")
 _SPEAKER = re.compile(r"[-–—‐‑]\s*(?=\S)")
 _SUNG = re.compile(r"[♪♫#].*|\[[^\[\]]*\]|\([^()]*\)")

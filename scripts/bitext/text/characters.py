@@ -135,3 +135,8 @@ def language(text: str) -> str:
     letters = "".join(_LETTERS.findall(text))
     arabic = sum(map(len, _ARABIC_LETTERS.findall(letters)))
     return "ar" if arabic * 2 > len(letters) else "en"
+
+
+USUAL_STOPS = ".!?…؟"
+"""Those of STOPS that nearly all writers use. Where the sentences of two texts are counted to
+compare them, the others are left out: a translator writes `!` for ‼, or leaves Urdu's ۔ out."""

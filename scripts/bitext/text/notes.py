@@ -10,10 +10,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bitext.text.characters import STOPS
+
 REFERENCE = re.compile(r"\[\^([^\s\[\]^]+)\]")
 """What a reference looks like; its group is the label."""
 
-_STOPS = '،؛,;:.!?؟…»”’")'
+_STOPS = f'{STOPS}،؛,;:»”’")'
+"""What a reference may stand beside in place of a word."""
 _MARK = re.compile(r"[A-Za-z0-9]{2,}")
 _BESIDE_STOP = 0.1
 """How much further off, as a share of the text, a stop may be than a word to be preferred."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bitext.text import sentence_words as words
+from bitext.text.characters import STOPS
 
 # Dots with the word after them, which another stop does not follow.
-_DOTS = re.compile(r"(\.{2,})(?!\s*[.…؟?!])[»”\")]*\s+([^\W_]+)")
+_DOTS = re.compile(rf"(\.{{2,}})(?!\s*[{STOPS}])[»”\")]*\s+([^\W_]+)")
 _PERIOD = re.compile(r"[^\W\d_][»”\")]*\.(?!\.)")
 
 

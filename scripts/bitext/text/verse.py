@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bitext.text.arabic import fold
-from bitext.text.characters import clean
+from bitext.text.characters import STOPS, clean
 
 _PARTED = re.compile(
     r"(?P<gap>[ \u00a0\u2003\u3000]{3,}|[ \u00a0]*\t\s*)"
@@ -19,7 +19,7 @@ _CALLED = re.compile(
 ENGLISH_HALVES = re.compile(r"\s+/\s+")
 """What parts the halves of a line of verse in English."""
 _RULE = re.compile(r"[*⁂•·∙_—–―=~#٭✻✽❖◆◇■□●○♦⁕∗※․\-\s]+")
-_STOP = (".", "؟", "?", "!", ":")
+_STOP = (*STOPS.replace("…", ""), ":")  # … is a pause, as lines of verse end in
 _HALF = range(2, 10)
 """Words of half a line."""
 _LONGEST = 14

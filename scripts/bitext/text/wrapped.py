@@ -15,12 +15,12 @@ from statistics import median
 
 from bitext.text import verse
 from bitext.text.arabic import fold, unmarked
-from bitext.text.characters import clean
+from bitext.text.characters import STOPS, clean
 from bitext.text.dangling import DANGLING
 
 WIDTHS = range(28, 132)
 """Characters of the longest line of a text that was wrapped."""
-_STOP = re.compile(r"[.!?؟…۔][\"'»”’)\]}﴾]*$")
+_STOP = re.compile(rf"[{STOPS}][\"'»”’)\]}}﴾]*$")
 _COLON = re.compile(r":$")
 _INNER = re.compile(r"[.،؛,;!?؟:](?=\s)")
 _CLOSING = re.compile(r"[،؛,;.:!؟?»”)\]]")

@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from bitext.text.arabic import TATWEEL
+from bitext.text.characters import STOPS, USUAL_STOPS
 from bitext.translation.suspicion import Kind, Suspicion
 
 # Letters and digits of the English to those of the Arabic. Over the good pairs and the project's
@@ -67,7 +68,8 @@ PICTURES = "\u2600-\u27bf\U0001f000-\U0001faff"
 _PICTURE = re.compile(f"[{PICTURES}]")
 # A mark that ends a sentence within a text: after a word of three letters (others may be
 # abbreviations and initials), before white space or what closes a quotation.
-_STOP = re.compile(r"(?<=[^\W\d_]{3})[\"'”’»)]*(?:[.!?؟]+|…)[\"'”’»)]*(?=\s)")
+_MARKS = USUAL_STOPS.replace("…", "")  # of which several may stand together
+_STOP = re.compile(rf"(?<=[^\W\d_]{{3}})[\"'”’»)]*(?:[{_MARKS}]+|…)[\"'”’»)]*(?=\s)")
 _LATIN_STOP = re.compile(rf"{_STOP.pattern}|(?<=[^\W\d_])[.!?;](?=\s)")
 _LOST, _PERHAPS_LOST = 0.68, 1.05
 
@@ -107,7 +109,7 @@ def _count(stop: re.Pattern[str], text: str) -> int:
     return sum(any(map(str.isalpha, part)) for part in stop.split(text))
 
 
-_ENDED = re.compile(r"[.!?؟…۔][\s\"'”’»)\]*_]*$")
+_ENDED = re.compile(rf"[{STOPS}][\s\"'”’»)\]*_]*$")
 # No sentence ends in one of these, whatever its mark, nor a title in the first of them.
 NO_LAST_WORDS = frozenset("the a an and or of but because whose my your every".split())
 _OPEN = NO_LAST_WORDS | set(

@@ -20,6 +20,7 @@ from bitext.article.model import Kind
 from bitext.article.parts import Text
 from bitext.project import days
 from bitext.project.errors import ContentError, Problem
+from bitext.text.characters import STOPS
 from bitext.text.notes import REFERENCE
 
 _HEADING, _TITLE = 4, 8
@@ -243,7 +244,7 @@ def _titled(entry: str, parts: list[Part]) -> tuple[str, list[Part]]:
 
 def _looks_like_title(first: Text, rest: Sequence[Part]) -> bool:
     """Whether a paragraph that a chapter begins with is its title, as old programs write it."""
-    short = len(first.text.split()) <= _TITLE and first.text[-1] not in ".!؟…:،"
+    short = len(first.text.split()) <= _TITLE and first.text[-1] not in f"{STOPS}:،"
     return first.kind is Kind.PARAGRAPH and short and any(True for _ in texts_in(rest))
 
 

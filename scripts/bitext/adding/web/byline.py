@@ -12,7 +12,7 @@ from typing import Any
 
 from bitext.adding.web import dates, furniture
 from bitext.text.arabic import fold, unmarked
-from bitext.text.characters import clean
+from bitext.text.characters import STOPS, clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def _names(claim: Claim, others: set[str]) -> list[str]:
     ):
         return []
     # What ends like a sentence is one: كتب الحارس رسالة.
-    if not claim.said and (cue is None or text.endswith((".", "؟", "!", ":"))):
+    if not claim.said and (cue is None or text.endswith((*STOPS, ":"))):
         return []
     parts: list[str] = []
     for part in _PARTS.split(_tail(text, cue)):
