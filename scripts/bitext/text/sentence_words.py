@@ -8,6 +8,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from bitext.text import arabic_words
 from bitext.text.arabic import MARKS, TATWEEL
 
 _WHOLE_WORDS = Path(__file__).with_name("whole_words.txt")
@@ -93,17 +94,13 @@ INITIALS = (  # a row of them, to stand in a larger pattern; it ends before the 
 )
 
 # What cannot open a sentence, and what takes one up again.
-_RELATIVES = "الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي أو أم"
-_CONJUNCTIONS = (
-    "ثم بل لكن لكنه لكنها لكنهم حين حينما عندما بينما فيما قبل بعد حتى كما مما بما لأن لأنه"
-    " لأنها حيث إذ لكي كي إلخ إلا سوى"
-)
+_RELATIVES = f"{arabic_words.RELATIVES} اللذان اللتان اللائي أو أم"
+_CONJUNCTIONS = f"{arabic_words.CONJUNCTIONS} لكنهم لأنها بما لكي كي إلخ إلا"
 RELATIVE = _any(_RELATIVES)
 # After a word or a quotation: a standing preposition, a time, a place, a manner.
 _PREPOSITIONS = (
-    "في من إلى إلي على علي عن مع منذ مذ خلال عند لدى لدي بين تحت فوق أمام وراء خلف حول دون ضد نحو"
-    " عبر قرب وسط داخل خارج قبل بعد أثناء إزاء تجاه رغم طوال طيلة جانب قبالة حيال فور عقب إثر غير"
-    " وفق حسب مثل لي له لك بي به ضمن بدون بلا بسبب بفضل بجانب لأجل بدل"
+    f"{arabic_words.PREPOSITIONS} إلي علي لدي مذ قرب وسط داخل خارج أثناء إزاء تجاه رغم طوال طيلة"
+    " جانب قبالة حيال فور عقب إثر وفق حسب لي له لك بي به ضمن بدون بلا بسبب بفضل بجانب لأجل بدل"
 )
 _ADVERBS = (
     "أمس اليوم الليلة غدا الآن آنذاك حينها وقتها يومها ساعتها عندئذ حينئذ يومئذ هنا هناك مساء"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bitext.adding.web import dates, furniture
+from bitext.text import arabic_words
 from bitext.text.arabic import fold, unmarked
 from bitext.text.characters import STOPS, clean
 
@@ -61,10 +62,7 @@ _NOBODY = frozenset(
     " https".split()
 )
 # Words of sentences: where one stands there is no name. كتب is also “books”.
-_SENTENCE = frozenset(
-    "من في على إلى عن أن إن ما لا لم قد التي الذي هذا هذه ذلك كل بعد قبل مع كان كانت هل كيف لماذا"
-    " ثم أو عندما حين حول بين".split()
-)
+_SENTENCE = frozenset(f"{arabic_words.COMMON} {arabic_words.QUESTIONS}".split())
 
 
 def author(claims: Iterable[Claim], site: str, organisations: Iterable[str]) -> str:
