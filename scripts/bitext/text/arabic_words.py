@@ -10,7 +10,7 @@ PREPOSITIONS = (
 )
 """And nouns that stand for one."""
 COMMON_RELATIVES = "الذي التي"
-RELATIVES = f"{COMMON_RELATIVES} الذين اللذين اللتين اللواتي اللاتي"
+RELATIVES = f"{COMMON_RELATIVES} الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي"
 COMMON_DEMONSTRATIVES = "هذا هذه ذلك"
 DEMONSTRATIVES = f"{COMMON_DEMONSTRATIVES} تلك هؤلاء أولئك"
 COMMON_CONJUNCTIONS = "أو ثم عندما حين"

@@ -94,7 +94,7 @@ INITIALS = (  # a row of them, to stand in a larger pattern; it ends before the 
 )
 
 # What cannot open a sentence, and what takes one up again.
-_RELATIVES = f"{arabic_words.RELATIVES} اللذان اللتان اللائي أو أم"
+_RELATIVES = f"{arabic_words.RELATIVES} أو أم"
 _CONJUNCTIONS = f"{arabic_words.CONJUNCTIONS} لكنهم لأنها بما لكي كي إلخ إلا"
 RELATIVE = _any(_RELATIVES)
 # After a word or a quotation: a standing preposition, a time, a place, a manner.
