@@ -58,7 +58,7 @@ def test_a_text_becomes_a_seed_of_its_name(give: Give, settings: Settings) -> No
     added = give("Niger-2.txt", TEXT)
     assert added.path == settings.seeds / "Niger-2.txt"
     assert added.path.read_text(encoding="utf-8") == TEXT
-    assert added.notes == ()
+    assert added.remarks == ()
 
 
 def test_a_page_becomes_a_seed_that_says_where_it_is_from(settings: Settings) -> None:
@@ -124,12 +124,12 @@ def test_markdown_says_what_it_could_not_carry(give: Give) -> None:
     added = give("niger.md", "---\nlayout: post\ndate: 2024-11-20\n---\n# نهر\n\nفقرة.\n")
     text = added.path.read_text(encoding="utf-8")
     assert text == "---\ndate: 2024-11-20\n---\nنهر\nفقرة.\n"
-    assert added.notes == ("left out of the front matter: layout",)
+    assert added.remarks == ("left out of the front matter: layout",)
 
 
 def test_lines_in_another_language_are_pointed_at(give: Give) -> None:
     added = give("niger.txt", f"{TEXT}Read more\nفقرة أخرى هنا.\nShare\n")
-    assert added.notes == ("not in Arabic, keep or delete: line 3, 5",)
+    assert added.remarks == ("not in Arabic, keep or delete: line 3, 5",)
 
 
 PERSIAN = "این خانه را پدرم ساخته است و هنوز هم در آن زندگی می‌کنیم."
@@ -164,12 +164,12 @@ def test_a_page_too_short_to_tell_is_what_it_says_it_is(give: Give) -> None:
 
 def test_a_paragraph_in_another_language_of_the_script_is_pointed_at(give: Give) -> None:
     added = give("niger.txt", f"{TEXT}{TEXT}{TEXT}{PERSIAN}\n")
-    assert added.notes == ("not in Arabic, keep or delete: line 7 (Persian)",)
+    assert added.remarks == ("not in Arabic, keep or delete: line 7 (Persian)",)
 
 
 def test_unreadable_characters_are_counted(give: Give) -> None:
     added = give("niger.txt", TEXT.encode() + "فقرة ".encode() + b"\xff.\n")
-    assert added.notes == ("1 character(s) could not be read; look for \ufffd",)
+    assert added.remarks == ("1 character(s) could not be read; look for \ufffd",)
 
 
 def test_a_text_from_the_web_says_where_it_is_from(settings: Settings) -> None:
@@ -502,7 +502,7 @@ def test_a_book_in_english_is_refused(give: Give) -> None:
 def test_a_text_that_begins_with_a_list_is_called_as_its_file(give: Give) -> None:
     added = give("بيت_الريح.md", "- خبز\n- ماء\n")
     assert added.articles[0].title.text == "بيت الريح"
-    assert added.notes == (
+    assert added.remarks == (
         "it has no title, and is called as its file, بيت الريح; write its title at the top",
     )
 

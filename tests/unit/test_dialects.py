@@ -43,7 +43,7 @@ def test_marks_of_both_become_commonmark(written: str, wanted: str) -> None:
     draft = read(written)
     body = wanted.replace("**", "") if labels else wanted
     assert writing.seed_text({}, draft.body) == f"{TEXT}{body}\n"
-    assert draft.notes == ()
+    assert draft.remarks == ()
 
 
 def test_a_note_in_a_text_is_a_note_with_a_label_that_is_free() -> None:
@@ -56,7 +56,7 @@ def test_a_note_in_a_text_is_a_note_with_a_label_that_is_free() -> None:
 def test_a_picture_of_a_wiki_is_one_and_other_texts_are_named() -> None:
     draft = read("انظر ![[جبل.png|300]] وكذلك ![[ملحق]].")
     assert draft.paragraphs[2:] == ("انظر وكذلك ملحق.",)
-    assert draft.notes == ("1 picture(s) left out: جبل.png",)
+    assert draft.remarks == ("1 picture(s) left out: جبل.png",)
 
 
 def test_what_is_said_of_a_picture_of_a_wiki_is_kept() -> None:
@@ -67,14 +67,14 @@ def test_what_is_said_of_a_picture_of_a_wiki_is_kept() -> None:
 def test_a_comment_is_left_out_and_told_with_its_words() -> None:
     draft = read("قبل %%سر لا\nيقال%% بعد.")
     assert draft.paragraphs[2:] == ("قبل بعد.",)
-    assert draft.notes == ("left out: 1 comment(s) in %% (3 word(s)): “سر لا يقال”",)
+    assert draft.remarks == ("left out: 1 comment(s) in %% (3 word(s)): “سر لا يقال”",)
     assert read("زاد 5%% ثم نقص.").paragraphs[2:] == ("زاد 5%% ثم نقص.",)
 
 
 def test_keys_of_citations_stay_and_are_told() -> None:
     draft = read("كما قال [@sibawayh1988, ص 12].")
     assert draft.paragraphs[2:] == ("كما قال [@sibawayh1988, ص 12].",)
-    assert draft.notes == (
+    assert draft.remarks == (
         "1 citation(s) are keys, write what they stand for: “[@sibawayh1988, ص 12]”",
     )
 

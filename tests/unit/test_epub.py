@@ -9,7 +9,7 @@ import pytest
 
 from bitext.adding import writing
 from bitext.adding.books import epub
-from bitext.adding.draft import Book
+from bitext.adding.draft import BookDraft
 from bitext.adding.structure import Image, texts_in
 from bitext.article import seed
 from bitext.article.model import Kind
@@ -21,7 +21,7 @@ from epubs import epub as made
 PARAGRAPH = "<p>هبت الريح من الشرق ثلاثة أيام، ثم سكنت كأنها لم تكن.</p>"
 
 
-def read(data: bytes) -> Book:
+def read(data: bytes) -> BookDraft:
     """The book in these bytes."""
     return epub.read(data, "a.epub")
 
@@ -30,7 +30,7 @@ def one(body: str) -> tuple[str, ...]:
     """The texts of a book of one file with this body, its title first."""
     book = read(made({"a.xhtml": f"<h1>الرياح</h1>{body}"}))
     (chapter,) = book.chapters
-    assert book.notes == ()
+    assert book.remarks == ()
     return chapter.paragraphs
 
 
@@ -53,7 +53,7 @@ def test_a_drawing_within_a_text_leaves_the_text_whole(broken: str) -> None:
     drawing = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/><g/></svg>'
     book = read(made({"a.xhtml": f"<h1>الرياح</h1><p>قبل {drawing}بعد<i/>ه.</p>{broken}"}))
     assert book.chapters[0].paragraphs[:2] == ("الرياح", "قبل بعده.")
-    assert book.notes == ("1 picture(s) left out: an SVG drawing",)
+    assert book.remarks == ("1 picture(s) left out: an SVG drawing",)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_page_of_notes_with_a_paragraph_for_a_heading_is_no_chapter() -> None:
     }
     book = read(made(texts))
     assert [draft.paragraphs[-2:] for draft in book.chapters] == [("كان[^1] ملك.", "في الجزيرة.")]
-    assert book.notes == ("left out: the heading of the notes, الهوامش (OEBPS/n.xhtml)",)
+    assert book.remarks == ("left out: the heading of the notes, الهوامش (OEBPS/n.xhtml)",)
 
 
 def test_each_chapter_numbers_its_own_notes() -> None:
@@ -171,7 +171,7 @@ def test_numbers_of_printed_pages_are_no_text() -> None:
     body = f"<h1>الرياح</h1><p>أول{page.format(12)} الكلام</p>{page.format(13)}{PARAGRAPH}"
     book = read(made({"a.xhtml": body}))
     assert book.chapters[0].paragraphs[1] == "أول الكلام"
-    assert book.notes == ("left out: 2 page number(s) of a printed edition",)
+    assert book.remarks == ("left out: 2 page number(s) of a printed edition",)
 
 
 def test_links_that_are_no_notes_stay_text() -> None:
@@ -238,7 +238,7 @@ def test_a_chapter_that_is_not_in_the_file_is_told() -> None:
         files = {name: archive.read(name) for name in archive.namelist()}
     del files["OEBPS/b.xhtml"]
     told = "not in the file, though the book lists it, get it anew: OEBPS/b.xhtml, المنتهى"
-    assert (read(whole).notes, read(packed(files)).notes) == ((), (told,))
+    assert (read(whole).remarks, read(packed(files)).remarks) == ((), (told,))
 
 
 def test_a_page_that_is_no_text_is_told() -> None:
@@ -253,7 +253,7 @@ def test_a_page_that_is_no_text_is_told() -> None:
         .replace(b"</manifest>", item)
         .replace(b"</spine>", b'<itemref idref="map"/></spine>')
     )
-    assert read(packed(files)).notes == ("left out: 1 page(s) that are no text (OEBPS/map.svg)",)
+    assert read(packed(files)).remarks == ("left out: 1 page(s) that are no text (OEBPS/map.svg)",)
 
 
 def test_only_the_table_of_contents_is_left_out_and_named() -> None:
@@ -261,7 +261,7 @@ def test_only_the_table_of_contents_is_left_out_and_named() -> None:
     texts = {"c.xhtml": f"<h2>المحتويات</h2>{links}", "r.xhtml": "<p>الحقوق محفوظة للدار.</p>"}
     texts |= {f"{n}.xhtml": f"<h2>فصل {n}</h2>{PARAGRAPH}" for n in range(3)}
     book = read(made(texts))
-    assert book.notes == ("left out: the table of contents (OEBPS/c.xhtml)",)
+    assert book.remarks == ("left out: the table of contents (OEBPS/c.xhtml)",)
     assert book.chapters[0].paragraphs == ("الحقوق محفوظة للدار.",)
     assert len(book.chapters) == 4
 
@@ -271,7 +271,7 @@ def test_a_text_whose_name_is_part_of_the_contents_name_is_read() -> None:
     entries = [("a.xhtml", "ريح"), ("v.xhtml", "مطر")]
     book = read(made(texts, contents=entries, folder=""))
     assert [chapter.paragraphs[0] for chapter in book.chapters] == ["ريح", "مطر"]
-    assert book.notes == ()
+    assert book.remarks == ()
 
 
 def guided(name: str) -> bytes:
@@ -290,7 +290,7 @@ def guided(name: str) -> bytes:
 def test_a_first_page_that_is_also_called_the_contents_is_kept() -> None:
     """Sphinx says so of its opening page, which holds a text beside the list of chapters."""
     book = read(guided("index.xhtml"))
-    assert book.notes == ()
+    assert book.remarks == ()
     assert len(book.chapters[0].paragraphs) == 7
 
 
@@ -304,7 +304,7 @@ def test_links_from_page_to_page_are_left_out_and_named() -> None:
     links = "<div role='navigation'><h3>تنقل</h3><a href='b.xhtml'>التالي</a></div>"
     texts = dict.fromkeys(("a.xhtml", "b.xhtml"), f"{links}<h1>ريح</h1>{PARAGRAPH}{links}")
     book = read(made(texts))
-    assert book.notes == ("left out: links between pages (4 word(s))",)
+    assert book.remarks == ("left out: links between pages (4 word(s))",)
     assert [chapter.paragraphs[0] for chapter in book.chapters] == ["ريح", "ريح"]
 
 
@@ -313,7 +313,7 @@ def test_what_is_left_out_within_what_is_left_out_is_told_once() -> None:
     page = "<span role='doc-pagebreak'><b epub:type='pagebreak'>12</b></span>"
     body = f"<div role='navigation'>{links}</div><h1>ريح</h1><p>هبت {page}ليلا.</p>{links}"
     book = read(made({"a.xhtml": body}))
-    assert book.notes == (
+    assert book.remarks == (
         "left out: 1 page number(s) of a printed edition",
         "left out: links between pages (2 word(s))",
     )
@@ -323,7 +323,7 @@ def test_a_heading_is_spelled_as_the_text_spells_it() -> None:
     texts = dict.fromkeys(("a.xhtml", "b.xhtml"), f"<h1>الأمطار</h1>{PARAGRAPH}")
     book = read(made(texts, contents=[("a.xhtml", "الامطار"), ("b.xhtml", "الأمطار")]))
     assert [chapter.paragraphs[0] for chapter in book.chapters] == ["الأمطار", "الأمطار"]
-    assert book.notes == ()
+    assert book.remarks == ()
 
 
 def test_what_the_book_says_of_itself_is_front_matter() -> None:
@@ -340,7 +340,7 @@ def test_what_the_book_says_of_itself_is_front_matter() -> None:
     assert book.language == "ar-EG"
     year = metadata.replace("2019-03-02T00:00:00Z", "2019")
     again = read(made({"a.xhtml": PARAGRAPH}, metadata=year))
-    assert again.notes == ("its day is not sure, write it down: 2019",)
+    assert again.remarks == ("its day is not sure, write it down: 2019",)
 
 
 def test_a_quotation_in_an_item_stands_in_it() -> None:
@@ -375,7 +375,7 @@ def test_pictures_are_taken_with_their_captions_or_named() -> None:
     assert [(image.name, image.data == PNG) for image in images] == [("a.png", True)] * 2
     assert chapter.paragraphs[1:3] == ("سفينة في الميناء", "قبل بعد")
     assert chapter.paragraphs[-1] == "طريق الريح"
-    assert book.notes == ("1 picture(s) left out: OEBPS/pics/m.svg (خريطة)",)
+    assert book.remarks == ("1 picture(s) left out: OEBPS/pics/m.svg (خريطة)",)
 
 
 @pytest.mark.parametrize(
@@ -383,7 +383,7 @@ def test_pictures_are_taken_with_their_captions_or_named() -> None:
 )
 def test_a_picture_outside_the_book_is_not_looked_for(source: str) -> None:
     book = read(made({"a.xhtml": f"<h1>ريح</h1><img src='{source}' alt='أ'/>{PARAGRAPH}"}))
-    assert book.notes == (f"1 picture(s) left out: {source} (أ)",)
+    assert book.remarks == (f"1 picture(s) left out: {source} (أ)",)
 
 
 # --- What is refused ------------------------------------------------------------------------------
@@ -475,7 +475,7 @@ def test_a_book_of_all_marks_loses_no_paragraph_and_no_note() -> None:
         f"حاشية الجملة {n}." for n in range(0, 300, 3)
     ]
     assert sum(len(REFERENCE.findall(text.text)) for text in found) == 100
-    assert book.notes == (
+    assert book.remarks == (
         "left out: the heading of the notes, حواشي الكتاب (OEBPS/notes.xhtml)",
         "1 picture(s) left out: an SVG drawing",
     )

@@ -156,7 +156,7 @@ def test_marks_of_footnotes_that_the_page_raises_are_told() -> None:
     raised = ARTICLE[0].replace(" ", "<sup>1</sup> ", 1)
     draft = html(f"<h1>رسائل المنارة</h1><p>{raised}</p>")
     first = ARTICLE[0].split()[0]
-    assert f"1 footnote mark(s) taken off: {first}1" in draft.notes
+    assert f"1 footnote mark(s) taken off: {first}1" in draft.remarks
 
 
 def test_a_day_there_is_not_is_no_date() -> None:
@@ -167,7 +167,7 @@ def test_a_day_that_is_not_sure_is_told_and_is_no_paragraph() -> None:
     draft = html("<h1>رسائل المنارة</h1><p>03/04/2020</p>")
     assert "date" not in draft.given
     assert list(draft.paragraphs) == ARTICLE
-    assert "its day is not sure, write it down: 03/04/2020" in draft.notes
+    assert "its day is not sure, write it down: 03/04/2020" in draft.remarks
 
 
 def test_a_byline_below_the_text_is_read() -> None:
@@ -282,12 +282,14 @@ def test_pictures_of_a_page_are_named_and_those_of_a_file_are_taken() -> None:
     fetched = extract.from_html(content)
     assert not any(isinstance(part, Image) for part in fetched.body)
     named = "2 picture(s) left out: lamp.png (مصباح), https://x.example/sea.png (بحر)"
-    assert named in fetched.notes
+    assert named in fetched.remarks
     local = extract.from_html(content, get={"lamp.png": PNG}.get)
     (image,) = [part for part in local.body if isinstance(part, Image)]
     assert (image.name, image.alternative, image.captioned) == ("lamp.png", "مصباح", True)
     assert local.paragraphs == (ARTICLE[0], "المصباح القديم", *ARTICLE[1:])
-    counted = [[n.partition(" (")[0] for n in d.notes if "caption" in n] for d in (fetched, local)]
+    counted = [
+        [n.partition(" (")[0] for n in d.remarks if "caption" in n] for d in (fetched, local)
+    ]
     assert counted == [["left out: 2 captions"], ["left out: 1 caption"]]
 
 

@@ -43,7 +43,7 @@ def test_what_a_seed_may_hold_is_kept() -> None:
     wanted = wanted.replace("بعيدة،\n", "بعيدة، ")
     draft = read(text)
     assert writing.seed_text(draft.given, draft.body) == wanted
-    assert draft.notes == ()
+    assert draft.remarks == ()
 
 
 def test_tables_and_html_are_taken_by_their_text() -> None:
@@ -80,12 +80,12 @@ def test_tables_and_html_are_taken_by_their_text() -> None:
     )
     kinds = [part.kind for part in draft.body if hasattr(part, "kind")]
     assert kinds[-3:] == [Kind.VERSE, Kind.VERSE, Kind.NOTE]
-    assert draft.notes == ()
+    assert draft.remarks == ()
 
 
 def test_pictures_that_are_not_there_are_named() -> None:
     draft = read("# نهر\n\nفقرة.\n\n![خريطة](map.svg)\n\n![بعيدة](https://x.example/a.png)\n")
-    assert draft.notes == (
+    assert draft.remarks == (
         "2 picture(s) left out: map.svg (خريطة), https://x.example/a.png (بعيدة)",
     )
     assert draft.paragraphs == ("نهر", "فقرة.")
@@ -160,4 +160,4 @@ def test_a_picture_is_read_from_the_files_own_folder_alone(tmp_path: Path) -> No
     draft = files.read(path, "a.md", lambda data, _: data.decode())
     assert isinstance(draft, Draft)
     assert [getattr(part, "name", "") for part in draft.body] == ["", "", "in.png"]
-    assert "2 picture(s) left out: ../secret.png (ب)" in draft.notes[0]
+    assert "2 picture(s) left out: ../secret.png (ب)" in draft.remarks[0]

@@ -30,7 +30,7 @@ def test_a_lead_that_the_description_repeats_is_put_back_at_its_place() -> None:
     for description in (LEAD, f"{LEAD[:45]}...", f"الشاطئ - {LEAD}", f"{LEAD} {BODY[0]}"):
         found = whole(page, description)
         assert found.paragraphs == (LEAD, *BODY)
-        assert found.notes[0].startswith("put back, look whether it belongs: “وصل إلى الشاطئ")
+        assert found.remarks[0].startswith("put back, look whether it belongs: “وصل إلى الشاطئ")
 
 
 def test_a_lead_is_told_by_its_class_or_its_element_without_a_description() -> None:
@@ -41,25 +41,25 @@ def test_a_lead_is_told_by_its_class_or_its_element_without_a_description() -> N
 def test_what_may_be_a_lead_and_is_not_sure_is_told() -> None:
     found = whole(f"<h1>{TITLE}</h1><div class='x'>{LEAD}</div><div>{TEXT}</div>")
     assert found.paragraphs == tuple(BODY)
-    assert found.notes[0].startswith("left out, look whether it belongs: “وصل إلى الشاطئ")
+    assert found.remarks[0].startswith("left out, look whether it belongs: “وصل إلى الشاطئ")
 
 
 def test_an_opening_that_stands_elsewhere_is_told() -> None:
     page = f"<h1>{TITLE}</h1><div>{TEXT}</div><aside><p>{LEAD}</p></aside>"
     found = whole(page, LEAD)
     assert found.paragraphs == tuple(BODY)
-    assert found.notes[0].startswith("the page's opening stands outside its article")
+    assert found.remarks[0].startswith("the page's opening stands outside its article")
 
 
 def test_a_description_of_other_words_is_told_and_one_that_sums_up_is_not() -> None:
     page = f"<h1>{TITLE}</h1><div>{TEXT}</div>"
     other = "أعلنت وزارة الثقافة افتتاح متحف جديد مخصص للمخطوطات النادرة والخرائط."
-    (note,) = whole(page, other).notes
+    (note,) = whole(page, other).remarks
     assert note.startswith("the page is described by what its text does not say")
     assert (
-        whole(page, "حارس المنارة يكتب رسالة كل ليلة، والصياد يحفظ الزجاجات في بيته.").notes == ()
+        whole(page, "حارس المنارة يكتب رسالة كل ليلة، والصياد يحفظ الزجاجات في بيته.").remarks == ()
     )
-    assert whole(page, "موقع المنارة").notes == ()
+    assert whole(page, "موقع المنارة").remarks == ()
 
 
 def test_a_paragraph_and_a_heading_lost_among_the_others_are_put_back() -> None:
@@ -76,7 +76,7 @@ def test_a_nameless_div_among_the_paragraphs_is_one() -> None:
     named = f"<div class='promo'>{LEAD} مرة أخرى.</div>"
     found = whole(f"<h1>{TITLE}</h1>{first}<div>{LEAD}</div><div>شارك هذا</div>{named}{second}")
     assert found.paragraphs == (BODY[0], LEAD, BODY[1])
-    assert found.notes[0].startswith("put back")
+    assert found.remarks[0].startswith("put back")
 
 
 def test_the_last_paragraph_is_put_back_and_what_follows_the_article_is_not() -> None:
@@ -84,7 +84,7 @@ def test_the_last_paragraph_is_put_back_and_what_follows_the_article_is_not() ->
     page += f"<div><p>{LEAD} آخر</p></div>"
     found = whole(page)
     assert found.paragraphs == (*BODY, LEAD)
-    assert len(found.notes) == 1
+    assert len(found.remarks) == 1
 
 
 def test_furniture_among_the_paragraphs_is_counted_and_shown() -> None:
@@ -92,7 +92,7 @@ def test_furniture_among_the_paragraphs_is_counted_and_shown() -> None:
     <p><a href="/1">خبر</a></p><p><a href="/2">خبر ثان</a></p>
     <figure><figcaption>البحر</figcaption></figure><p>{BODY[1]}</p>
     <p>تنويه: التعليقات المنشورة لا تعبر عن رأي الموقع بأي حال.</p></div>"""
-    (note,) = whole(page, author="ريم سعد").notes
+    (note,) = whole(page, author="ريم سعد").remarks
     assert note == (
         "left out: 2 links elsewhere, 1 caption, 1 comment policy “تنويه: التعليقات المنشورة "
         "لا تعبر عن رأي الموقع بأي حال.” (14 word(s), beside 35 taken)"
@@ -102,8 +102,8 @@ def test_furniture_among_the_paragraphs_is_counted_and_shown() -> None:
 def test_the_page_around_the_article_is_not_counted() -> None:
     page = f"<nav><a href='/'>الصفحة الأولى من الموقع</a></nav><h1>{TITLE}</h1><div>{TEXT}</div>"
     page += "<div class='other'><p>خبر عاجل عن شيء آخر تماما</p></div><footer>من نحن</footer>"
-    assert whole(page).notes == ()
+    assert whole(page).remarks == ()
 
 
 def test_a_page_of_which_nothing_came_through_is_left_as_it_is() -> None:
-    assert whole("<p>كلام آخر تماما لا صلة له</p>", LEAD).notes == ()
+    assert whole("<p>كلام آخر تماما لا صلة له</p>", LEAD).remarks == ()

@@ -152,14 +152,14 @@ def test_a_time_of_very_many_digits_is_soon_seen_to_be_none() -> None:
 
 def test_what_stands_outside_all_cues_is_told() -> None:
     content = "WEBVTT\nKind: captions\n\n00:01.000 --> 00:02.000\nوصلنا.\n"
-    assert subtitles.read(content, "a.vtt", "vtt").notes == ()
+    assert subtitles.read(content, "a.vtt", "vtt").remarks == ()
     lost = "من أول الفيلم إلى آخره\n\n" + srt((1, 2, "وصلنا."))
-    (note,) = subtitles.read(lost, "a.srt", "srt").notes
+    (note,) = subtitles.read(lost, "a.srt", "srt").remarks
     assert note.startswith("5 word(s) did not come through")
 
 
 def test_remarks_of_webvtt_are_left_out_and_named() -> None:
-    (note,) = subtitles.read(VTT, "a.vtt", "vtt").notes
+    (note,) = subtitles.read(VTT, "a.vtt", "vtt").remarks
     assert note == "4 word(s) left out that no player shows (NOTE): “عنوان”; “تعليق لا يقرأ”"
-    (note,) = subtitles.read(VTT + "\nNOTE\nحاشية\n" * 8, "a.vtt", "vtt").notes
+    (note,) = subtitles.read(VTT + "\nNOTE\nحاشية\n" * 8, "a.vtt", "vtt").remarks
     assert note.endswith(" and 5 more")

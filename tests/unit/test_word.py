@@ -42,7 +42,7 @@ def test_a_document_is_written_in_its_own_shape() -> None:
         footnotes=["كان باردا.", "في الربيع."],
         media={"rp": PNG},
     )
-    assert draft.notes == ()
+    assert draft.remarks == ()
     assert writing.seed_text({}, draft.body) == (
         "# رحلة الشتاء\n\nسافرنا في الشتاء[^1].\n\n## القرية\n\n1. أولا\n2. ثانيا\n\n### الطريق\n\n"
         '- خبز\n\n> من سار وصل.\n\n![جبل](picture-1.png "الجبل صباحا")\n\n***\n\nثم عدنا[^2].\n\n'
@@ -59,7 +59,7 @@ def test_a_plain_document_is_plain_text() -> None:
 def test_the_halves_of_a_line_of_verse_are_told_by_the_gap(gap: str) -> None:
     lines = [f"طويت الدرب نحو الدار ليلا{gap}وفي كفي سراج لا ينام", "بيت حر بلا  عجز"]
     draft = read(paragraph(run("رحلة")), *(paragraph(run(line), style="Verse") for line in lines))
-    assert draft.notes == ()
+    assert draft.remarks == ()
     assert writing.seed_text({}, draft.body) == (
         "# رحلة\n\n| طويت الدرب نحو الدار ليلا || وفي كفي سراج لا ينام\n| بيت حر بلا عجز\n"
     )
@@ -172,7 +172,7 @@ def test_a_formula_is_a_line_of_text() -> None:
         paragraph(run("حساب")), paragraph(run("ليكن "), inside, run(" هنا.")), paragraph(apart)
     )
     assert draft.paragraphs == ("حساب", "ليكن z=(a+b)/2x^2√y هنا.", "c=d")
-    assert draft.notes == ()
+    assert draft.remarks == ()
 
 
 def test_a_formula_says_in_a_line_what_it_says_on_paper() -> None:
@@ -190,7 +190,7 @@ def test_a_formula_says_in_a_line_what_it_says_on_paper() -> None:
 def test_what_stands_in_a_field_or_the_like_is_read(name: str) -> None:
     around = f'<w:{name} w:instr="SEQ" w:val="rtl"><w:customXmlPr/>{run("3")}</w:{name}>'
     draft = read(paragraph(run("رحلة")), paragraph(run("الشكل "), around, run(" جبل.")))
-    assert (draft.paragraphs, draft.notes) == (("رحلة", "الشكل 3 جبل."), ())
+    assert (draft.paragraphs, draft.remarks) == (("رحلة", "الشكل 3 جبل."), ())
 
 
 def test_what_was_moved_is_read_where_it_is_now() -> None:
@@ -201,7 +201,7 @@ def test_what_was_moved_is_read_where_it_is_now() -> None:
         paragraph(moved.format("moveTo")),
     )
     assert draft.paragraphs == ("رحلة", "هنا بداية.", "كلام منقول")
-    assert draft.notes == ()
+    assert draft.remarks == ()
 
 
 def test_tables_are_taken_row_by_row() -> None:
@@ -220,7 +220,7 @@ def test_a_text_box_is_read_and_one_that_cannot_be_is_told() -> None:
     lost = new.format(inside.format(paragraph(run("كلام لا يصل"))), "")
     draft = read(paragraph(run("رحلة")), paragraph(run("قبل"), shown), paragraph(run("بعد"), lost))
     assert draft.paragraphs == ("رحلة", "قبل", "كلام في صندوق", "بعد")
-    (told,) = draft.notes
+    (told,) = draft.remarks
     assert told.startswith("3 word(s) did not come through")
     assert "كلام لا يصل" in told
 
@@ -230,14 +230,14 @@ def test_what_stands_beside_the_text_is_told() -> None:
     draft = read(
         paragraph(run("رحلة")), paragraph(run("سافرنا.")), others={"word/header1.xml": header}
     )
-    assert draft.notes == ("left out: headers (2 word(s))",)
+    assert draft.remarks == ("left out: headers (2 word(s))",)
 
 
 def test_what_is_deleted_in_a_tracked_change_is_not_read() -> None:
     gone = "<w:del><w:r><w:delText>قديم</w:delText></w:r></w:del>"
     added = f"<w:ins>{run('جديد')}</w:ins>"
     draft = read(paragraph(run("رحلة")), paragraph(run("كلام "), gone, added))
-    assert (draft.paragraphs, draft.notes) == (("رحلة", "كلام جديد"), ())
+    assert (draft.paragraphs, draft.remarks) == (("رحلة", "كلام جديد"), ())
 
 
 @pytest.mark.parametrize(
@@ -268,7 +268,7 @@ def test_a_table_of_contents_is_left_out_and_named() -> None:
         paragraph(run("صعدنا.")),
     )
     assert draft.paragraphs == ("رحلة", "القرية", "سافرنا.", "الجبل", "صعدنا.")
-    assert draft.notes == ("left out: the table of contents (2 lines)",)
+    assert draft.remarks == ("left out: the table of contents (2 lines)",)
 
 
 def test_a_document_that_declares_entities_is_refused() -> None:

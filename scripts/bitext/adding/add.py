@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from bitext.adding import charset, files, kinds, placing, writing
-from bitext.adding.draft import Book, Draft
+from bitext.adding.draft import BookDraft, Draft
 from bitext.adding.structure import texts_in
 from bitext.adding.web import fetch, metadata
 from bitext.adding.web.fetch import Page
@@ -31,25 +31,25 @@ LONGEST_ID = 80
 class Added:
     """What was written.
 
-    path: the seed, or the folder of a collection. articles: at least one. notes: what a person
+    path: the seed, or the folder of a collection. articles: at least one. remarks: what a person
     should look at; of a chapter they begin with its file's name.
     """
 
     path: Path
     articles: tuple[Article, ...]
-    notes: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Origin:
-    """Where an article comes from.
+class _Input:
+    """What is to be added.
 
-    name: what messages call it. stem: what its id is made of first.
+    name: the file or address, for messages. stem: what its id is made of first.
     """
 
     name: str
     stem: str
-    content: Draft | Book
+    content: Draft | BookDraft
 
 
 def add(
@@ -66,17 +66,17 @@ def add(
     Raises UsageError for something that cannot be added or an id that is taken, ContentError
     for content that is at fault; then nothing is written.
     """
-    origin = _page(get(given)) if re.match(r"https?:", given, re.I) else _file(given)
-    found = origin.content
-    drafts = found.chapters if isinstance(found, Book) else (found,)
-    drafts = tuple(_titled(draft, origin.stem) for draft in drafts)
+    source = _page(get(given)) if re.match(r"https?:", given, re.I) else _file(given)
+    found = source.content
+    drafts = found.chapters if isinstance(found, BookDraft) else (found,)
+    drafts = tuple(_titled(draft, source.stem) for draft in drafts)
     if not any(not characters.wordless(t.text) for d in drafts for t in texts_in(d.body)):
         remedy = "copy its text into a file and add that"
-        raise ContentError(Problem(origin.name, 0, "no article found in it", remedy))
-    parsed = [_parsed(draft, origin.name) for draft in drafts]
-    _refuse_foreign(parsed, origin.name, found.language)
-    title = found.title if isinstance(found, Book) else ""
-    chosen = _identified(article_id, origin, title or parsed[0].title.text)
+        raise ContentError(Problem(source.name, 0, "no article found in it", remedy))
+    parsed = [_parsed(draft, source.name) for draft in drafts]
+    _refuse_foreign(parsed, source.name, found.language)
+    title = found.title if isinstance(found, BookDraft) else ""
+    chosen = _identified(article_id, source, title or parsed[0].title.text)
     if len(drafts) == 1:
         placed = placing.article(chosen, drafts[0], settings)
     else:
@@ -85,11 +85,11 @@ def add(
         replace(article, id=path.stem, path=settings.shown(path))
         for article, path in zip(parsed, placed.seeds, strict=True)
     )
-    told = list(found.notes if isinstance(found, Book) else ())
+    remarks = list(found.remarks if isinstance(found, BookDraft) else ())
     for draft, article in zip(drafts, articles, strict=True):
         where = f"{PurePosixPath(article.path).name}: " if len(articles) > 1 else ""
-        told += [f"{where}{note}" for note in _notes(draft, article)]
-    return Added(placed.path, articles, tuple(told))
+        remarks += [f"{where}{remark}" for remark in _remarks(draft, article)]
+    return Added(placed.path, articles, tuple(remarks))
 
 
 def _titled(draft: Draft, stem: str) -> Draft:
@@ -99,17 +99,18 @@ def _titled(draft: Draft, stem: str) -> Draft:
     if texts or "title" in draft.given or not draft.body:
         return draft
     title = stem.replace("_", " ") or "؟"
-    note = f"it has no title, and is called as its file, {title}; write its title at the top"
-    return replace(draft, given={"title": title, **draft.given}, notes=(*draft.notes, note))
+    remark = f"it has no title, and is called as its file, {title}; write its title at the top"
+    given = {"title": title, **draft.given}
+    return replace(draft, given=given, remarks=(*draft.remarks, remark))
 
 
 def _parsed(draft: Draft, name: str) -> Article:
-    """A draft as it will be read when it is a seed. name: as messages call its origin."""
+    """A draft as it will be read when it is a seed. name: as messages call its source."""
     own = name if draft.seed else f"{name}{writing.kind(draft.body)}"
     return seed.parse(placing.text(draft).encode(), "new", own)
 
 
-def _page(page: Page) -> _Origin:
+def _page(page: Page) -> _Input:
     path = unquote(urlsplit(page.url).path)
     kind = kinds.of_bytes(page.data, kinds.of_answer(page.kind, path) or "")
 
@@ -125,12 +126,12 @@ def _page(page: Page) -> _Origin:
     named = filed or len(words) > 1
     if kind not in kinds.HTML:
         found = _from(found, page.url)
-    return _Origin(page.url, stem if named else "", found)
+    return _Input(page.url, stem if named else "", found)
 
 
-def _from(found: Draft | Book, url: str) -> Draft | Book:
+def _from(found: Draft | BookDraft, url: str) -> Draft | BookDraft:
     """What a file at an address holds, with its address, and its host unless it names a source."""
-    if isinstance(found, Book):
+    if isinstance(found, BookDraft):
         return replace(found, chapters=tuple(_addressed(each, url) for each in found.chapters))
     return _addressed(found, url)
 
@@ -141,13 +142,13 @@ def _addressed(draft: Draft, url: str) -> Draft:
     return replace(draft, given=given, seed=draft.seed if given == draft.given else "")
 
 
-def _file(given: str) -> _Origin:
+def _file(given: str) -> _Input:
     path = Path(given)
     if "://" in given:
         raise UsageError(f"{shortened(given, 80)} is not an http or https address")
     if not path.is_file():
         raise UsageError(f"no file {given}; give a file, or an address that begins with https://")
-    return _Origin(given, as_text(path.stem), files.read(path, given, charset.decode))
+    return _Input(given, as_text(path.stem), files.read(path, given, charset.decode))
 
 
 def _refuse_foreign(articles: Sequence[Article], name: str, said: str) -> None:
@@ -164,7 +165,7 @@ def _refuse_foreign(articles: Sequence[Article], name: str, said: str) -> None:
     raise ContentError(Problem(name, 0, what, "add the Arabic version of it"))
 
 
-def _identified(wanted: str | None, origin: _Origin, title: str) -> str:
+def _identified(wanted: str | None, source: _Input, title: str) -> str:
     """The article's id: the one wanted, else made of the origin's name, else of the title."""
     if wanted is not None:
         if len(wanted) > LONGEST_ID:
@@ -173,12 +174,12 @@ def _identified(wanted: str | None, origin: _Origin, title: str) -> str:
             return seed.identify(seed.stem(wanted), "--id")
         except ContentError as error:
             raise UsageError(str(error)) from error
-    for name in (origin.stem, title):
+    for name in (source.stem, title):
         try:
-            return seed.identify(_slug(name), origin.name)
+            return seed.identify(_slug(name), source.name)
         except ContentError:
             continue
-    raise UsageError(f"{origin.name}: no name for it can be made; give one: ID=NAME")
+    raise UsageError(f"{source.name}: no name for it can be made; give one: ID=NAME")
 
 
 def _slug(name: str) -> str:
@@ -190,7 +191,7 @@ def _slug(name: str) -> str:
     return slug.rstrip("-._")
 
 
-def _notes(draft: Draft, article: Article) -> Iterator[str]:
+def _remarks(draft: Draft, article: Article) -> Iterator[str]:
     """What a person should look at."""
     foreign = []
     for block in article.blocks:
@@ -202,6 +203,6 @@ def _notes(draft: Draft, article: Article) -> Iterator[str]:
         yield f"not in Arabic, keep or delete: line {', '.join(foreign)}"
     if lost := sum(block.text.count("\ufffd") for block in article.blocks):
         yield f"{lost} character(s) could not be read; look for \ufffd"
-    yield from draft.notes
+    yield from draft.remarks
     if draft.dropped:
         yield f"left out of the front matter: {', '.join(draft.dropped)}"

@@ -58,7 +58,7 @@ def lost(texts: Iterable[str], body: Iterable[Part], left: Iterable[str]) -> lis
     return missing
 
 
-def told(missing: Sequence[str]) -> list[str]:
+def remarks(missing: Sequence[str]) -> list[str]:
     """What to say of texts that did not come through; nothing if there are none."""
     if not missing:
         return []

@@ -48,7 +48,7 @@ _SHOWN = 3
 
 
 @dataclass(slots=True)
-class _Reading:
+class _State:
     """What has been written so far. notes: those that stood in a text, by their labels; labels:
     those that a text has itself. in_verse, hidden: whether a block of verse, or a comment, is open.
     marks: the %% to come that have a partner. comments: the words of each comment.
@@ -69,20 +69,20 @@ def plain(content: str) -> tuple[str, list[str]]:
     """A Markdown text as CommonMark with notes and verse, and what a person should look at."""
     lines = list(_fenced(content.split("\n")))
     marks = sum("".join(_CODE.split(line)[::2]).count("%%") for line, fenced in lines if not fenced)
-    reading = _Reading(labels=set(REFERENCE.findall(content)), marks=marks - marks % 2)
+    state = _State(labels=set(REFERENCE.findall(content)), marks=marks - marks % 2)
     for line, fenced in lines:
-        _take(reading, line, fenced)
-    for label, text in reading.notes.items():
-        reading.lines += ["", f"[^{label}]: {text}"]
-    return "\n".join(reading.lines), list(_told(reading))
+        _take(state, line, fenced)
+    for label, text in state.notes.items():
+        state.lines += ["", f"[^{label}]: {text}"]
+    return "\n".join(state.lines), list(_remarks(state))
 
 
-def _told(reading: _Reading) -> Iterator[str]:
-    if reading.comments:
-        words = sum(len(comment.split()) for comment in reading.comments)
-        shown = ", ".join(shortened(clean(each)) for each in reading.comments[:_SHOWN])
-        yield f"left out: {len(reading.comments)} comment(s) in %% ({words} word(s)): {shown}"
-    if cited := list(dict.fromkeys(reading.citations)):
+def _remarks(state: _State) -> Iterator[str]:
+    if state.comments:
+        words = sum(len(comment.split()) for comment in state.comments)
+        shown = ", ".join(shortened(clean(each)) for each in state.comments[:_SHOWN])
+        yield f"left out: {len(state.comments)} comment(s) in %% ({words} word(s)): {shown}"
+    if cited := list(dict.fromkeys(state.citations)):
         shown = ", ".join(shortened(each) for each in cited[:_SHOWN])
         yield f"{len(cited)} citation(s) are keys, write what they stand for: {shown}"
 
@@ -99,36 +99,36 @@ def _fenced(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
             fence = ""
 
 
-def _take(reading: _Reading, line: str, fenced: bool) -> None:
+def _take(state: _State, line: str, fenced: bool) -> None:
     """Go on by one line. fenced: whether it is of a block of code."""
     if fenced:
-        if reading.hidden:
-            reading.comments[-1] += f" {line}"
-        reading.lines.append("" if reading.hidden else line)
+        if state.hidden:
+            state.comments[-1] += f" {line}"
+        state.lines.append("" if state.hidden else line)
         return
-    line = _uncommented(reading, line)
+    line = _uncommented(state, line)
     if div := _DIV.fullmatch(line):
-        reading.in_verse = bool(div[1]) and verse.called(re.sub(r"[{}.]", " ", div[1]))
-        reading.lines.append("")
-    elif reading.in_verse:
-        said = _outside_code(reading, line).strip()
-        reading.lines.append(f"| {said.lstrip('|').strip()}" if said else "|")
+        state.in_verse = bool(div[1]) and verse.called(re.sub(r"[{}.]", " ", div[1]))
+        state.lines.append("")
+    elif state.in_verse:
+        said = _outside_code(state, line).strip()
+        state.lines.append(f"| {said.lstrip('|').strip()}" if said else "|")
     else:
-        reading.lines.append(_outside_code(reading, _block(reading, line)))
+        state.lines.append(_outside_code(state, _block(state, line)))
 
 
-def _block(reading: _Reading, line: str) -> str:
+def _block(state: _State, line: str) -> str:
     """A line with what makes it another kind of block written as CommonMark."""
     if found := _CALLOUT.fullmatch(line):
         title = found[3].strip().rstrip(":")
         return f"{found[1]}**{title}:**" if title else found[1].rstrip()
-    if (found := _DEFINITION.fullmatch(line)) and (at := _last(reading.lines)) is not None:
-        term = reading.lines[at]
+    if (found := _DEFINITION.fullmatch(line)) and (at := _last(state.lines)) is not None:
+        term = state.lines[at]
         if term.lstrip().startswith("|"):  # the caption of a table
             return found[1]
-        alone = at == 0 or not reading.lines[at - 1].strip()
+        alone = at == 0 or not state.lines[at - 1].strip()
         if _TERM.fullmatch(term) and alone:
-            reading.lines[at] = ""
+            state.lines[at] = ""
             return f"**{term.strip().rstrip(':')}:** {found[1]}"
     if heading := _OF_HEADING.match(line):
         line = heading[1].rstrip()
@@ -144,43 +144,43 @@ def _last(lines: list[str]) -> int | None:
     return None
 
 
-def _uncommented(reading: _Reading, line: str) -> str:
+def _uncommented(state: _State, line: str) -> str:
     """A line without what stands between two %%, there or on lines around it."""
-    if not reading.hidden and "%%" not in line:
+    if not state.hidden and "%%" not in line:
         return line
     kept: list[str] = []
     for n, outside in enumerate(_CODE.split(line)):
         for m, piece in enumerate(outside.split("%%") if n % 2 == 0 else (outside,)):
-            if m and not reading.marks:  # it has no partner
+            if m and not state.marks:  # it has no partner
                 kept.append("%%")
             elif m:
-                reading.marks -= 1
-                reading.hidden = not reading.hidden
-                if reading.hidden:
-                    reading.comments.append("")
-            if reading.hidden:
-                reading.comments[-1] += f" {piece}"
+                state.marks -= 1
+                state.hidden = not state.hidden
+                if state.hidden:
+                    state.comments.append("")
+            if state.hidden:
+                state.comments[-1] += f" {piece}"
             else:
                 kept.append(piece)
     return "".join(kept)
 
 
-def _outside_code(reading: _Reading, line: str) -> str:
+def _outside_code(state: _State, line: str) -> str:
     pieces = _CODE.split(line)
-    return "".join(p if n % 2 else _inline(reading, p) for n, p in enumerate(pieces))
+    return "".join(p if n % 2 else _inline(state, p) for n, p in enumerate(pieces))
 
 
-def _inline(reading: _Reading, text: str) -> str:
+def _inline(state: _State, text: str) -> str:
     """A text with its marks written as CommonMark."""
 
     def note(match: re.Match[str]) -> str:
-        reading.number += 1
-        while str(reading.number) in reading.labels:
-            reading.number += 1
-        reading.notes[str(reading.number)] = match[1].strip()
-        return f"[^{reading.number}]"
+        state.number += 1
+        while str(state.number) in state.labels:
+            state.number += 1
+        state.notes[str(state.number)] = match[1].strip()
+        return f"[^{state.number}]"
 
-    reading.citations += _CITATION.findall(text)
+    state.citations += _CITATION.findall(text)
     changes: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
         (_EMBED, _embedded),
         (_WIKI, r"\1"),

@@ -15,14 +15,14 @@ class Draft:
     body: as `tidying.tidied` gives it; without a title in `given` its first passage is the title.
     dropped: keys of a Markdown file's front matter that a seed cannot hold.
     language: the code of the language it is said to be in; "" if nothing is said.
-    notes: what a person should look at. seed: the file's own text, if it is a seed as it stands.
+    remarks: what a person should look at. seed: the file's own text, if it is a seed as it stands.
     """
 
     given: Mapping[str, Any]
     body: tuple[Part, ...]
     dropped: tuple[str, ...] = ()
     language: str = ""
-    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     seed: str = ""
 
     @property
@@ -32,14 +32,14 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class BookDraft:
     """What a collection of seeds is made of.
 
-    title: of the book, "" if it says none. chapters: in order, at least one. language, notes: as
-    of a Draft, for all of them.
+    title: of the book, "" if it says none. chapters: in order, at least one. language,
+    remarks: as of a Draft, for all of them.
     """
 
     title: str
     chapters: tuple[Draft, ...]
     language: str = ""
-    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from bitext.adding import header, kinds, markdown, plain, subtitles, writing
 from bitext.adding.books import epub
 from bitext.adding.documents import word
-from bitext.adding.draft import Book, Draft
+from bitext.adding.draft import BookDraft, Draft
 from bitext.adding.pictures import Get
 from bitext.adding.web import extract
 from bitext.article import seed
@@ -23,7 +23,7 @@ Decode = Callable[[bytes, str], str]
 """The text in the bytes of a file, which the second argument names. Raises ContentError."""
 
 
-def read(path: Path, shown: str, decode: Decode) -> Draft | Book:
+def read(path: Path, shown: str, decode: Decode) -> Draft | BookDraft:
     """The article, or the book of several, in a file. shown: the file as messages name it.
 
     A text or Markdown may begin with front matter. Raises UsageError for a file of another kind or
@@ -41,7 +41,7 @@ def read(path: Path, shown: str, decode: Decode) -> Draft | Book:
 
 def content(
     data: bytes, kind: str, shown: str, decode: Decode, get: Get | None, url: str | None = None
-) -> Draft | Book:
+) -> Draft | BookDraft:
     """What the bytes of a file hold. kind: of `kinds.KINDS`, as its name or its server says it.
 
     shown: as messages name it. get: what the pictures it names hold, None where none can be had.
@@ -74,8 +74,8 @@ def text(content: str, shown: str) -> Draft:
     article = seed.parse(content.encode(), "new", shown) if head.lines else None
     body = "\n".join(content.split("\n")[head.lines :])
     draft = plain.read(body, head.lines, titled="title" in head.given)
-    if article is None or writing.kind(draft.body) != seed.TEXT or draft.notes:
-        return Draft(head.given, draft.body, notes=draft.notes)
+    if article is None or writing.kind(draft.body) != seed.TEXT or draft.remarks:
+        return Draft(head.given, draft.body, remarks=draft.remarks)
     texts = [block.text for block in article.body if isinstance(block, Block)]
     texts = texts if "title" in head.given else [article.title.text, *texts]
     same = draft.paragraphs == tuple(text for text in texts if not verse.is_rule(text))

@@ -29,9 +29,9 @@ def read(content: str, path: str, get: Get | None) -> Draft:
     head = header.read(content, path)
     body, foreign = dialects.plain("\n".join(content.split("\n")[head.lines :]))
     found = structure.read(body, head.lines, path)
-    told: list[str] = []
+    remarks: list[str] = []
     if any(not problem.warning for problem in found.problems):
-        parts, told = _by_html(body)
+        parts, remarks = _by_html(body)
     else:
         parts = [
             Image(part.address, part.alternative, part.captioned)
@@ -44,7 +44,7 @@ def read(content: str, path: str, get: Get | None) -> Draft:
         del parts[0]
     gallery = Gallery(get)
     whole = tidied(gallery.taken(parts), titled=bool(title))
-    draft = Draft(head.given, whole, head.dropped, notes=(*foreign, *told, *gallery.told()))
+    draft = Draft(head.given, whole, head.dropped, remarks=(*foreign, *remarks, *gallery.remarks()))
     return without_marks(draft)
 
 
@@ -58,7 +58,7 @@ def _by_html(body: str) -> tuple[list[Part], list[str]]:
         return [], []
     texts = counting.texts_of(tree)
     parts = [part for part in markup.read(tree) if not isinstance(part, Start)]
-    return parts, counting.told(counting.lost(texts, parts, ()))
+    return parts, counting.remarks(counting.lost(texts, parts, ()))
 
 
 def _spaced(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -55,7 +55,7 @@ class _Reached:
     number: str
 
 
-class Book:
+class LinkedDocuments:
     """The trees of a page or a book by their files' names, and what in them can be linked to."""
 
     def __init__(self, documents: Mapping[str, Any]) -> None:

@@ -31,8 +31,8 @@ def resolve(documents: Mapping[str, Any]) -> Found:
     belongs to no note.
     """
     # An element is the same object only as long as somebody holds it: so these are kept by it.
-    book = note_links.Book(documents)
-    links = [(link, note_links.outermost(link.element)) for link in book.links()]
+    linked = note_links.LinkedDocuments(documents)
+    links = [(link, note_links.outermost(link.element)) for link in linked.links()]
     referring = {outermost for _, outermost in links}
     homes = _homes([link.target for link, _ in links])
     labels: dict[Any, str] = {}

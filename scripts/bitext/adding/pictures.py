@@ -73,7 +73,7 @@ class Gallery:
         self._taken.add(name.lower())
         return name
 
-    def told(self) -> list[str]:
+    def remarks(self) -> list[str]:
         """What to say of the pictures that were not taken; nothing if there are none."""
         if not self.left:
             return []

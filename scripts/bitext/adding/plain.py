@@ -45,7 +45,7 @@ def _parts(lines: Sequence[str]) -> Iterator[Text | Break]:
 
 
 def without_marks(draft: Draft, raised: Sequence[str] = ()) -> Draft:
-    """The draft without marks of footnotes that are typed into its paragraphs, which it tells.
+    """The draft without typed footnote numbers in its paragraphs; a remark names them.
 
     raised: those that markup told, each with its word, and that are gone already.
 
@@ -62,6 +62,6 @@ def without_marks(draft: Draft, raised: Sequence[str] = ()) -> Draft:
     body: list[Part] = list(draft.body)
     for (n, part), text in zip(plain.items(), cleaned, strict=True):
         body[n] = replace(part, text=text, label=part.label * text.startswith(part.label))
-    note = f"{len(marks)} footnote mark(s) taken off: {'، '.join(marks[:_SHOWN])}"
+    remark = f"{len(marks)} footnote mark(s) taken off: {'، '.join(marks[:_SHOWN])}"
     kept = tuple(part for part in body if not isinstance(part, Text) or part.text)
-    return replace(draft, body=kept, notes=(*draft.notes, note))
+    return replace(draft, body=kept, remarks=(*draft.remarks, remark))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bitext.adding import charset, files, kinds
-from bitext.adding.draft import Book, Draft
+from bitext.adding.draft import BookDraft, Draft
 from bitext.adding.structure import texts_in
 from bitext.project.errors import ContentError, Problem
 from bitext.text import notes
@@ -28,7 +28,7 @@ def english(path: Path, shown: str) -> list[Located]:
     kind, ContentError for one with no text in it.
     """
     found = files.read(path, shown, charset.decode_english)
-    chapters = found.chapters if isinstance(found, Book) else (found,)
+    chapters = found.chapters if isinstance(found, BookDraft) else (found,)
     data, content = path.read_bytes(), ""
     if kinds.of_bytes(data, kinds.of_name(path.name)) in kinds.WRITTEN:
         content = charset.decode_english(data, shown)

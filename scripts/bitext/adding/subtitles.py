@@ -26,7 +26,7 @@ _TIMES = re.compile(r"\s*[\d:.,]+\s*-->\s*[\d:.,]+")
 _TIME = re.compile(r"(?<![\d:])(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,9}))?(?![\d:])")
 _ASIDE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
 """What begins a passage of WebVTT that is not shown."""
-_REMARK = re.compile(r"(?:WEBVTT(?=[ \t])[ \t-]*([^\n]*)|NOTE\b(.*))", re.DOTALL)
+_COMMENT = re.compile(r"(?:WEBVTT(?=[ \t])[ \t-]*([^\n]*)|NOTE\b(.*))", re.DOTALL)
 _PAUSE = 2.0
 """Seconds of silence after a sentence that begin a paragraph."""
 _LONG_PAUSE = 3.5
@@ -76,12 +76,12 @@ def read(content: str, path: str, kind: str) -> Draft:
         body.append(Text(0, text, label=label))
     said = tidied(body, titled=True)
     missing = counting.lost(_texts(content, kind), said, ())
-    notes = counting.told(missing)
-    if kind == "vtt" and (remarks := list(_remarks(content))):
-        words = sum(len(remark.split()) for remark in remarks)
-        shown = listed([shortened(remark, 60) for remark in remarks], 5, "; ")
-        notes.append(f"{words} word(s) left out that no player shows (NOTE): {shown}")
-    return Draft({}, said, notes=tuple(notes))
+    remarks = counting.remarks(missing)
+    if kind == "vtt" and (comments := list(_comments(content))):
+        words = sum(len(comment.split()) for comment in comments)
+        shown = listed([shortened(comment, 60) for comment in comments], 5, "; ")
+        remarks.append(f"{words} word(s) left out that no player shows (NOTE): {shown}")
+    return Draft({}, said, remarks=tuple(remarks))
 
 
 def _timed(line: str) -> str:
@@ -107,14 +107,14 @@ def _texts(content: str, kind: str) -> Iterator[str]:
             yield bare
 
 
-def _remarks(content: str) -> Iterator[str]:
+def _comments(content: str) -> Iterator[str]:
     """What WebVTT says beside its cues: behind the file's mark, and in its comments.
 
     https://www.w3.org/TR/webvtt1/#introduction-comments
     """
     for passage in re.split(r"\n[ \t]*\n", content):
-        remark = _REMARK.match(passage.strip())
-        if remark and (text := " ".join((remark[1] or remark[2] or "").split())):
+        comment = _COMMENT.match(passage.strip())
+        if comment and (text := " ".join((comment[1] or comment[2] or "").split())):
             yield text
 
 

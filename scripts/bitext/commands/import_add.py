@@ -91,8 +91,8 @@ def add(project: Settings, origin: str, article_id: str | None) -> int:
 
     added = addition.add(origin, project, article_id)
     shown = project.shown(added.path)
-    for note in added.notes:
-        say(f"{shown}: {note}")
+    for remark in added.remarks:
+        say(f"{shown}: {remark}")
     click.echo(shown)
     blocks = sum(len(article.blocks) for article in added.articles)
     if len(added.articles) > 1:

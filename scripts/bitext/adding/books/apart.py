@@ -17,7 +17,7 @@ _LINKS = 3
 
 
 def contents(documents: Mapping[str, Any], book: Package) -> tuple[set[str], list[str]]:
-    """The files that are tables of contents, and what to say of them."""
+    """The files that are tables of contents, and remarks on them."""
     left = {name for name in documents if name == book.navigation}
     for name, tree in documents.items():
         heads = sum(len(clean(trees.text_of(head))) for head in tree.iter("h1", "h2", "h3"))
@@ -27,10 +27,10 @@ def contents(documents: Mapping[str, Any], book: Package) -> tuple[set[str], lis
         share = _SAID if name in book.guided else _LISTED
         if len(others) >= _LINKS and linked > whole * share:
             left.add(name)
-    told = [
+    remarks = [
         f"left out: the table of contents ({name})" for name in sorted(left) if name in book.spine
     ]
-    return left, told
+    return left, remarks
 
 
 def _links(tree: Any, name: str, documents: Mapping[str, Any]) -> Iterator[Any]:
@@ -65,8 +65,8 @@ def _taken(documents: Mapping[str, Any], names: Set[str], said: Sequence[str]) -
     """
     for tree in documents.values():
         for element in list(tree.iter(lxml.etree.Element)):
-            told = " ".join(element.get(attribute) or "" for attribute in said).split()
+            values = " ".join(element.get(attribute) or "" for attribute in said).split()
             # What stood in an element that was taken out has no way up to the tree.
-            if not names.isdisjoint(told) and tree in element.iterancestors():
+            if not names.isdisjoint(values) and tree in element.iterancestors():
                 yield clean(trees.text_of(element))
                 trees.put_text(element, "")

@@ -11,7 +11,7 @@ from bitext.adding import archive, charset, counting, footnotes, markup, notes, 
 from bitext.adding.archive import Archive
 from bitext.adding.books import apart, package
 from bitext.adding.books.package import Entry, Package
-from bitext.adding.draft import Book, Draft
+from bitext.adding.draft import BookDraft, Draft
 from bitext.adding.gathering import Start
 from bitext.adding.pictures import Gallery
 from bitext.adding.structure import Image, Part, cited, comparable, texts_in
@@ -42,7 +42,7 @@ class _Chapter:
     emptied: bool = False
 
 
-def read(data: bytes, path: str) -> Book:
+def read(data: bytes, path: str) -> BookDraft:
     """The book in the bytes of an EPUB, each chapter a Draft. path: the file, for messages.
 
     Raises ContentError for a file that is no EPUB, is damaged or encrypted, or holds no text.
@@ -50,8 +50,8 @@ def read(data: bytes, path: str) -> Book:
     files = Archive(data, path)
     book = package.read(files)
     documents = _documents(files, book)
-    left, told = apart.contents(documents, book)
-    told += apart.unpaged(documents) + apart.without_navigation(documents)
+    left, remarks = apart.contents(documents, book)
+    remarks += apart.unpaged(documents) + apart.without_navigation(documents)
     texts = {name: counting.texts_of(tree) for name, tree in documents.items()}
     found = notes.resolve({name: tree for name, tree in documents.items() if name not in left})
     chapters = _chapters(documents, book, left, files)
@@ -63,14 +63,14 @@ def read(data: bytes, path: str) -> Book:
             drafts.append(what)
         else:
             found.marks += [passage.text for passage in texts_in(chapter.parts)]
-            told += [f"left out: {what} ({', '.join(chapter.files)})"] if what else []
+            remarks += [f"left out: {what} ({', '.join(chapter.files)})"] if what else []
     if not drafts:
         remedy = "if its pages are pictures, no program can read them; give a book with text"
         raise ContentError(Problem(path, 0, "no text in it", remedy))
     used = [text for name, those in texts.items() if name not in left for text in those]
     missing = counting.lost(used, [part for draft in drafts for part in draft.body], found.marks)
-    told += [*_unread(book), *gallery.told(), *counting.told(missing), *_unsure(book)]
-    return Book(_said(book, "title"), tuple(drafts), _said(book, "language"), tuple(told))
+    remarks += [*_unread(book), *gallery.remarks(), *counting.remarks(missing), *_unsure(book)]
+    return BookDraft(_said(book, "title"), tuple(drafts), _said(book, "language"), tuple(remarks))
 
 
 def _said(book: Package, key: str) -> str:
@@ -78,7 +78,7 @@ def _said(book: Package, key: str) -> str:
 
 
 def _unread(book: Package) -> Iterator[str]:
-    """What is told of the files of the book's order that could not be read as texts."""
+    """Remarks on the files of the book's order that could not be read as texts."""
     titles = {entry.name: f", {entry.title}" for entry in reversed(book.contents)}
     if book.absent:
         named = "; ".join(name + titles.get(name, "") for name in book.absent)

@@ -85,9 +85,9 @@ def read(data: bytes, path: str) -> Draft:
     gallery = Gallery(stored.get)
     body = tidied(gallery.taken(parts), titled=False)
     missing = counting.lost(_texts(files), body, [*found.marks, *contents])
-    told = [f"left out: the table of contents ({len(contents)} lines)"] if contents else []
-    told += [*gallery.told(), *_beside(files), *counting.told(missing)]
-    return Draft({}, body, notes=tuple(told))
+    remarks = [f"left out: the table of contents ({len(contents)} lines)"] if contents else []
+    remarks += [*gallery.remarks(), *_beside(files), *counting.remarks(missing)]
+    return Draft({}, body, remarks=tuple(remarks))
 
 
 def _written(files: Archive, data: bytes) -> bytes:
@@ -172,7 +172,7 @@ def _holder(text: Any) -> Any:
 
 
 def _beside(files: Archive) -> Iterator[str]:
-    """What is told of comments, headers and footers, which are not of the text."""
+    """Remarks on comments, headers and footers, which are not of the text."""
     for kind, called in _EXTRAS.items():
         texts = []
         for name in files.names:

@@ -78,20 +78,20 @@ def from_html(content: str, url: str | None = None, get: Get | None = None) -> D
         "url": address,
         "date": day,
     }
-    notes = list(whole.notes)
+    remarks = list(whole.remarks)
     if day is None:
         unsure = [line for line in dict.fromkeys(lines) if dates.dated(line)]
-        notes += [f"its day is not sure, write it down: {line}" for line in unsure]
+        remarks += [f"its day is not sure, write it down: {line}" for line in unsure]
     helpers = filter(byline.helper, dict.fromkeys(lines))
-    notes += [f"names who else worked on it: {line}" for line in helpers]
+    remarks += [f"names who else worked on it: {line}" for line in helpers]
     given = header.fitting(values)
     parts = gallery.taken(found.restored(whole.paragraphs, gallery.has))
     body = tidied(parts, titled="title" in given)
-    notes += gallery.told()
+    remarks += gallery.remarks()
     # A page has marks elsewhere, too.
     words = {word for text in whole.paragraphs for word in text.split()}
     raised = [mark for mark in raised if _MARKED.sub("", mark) in words]
-    return without_marks(Draft(given, body, (), _said(tree), tuple(notes)), raised)
+    return without_marks(Draft(given, body, (), _said(tree), tuple(remarks)), raised)
 
 
 def _main(tree: Any, url: str | None, precise: bool) -> Any:

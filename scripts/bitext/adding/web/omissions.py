@@ -47,10 +47,11 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The paragraphs with what was put back, and what a person should know about the rest."""
+    """paragraphs: with what was put back. remarks: what a person should know about that, and about
+    what was not."""
 
     paragraphs: tuple[str, ...]
-    notes: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +94,19 @@ def whole(
     if found is None:
         return Whole(tuple(texts), ())
     back = dict.fromkeys(_lost(found, title))
-    notes = []
+    remarks = []
     for description in descriptions:
         place = _described(found, texts, title, description)
         if isinstance(place, int):
             back[place] = None
         elif place:
-            notes.append(place)
+            remarks.append(place)
             break
     paragraphs = _with(found, texts, back)
-    told = [f"put back, look whether it belongs: {_shown(blocks[n].text)}" for n in sorted(back)]
+    put = [f"put back, look whether it belongs: {_shown(blocks[n].text)}" for n in sorted(back)]
     along = {comparable(text) for text in captions(paragraphs)}
     counted = _counted(found, set(back), title, author, paragraphs, along)
-    return Whole(tuple(paragraphs), (*told, *notes, *counted))
+    return Whole(tuple(paragraphs), (*put, *remarks, *counted))
 
 
 def _shown(text: str) -> str:
