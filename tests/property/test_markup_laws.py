@@ -57,7 +57,7 @@ def read(body: str) -> tuple[list[str], list[Part], list[str]]:
     )
     texts = counting.texts_of(tree)
     found = notes.resolve({"a": tree})
-    return texts, [p for p in markup.read(tree) if not isinstance(p, markup.Start)], found.marks
+    return texts, [p for p in markup.read(tree) if not isinstance(p, markup.Start)], found.removed
 
 
 @given(pages())

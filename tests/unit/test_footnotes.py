@@ -22,9 +22,9 @@ from bitext.adding import footnotes
         (["وقال المؤرخ¹ إن"], ["وقال المؤرخ إن"]),
     ],
 )
-def test_marks_are_taken_off(texts: list[str], wanted: list[str]) -> None:
-    assert footnotes.taken_off(texts)[0] == wanted
-    assert footnotes.taken_off(wanted) == (wanted, [])
+def test_numbers_are_taken_off(texts: list[str], wanted: list[str]) -> None:
+    assert footnotes.without_numbers(texts)[0] == wanted
+    assert footnotes.without_numbers(wanted) == (wanted, [])
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,11 @@ def test_marks_are_taken_off(texts: list[str], wanted: list[str]) -> None:
     ],
 )
 def test_numbers_that_belong_stay(text: str) -> None:
-    assert footnotes.taken_off([text]) == ([text], [])
+    assert footnotes.without_numbers([text]) == ([text], [])
 
 
 def test_what_was_taken_off_is_told_with_its_word() -> None:
-    assert footnotes.taken_off(["قال الجاحظ1 وابن قتيبة2."])[1] == ["الجاحظ1", "قتيبة2"]
+    assert footnotes.without_numbers(["قال الجاحظ1 وابن قتيبة2."])[1] == ["الجاحظ1", "قتيبة2"]
 
 
 @pytest.mark.parametrize(
@@ -72,13 +72,13 @@ def test_what_was_taken_off_is_told_with_its_word() -> None:
 )
 def test_raised_numbers_are_marks_unless_they_are_exponents(markup: str, text: str) -> None:
     tree = lxml.html.fragment_fromstring(markup, create_parent="div")
-    footnotes.unmark(tree)
+    footnotes.drop_raised(tree)
     assert tree.text_content() == text
 
 
 def test_what_markup_told_is_named_with_its_word() -> None:
     tree = lxml.html.fragment_fromstring("قال الجاحظ<sup>1</sup> ثم سكت<sup>[2]</sup>.", "p")
-    assert footnotes.unmark(tree) == ["الجاحظ1", "سكت[2]"]
+    assert footnotes.drop_raised(tree) == ["الجاحظ1", "سكت[2]"]
 
 
 @pytest.mark.parametrize(
@@ -100,5 +100,5 @@ def test_dots_between_hemistichs_become_what_ends_no_sentence(markup: str, text:
 
 def test_a_word_without_end_takes_linear_time() -> None:
     started = time.process_time()
-    footnotes.taken_off(["ب" + "\u064e" * 20_000])
+    footnotes.without_numbers(["ب" + "\u064e" * 20_000])
     assert time.process_time() - started < 1

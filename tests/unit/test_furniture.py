@@ -67,7 +67,7 @@ def test_markup_tells_furniture_but_never_the_article_itself() -> None:
     page += f"<p>{'كلمة ' * 60}</p></div><div class='social_share'><p>فيسبوك</p></div>"
     page += "<div class='relatedPosts'><p>خبر آخر</p></div></main></body></html>"
     tree = lxml.html.document_fromstring(page)
-    furniture.mark(tree)
+    furniture.label(tree)
     found = [furniture.kind_of(block) for block in blocks.blocks(tree)]
     assert found == [None, None, "share box", "link elsewhere"]
 

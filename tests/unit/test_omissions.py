@@ -17,7 +17,7 @@ TEXT = "".join(f"<p>{each}</p>" for each in BODY)
 def whole(body: str, *descriptions: str, author: str = "", came: list[str] | None = None) -> Whole:
     """What comes of a page with this body, of which the paragraphs of BODY came through."""
     tree = lxml.html.document_fromstring(f"<html><body>{body}</body></html>")
-    furniture.mark(tree)
+    furniture.label(tree)
     return omissions.whole(blocks.blocks(tree), came or BODY, TITLE, author, descriptions)
 
 

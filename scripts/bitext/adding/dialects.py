@@ -51,14 +51,14 @@ _SHOWN = 3
 class _State:
     """What has been written so far. notes: those that stood in a text, by their labels; labels:
     those that a text has itself. in_verse, hidden: whether a block of verse, or a comment, is open.
-    marks: the %% to come that have a partner. comments: the words of each comment.
+    toggles: the %% to come that have a partner. comments: the words of each comment.
     """
 
     lines: list[str] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
     number: int = 0
-    marks: int = 0
+    toggles: int = 0
     citations: list[str] = field(default_factory=list)
     in_verse: bool = False
     hidden: bool = False
@@ -68,8 +68,10 @@ class _State:
 def plain(content: str) -> tuple[str, list[str]]:
     """A Markdown text as CommonMark with notes and verse, and what a person should look at."""
     lines = list(_fenced(content.split("\n")))
-    marks = sum("".join(_CODE.split(line)[::2]).count("%%") for line, fenced in lines if not fenced)
-    state = _State(labels=set(REFERENCE.findall(content)), marks=marks - marks % 2)
+    toggles = sum(
+        "".join(_CODE.split(line)[::2]).count("%%") for line, fenced in lines if not fenced
+    )
+    state = _State(labels=set(REFERENCE.findall(content)), toggles=toggles - toggles % 2)
     for line, fenced in lines:
         _take(state, line, fenced)
     for label, text in state.notes.items():
@@ -151,10 +153,10 @@ def _uncommented(state: _State, line: str) -> str:
     kept: list[str] = []
     for n, outside in enumerate(_CODE.split(line)):
         for m, piece in enumerate(outside.split("%%") if n % 2 == 0 else (outside,)):
-            if m and not state.marks:  # it has no partner
+            if m and not state.toggles:  # it has no partner
                 kept.append("%%")
             elif m:
-                state.marks -= 1
+                state.toggles -= 1
                 state.hidden = not state.hidden
                 if state.hidden:
                     state.comments.append("")

@@ -1,7 +1,7 @@
-"""Taking the marks of footnotes off a text.
+"""Taking the numbers of footnotes off a text.
 
-In a copied page they are numbers glued to words, «وجوبها2», or stand in brackets after them. A
-number that belongs to its word stays: كوفيد19, كم2, G20, 20م. What tells them apart is the marks
+In a copied page they are glued to words, «وجوبها2», or stand in brackets after them. A number that
+belongs to its word stays: كوفيد19, كم2, G20, 20م. What tells them apart is the numbers
 themselves: footnotes are counted, 1, 2, 3, and nobody vowels the name of a product.
 """
 
@@ -15,7 +15,7 @@ from bitext.text.characters import clean
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _Number:
     """A number that may be a footnote's: in which paragraph, from where to where, and after what.
 
     sure: whether it needs no neighbour to be one. loose: whether it may as well be a number of the
@@ -25,7 +25,7 @@ class _Mark:
     paragraph: int
     start: int
     end: int
-    number: int
+    value: int
     sure: bool
     loose: bool = False
 
@@ -47,45 +47,44 @@ _NUMBERED = re.compile(
     r"آيفون|ايفون|جالاكسي|غالاكسي|ويندوز|أبولو|ابولو|أبوللو|جيل|فئة|ملحق|صفحة|ص|ج|ط|ق|هـ|ه|رقم|المادة|بند|"
     r"أوميغا|اوميجا|فيتامين|ب|مجموعة|يوتيوب|كيو|أم|ام|إم|دي|جي|ال)"
 )
-_MARK = re.compile(r"[\[(⁽]?\s?(?:\d{1,3}|[*†‡]{1,3})\s?[\])⁾]?")
-_NEAR = 200  # characters before a mark, in which its word is
+_RAISED = re.compile(r"[\[(⁽]?\s?(?:\d{1,3}|[*†‡]{1,3})\s?[\])⁾]?")
+_NEAR = 200  # characters before a number, in which its word is
 _DOTS = re.compile(r"[.…*]{1,6}")
 _HALF = range(2, 13)
 """Words of half a verse."""
 _VOWEL = re.compile(f"[{HARAKAT}]")
 _VOWELLED = 0.5
-"""Marks of vowels for a letter of a paragraph, at least, that is vowelled throughout."""
+"""Vowel marks for a letter of a paragraph, at least, that is vowelled throughout."""
 
 
-def taken_off(paragraphs: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The paragraphs without marks of footnotes, and the marks, each with its word."""
-    found = [mark for n, text in enumerate(paragraphs) for mark in _candidates(n, text)]
-    marks = {mark for mark in found if mark.sure} | set(_counted(found))
+def without_numbers(paragraphs: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The paragraphs without numbers of footnotes, and these, each with the word before it."""
+    found = [number for n, text in enumerate(paragraphs) for number in _candidates(n, text)]
+    numbers = {number for number in found if number.sure} | set(_counted(found))
     texts, shown = list(paragraphs), []
-    for mark in sorted(marks, key=lambda mark: (mark.paragraph, mark.start), reverse=True):
-        text = texts[mark.paragraph]
-        texts[mark.paragraph] = text[: mark.start] + text[mark.end :]
-        shown.append((text[: mark.start].split() or [""])[-1] + text[mark.start : mark.end])
+    for each in sorted(numbers, key=lambda each: (each.paragraph, each.start), reverse=True):
+        text = texts[each.paragraph]
+        texts[each.paragraph] = text[: each.start] + text[each.end :]
+        shown.append((text[: each.start].split() or [""])[-1] + text[each.start : each.end])
     return texts, shown[::-1]
 
 
-def unmark(tree: Any) -> list[str]:
-    """Drop the marks of footnotes from a page's tree, where markup tells them.
+def drop_raised(tree: Any) -> list[str]:
+    """Drop the numbers and asterisks of footnotes that a page raises or links, from its tree.
 
-    Returns each with the word before it.
-
-    A raised number after a number, a unit or a Latin letter is an exponent, and stays.
+    Returns each with the word before it. A raised number after a number, a unit or a Latin letter
+    is an exponent, and stays.
     """
     dropped = []
-    marks = "//sup | //a[starts-with(@href, '#')]"
+    places = "//sup | //a[starts-with(@href, '#')]"
     if tree.xpath("//*[contains(@class, 'hamesh') or contains(@class, 'footnote')]"):
-        marks += " | //span[@class]"  # of a page that has notes, also these
-    for element in tree.xpath(marks):
+        places += " | //span[@class]"  # of a page that has notes, also these
+    for element in tree.xpath(places):
         inside = clean("".join(element.itertext()))
         before = _before(element)[-_NEAR:]
         word = unmarked(re.split(r"[^\w]+", before)[-1]) if before else ""
         exponent = word in _UNITS or (before[-1:].isascii() and before[-1:].isalnum())
-        if _MARK.fullmatch(inside) and not (exponent and inside.isdecimal()):
+        if _RAISED.fullmatch(inside) and not (exponent and inside.isdecimal()):
             if not (element.tail or " ")[0].isspace():
                 _close_up(element)
             dropped.append((before.split() or [""])[-1] + inside)
@@ -128,7 +127,7 @@ def _before(element: Any) -> str:
     return str(earlier.tail or "" if earlier.tail else "".join(earlier.itertext()))
 
 
-def _candidates(paragraph: int, text: str) -> Iterator[_Mark]:
+def _candidates(paragraph: int, text: str) -> Iterator[_Number]:
     letters = sum(character.isalpha() for character in text)
     vowelled = len(_VOWEL.findall(text)) > letters * _VOWELLED
     for pattern in (_BRACKETS, _SIGN):
@@ -138,11 +137,11 @@ def _candidates(paragraph: int, text: str) -> Iterator[_Mark]:
             sure = "¬" in match[0] or "⁽" in match[0] or (glued and "[" in match[0])
             number = int("".join(filter(str.isdecimal, match[0])))
             loose = not (sure or glued or "[" in match[0])
-            yield _Mark(paragraph, match.start(), match.end(), number, sure, loose)
+            yield _Number(paragraph, match.start(), match.end(), number, sure, loose)
     for match in _SUPERSCRIPT.finditer(text):
         if unmarked(match["word"]) not in _UNITS:
             number = int(match["number"].translate(_PLAIN))
-            yield _Mark(paragraph, match.start("number"), match.end(), number, sure=True)
+            yield _Number(paragraph, match.start("number"), match.end(), number, sure=True)
     for match in _GLUED.finditer(text):
         word = unmarked(match["word"])
         if word in _UNITS or _NUMBERED.fullmatch(word) or len(word) < 2:
@@ -150,7 +149,7 @@ def _candidates(paragraph: int, text: str) -> Iterator[_Mark]:
         marked = _VOWEL.search(match["word"]) is not None
         sure = not match["close"] and (marked or vowelled)
         if vowelled or not match["close"].endswith(":"):
-            yield _Mark(
+            yield _Number(
                 paragraph, match.start("number"), match.end(), int(match["number"]), sure=sure
             )
 
@@ -158,14 +157,14 @@ def _candidates(paragraph: int, text: str) -> Iterator[_Mark]:
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-def _counted(marks: list[_Mark]) -> Iterator[_Mark]:
-    """The marks that count on, one by one: at least two from 1 on, or three from elsewhere."""
-    ordered = sorted(marks, key=lambda mark: (mark.paragraph, mark.start))
-    run: list[_Mark] = []
-    for mark in [*ordered, None]:
-        if mark is not None and run and mark.number == run[-1].number + 1:
-            run.append(mark)
+def _counted(numbers: list[_Number]) -> Iterator[_Number]:
+    """Those that count on, one by one: at least two from 1 on, or three from elsewhere."""
+    ordered = sorted(numbers, key=lambda each: (each.paragraph, each.start))
+    run: list[_Number] = []
+    for number in [*ordered, None]:
+        if number is not None and run and number.value == run[-1].value + 1:
+            run.append(number)
             continue
-        if sum(not each.loose for each in run) >= (2 if run and run[0].number == 1 else 3):
+        if sum(not each.loose for each in run) >= (2 if run and run[0].value == 1 else 3):
             yield from run
-        run = [mark] if mark is not None else []
+        run = [number] if number is not None else []

@@ -13,7 +13,7 @@ from bitext.adding import counting, dialects, header, markup, trees
 from bitext.adding.draft import Draft
 from bitext.adding.gathering import Start
 from bitext.adding.pictures import Gallery, Get
-from bitext.adding.plain import without_marks
+from bitext.adding.plain import without_numbers
 from bitext.adding.structure import Image, Part
 from bitext.adding.tidying import tidied
 from bitext.article import commonmark, structure
@@ -45,7 +45,7 @@ def read(content: str, path: str, get: Get | None) -> Draft:
     gallery = Gallery(get)
     whole = tidied(gallery.taken(parts), titled=bool(title))
     draft = Draft(head.given, whole, head.dropped, remarks=(*foreign, *remarks, *gallery.remarks()))
-    return without_marks(draft)
+    return without_numbers(draft)
 
 
 def _by_html(body: str) -> tuple[list[Part], list[str]]:

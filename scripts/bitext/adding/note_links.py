@@ -13,7 +13,9 @@ import lxml.etree
 from bitext.adding import trees
 from bitext.text.characters import clean, wordless
 
-MARK = re.compile(r"[\[({⁽]?\s?(?:[0-9٠-٩۰-۹¹²³⁰⁴-⁹]{1,4}|[*†‡§٭]{1,4}|[a-zأ-ي])\s?[\])}⁾]?")
+REFERENCE_TEXT = re.compile(
+    r"[\[({⁽]?\s?(?:[0-9٠-٩۰-۹¹²³⁰⁴-⁹]{1,4}|[*†‡§٭]{1,4}|[a-zأ-ي])\s?[\])}⁾]?"
+)
 LEADING = re.compile(
     r"\s*[\[({⁽]?\s*([0-9٠-٩۰-۹¹²³⁰⁴-⁹]{1,4}|[*†‡§٭]{1,4})\s*[\])}⁾]?\s*[.:–—-]?\s*"
 )
@@ -35,10 +37,11 @@ _HOLDERS = _CONTAINERS.union(
 
 @dataclass(slots=True)
 class Link:
-    """A link that refers to a note. mark: its text. target: the element it leads to."""
+    """A link that refers to a note. text: its own. target: the element it leads to. label: the
+    note's, once it has one."""
 
     element: Any
-    mark: str
+    text: str
     target: Any
     label: str = ""
 
@@ -76,15 +79,15 @@ class LinkedDocuments:
         for name, tree in self.documents.items():
             for element in tree.iter("a"):
                 target = self.places.get(_aimed(name, element.get("href") or ""))
-                mark = clean(trees.text_of(element))
+                text = clean(trees.text_of(element))
                 said = _says(element, _REFERS)
-                if target is None or not (said or MARK.fullmatch(mark)):
+                if target is None or not (said or REFERENCE_TEXT.fullmatch(text)):
                     continue
                 if said or self.refers(element, target):
-                    yield Link(element, mark, target)
+                    yield Link(element, text, target)
 
     def refers(self, element: Any, target: Any) -> bool:
-        """Whether a link that looks like a mark leads to a note, not from a note to the text."""
+        """Whether a link that looks like a reference leads to a note, not back from one."""
         if _in_note(element):
             return False
         if _in_note(target):
@@ -165,7 +168,7 @@ def _leading(block: Any) -> frozenset[Any]:
 
 
 def outermost(link: Any) -> Any:
-    """The element that raises a mark, if it holds nothing else; else the mark's own."""
+    """The element that raises a link, if it holds nothing else; else the link."""
     text = clean(trees.text_of(link)).strip("[]() ")
     parent = link.getparent()
     while parent is not None and parent.tag in ("sup", "span", "small", "b", "i", "em", "strong"):

@@ -1,7 +1,7 @@
 """Notes of a page or a book: which links refer to one, and what is its text.
 
 A note may stand in another file than the text. A reference becomes `[^label]` in the text; the
-element that holds the note is marked with its label, for `markup` to read.
+element that holds the note says its label, for `markup` to read.
 """
 
 import re
@@ -18,17 +18,18 @@ _BACK = re.compile(r"[\s↩↑⏎^⬆︎\ufe0e\ufe0f«»“”←→↖⇑]+|(?:
 
 @dataclass(slots=True)
 class Found:
-    """What was found. labels: of the notes. marks: the texts of references and of links back."""
+    """labels: of the notes found. removed: the texts of references, and of links back, that are
+    gone from the trees."""
 
     labels: list[str] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
 
 
 def resolve(documents: Mapping[str, Any]) -> Found:
-    """Mark the notes of these trees, by their files' names, and what refers to them.
+    """Label the notes of these trees, which are given by their files' names.
 
-    References become `[^1]`, `[^2]`, … through all files; a label that stands in a text as it is
-    belongs to no note.
+    The element of a note gets its label in the attribute trees.NOTE. References become `[^1]`,
+    `[^2]`, … through all files. A label that already stands in a text is given to no note.
     """
     # An element is the same object only as long as somebody holds it: so these are kept by it.
     linked = note_links.LinkedDocuments(documents)
@@ -36,7 +37,7 @@ def resolve(documents: Mapping[str, Any]) -> Found:
     referring = {outermost for _, outermost in links}
     homes = _homes([link.target for link, _ in links])
     labels: dict[Any, str] = {}
-    marks: dict[Any, str] = {}
+    references: dict[Any, str] = {}
     found = Found()
     taken = {m for tree in documents.values() for m in REFERENCE.findall(trees.text_of(tree))}
     numbers = (str(n) for n in range(1, 10**7) if str(n) not in taken)
@@ -48,14 +49,14 @@ def resolve(documents: Mapping[str, Any]) -> Found:
             labels[home] = next(numbers)
             found.labels.append(labels[home])
             home.set(trees.NOTE, labels[home])
-            marks[home] = link.mark
+            references[home] = link.text
         link.label = labels[home]
     known = {outermost: link for link, outermost in links if link.label}
-    for note, mark in marks.items():
-        found.marks += _unmarked(note, known.keys(), mark)
+    for note, reference in references.items():
+        found.removed += _stripped(note, known.keys(), reference)
         _continued(note)
     for outermost, link in known.items():
-        found.marks.append(link.mark)
+        found.removed.append(link.text)
         trees.unbracket(outermost)
         trees.put_text(outermost, f"[^{link.label}]")
     return found
@@ -87,9 +88,9 @@ def _homes(targets: Iterable[Any]) -> dict[Any, Any]:
 
 
 def _cut(first: Any, heads: Set[Any]) -> Any:
-    """Put what stands from an element on, to the next that a note begins in, into one of its own.
+    """Wrap an element, and its siblings up to the next of `heads`, in a new one, and return that.
 
-    heads: what notes of the block begin in.
+    heads: the elements of the block that notes begin in.
     """
     home = first.makeelement("div")
     first.addprevious(home)
@@ -101,18 +102,18 @@ def _cut(first: Any, heads: Set[Any]) -> Any:
     return home
 
 
-def _unmarked(note: Any, referring: Collection[Any], mark: str) -> Iterator[str]:
-    """Take a note's own mark and its links back off; yield their texts.
+def _stripped(note: Any, referring: Collection[Any], reference: str) -> Iterator[str]:
+    """Take a note's own number and its links back off; yield their texts.
 
-    mark: by which the text refers to it.
+    reference: what stands in the text for the note: its number or sign.
     """
     numbered = False
     for link in list(note.iter("a")):
         text = clean(trees.text_of(link))
         if note_links.outermost(link) in referring or "#" not in (link.get("href") or ""):
             continue
-        if note_links.MARK.fullmatch(text) or _BACK.fullmatch(text):
-            numbered |= _bare(text) == _bare(mark)
+        if note_links.REFERENCE_TEXT.fullmatch(text) or _BACK.fullmatch(text):
+            numbered |= _bare(text) == _bare(reference)
             trees.put_text(note_links.outermost(link), "")
             yield text
     for span in list(note.iter("span", "sup")):
@@ -121,7 +122,7 @@ def _unmarked(note: Any, referring: Collection[Any], mark: str) -> Iterator[str]
             trees.put_text(span, "")
     lead = trees.text_of(note)
     match = note_links.LEADING.match(lead)
-    own = not numbered and match and _bare(match[1]) == _bare(mark) and match.end() < len(lead)
+    own = not numbered and match and _bare(match[1]) == _bare(reference) and match.end() < len(lead)
     stop = re.match(r"\s*[.:)\]–—-]+\s*", lead)
     length = match.end() if own and match else stop.end() if stop else 0
     if length:
@@ -129,9 +130,9 @@ def _unmarked(note: Any, referring: Collection[Any], mark: str) -> Iterator[str]
         trees.cut_off(note, length)
 
 
-def _bare(mark: str) -> str:
-    """A mark without brackets, its digits as they are compared: [١] is 1."""
-    inside = mark.strip("[](){}⁽⁾ ")
+def _bare(reference: str) -> str:
+    """A reference without brackets, its digits as they are compared: [١] is 1."""
+    inside = reference.strip("[](){}⁽⁾ ")
     return str(int(inside)) if inside.isdecimal() else inside
 
 

@@ -13,7 +13,7 @@ from bitext.text import verse, wrapped
 from bitext.text.characters import clean
 
 _SHOWN = 5
-"""Marks of footnotes that a note shows."""
+"""Numbers of footnotes that a remark shows."""
 
 
 def read(content: str, before: int = 0, titled: bool = False) -> Draft:
@@ -25,7 +25,7 @@ def read(content: str, before: int = 0, titled: bool = False) -> Draft:
     """
     lines = content.split("\n")
     found = [replace(part, line=part.line + before) for part in _parts(lines)]
-    return without_marks(Draft({}, tidied(found, titled)))
+    return without_numbers(Draft({}, tidied(found, titled)))
 
 
 def _parts(lines: Sequence[str]) -> Iterator[Text | Break]:
@@ -44,24 +44,23 @@ def _parts(lines: Sequence[str]) -> Iterator[Text | Break]:
             yield Text(first + 1, text)
 
 
-def without_marks(draft: Draft, raised: Sequence[str] = ()) -> Draft:
-    """The draft without typed footnote numbers in its paragraphs; a remark names them.
+def without_numbers(draft: Draft, raised: Sequence[str] = ()) -> Draft:
+    """The draft without footnotes' numbers typed into its paragraphs, and with a remark on them.
 
-    raised: those that markup told, each with its word, and that are gone already.
-
-    One whose notes are known is left as it is.
+    raised: numbers that markup told, each with its word, and that are gone already. A draft whose
+    notes are known is left as it is.
     """
     if any(text.kind is Kind.NOTE for text in texts_in(draft.body)):
         return draft
     plain = {n: part for n, part in enumerate(draft.body) if isinstance(part, Text)}
     plain = {n: part for n, part in plain.items() if not part.hemistichs}
-    cleaned, marks = footnotes.taken_off([part.text for part in plain.values()])
-    marks = [*raised, *marks]
-    if not marks:
+    cleaned, typed = footnotes.without_numbers([part.text for part in plain.values()])
+    numbers = [*raised, *typed]
+    if not numbers:
         return draft
     body: list[Part] = list(draft.body)
     for (n, part), text in zip(plain.items(), cleaned, strict=True):
         body[n] = replace(part, text=text, label=part.label * text.startswith(part.label))
-    remark = f"{len(marks)} footnote mark(s) taken off: {'، '.join(marks[:_SHOWN])}"
+    remark = f"{len(numbers)} footnote mark(s) taken off: {'، '.join(numbers[:_SHOWN])}"
     kept = tuple(part for part in body if not isinstance(part, Text) or part.text)
     return replace(draft, body=kept, remarks=(*draft.remarks, remark))

@@ -74,11 +74,12 @@ def _adjoins(before: Part, part: Part) -> bool:
 
 @dataclass(slots=True)
 class _Level:
-    """An open list. width: of its marker, with the space behind it. mark: the marker's sign."""
+    """An open list. width: of its marker, with the space behind it. sign: - * . or ), which the
+    marker is or ends in."""
 
     place: ListPlace
     width: int
-    mark: str
+    sign: str
 
 
 class _Writer:
@@ -151,14 +152,14 @@ class _Writer:
         """The marker of an item, indented, which is now the open one of its depth."""
         del self.open[place.depth :]
         last = self.open.pop() if len(self.open) == place.depth else None
-        marks = (".", ")") if place.ordered else ("-", "*")
-        mark = marks[0]
-        if last and last.mark in marks:
+        signs = (".", ")") if place.ordered else ("-", "*")
+        sign = signs[0]
+        if last and last.sign in signs:
             goes_on = last.place.ordered == place.ordered and last.place.number + 1 == place.number
-            mark = last.mark if goes_on else marks[1 - marks.index(last.mark)]
-        marker = f"{place.number}{mark} " if place.ordered else f"{mark} "
+            sign = last.sign if goes_on else signs[1 - signs.index(last.sign)]
+        marker = f"{place.number}{sign} " if place.ordered else f"{sign} "
         indent = " " * sum(level.width for level in self.open)
-        self.open.append(_Level(place, len(marker), mark))
+        self.open.append(_Level(place, len(marker), sign))
         return indent + marker
 
     def escaped(self, text: str) -> str:

@@ -62,13 +62,13 @@ def read(data: bytes, path: str) -> BookDraft:
         if isinstance(what, Draft):
             drafts.append(what)
         else:
-            found.marks += [passage.text for passage in texts_in(chapter.parts)]
+            found.removed += [passage.text for passage in texts_in(chapter.parts)]
             remarks += [f"left out: {what} ({', '.join(chapter.files)})"] if what else []
     if not drafts:
         remedy = "if its pages are pictures, no program can read them; give a book with text"
         raise ContentError(Problem(path, 0, "no text in it", remedy))
     used = [text for name, those in texts.items() if name not in left for text in those]
-    missing = counting.lost(used, [part for draft in drafts for part in draft.body], found.marks)
+    missing = counting.lost(used, [part for draft in drafts for part in draft.body], found.removed)
     remarks += [*_unread(book), *gallery.remarks(), *counting.remarks(missing), *_unsure(book)]
     return BookDraft(_said(book, "title"), tuple(drafts), _said(book, "language"), tuple(remarks))
 
@@ -111,7 +111,7 @@ def _chapters(
         if name in left:
             continue
         mine = starts.get(name, [])
-        _mark(documents[name], mine)
+        _set_starts(documents[name], mine)
         parts = [_placed(part, name, files) for part in markup.read(documents[name])]
         if name in book.aside:
             loose += [p for p in parts if isinstance(p, Text) and p.kind is Kind.NOTE]
@@ -145,9 +145,11 @@ def _starts(documents: Mapping[str, Any], book: Package) -> dict[str, list[Entry
     return found
 
 
-def _mark(tree: Any, entries: Sequence[Entry]) -> None:
-    """Mark where chapters start, but for the first, which begins with the file: the heading or
-    paragraph that an entry's id stands in, if any.
+def _set_starts(tree: Any, entries: Sequence[Entry]) -> None:
+    """Set the attribute trees.START, to an entry's number, where its chapter starts.
+
+    That is the heading or paragraph that the entry's id stands in, or the id's own element. The
+    first entry gets none: it starts with the file.
     """
     numbers = {entry.fragment: n for n, entry in enumerate(entries) if n}
     for element in tree.iter(lxml.etree.Element) if numbers else ():

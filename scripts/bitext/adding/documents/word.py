@@ -84,7 +84,7 @@ def read(data: bytes, path: str) -> Draft:
     parts = [part for part in markup.read(tree) if not isinstance(part, Start)]
     gallery = Gallery(stored.get)
     body = tidied(gallery.taken(parts), titled=False)
-    missing = counting.lost(_texts(files), body, [*found.marks, *contents])
+    missing = counting.lost(_texts(files), body, [*found.removed, *contents])
     remarks = [f"left out: the table of contents ({len(contents)} lines)"] if contents else []
     remarks += [*gallery.remarks(), *_beside(files), *counting.remarks(missing)]
     return Draft({}, body, remarks=tuple(remarks))

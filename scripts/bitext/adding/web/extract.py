@@ -14,7 +14,7 @@ import trafilatura
 from bitext.adding import footnotes, header, trees
 from bitext.adding.draft import Draft
 from bitext.adding.pictures import Gallery, Get
-from bitext.adding.plain import without_marks
+from bitext.adding.plain import without_numbers
 from bitext.adding.tidying import tidied
 from bitext.adding.web import blocks, byline, dates, furniture, metadata, omissions, outline
 from bitext.adding.web.blocks import Block
@@ -27,7 +27,7 @@ _OPENING = 5  # paragraphs among which a title may be repeated
 _EDGE = 3  # paragraphs at either end among which lines of who wrote it and when may stand
 _BESIDE_NAME = 40  # characters beside the author's name in a line that only names them
 _EDGE_AFTER = 2  # blocks after the text among which the line of who wrote it may stand
-_MARKED = re.compile(r"[\W\d]+$")  # the mark of a footnote behind a word
+_NUMBER = re.compile(r"[\W\d]+$")  # of a footnote, behind a word
 _PROLOGUE = 2000  # characters before <html>: a declaration, comments
 _LEFT_OUT = [
     f"//*[@{trees.LEFT_OUT}]",
@@ -48,9 +48,9 @@ def from_html(content: str, url: str | None = None, get: Get | None = None) -> D
         return Draft({}, ())
     found = outline.of_page(tree)
     trees.drop_empty(tree)
-    raised = footnotes.unmark(tree)
+    raised = footnotes.drop_raised(tree)
     footnotes.join_hemistichs(tree)
-    furniture.mark(tree)
+    furniture.label(tree)
     page = _main(tree, url, precise=True) or _main(tree, url, precise=False)
     if page is None:
         return Draft({}, ())
@@ -72,7 +72,7 @@ def from_html(content: str, url: str | None = None, get: Get | None = None) -> D
 
     whole = omissions.whole(stands, texts, title, author, metadata.descriptions(tree), captions)
     values = {
-        "title": footnotes.taken_off([REFERENCE.sub("", title)])[0][0],
+        "title": footnotes.without_numbers([REFERENCE.sub("", title)])[0][0],
         "author": author,
         "source": site or metadata.host(address) or metadata.bare_host(page.sitename),
         "url": address,
@@ -88,10 +88,10 @@ def from_html(content: str, url: str | None = None, get: Get | None = None) -> D
     parts = gallery.taken(found.restored(whole.paragraphs, gallery.has))
     body = tidied(parts, titled="title" in given)
     remarks += gallery.remarks()
-    # A page has marks elsewhere, too.
+    # A page raises numbers elsewhere, too.
     words = {word for text in whole.paragraphs for word in text.split()}
-    raised = [mark for mark in raised if _MARKED.sub("", mark) in words]
-    return without_marks(Draft(given, body, (), _said(tree), tuple(remarks)), raised)
+    raised = [each for each in raised if _NUMBER.sub("", each) in words]
+    return without_numbers(Draft(given, body, (), _said(tree), tuple(remarks)), raised)
 
 
 def _main(tree: Any, url: str | None, precise: bool) -> Any:

@@ -123,7 +123,7 @@ _TEXTS = (
 _RULES = [(kind, re.compile(pattern), most) for kind, pattern, most in _TEXTS]
 
 
-def mark(tree: Any) -> None:
+def label(tree: Any) -> None:
     """Write on every element of a page that is furniture by its markup which kind it is.
 
     The attribute `trees.LEFT_OUT` holds it.
@@ -160,7 +160,7 @@ def kind_of(block: Block) -> str | None:
     return text_kind(block.text)
 
 
-def marked(block: Block) -> Any:
+def left_out_with(block: Block) -> Any:
     """The element that is left out as a whole with a block; the block's own if only it is."""
     around = left_out(block.element)
     return block.element if around is None else around

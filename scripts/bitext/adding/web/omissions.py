@@ -274,7 +274,7 @@ def _counted(
             continue
         if kind:
             texts = kinds.setdefault(kind, {})
-            element = furniture.marked(block)
+            element = furniture.left_out_with(block)
             texts[element] = max(texts.get(element, ""), block.text, key=len)
             missing += words
         elif author and author in block.text and words <= len(author.split()) + _BESIDE_NAME:

@@ -99,7 +99,7 @@ def of_page(tree: Any) -> Outline:
     """The outline of a page. In its tree, references to notes are then text, and notes are gone."""
     notes.resolve({"": tree})
     seen = copy.deepcopy(tree)
-    footnotes.unmark(seen)
+    footnotes.drop_raised(seen)
     footnotes.join_hemistichs(seen)
     parts = [part for part in markup.read(seen) if not isinstance(part, Start)]
     held: dict[str, list[Text]] = {}
