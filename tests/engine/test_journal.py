@@ -23,7 +23,7 @@ from bitext.commands import main as cli
 from bitext.project import settings
 from bitext.translation import jobs, journal, remember
 from bitext.translation import translate as stage
-from bitext.translation.journal import Kept
+from bitext.translation.journal import JournalEntry
 from conftest import ROOT
 from numbered import LINES, catalog, kept, translate
 
@@ -183,7 +183,7 @@ def append(folder: Path, arabic: str, english: str) -> None:
     project = settings.load(folder / "mkdocs.yml")
     origin = provenance_answer(arabic, english, "deepl", "safhatan/1", DAY)
     empty = journal.held(polib.POEntry(msgid=arabic))
-    journal.append(project, journal.Kept("a", arabic, english, origin, empty))
+    journal.append(project, journal.JournalEntry("a", arabic, english, origin, empty))
 
 
 def test_an_answer_that_is_judged_bad_by_now_is_not_put_back(
@@ -361,12 +361,12 @@ def test_git_ignores_the_journal_and_clean_leaves_it() -> None:
     assert "journal" not in recipes
 
 
-class Counted(list[Kept]):
+class Counted(list[JournalEntry]):
     """Answers that count how often they are gone through."""
 
     times = 0
 
-    def __iter__(self) -> Iterator[Kept]:
+    def __iter__(self) -> Iterator[JournalEntry]:
         self.times += 1
         return super().__iter__()
 
@@ -380,7 +380,7 @@ def test_a_journal_is_gone_through_once_however_many_the_articles(
     for n in range(9):
         (tmp_path / "seeds" / f"a{n}.txt").write_text("عنوان\n", encoding="utf-8")
     machine = provenance_answer("عنوان", "A title", "libre", "x", DAY)
-    answers = Counted(Kept(f"a{n}", f"جملة {n}", "A line", machine, "0") for n in range(20))
+    answers = Counted(JournalEntry(f"a{n}", f"جملة {n}", "A line", machine, "0") for n in range(20))
     monkeypatch.setattr(journal, "read", lambda _: answers)
     planned, _ = jobs.plan(library.sources(project)[0][:6], {State.MISSING})
     remember.outstanding(planned, project, {State.MISSING})

@@ -205,9 +205,9 @@ def test_what_is_approved_stays_approved() -> None:
 @pytest.mark.parametrize("flags", [(), ("#, fuzzy",)], ids=["reviewed", "edited"])
 def test_what_a_person_wrote_stays_unless_it_is_to_be_replaced(flags: tuple[str, ...]) -> None:
     (entry,), report = filled(block(OLD, "By hand.", "# mine", *flags))
-    assert (entry.msgstr, entry.tcomment, report.kept) == ("By hand.", "mine", [1])
+    assert (entry.msgstr, entry.tcomment, report.untouched) == ("By hand.", "mine", [1])
     (entry,), report = filled(block(OLD, "By hand.", "# mine", *flags), replace=True)
-    assert (entry.msgstr, report.kept, report.placed) == ("A book.", [], 1)
+    assert (entry.msgstr, report.untouched, report.placed) == ("A book.", [], 1)
     assert entry.tcomment.split("\n") == ["imported from en.txt", "mine", "formerly: By hand."]
     assert catalog.state(entry) is State.EDITED
 

@@ -22,7 +22,8 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the text at a place of the tree belongs to."""
+    """What the text at a place of the tree belongs to. preformatted: its white space counts, as in
+    <pre>."""
 
     kind: Kind = Kind.PARAGRAPH
     level: int = 0
@@ -31,7 +32,7 @@ class Context:
     note: str = ""
     verse: bool = False
     apart: bool = False
-    kept: bool = False  # white space, as in <pre>
+    preformatted: bool = False
     depth: int = 0
 
 
@@ -54,7 +55,7 @@ class Gathering:
     def say(self, text: str | None, context: Context) -> None:
         """Go on with the text of a block."""
         if text:
-            self.pieces.append(text if context.kept else re.sub(r"[\r\n\t\f ]+", " ", text))
+            self.pieces.append(text if context.preformatted else re.sub(r"[\r\n\t\f ]+", " ", text))
 
     def flush(self, context: Context) -> None:
         """End the text since the last block."""

@@ -109,7 +109,7 @@ class _Walk(Gathering):
             context = replace(context, verse=True)
             self.begins = True
         if element.tag == "pre":
-            context = replace(context, kept=True)
+            context = replace(context, preformatted=True)
         if element.tag == "center":
             context = replace(context, apart=True)
         if context.verse and (pair := tables.paired(element)):

@@ -35,7 +35,7 @@ class Report:
     """What became of the distinct sentences: how many were put in, and the lines of the others.
 
     missing: the lines of those without English even now; doubtful: how many of these have a
-    candidate in a comment. kept: a person's other English for them was left. same: how many had
+    candidate in a comment. untouched: a person's other English for them stayed. same: how many had
     this very English from a person already, approved: how many of these were approved now.
     left: English that was put nowhere.
     """
@@ -45,7 +45,7 @@ class Report:
     approved: int = 0
     doubtful: int = 0
     missing: list[int] = field(default_factory=list)
-    kept: list[int] = field(default_factory=list)
+    untouched: list[int] = field(default_factory=list)
     left: tuple[Block, ...] = ()
 
 
@@ -101,7 +101,7 @@ def fill(entries: Catalog, proposals: Sequence[Proposal], wishes: Wishes) -> Rep
             if approves:
                 provenance.set_fuzzy(entry, False)
         elif by_hand and not wishes.replace:
-            report.kept.append(proposal.line)
+            report.untouched.append(proposal.line)
         else:
             fuzzy = not wishes.reviewed or bool(proposal.candidate)
             provenance.put(entry, proposal.english, Imported(wishes.name), fuzzy)

@@ -44,12 +44,12 @@ def import_(project: Settings, article: str, file: Path, replace: bool, reviewed
     _list_left(report, seed, path)
     say(
         f"{report.placed} sentence(s) put in, {report.approved} approved, "
-        f"{report.same + len(report.kept)} left as they were. "
+        f"{report.same + len(report.untouched)} left as they were. "
         f"Without a partner: {len(report.missing)} Arabic sentence(s), "
         f"{len(report.left)} English passage(s)."
     )
-    if report.kept:
-        lines = ", ".join(map(str, dict.fromkeys(report.kept)))
+    if report.untouched:
+        lines = ", ".join(map(str, dict.fromkeys(report.untouched)))
         say(
             f"A person wrote other English for line(s) {lines} of {seed}; to put this in, add: "
             "ARGS=--replace"

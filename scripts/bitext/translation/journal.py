@@ -37,7 +37,7 @@ class Unwritable(ContentError):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class JournalEntry:
     """One answer. article: an id. arabic: clean. before: what `held` said of the entry before."""
 
     article: str
@@ -56,17 +56,20 @@ def held(entry: polib.POEntry) -> str:
     return provenance.digest(f"{entry.msgstr}\n{provenance.find(entry.tcomment) or ''}")
 
 
-def is_overwritten(entry: polib.POEntry, kept: Kept) -> bool:
+def is_overwritten(entry: polib.POEntry, answer: JournalEntry) -> bool:
     """Whether an entry has lost this answer, and it is still one that may be stored."""
-    return held(entry) == kept.before and quality.judge(kept.arabic, kept.english) == kept.english
+    return (
+        held(entry) == answer.before
+        and quality.judge(answer.arabic, answer.english) == answer.english
+    )
 
 
-def restore(entry: polib.POEntry, kept: Kept) -> None:
+def restore(entry: polib.POEntry, answer: JournalEntry) -> None:
     """Put the answer back into the entry that has lost it."""
-    provenance.put(entry, kept.english, kept.origin, fuzzy=True)
+    provenance.put(entry, answer.english, answer.origin, fuzzy=True)
 
 
-def read(settings: Settings) -> list[Kept]:
+def read(settings: Settings) -> list[JournalEntry]:
     """The answers in the journal, in the order in which they came.
 
     A line that a crash has cut short, or that is none of ours, is passed over. Raises ContentError
@@ -87,24 +90,26 @@ def read(settings: Settings) -> list[Kept]:
         if not isinstance(version, int) or version > VERSION:
             what = "it is of a later version than this program"
             raise ContentError(Problem(FILE, 1, what, "update the program, or delete the file"))
-        if kept := _kept(value):
-            found.append(kept)
+        if answer := _entry(value):
+            found.append(answer)
     return found
 
 
-def _kept(value: dict[str, Any]) -> Kept | None:
+def _entry(value: dict[str, Any]) -> JournalEntry | None:
     if not all(isinstance(value.get(key), str) for key in _TEXTS):
         return None
     origin = provenance.answered(value["mt"])
     if origin is None:
         return None
-    return Kept(value["article"], value["arabic"], value["english"], origin, value["before"])
+    return JournalEntry(
+        value["article"], value["arabic"], value["english"], origin, value["before"]
+    )
 
 
-def append(settings: Settings, kept: Kept) -> None:
+def append(settings: Settings, answer: JournalEntry) -> None:
     """Add an answer; when this returns it is on the disk. Raises Unwritable."""
     path = settings.root / FILE
-    line = _line(kept)
+    line = _line(answer)
     try:
         with path.open("a+b") as file:
             end = file.seek(0, os.SEEK_END)
@@ -123,10 +128,10 @@ def append(settings: Settings, kept: Kept) -> None:
         raise _unwritable(error) from error
 
 
-def replace(settings: Settings, kept: Iterable[Kept]) -> None:
+def replace(settings: Settings, answers: Iterable[JournalEntry]) -> None:
     """Make the journal hold these answers only; no file where there are none. Raises Unwritable."""
     path = settings.root / FILE
-    lines = b"".join(map(_line, kept))
+    lines = b"".join(map(_line, answers))
     try:
         if lines:
             files.write(path, _json(_HEADER) + lines)
@@ -136,11 +141,11 @@ def replace(settings: Settings, kept: Iterable[Kept]) -> None:
         raise _unwritable(error) from error
 
 
-def by_article(kept: Iterable[Kept]) -> dict[str, list[Kept]]:
+def by_article(answers: Iterable[JournalEntry]) -> dict[str, list[JournalEntry]]:
     """The answers by their articles' ids, each article's in the order in which they came."""
-    found: dict[str, list[Kept]] = {}
-    for one in kept:
-        found.setdefault(one.article, []).append(one)
+    found: dict[str, list[JournalEntry]] = {}
+    for answer in answers:
+        found.setdefault(answer.article, []).append(answer)
     return found
 
 
@@ -149,8 +154,14 @@ def _last_byte(file: BinaryIO, end: int) -> bytes:
     return file.read(1)
 
 
-def _line(kept: Kept) -> bytes:
-    values = (kept.article, clean(kept.arabic), kept.english, str(kept.origin), kept.before)
+def _line(answer: JournalEntry) -> bytes:
+    values = (
+        answer.article,
+        clean(answer.arabic),
+        answer.english,
+        str(answer.origin),
+        answer.before,
+    )
     return _json(dict(zip(_TEXTS, values, strict=True)))
 
 

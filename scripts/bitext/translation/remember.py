@@ -13,7 +13,7 @@ from bitext.project.settings import Settings
 from bitext.text.characters import clean
 from bitext.translation import journal, memory
 from bitext.translation.jobs import Job, Report
-from bitext.translation.journal import Kept
+from bitext.translation.journal import JournalEntry
 from bitext.translation.memory import Remembered
 
 
@@ -36,13 +36,13 @@ def remember(
     answers = journal.by_article(journal.read(settings))
     others = {source.id for source in library.sources(settings)[0]}
     others -= {job.file.source.id for job in jobs}
-    kept = [one for article in answers if article in others for one in answers[article]]
+    remaining = [one for article in answers if article in others for one in answers[article]]
 
     left = []
     for job in jobs:
         pending = _pending(answers, job)
 
-        def fill(entries: Catalog, pending: Mapping[str, Kept] = pending) -> _Filled:
+        def fill(entries: Catalog, pending: Mapping[str, JournalEntry] = pending) -> _Filled:
             done = _Filled()
             for entry, found in _unasked(entries, states, known, pending):
                 if isinstance(found, Remembered):
@@ -59,14 +59,14 @@ def remember(
             done = job.file.change(fill)
         except ContentError as error:
             report.problems.extend(error.problems)
-            kept += answers.get(job.file.source.id, [])
+            remaining += answers.get(job.file.source.id, [])
             continue
         report.reused += done.reused
         report.restored += len(done.restored)
-        kept += done.restored
+        remaining += done.restored
         left.append(Job(job.file, tuple(done.texts)))
     if answers:
-        journal.replace(settings, kept)
+        journal.replace(settings, remaining)
     return left
 
 
@@ -87,32 +87,32 @@ class _Filled:
     """What was done to one catalog without an engine, and the texts that need one."""
 
     reused: int = 0
-    restored: list[Kept] = field(default_factory=list)
+    restored: list[JournalEntry] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
 
-def _pending(answers: Mapping[str, Sequence[Kept]], job: Job) -> dict[str, Kept]:
+def _pending(answers: Mapping[str, Sequence[JournalEntry]], job: Job) -> dict[str, JournalEntry]:
     """What the journal has for an article, by the Arabic; of several answers to it the last.
 
     Nothing where somebody has deleted the article's catalog.
     """
     source = job.file.source
     found = answers.get(source.id, ()) if source.catalog.exists() else ()
-    return {one.arabic: one for one in found}
+    return {answer.arabic: answer for answer in found}
 
 
 def _unasked(
     entries: Catalog,
     states: Set[State],
     known: Mapping[str, Remembered],
-    pending: Mapping[str, Kept],
-) -> list[tuple[polib.POEntry, Remembered | Kept | None]]:
+    pending: Mapping[str, JournalEntry],
+) -> list[tuple[polib.POEntry, Remembered | JournalEntry | None]]:
     """The entries to fill, each with what fills it; None where an engine has to be asked.
 
     Beside those in one of the states, these are the ones whose answer has been overwritten, by
     what a machine said earlier, too.
     """
-    found: list[tuple[polib.POEntry, Remembered | Kept | None]] = []
+    found: list[tuple[polib.POEntry, Remembered | JournalEntry | None]] = []
     for entry in merge.fillable(entries, {*states, State.MISSING, State.STALE, State.MACHINE}):
         text = clean(entry.msgid)
         wanted = catalog.state(entry) in states

@@ -15,7 +15,7 @@ from bitext.project.settings import Settings
 from bitext.text.characters import clean
 from bitext.translation import journal
 from bitext.translation.jobs import Job, Report
-from bitext.translation.journal import Kept
+from bitext.translation.journal import JournalEntry
 from bitext.translation.protocol import Engine, Request
 from bitext.translation.session import BUDGET, Answer, Session
 
@@ -102,14 +102,14 @@ def _keeper(job: Job, settings: Settings, engine: Engine) -> Callable[[Answer], 
 
     def keep(answer: Answer) -> None:
         english = answer.english or ""
-        kept = Kept(
+        entry = JournalEntry(
             job.file.source.id,
             clean(answer.text),
             english,
             _origin(answer, english, engine),
             before.get(answer.text, ""),
         )
-        journal.append(settings, kept)
+        journal.append(settings, entry)
 
     return keep
 

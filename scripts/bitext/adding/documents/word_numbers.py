@@ -45,8 +45,8 @@ class _Numbering:
     """How a document is numbered, and how far it has counted.
 
     lists: by the id of an abstract list, its levels. nums: by the id of a number, its list, and
-    from where it counts anew, by level. styles: by the id of a style, the number and level that it
-    gives. headings: ids of the styles of headings. counts: by list, the number at each level.
+    the numbers it restarts with, by level. styles: by the id of a style, the number and level that
+    it gives. headings: ids of the styles of headings. counts: by list, the number at each level.
     begun: numbers and levels that have counted already.
     """
 
@@ -118,10 +118,10 @@ def _unlist(paragraph: Any, properties: Any) -> None:
 
 def _count(numbering: _Numbering, num: str, depth: int, level: _Level) -> dict[int, int]:
     """The numbers of a list at its next item: of its level, and of those around it."""
-    name, anew = numbering.nums[num]
+    name, restarts = numbering.nums[num]
     counts = numbering.counts.setdefault(name, {})
-    if depth in anew and (num, depth) not in numbering.begun:
-        counts[depth] = anew[depth]
+    if depth in restarts and (num, depth) not in numbering.begun:
+        counts[depth] = restarts[depth]
     else:
         counts[depth] = counts.get(depth, level.start - 1) + 1
     numbering.begun.add((num, depth))
@@ -177,12 +177,12 @@ def _read(files: Archive) -> _Numbering:
         if linked := links.get(_value(each, "numStyleLink")):
             found.lists[each.get(f"{W}abstractNumId") or ""] = found.lists[linked]
     for each in () if root is None else root.iter(f"{W}num"):
-        anew = {
+        restarts = {
             _whole(over.get(f"{W}ilvl"), 0): _whole(start, 1)
             for over in each.iter(f"{W}lvlOverride")
             if (start := _value(over, "startOverride"))
         }
-        found.nums[each.get(_ID) or ""] = _value(each, "abstractNumId"), anew
+        found.nums[each.get(_ID) or ""] = _value(each, "abstractNumId"), restarts
     _style(files, found)
     return found
 
