@@ -38,7 +38,7 @@ def texts_of(tree: Any) -> list[str]:
 def lost(texts: Iterable[str], body: Iterable[Part], left: Iterable[str]) -> list[str]:
     """The texts that are not in a body, in order.
 
-    left: what was left out on purpose, such as the marks of notes; each counts once.
+    left: what was left out on purpose, such as references to notes; each excuses one such text.
     """
     whole = "".join(_said(part) for part in body)
     waiting = Counter(map(_key, left))

@@ -72,7 +72,7 @@ def _spaced(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _disowned(page: str) -> str:
-    """HTML that a person wrote, in which our own attributes mean nothing."""
+    """HTML that a person wrote, with our own attributes renamed, so that they mean nothing."""
     return re.sub("|".join(trees.OWN), "data-other", page, flags=re.IGNORECASE)
 
 

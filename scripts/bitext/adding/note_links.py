@@ -48,7 +48,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class _Reached:
-    """Where the links of a block lead to: the elements, and the blocks that hold these.
+    """Where the links of a block lead. places: the elements. holders: the blocks around those.
 
     number: that the block begins with; "" for none, or where it may be no note's.
     """
@@ -117,7 +117,7 @@ class LinkedDocuments:
 
 
 def _aimed(name: str, href: str) -> tuple[str, str]:
-    """The file and the id that a link leads to; an address of its own leads nowhere here."""
+    """The file and the id that a link leads to; two empty texts for an address outside."""
     try:
         parts = urlsplit(href)
     except ValueError:
@@ -147,7 +147,7 @@ def _in_note(element: Any) -> bool:
 
 
 def block_of(element: Any, tags: Collection[str] = _CONTAINERS) -> Any:
-    """The innermost element of these kinds in which one stands, or which it is; None for none."""
+    """The innermost element of these kinds around an element, which may be it; None for none."""
     for each in (element, *element.iterancestors()):
         if each.tag in tags:
             return each

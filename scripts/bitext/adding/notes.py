@@ -63,7 +63,10 @@ def resolve(documents: Mapping[str, Any]) -> Found:
 
 
 def _homes(targets: Iterable[Any]) -> dict[Any, Any]:
-    """The element that holds each note, by what is linked to; made where a block holds several."""
+    """The element that holds each note, by the target of the links to it.
+
+    Where a block holds several notes, elements are made that hold one each.
+    """
     blocks: dict[Any, list[Any]] = {}
     for target in dict.fromkeys(targets):
         blocks.setdefault(note_links.block_of(target), []).append(target)
@@ -137,7 +140,7 @@ def _bare(reference: str) -> str:
 
 
 def _continued(note: Any) -> None:
-    """Move the paragraphs into a note that stand between it and the next note beside it."""
+    """Move into a note the paragraphs that stand between it and the next note beside it."""
     parent, between, after = note.getparent(), [], note.getnext()
     while after is not None and after.tag == "p" and after.get(trees.NOTE) is None:
         between.append(after)

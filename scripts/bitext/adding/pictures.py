@@ -20,8 +20,8 @@ _SHOWN, _LONGEST = 6, 80  # pictures that are named, characters of each name
 class Gallery:
     """The pictures taken for one folder of seeds, each once.
 
-    get: what a picture's source holds, None where it is not to be had; None for it where none is.
-    left: the sources of those that were not taken.
+    get: gives the bytes of a picture by its source, None where they are not to be had; without it,
+    no picture's are. left: the sources of those that were not taken.
     """
 
     def __init__(self, get: Get | None) -> None:

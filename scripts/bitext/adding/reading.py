@@ -87,7 +87,7 @@ class _Words:
                 self.places.setdefault(words, []).append(place)
 
     def line(self, text: str, start: int) -> tuple[int, int]:
-        """Where a text is found from a word on: the place behind its first words, its line.
+        """Look a text up from the word `start` on: the place behind its first words, and its line.
 
         Where it is not found, `start` and 0.
         """
@@ -100,7 +100,7 @@ class _Words:
 
 
 def _bare(markup: re.Match[str]) -> str:
-    """What a mark says as text; it has as many line ends as the mark."""
+    """The text that a piece of markup stands for, with as many line ends as the markup has."""
     if markup[0].startswith("&"):
         said = html.unescape(markup[0])
         return " " if said.isspace() else said

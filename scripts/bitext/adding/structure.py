@@ -43,7 +43,8 @@ def comparable(text: str) -> str:
 
 
 def cited(body: Iterable[Part], notes: Mapping[str, Sequence[Text]]) -> list[str]:
-    """The labels of those notes that a body refers to, or one of these notes themselves, in order.
+    """The labels of the notes that a body refers to, in order, then those that these notes refer
+    to.
 
     notes: their texts by their labels.
     """

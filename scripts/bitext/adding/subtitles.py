@@ -187,7 +187,7 @@ def _paragraphs(lines: list[_Line], stops: bool) -> Iterator[str]:
 
 
 def _parted(last: str, words: int, before: _Line, line: _Line, stops: bool) -> bool:
-    """Whether a line begins a paragraph after one of so many words, of which these are the last."""
+    """Whether a line begins a paragraph after one of so many words, which ends in `last`."""
     if line.spoken or bool(_SUNG.fullmatch(before.text)) != bool(_SUNG.fullmatch(line.text)):
         return True
     pause = line.start - before.end

@@ -28,8 +28,8 @@ def tidied(body: Iterable[Part], titled: bool) -> tuple[Part, ...]:
 
 
 def _unnested(part: Part) -> Part:
-    """A part that stands in no more than a seed's syntax has: in one list, which may be quoted, or
-    in a quotation, which may be in an item.
+    """A part with no more nesting than a seed can say: it may stand in one list, which may be
+    quoted, or in a quotation, which may be in an item.
 
     A picture's alternative text refers to no note.
     """
@@ -45,7 +45,9 @@ def _unnested(part: Part) -> Part:
 
 
 def _begun(body: list[Part]) -> list[Part]:
-    """The body with its first text of each quotation and stanza said to be so."""
+    """The body with `begins` set for the first text of each quotation and stanza, and for
+    paragraphs.
+    """
     kept: list[Part] = []
     before: Part | None = None
     for part in body:
@@ -63,7 +65,9 @@ def _begun(body: list[Part]) -> list[Part]:
 
 
 def _parted(body: list[Part]) -> list[Part]:
-    """The body without changes of scene that part nothing."""
+    """The body without the changes of scene that stand at an end of it, before its notes, below a
+    heading or beside another one.
+    """
     kept: list[Part] = []
     for part in body:
         if isinstance(part, Break):
@@ -77,7 +81,7 @@ def _parted(body: list[Part]) -> list[Part]:
 
 
 def _apart(part: Part) -> bool:
-    """Whether this is no running text, so that a change of scene before it parts nothing."""
+    """Whether a part is a change of scene or a note: only such stand behind the running text."""
     return isinstance(part, Break) or (isinstance(part, Text) and part.kind is Kind.NOTE)
 
 
@@ -108,7 +112,8 @@ def _notes_last(body: list[Part]) -> list[Part]:
 
 
 def _captioned(body: list[Part]) -> list[Part]:
-    """The body with each picture and its caption together; without a picture it is a paragraph.
+    """The body with `captioned` set for each picture that a caption follows. Another caption is a
+    paragraph.
 
     In a caption nothing can be escaped: what only looks like a reference is written otherwise.
     """
@@ -134,7 +139,11 @@ def _referring(text: str, labels: Collection[str]) -> str:
 
 
 def _listed(body: list[Part]) -> list[Part]:
-    """The body with its lists such that each level stands in an item of the one around it."""
+    """The body with lists that a seed can say: none starts deeper than one level below what is
+    open.
+
+    The items of a list that is not ordered are counted from 1.
+    """
     kept: list[Part] = []
     open_places: list[ListPlace] = []
     before: Part | None = None
@@ -167,8 +176,9 @@ def _listed(body: list[Part]) -> list[Part]:
 
 
 def _in_item(part: Part, before: Part | None, open_places: list[ListPlace]) -> Part:
-    """A quotation in the item that it stands in; where it would begin one, or where the list itself
-    is quoted, it is that item's text.
+    """A quotation, with the place of the item that it stands in.
+
+    Where it would begin the item, or the list itself is quoted, it is that item's text.
     """
     if not isinstance(part, Text) or part.place is None:
         return part

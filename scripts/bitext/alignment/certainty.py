@@ -69,7 +69,7 @@ def _odds(gain: float) -> float:
 
 
 def _trimmed(bead: Bead, evidence: Likeness) -> Iterator[float]:
-    """The evidence for a bead without a sentence at an end of it."""
+    """The evidence for each bead that is this one less the first or last sentence of a side."""
     sources, targets = bead.sources, bead.targets
     if len(sources) > 1:
         yield from (between(evidence, less, targets) for less in (sources[1:], sources[:-1]))
@@ -89,8 +89,9 @@ class _Places:
         self._without_arabic = {j for b in beads if not b.sources for j in b.targets}
 
     def instead(self, bead: Bead) -> Iterator[tuple[float, float]]:
-        """Each way of giving a single pair another partner nearby: its odds, and how much better
-        it would be, in nats."""
+        """Each way of giving one sentence of a single pair another partner nearby: the odds of it
+        as such, and how much better it would be, in nats.
+        """
         i, j = bead.sources.start, bead.targets.start
         if self._english.get(i) != j:
             return
@@ -108,7 +109,11 @@ class _Places:
 
 
 def _around(place: int, links: Mapping[int, int], across: int) -> set[int]:
-    """The places about one, and about those that are linked to the neighbours of its partner."""
+    """The other places near `place`, and near those that the neighbours of its partner are linked
+    to.
+
+    links: from places of the other side to places of this one. across: the partner.
+    """
     centres = {place, links.get(across - 1, place), links.get(across + 1, place)}
     found = {centre + n for centre in centres for n in range(-_NEAR, _NEAR + 1)}
     return found - {place}

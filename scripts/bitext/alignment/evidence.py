@@ -77,7 +77,9 @@ def between(evidence: Likeness, sources: range, targets: range) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Worth:
-    """What a clue of one side says of a text of the other: in it, and not in it; in nats."""
+    """What a clue of one side says of a text of the other, in nats: hit, if that has it; miss, if
+    not.
+    """
 
     hit: float
     miss: float
@@ -130,7 +132,7 @@ def likeness(arabic: Text, english: Text) -> Likeness:
 def _telling(
     arabic: Sequence[Traits], english: Sequence[Traits]
 ) -> tuple[list[Traits], list[Traits]]:
-    """The traits with those clues that can tell something.
+    """The traits of both texts, with only those clues that can tell something.
 
     Of English, those that are somewhere in the Arabic, and every number. Of Arabic, all but
     consonants that are no name of the English text.
@@ -143,14 +145,16 @@ def _telling(
 
 
 def _worths(side: Sequence[Traits], other: Sequence[Traits]) -> dict[str, list[_Worth]]:
-    """What each clue of one side is worth, by the sentences of the other side looked at."""
+    """The worth of each clue of one side; see `_worth`."""
     among = Counter(clue for traits in other for clue in traits.clues)
     clues = frozenset[str]().union(*(traits.clues for traits in side))
     return {clue: list(_worth(clue, among[clue], len(other))) for clue in clues}
 
 
 def _worth(clue: str, found: int, sentences: int) -> Iterator[_Worth]:
-    """What a clue is worth that is found in so many of the other side's sentences."""
+    """The worth of a clue that `found` of the other side's `sentences` have, in one, two and three
+    of them.
+    """
     rate, usual = _RATES.get(clue[0], _LATIN_RATES)
     # Its own translation is one of those that have it.
     share = (max(found - 1, 0) + _TEXT * usual) / (sentences - 1 + _TEXT)
@@ -161,7 +165,7 @@ def _worth(clue: str, found: int, sentences: int) -> Iterator[_Worth]:
 
 
 def _ends(arabic: Sequence[Traits], english: Sequence[Traits]) -> dict[tuple[bool, bool], float]:
-    """What is told by whether the Arabic and whether the English ends with a stop.
+    """The evidence in ends of sentences, by whether the Arabic ends with a stop, and the English.
 
     Where one text leaves out more stops than the other, ends are alike less often.
     """
@@ -241,7 +245,7 @@ def _resemblance(arabic: Sequence[Vector], english: Sequence[Vector]) -> Likenes
 
 
 def of_cosine(cosine: float) -> float:
-    """What the cosine of two texts' vectors says for them, in nats."""
+    """The evidence for two texts in the cosine of their vectors, in nats."""
     # Beyond its mean, what belongs together does not belong together less.
     linked = _log_density(min(cosine, _LINKED[0]), *_LINKED)
     unlinked = _log_density(cosine, *_UNLINKED)

@@ -61,7 +61,9 @@ def _weighed(beads: Iterable[Bead], arabic: Text, english: Text, evidence: Liken
 
 
 def _uncrossed(beads: Iterable[Bead], evidence: Likeness) -> Iterator[Bead]:
-    """The beads, two sentences and two apart where each is the other's other one."""
+    """The beads, with those of two sentences and two split that cross: there the first Arabic
+    sentence pairs with the second English one, and the second with the first.
+    """
     for bead in beads:
         i, j = bead.sources.start, bead.targets.start
         if len(bead.sources) == len(bead.targets) == 2:
@@ -77,7 +79,7 @@ def _uncrossed(beads: Iterable[Bead], evidence: Likeness) -> Iterator[Bead]:
 
 
 def _share(gain: float) -> float:
-    """The probability of what is so much better, in nats, than its only rival."""
+    """The probability of that of two alternatives which is better by `gain` nats."""
     return 1 / (1 + math.exp(-gain)) if gain > -100 else 0.0
 
 
@@ -106,7 +108,7 @@ def _holds(bead: Bead) -> bool:
 
 
 def _left(text: Text, linked: Sequence[range]) -> list[range]:
-    """The paragraphs of which no sentence is surely linked."""
+    """The paragraphs of a text that have no sentence in one of the ranges `linked`."""
     taken = {place for places in linked for place in places}
     bounds = [*sorted(text.starts), len(text.traits)]
     paragraphs = (range(start, end) for start, end in pairwise(bounds))
@@ -116,7 +118,9 @@ def _left(text: Text, linked: Sequence[range]) -> list[range]:
 def _compare(
     arabic: Text, english: Text, sources: range, targets: range, evidence: Likeness
 ) -> _Move:
-    """How well a paragraph answers to another."""
+    """The move of a paragraph, `sources`, to another, `targets`: how well they fit, and their
+    beads.
+    """
 
     def within(m: int, i: int, n: int, j: int) -> float:
         return evidence(m, i + sources.start, n, j + targets.start)
@@ -143,14 +147,18 @@ def _others(size: int, without: Sequence[range]) -> list[int]:
 
 
 def _only(text: Text, places: Sequence[int]) -> Text:
-    """A text of these sentences alone."""
+    """The text of the sentences at these places alone."""
     starts = {0, *(n for n, place in enumerate(places) if place in text.starts)}
     vectors = [text.vectors[place] for place in places] if text.vectors else ()
     return Text([text.traits[place] for place in places], frozenset(starts), vectors)
 
 
 def _back(bead: Bead, ours: Sequence[int], theirs: Sequence[int]) -> Iterator[Bead]:
-    """A bead of the rest as one of the whole; none of sentences that something stands between."""
+    """A bead of the rest, in the places of the whole texts.
+
+    ours, theirs: the places there of the sentences of the rest. A bead of sentences that are not
+    neighbours in the whole is dissolved: each of its sentences is alone.
+    """
     sources = [ours[i] for i in bead.sources]
     targets = [theirs[j] for j in bead.targets]
     if all(b - a == 1 for side in (sources, targets) for a, b in pairwise(side)):
@@ -167,7 +175,10 @@ def _range(places: Sequence[int]) -> range:
 
 
 def _ordered(beads: Sequence[Bead]) -> list[Bead]:
-    """Beads by their Arabic; those without, each behind the one that has the English before it."""
+    """The beads in the order of their Arabic.
+
+    One without Arabic stands behind the bead that has the English before its own.
+    """
     linked = sorted((b for b in beads if b.sources), key=lambda bead: bead.sources.start)
     ends = {bead.targets.stop: n for n, bead in enumerate(linked) if bead.targets}
     found: list[tuple[float, int, Bead]] = [(float(n), 0, b) for n, b in enumerate(linked)]

@@ -151,7 +151,7 @@ def _found(
 
 
 def _left(side: _Sentences, placed: set[int]) -> Iterator[Block]:
-    """The sentences that were put nowhere, a paragraph's neighbours as one."""
+    """The sentences that were put nowhere; neighbours in a paragraph are one block."""
     group: list[int] = []
     for place in range(len(side.texts) + 1):
         goes_on = group and place not in side.starts and place not in placed

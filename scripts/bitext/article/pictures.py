@@ -53,7 +53,10 @@ Seen = tuple[tuple[str, int, int], ...]
 
 
 def look(article: Article, folder: Path) -> Seen:
-    """What tells whether the files of an article's pictures have changed. folder: the seed's."""
+    """The state of the files of an article's pictures, which is another once one has changed.
+
+    folder: the seed's.
+    """
     seen = []
     for part in article.body:
         if isinstance(part, Picture):

@@ -175,14 +175,14 @@ def reused(comment: str) -> bool:
 
 
 def notes(comment: str) -> str:
-    """What a translator has to say of an entry to who reads it: its `note:` lines, one a line."""
+    """What a translator tells the readers of an entry: its `note:` lines, one a line."""
     return "\n".join(filter(None, map(clean, _NOTE.findall(comment))))
 
 
 def doubt(entry: polib.POEntry) -> str:
     """Why a person should look at an engine's answer first; "" if there is no reason.
 
-    Who changes or approves the answer has looked: then the line says nothing more.
+    Once somebody has changed or approved the answer, there is none.
     """
     found = _DOUBT.search(entry.tcomment)
     return clean(found[1]) if found and entry.fuzzy and is_untouched(entry) else ""
@@ -212,9 +212,9 @@ def put(entry: polib.POEntry, text: str, origin: Origin, fuzzy: bool) -> None:
 
 
 def commented(comment: str, origin: Origin, former: str = "") -> str:
-    """The translator comment of an entry whose English is from there, no longer from elsewhere.
+    """A translator comment with the lines that this origin takes, in place of any other origin's.
 
-    former: a line to be put last. An import's candidates give way to those of the next.
+    former: a line to be put last. An import also replaces the candidate of the one before.
     """
     outdated = [*_ORIGINS, *([_CANDIDATE] if isinstance(origin, Imported) else [])]
     kept = _without(comment, *outdated)
@@ -225,9 +225,9 @@ def commented(comment: str, origin: Origin, former: str = "") -> str:
 
 
 def suggest(entry: polib.POEntry, name: str, english: str) -> None:
-    """Keep English that may be a sentence's in its comment, in place of what was kept so.
+    """Write English that may be a sentence's into its comment, in place of an earlier candidate.
 
-    name: the text it comes from. english: clean; "" to keep none.
+    name: the text it comes from. english: clean; "" to leave no candidate.
     """
     line = f"candidate from {clean(name)}: {english}" if english else ""
     entry.tcomment = "\n".join(filter(None, (_without(entry.tcomment, _CANDIDATE), line)))

@@ -1,8 +1,8 @@
-"""A catalog made when sentences were cut elsewhere: their English, for the sentences of now.
+"""English for the sentences of now from a catalog made when the text was cut elsewhere.
 
 What a sentence is may change, with the splitter or with a word's punctuation. The letters stay, so
-the former sentences are found in the block by them: some that are one now, one that is some now,
-or some whose borders moved.
+the former sentences are found in the block by them: several that are one now, one that is several
+now, or several whose borders moved.
 """
 
 import re
@@ -34,7 +34,7 @@ class Recut:
 
 @dataclass(frozen=True, slots=True)
 class _Former:
-    """An entry, and the letters that its sentence is found by."""
+    """A former sentence. text: clean. letters: it without white space, marks and tatweel."""
 
     text: str
     letters: str
@@ -92,7 +92,10 @@ def _by_beginning(known: Mapping[str, polib.POEntry]) -> dict[str, list[_Former]
 def _groups(
     block: Sequence[str], strangers: set[str], former: Mapping[str, list[_Former]]
 ) -> Iterator[tuple[Sequence[str], Sequence[_Former]]]:
-    """New sentences with the former ones that are the same text, as few at a time as may be."""
+    """Groups of new sentences, each with the former ones that have the same letters.
+
+    A group is as small as may be. Those that hold no stranger, or have no English, are left out.
+    """
     letters = [_letters(text) for text in block]
     whole = "".join(letters)
     borders = [0, *accumulate(map(len, letters))]
@@ -120,7 +123,7 @@ def _cover(
 ) -> tuple[_Former, ...]:
     """Former sentences that follow each other from `start` to one of `ends`; () if none do.
 
-    own: where the sentence here ends, if it has an entry: that one alone tells nothing.
+    own: the end of the sentence at `start`, where that has its own entry, which alone is no cover.
     """
     paths: list[tuple[int, tuple[_Former, ...]]] = [(start, ())]
     seen = {start}
@@ -139,7 +142,7 @@ def _cover(
 
 
 def _joined(text: str, old: Sequence[_Former]) -> polib.POEntry:
-    """The entry of a sentence that was several."""
+    """The entry of a new sentence that has the text of several former ones."""
     translated = [each.entry for each in old if provenance.english(each.entry)]
     english = " ".join(provenance.english(entry) for entry in translated)
     states = [catalog.state(entry) for entry in translated]
@@ -158,7 +161,7 @@ def _joined(text: str, old: Sequence[_Former]) -> polib.POEntry:
 
 
 def _divided(texts: Sequence[str], old: Sequence[_Former]) -> list[polib.POEntry]:
-    """The entries of sentences that were one, or several with other borders."""
+    """The entries of new sentences that together have the text of these former ones."""
     whole = _joined("", old)
     shares = [share.strip() for share in english_sentences.split(whole.msgstr)]
     if len(shares) != len(texts):
@@ -175,7 +178,10 @@ def _divided(texts: Sequence[str], old: Sequence[_Former]) -> list[polib.POEntry
 
 
 def _carried(text: str, english: str, source: polib.POEntry, previous: str | None) -> polib.POEntry:
-    """An entry of this Arabic and English, which come from that one; fuzzy is yet to be set."""
+    """An entry of this Arabic and English, with the comments of the entry that the English is from.
+
+    previous: the Arabic that the English translates, where it is not this. Fuzzy is yet to be set.
+    """
     comment = provenance.with_source(source.tcomment, text)
     if provenance.is_untouched(source):
         comment = provenance.with_answer(comment, english)

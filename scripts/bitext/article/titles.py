@@ -47,7 +47,9 @@ def find(parts: Sequence[Part], given: Text | None, path: str) -> Titled:
 
 
 def _without(parts: Sequence[Part], title: Text) -> tuple[Part, ...]:
-    """The other parts; what went on from the title begins its stanza, item or quotation."""
+    """The parts without the title; what continued a stanza, item or quotation after it now begins
+    one.
+    """
     place = next(n for n, part in enumerate(parts) if part is title)
     following = list(parts[place + 1 :])
     if following and isinstance(following[0], Text) and not following[0].begins:

@@ -58,7 +58,7 @@ def sounds(word: str) -> str:
 
 @cache
 def any_arabic(word: str) -> frozenset[str]:
-    """What `arabic` gives, however few consonants there are, but one."""
+    """As `arabic`, also for words of few letters, but for what has no consonant at all."""
     return frozenset(found for _, rest in detached(word) if (found := _arabic(rest)))
 
 
@@ -67,5 +67,5 @@ def _arabic(word: str) -> str:
 
 
 def _single(sounds: str) -> str:
-    """Each sound once where it is doubled."""
+    """The sounds, without the second of two alike that stand together."""
     return _DOUBLED.sub(r"\1", sounds)

@@ -138,7 +138,7 @@ def _followed(items: Sequence[_Item]) -> Iterator[tuple[_Item, bool]]:
 
 
 def _values(items: Sequence[_Item], found: frozenset[Fraction]) -> frozenset[Fraction]:
-    """All values found, with those that come of a part of a number further off."""
+    """All values found, and those with a fraction or a scale that stands further off."""
     words = frozenset[Fraction]().union(*(item.values for item in items if not item.digits))
     digits = frozenset[Fraction]().union(*(item.values for item in items if item.digits))
     # «ثلاث سنوات ونصف» is 3.5, «ساعة ونصف» 1.5, «ساعتان ونصف» 2.5.

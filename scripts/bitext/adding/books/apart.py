@@ -59,7 +59,7 @@ def without_navigation(documents: Mapping[str, Any]) -> list[str]:
 
 
 def _taken(documents: Mapping[str, Any], names: Set[str], said: Sequence[str]) -> Iterator[str]:
-    """Take out of the texts what has one of these names in one of the attributes said.
+    """Empty the elements that have one of `names` in one of the attributes `said`.
 
     Gives the text of each that does not stand within another.
     """

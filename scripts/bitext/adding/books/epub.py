@@ -203,7 +203,7 @@ def _renamed(part: Part, names: Mapping[str, str]) -> Part:
 
 
 def _draft(chapter: _Chapter, book: Package, gallery: Gallery, number: int) -> Draft | str:
-    """A chapter; what it is if it has no text of its own."""
+    """The draft of a chapter. Without text of its own: what it is instead, "" for nothing."""
     parts = gallery.taken(chapter.parts)
     words = [p for p in texts_in(parts) if p.kind is not Kind.NOTE]
     if not words:

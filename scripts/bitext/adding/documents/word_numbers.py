@@ -33,7 +33,9 @@ _ROMAN = (
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """A level of a list. written: its number in it is `%1`, those of the levels around it too."""
+    """A level of a list. written: how its number is shown; `%1` is the number of the outermost
+    level, `%2` of the next.
+    """
 
     start: int
     format: str

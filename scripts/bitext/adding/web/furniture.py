@@ -124,9 +124,8 @@ _RULES = [(kind, re.compile(pattern), most) for kind, pattern, most in _TEXTS]
 
 
 def label(tree: Any) -> None:
-    """Write on every element of a page that is furniture by its markup which kind it is.
-
-    The attribute `trees.LEFT_OUT` holds it.
+    """Set the attribute trees.LEFT_OUT, to its kind, of every element that is furniture by its
+    markup.
     """
     whole = sum(len(text.strip()) for text in tree.itertext())
     for element in tree.xpath("//body//*[@class or @id]"):
@@ -161,7 +160,7 @@ def kind_of(block: Block) -> str | None:
 
 
 def left_out_with(block: Block) -> Any:
-    """The element that is left out as a whole with a block; the block's own if only it is."""
+    """The element with which a block is left out; its own where that stands in none that is."""
     around = left_out(block.element)
     return block.element if around is None else around
 

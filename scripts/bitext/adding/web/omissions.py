@@ -118,7 +118,7 @@ def _ancestors(block: Block) -> list[Any]:
 
 
 def _compared(blocks: Sequence[Block], texts: Sequence[str], title: str) -> _Comparison | None:
-    """None if no block came through."""
+    """The page's blocks against the paragraphs that came through; None if no block did."""
     keys = [comparable(text) for text in texts]
     exact = {key: n for n, key in reversed(list(enumerate(keys)))}
     holders = keys if len(blocks) * len(keys) <= _MANY else []
@@ -202,7 +202,7 @@ def _readable(block: Block, title: str) -> bool:
 def _described(
     found: _Comparison, texts: Sequence[str], title: str, description: str
 ) -> int | str | None:
-    """The block that a description repeats, if it is lost, or what to say of it; else None."""
+    """The lost block that a description repeats; a remark where that is not sure; else None."""
     # Before it may stand what opens a report: “القاهرة - ”, “المدينة نيوز: ”.
     short = _DATELINE.sub("", description)
     openings = [comparable(_CUT.sub("", text))[:_PREFIX] for text in (description, short)]

@@ -88,7 +88,7 @@ class Outline:
 
 
 def _following(places: Sequence[int | None], end: int) -> list[int]:
-    """Of each place the first one from it on that is known; the end, if there is none."""
+    """For each place the next one that is known, itself if it is; `end` where none follows."""
     ahead = [end]
     for place in reversed(places):
         ahead.append(ahead[-1] if place is None else place)

@@ -30,7 +30,7 @@ def positions(wanted: Sequence[str], here: Sequence[str]) -> list[int | None]:
 
 
 def _gaps(found: Sequence[int | None], size: int) -> Iterator[tuple[range, range]]:
-    """The texts that are not found and stand together, and the places that there are for them."""
+    """Each run of texts that are not found, with the run of places that they can have."""
     first, start = 0, 0
     for n, place in enumerate([*found, size]):
         if place is None:
@@ -43,7 +43,9 @@ def _gaps(found: Sequence[int | None], size: int) -> Iterator[tuple[range, range
 def _once(
     wanted: Sequence[str], here: Sequence[str], texts: range, places: range, size: int
 ) -> Iterator[tuple[int, int]]:
-    """Each of these texts with its place, if a run of so many begins there that both have once."""
+    """The texts at which a run of `size` begins that `texts` and `places` have once, with its
+    place.
+    """
     runs = _runs(wanted, texts, size)
     there = _runs(here, places, size)
     once, once_there = Counter(runs), Counter(there)
@@ -54,14 +56,14 @@ def _once(
 
 
 def _runs(all_texts: Sequence[str], indices: range, size: int) -> list[tuple[str, ...]]:
-    """The run of so many that begins at each of these indices, as far as it ends within them."""
+    """The run of `size` texts at each of these indices, as far as it stays within them."""
     return [tuple(all_texts[n : n + size]) for n in indices[: max(0, len(indices) - size + 1)]]
 
 
 def _one_by_one(
     wanted: Sequence[str], here: Sequence[str], texts: range, places: range
 ) -> Iterator[tuple[int, int]]:
-    """Each text with the place of the same text that as many equal ones come before."""
+    """Each text with its place: of equal texts the first with the first there, and so on."""
     left: dict[str, list[int]] = defaultdict(list)
     for place in reversed(places):
         left[here[place]].append(place)
@@ -71,7 +73,7 @@ def _one_by_one(
 
 
 def _growing(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """As many of the pairs as there can be whose places only grow, the last pair first.
+    """The largest selection of these pairs whose places only grow, the last pair first.
 
     pairs: the index of each text and its place, in the order of the texts. It is the longest
     increasing subsequence, found by patience sorting.
