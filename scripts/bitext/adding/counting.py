@@ -11,11 +11,12 @@ from bitext.adding import trees
 from bitext.adding.structure import Image, Part
 from bitext.article.parts import Text
 from bitext.project.errors import listed, shortened
+from bitext.text.arabic import DIGITS
 from bitext.text.characters import clean, wordless
 from bitext.text.notes import REFERENCE
 
 _UNREAD = trees.UNREAD | {"title", "option", "textarea"}
-_LEADING = re.compile(r"[\W_]*[0-9٠-٩۰-۹]{1,4}")
+_LEADING = re.compile(rf"[\W_]*[0-9{DIGITS}]{{1,4}}")
 _SHOWN, _WIDTH = 5, 60
 _NEAR = 20_000
 """Letters behind the text before, within which a text is looked for first."""

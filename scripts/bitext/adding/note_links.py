@@ -11,14 +11,12 @@ from urllib.parse import unquote, urlsplit
 import lxml.etree
 
 from bitext.adding import trees
+from bitext.text.arabic import BASIC_LETTERS, DIGITS
 from bitext.text.characters import clean, wordless
 
-REFERENCE_TEXT = re.compile(
-    r"[\[({⁽]?\s?(?:[0-9٠-٩۰-۹¹²³⁰⁴-⁹]{1,4}|[*†‡§٭]{1,4}|[a-zأ-ي])\s?[\])}⁾]?"
-)
-LEADING = re.compile(
-    r"\s*[\[({⁽]?\s*([0-9٠-٩۰-۹¹²³⁰⁴-⁹]{1,4}|[*†‡§٭]{1,4})\s*[\])}⁾]?\s*[.:–—-]?\s*"
-)
+_NUMBER = rf"[0-9{DIGITS}¹²³⁰⁴-⁹]{{1,4}}|[*†‡§٭]{{1,4}}"  # or a sign for one
+REFERENCE_TEXT = re.compile(rf"[\[({{⁽]?\s?(?:{_NUMBER}|[a-z{BASIC_LETTERS}])\s?[\])}}⁾]?")
+LEADING = re.compile(rf"\s*[\[({{⁽]?\s*({_NUMBER})\s*[\])}}⁾]?\s*[.:–—-]?\s*")
 _REFERS = frozenset(("noteref", "doc-noteref", "biblioref", "doc-biblioref"))
 _IS_NOTE = frozenset(
     "footnote endnote rearnote note doc-footnote doc-endnote footnotes endnotes rearnotes "

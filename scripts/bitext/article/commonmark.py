@@ -19,6 +19,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from bitext.text.arabic import DIGITS
 from bitext.text.notes import REFERENCE
 
 DEPTH = 30
@@ -26,7 +27,7 @@ DEPTH = 30
 LONE_BAR = re.compile(r"(?<!\\)\|")
 """A bar in a hemistich, where none belongs."""
 # The number of an item in digits of the East, which CommonMark does not know.
-_NUMBER = re.compile(r"([ \t>*+-]*)([٠-٩۰-۹]{1,9})(?=[.)](?:[ \t]|$))")
+_NUMBER = re.compile(rf"([ \t>*+-]*)([{DIGITS}]{{1,9}})(?=[.)](?:[ \t]|$))")
 _GIVEN, _NAMED = "numbers", "named"
 # A label in brackets, and the beginning of a definition: its label, and an address behind it.
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,500})\](?!:)")

@@ -21,6 +21,9 @@ BASIC_LETTERS = "\u0621-\u064a"
 """The letters of the Arabic language, which are those of the old 8-bit encodings. A wrong guess
 of an encoding gives the script's rarer letters easily, these hardly ever."""
 
+DIGITS = "\u0660-\u0669\u06f0-\u06f9"
+"""The digits of the Arab East, and those of Persian and Urdu."""
+
 HARAKAT = "\u064b-\u0652\u0670"
 """The vowel marks in the narrow sense: tanwin, short vowels, shadda, sukun, dagger alif. A text
 that has some is vowelled."""

@@ -20,6 +20,7 @@ What could be read either way, inside Arabic:
 import functools
 import re
 
+from bitext.text.arabic import DIGITS
 from bitext.text.arabic import LETTERS as _ARABIC
 
 # Time is linear in the text: every repetition after which something may fail is bounded, or can
@@ -33,7 +34,7 @@ LETTER = (
     "\U0001d400-\U0001d7ff\U00020000-\U0003ffff"
 )
 """Letters that run from left to right, to stand between the brackets of a pattern."""
-ARABIC_DIGIT = "\u0660-\u0669\u06f0-\u06f9"
+ARABIC_DIGIT = DIGITS
 NUMBER_SIGN = "\u0600-\u0605\u06dd\u0890\u0891\u08e2"
 """Signs that enclose the digits after them."""
 _RAISED = "²³¹¼½¾®™℠℃℉\u2070-\u208e\u2150-\u215f"

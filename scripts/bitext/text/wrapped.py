@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from bitext.text import verse
-from bitext.text.arabic import fold, unmarked
+from bitext.text.arabic import BASIC_LETTERS, DIGITS, fold, unmarked
 from bitext.text.characters import STOPS, clean
 from bitext.text.dangling import DANGLING
 
@@ -27,7 +27,8 @@ _CLOSING = re.compile(r"[،؛,;.:!؟?»”)\]]")
 _SMALL = re.compile(r"[a-zà-öø-ÿ]")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]\S* (?![A-ZÀ-ÖØ-Þ])")
 _MARKER = re.compile(
-    r"(?:[-–—•●▪◦○■*+·]\s|[-–—](?=\S)|[(\[]?[0-9٠-٩۰-۹]{1,3}\s?[.)\]،:–—-]\s*\D|[(\[]?[أ-ي]\s?[)\-–]\s)"
+    rf"(?:[-–—•●▪◦○■*+·]\s|[-–—](?=\S)|[(\[]?[0-9{DIGITS}]{{1,3}}\s?[.)\]،:–—-]\s*\D"
+    rf"|[(\[]?[{BASIC_LETTERS}]\s?[)\-–]\s)"
 )
 _BARE = re.compile(r"[\W_]+")
 _OPEN = ("«»", "()", "“”", "[]")
