@@ -48,7 +48,7 @@ _SHOWN = 3
 
 
 @dataclass(slots=True)
-class _State:
+class _Progress:
     """What has been written so far. notes: those that stood in a text, by their labels; labels:
     those that a text has itself. in_verse, hidden: whether a block of verse, or a comment, is open.
     toggles: the %% to come that have a partner. comments: the words of each comment.
@@ -71,20 +71,20 @@ def plain(content: str) -> tuple[str, list[str]]:
     toggles = sum(
         "".join(_CODE.split(line)[::2]).count("%%") for line, fenced in lines if not fenced
     )
-    state = _State(labels=set(REFERENCE.findall(content)), toggles=toggles - toggles % 2)
+    progress = _Progress(labels=set(REFERENCE.findall(content)), toggles=toggles - toggles % 2)
     for line, fenced in lines:
-        _take(state, line, fenced)
-    for label, text in state.notes.items():
-        state.lines += ["", f"[^{label}]: {text}"]
-    return "\n".join(state.lines), list(_remarks(state))
+        _take(progress, line, fenced)
+    for label, text in progress.notes.items():
+        progress.lines += ["", f"[^{label}]: {text}"]
+    return "\n".join(progress.lines), list(_remarks(progress))
 
 
-def _remarks(state: _State) -> Iterator[str]:
-    if state.comments:
-        words = sum(len(comment.split()) for comment in state.comments)
-        shown = ", ".join(shortened(clean(each)) for each in state.comments[:_SHOWN])
-        yield f"left out: {len(state.comments)} comment(s) in %% ({words} word(s)): {shown}"
-    if cited := list(dict.fromkeys(state.citations)):
+def _remarks(progress: _Progress) -> Iterator[str]:
+    if progress.comments:
+        words = sum(len(comment.split()) for comment in progress.comments)
+        shown = ", ".join(shortened(clean(each)) for each in progress.comments[:_SHOWN])
+        yield f"left out: {len(progress.comments)} comment(s) in %% ({words} word(s)): {shown}"
+    if cited := list(dict.fromkeys(progress.citations)):
         shown = ", ".join(shortened(each) for each in cited[:_SHOWN])
         yield f"{len(cited)} citation(s) are keys, write what they stand for: {shown}"
 
@@ -101,36 +101,36 @@ def _fenced(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
             fence = ""
 
 
-def _take(state: _State, line: str, fenced: bool) -> None:
+def _take(progress: _Progress, line: str, fenced: bool) -> None:
     """Go on by one line. fenced: whether it is of a block of code."""
     if fenced:
-        if state.hidden:
-            state.comments[-1] += f" {line}"
-        state.lines.append("" if state.hidden else line)
+        if progress.hidden:
+            progress.comments[-1] += f" {line}"
+        progress.lines.append("" if progress.hidden else line)
         return
-    line = _uncommented(state, line)
+    line = _uncommented(progress, line)
     if div := _DIV.fullmatch(line):
-        state.in_verse = bool(div[1]) and verse.called(re.sub(r"[{}.]", " ", div[1]))
-        state.lines.append("")
-    elif state.in_verse:
-        said = _outside_code(state, line).strip()
-        state.lines.append(f"| {said.lstrip('|').strip()}" if said else "|")
+        progress.in_verse = bool(div[1]) and verse.called(re.sub(r"[{}.]", " ", div[1]))
+        progress.lines.append("")
+    elif progress.in_verse:
+        said = _outside_code(progress, line).strip()
+        progress.lines.append(f"| {said.lstrip('|').strip()}" if said else "|")
     else:
-        state.lines.append(_outside_code(state, _block(state, line)))
+        progress.lines.append(_outside_code(progress, _block(progress, line)))
 
 
-def _block(state: _State, line: str) -> str:
+def _block(progress: _Progress, line: str) -> str:
     """A line with what makes it another kind of block written as CommonMark."""
     if found := _CALLOUT.fullmatch(line):
         title = found[3].strip().rstrip(":")
         return f"{found[1]}**{title}:**" if title else found[1].rstrip()
-    if (found := _DEFINITION.fullmatch(line)) and (at := _last(state.lines)) is not None:
-        term = state.lines[at]
+    if (found := _DEFINITION.fullmatch(line)) and (at := _last(progress.lines)) is not None:
+        term = progress.lines[at]
         if term.lstrip().startswith("|"):  # the caption of a table
             return found[1]
-        alone = at == 0 or not state.lines[at - 1].strip()
+        alone = at == 0 or not progress.lines[at - 1].strip()
         if _TERM.fullmatch(term) and alone:
-            state.lines[at] = ""
+            progress.lines[at] = ""
             return f"**{term.strip().rstrip(':')}:** {found[1]}"
     if heading := _OF_HEADING.match(line):
         line = heading[1].rstrip()
@@ -146,43 +146,43 @@ def _last(lines: list[str]) -> int | None:
     return None
 
 
-def _uncommented(state: _State, line: str) -> str:
+def _uncommented(progress: _Progress, line: str) -> str:
     """A line without what stands between two %%, there or on lines around it."""
-    if not state.hidden and "%%" not in line:
+    if not progress.hidden and "%%" not in line:
         return line
     kept: list[str] = []
     for n, outside in enumerate(_CODE.split(line)):
         for m, piece in enumerate(outside.split("%%") if n % 2 == 0 else (outside,)):
-            if m and not state.toggles:  # it has no partner
+            if m and not progress.toggles:  # it has no partner
                 kept.append("%%")
             elif m:
-                state.toggles -= 1
-                state.hidden = not state.hidden
-                if state.hidden:
-                    state.comments.append("")
-            if state.hidden:
-                state.comments[-1] += f" {piece}"
+                progress.toggles -= 1
+                progress.hidden = not progress.hidden
+                if progress.hidden:
+                    progress.comments.append("")
+            if progress.hidden:
+                progress.comments[-1] += f" {piece}"
             else:
                 kept.append(piece)
     return "".join(kept)
 
 
-def _outside_code(state: _State, line: str) -> str:
+def _outside_code(progress: _Progress, line: str) -> str:
     pieces = _CODE.split(line)
-    return "".join(p if n % 2 else _inline(state, p) for n, p in enumerate(pieces))
+    return "".join(p if n % 2 else _inline(progress, p) for n, p in enumerate(pieces))
 
 
-def _inline(state: _State, text: str) -> str:
+def _inline(progress: _Progress, text: str) -> str:
     """A text with its marks written as CommonMark."""
 
     def note(match: re.Match[str]) -> str:
-        state.number += 1
-        while str(state.number) in state.labels:
-            state.number += 1
-        state.notes[str(state.number)] = match[1].strip()
-        return f"[^{state.number}]"
+        progress.number += 1
+        while str(progress.number) in progress.labels:
+            progress.number += 1
+        progress.notes[str(progress.number)] = match[1].strip()
+        return f"[^{progress.number}]"
 
-    state.citations += _CITATION.findall(text)
+    progress.citations += _CITATION.findall(text)
     changes: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
         (_EMBED, _embedded),
         (_WIKI, r"\1"),
