@@ -6,7 +6,7 @@ from itertools import accumulate
 import pytest
 
 import gold
-from bitext.alignment import align, cues, evidence, lexicon, moved
+from bitext.alignment import align, cues, evidence, meanings, moved
 from bitext.alignment.align import Bead
 from bitext.alignment.certainty import SURE
 from bitext.alignment.evidence import Text
@@ -161,9 +161,9 @@ def test_a_rare_clue_says_more_than_a_common_one() -> None:
 
 def test_words_are_found_with_what_stands_before_and_after_them() -> None:
     for arabic, english in (("والكتب", "books"), ("ومدينتهم", "cities"), ("سيقولون", "said")):
-        assert lexicon.arabic(arabic) & lexicon.english(english)
-    assert not lexicon.arabic("شرشف")
-    assert not lexicon.english("zither")
+        assert meanings.arabic(arabic) & meanings.english(english)
+    assert not meanings.arabic("شرشف")
+    assert not meanings.english("zither")
 
 
 def test_names_are_compared_by_their_consonants() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bitext.adding.web import dates
-from bitext.alignment import lexicon
+from bitext.alignment import meanings
 from bitext.text import arabic, english_sentences, numbers
 from bitext.text.months import MONTHS
 from literals import literals
@@ -109,9 +109,9 @@ def test_every_stage_knows_a_month_by_all_its_names(number: int) -> None:
         assert dates.printed(f"5 {name} 2003") == datetime.date(2003, number, 5)
         assert numbers.differ(f"في 3 {name}", f"on 3/{number}") is None
         if " " not in name:
-            meaning = lexicon.english(month.english.lower())
+            meaning = meanings.english(month.english.lower())
             assert meaning
-            assert meaning <= lexicon.arabic(name)
+            assert meaning <= meanings.arabic(name)
     for short in month.short:
         text = f"He left on {short}. 5 with her."
         assert english_sentences.split(text) == [text]

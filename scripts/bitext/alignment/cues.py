@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bitext.alignment import lexicon
+from bitext.alignment import meanings
 from bitext.text import names
 from bitext.text.arabic import unmarked
 from bitext.text.characters import stopped
@@ -47,7 +47,7 @@ def arabic(text: str) -> Traits:
         if _LATIN.fullmatch(word):
             clues.add(word.lower())
         else:
-            clues |= lexicon.arabic(word)
+            clues |= meanings.arabic(word)
             clues |= {NAME + name for name in names.arabic(word)}
     return _traits(bare, clues)
 
@@ -57,7 +57,7 @@ def english(text: str) -> Traits:
     clues: set[str] = set()
     for word in _words(text):
         clues.add(word.lower())
-        clues |= lexicon.english(word.lower())
+        clues |= meanings.english(word.lower())
         clues.add(NAME + names.english(word))
     return _traits(text, clues)
 
@@ -78,7 +78,7 @@ def together(parts: Sequence[Traits]) -> Traits:
 def _traits(text: str, clues: set[str]) -> Traits:
     numbers = frozenset(NUMBER + number for number in _numbers(text))
     # «3 كتب» is “three books”.
-    clues |= {meaning for number in numbers for meaning in lexicon.english(number[1:])}
+    clues |= {meaning for number in numbers for meaning in meanings.english(number[1:])}
     return Traits(
         max(len(text), 1),
         frozenset(clues - {NAME}) | numbers,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from bitext.text.arabic import detached, fold
-from bitext.text.number_words import ARABIC, ENGLISH, SCALES, Lexicon
+from bitext.text.number_words import ARABIC, ENGLISH, SCALES, NumberWords
 
 # An int of more than 4,300 digits cannot be read (sys.set_int_max_str_digits); no number has 40.
 _NUMBER = re.compile(
@@ -44,14 +44,14 @@ def english_word(word: str) -> Meaning:
     return _look_up(word, ENGLISH)
 
 
-def _look_up(word: str, lexicon: Lexicon) -> Meaning:
+def _look_up(word: str, known: NumberWords) -> Meaning:
     if word.isdigit():  # a raised one: م²
         return frozenset({Fraction(unicodedata.digit(word))}), False
     if _ROMAN.fullmatch(word):
         return frozenset({Fraction(_roman(word))}), False
     folded = fold(word)
     for prefix, stem in detached(folded):
-        if values := lexicon.get(stem) or lexicon.get(stem.removesuffix("ا")):
+        if values := known.get(stem) or known.get(stem.removesuffix("ا")):
             return values, prefix.startswith("و")
     return frozenset(), False
 

@@ -11,20 +11,21 @@ from fractions import Fraction
 from bitext.text.arabic import fold
 from bitext.text.months import MONTHS
 
-Lexicon = dict[str, frozenset[Fraction]]
+NumberWords = dict[str, frozenset[Fraction]]
+"""What each word, folded, may mean."""
 
 SCALES = frozenset(Fraction(10**power) for power in (3, 6, 9, 12))
 """The numbers that multiply what stands before them; a hundred does so below a hundred alone."""
 
 
-def _lexicon(*rows: tuple[str, str]) -> Lexicon:
+def _number_words(*rows: tuple[str, str]) -> NumberWords:
     """Rows are values and words, each divided by spaces; a word in two rows means both."""
-    lexicon: Lexicon = {}
+    known: NumberWords = {}
     for values, words in rows:
         meant = frozenset(map(Fraction, values.split()))
         for word in map(fold, words.split()):
-            lexicon[word] = lexicon.get(word, frozenset()) | meant
-    return lexicon
+            known[word] = known.get(word, frozenset()) | meant
+    return known
 
 
 # The stems of three to nine, with the shapes that cardinal, ordinal, hundred, tens and decade
@@ -52,7 +53,7 @@ def _compounds(unit: int, stem: str) -> list[tuple[str, str]]:
     ]
 
 
-ARABIC = _lexicon(
+ARABIC = _number_words(
     ("0", "صفر صفرا"),
     ("1", "واحد واحده احد احدي اول اولي حادي حاديه"),
     ("2", "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثان ثاني ثانيه ثنائي ثنائيه"),
@@ -118,7 +119,7 @@ _ORDINALS_EN = (
 )
 _TENS_EN = "twent thirt fort fift sixt sevent eight ninet".split()
 
-ENGLISH = _lexicon(
+ENGLISH = _number_words(
     *((str(value), f"{word} {word}s") for value, word in enumerate(_ONES_EN)),
     *((str(value), word) for value, word in enumerate(_ORDINALS_EN)),
     *((f"1/{value}", f"{word} {word}s") for value, word in enumerate(_ORDINALS_EN) if value > 2),
