@@ -17,7 +17,7 @@ REFERENCE = re.compile(r"\[\^([^\s\[\]^]+)\]")
 
 _STOPS = f'{STOPS}،؛,;:»”’")'
 """What a reference may stand beside in place of a word."""
-_MARK = re.compile(r"[A-Za-z0-9]{2,}")
+_ANCHOR = re.compile(r"[A-Za-z0-9]{2,}")
 _BESIDE_STOP = 0.1
 """How much further off, as a share of the text, a stop may be than a word to be preferred."""
 
@@ -53,13 +53,13 @@ class _Place:
     """Where a reference stands in its text.
 
     share: how much of the bare text is before it, 0 to 1. beside_stop: whether a stop is next to
-    it. mark: the number or Latin word before it, "" if another word is.
+    it. anchor: the number or Latin word before it, "" if another word is.
     """
 
     label: str
     share: float
     beside_stop: bool
-    mark: str
+    anchor: str
 
 
 def put_back(english: str, arabic: str, labels: Collection[str]) -> str:
@@ -88,7 +88,7 @@ def put_back(english: str, arabic: str, labels: Collection[str]) -> str:
 
 def _cost(english: str, word: re.Match[str], place: _Place) -> float:
     """How badly a reference stands behind this word; less than 0 where it surely belongs."""
-    if place.mark and place.mark in _marks(word[0]):
+    if place.anchor and place.anchor in _anchors(word[0]):
         return -1.0
     at_stop = word[0][-1] in _STOPS
     off = abs(word.end() / len(english) - place.share)
@@ -105,14 +105,14 @@ def _places(text: str, labels: Collection[str]) -> Iterator[_Place]:
         before += len(piece)
         share = 0.0 if not bare[:before].strip() else 1.0 if before >= end else before / end
         beside = piece[-1:] in _STOPS or following[:1] in _STOPS
-        marks = _marks(bare[:before].rpartition(" ")[2])
-        yield _Place(label, share, bool(piece and beside), marks[-1] if marks else "")
+        anchors = _anchors(bare[:before].rpartition(" ")[2])
+        yield _Place(label, share, bool(piece and beside), anchors[-1] if anchors else "")
 
 
-def _marks(word: str) -> list[str]:
+def _anchors(word: str) -> list[str]:
     """The numbers, in digits of the West, and the Latin words in a word."""
     digits = "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in word)
-    return _MARK.findall(digits)
+    return _ANCHOR.findall(digits)
 
 
 def _found(text: str, labels: Collection[str]) -> Iterator[re.Match[str]]:

@@ -27,7 +27,8 @@ VIA = f"deep-translator/{version('deep-translator')}"
 
 # deep-translator 1.11.4 takes no timeout, no header and no session: the only way to give its
 # requests any is the name `requests` in its modules, which they look up at every call. Each gets
-# a transport of ours there, once; nothing else in the library is changed.
+# a transport of ours there, once; nothing else in its modules is changed. A translator takes no
+# address either: where it is to use another than its own, its `_base_url` is set.
 _MODULES: tuple[tuple[Any, str, Callable[[], str]], ...] = (
     (deep_translator.google, GOOGLE, no_key),
     (deep_translator.mymemory, MYMEMORY, no_key),
