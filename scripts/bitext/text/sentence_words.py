@@ -245,7 +245,7 @@ def _whole_words() -> frozenset[str]:
     return frozenset(line for line in lines if not line.startswith("#"))
 
 
-def reports_anew(word: str, following: str) -> bool:
+def opens_statement(word: str, following: str) -> bool:
     """Whether a report goes on to its next statement: «وأضاف أن», «ووعدت الوزارة», «وفجأة»."""
     first, second = plain(word), plain(following)
     said = REPORT.fullmatch(first) and (second == ":" or SUBJECT.fullmatch(second))

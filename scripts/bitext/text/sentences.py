@@ -86,7 +86,7 @@ def split(paragraph: str, habit: Habit = sentence_habits.NONE) -> list[str]:
     - `…` before a space ends one unless the next word goes on with the clause, repeats the word
       before it, or that word needs another. Dots (`...`, `..`) are a pause, unless it is the
       writer's habit to end sentences so. Both end one before another speaker's dash and before
-      what begins anew («وأضاف أن», «وأعلنت الوزارة», «وفجأة»).
+      what opens a new statement («وأضاف أن», «وأعلنت الوزارة», «وفجأة»).
     - A label (`1.` `(أ)` `المادة 12.`) belongs to the text after it; the next of a row begins a
       sentence (`1. أرز 2. ماء`). A reference mark (`.[1]`) or an emoji belongs to the text before.
     """
@@ -217,7 +217,7 @@ def _goes_on_after_period(stop: _Stop) -> bool:
 def _takes_up(stop: _Stop) -> bool:
     """Whether what follows a quotation goes on with its clause, and reports nothing new."""
     word, following = stop.after.text, stop.second.text
-    return words.takes_up(word, following) and not words.reports_anew(word, following)
+    return words.takes_up(word, following) and not words.opens_statement(word, following)
 
 
 def _may_be_glued(stop: _Stop) -> bool:
@@ -250,7 +250,7 @@ def _quotation_ends(stop: _Stop) -> bool:
         return not _goes_on_after_period(stop)
     if stop.after.kind in {"quotation", "open"}:  # another speaker's, or the next of a list
         return introduced or stop.begins
-    if stop.begins and words.reports_anew(stop.after.text, stop.second.text):
+    if stop.begins and words.opens_statement(stop.after.text, stop.second.text):
         return True
     return introduced and not _takes_up(stop)
 
@@ -260,7 +260,7 @@ def _ellipsis_ends(stop: _Stop, habit: Habit) -> bool:
     if after.kind == "dash":
         return stop.sentence.dialogue
     dots = stop.unit.stop == "dots"
-    if dots and words.reports_anew(after.text, stop.second.text):
+    if dots and words.opens_statement(after.text, stop.second.text):
         return True
     if dots and not habit.is_full_stop(stop.unit.text):
         return False
