@@ -335,7 +335,7 @@ def test_signs_are_those_of_word_after_word(text: str) -> None:
 def test_a_foreign_run_begins_only_where_one_may(text: str, language: str) -> None:
     """Else it would not be looked for there."""
     pattern, starts = bidi._FOREIGN[language]
-    assert all(starts.match(match[0]) for match in pattern().finditer(text))
+    assert all(starts.match(match[0]) for match in pattern(text).finditer(text))
 
 
 SIGNS_OF_DAMAGE = (

@@ -9,6 +9,7 @@ What belongs together is one run, so that it never stands in a worse order than 
 What could be read either way, inside Arabic, is said in `foreign_patterns`.
 """
 
+import functools
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -41,8 +42,6 @@ _FOREIGN = {"ar": (in_arabic, STARTS_IN_ARABIC), "en": (in_english, STARTS_IN_EN
 # letter is ordered with the words, as it is without isolation.
 _APART = re.compile(rf"[\w\n،؛؟٪«»“”„‘’‹›﴾﴿\"'()\[\]{{}}{_ARABIC}{NUMBER_SIGN}]")
 _GAP = 12
-_WORD_AT_END = re.compile(f"[{LETTER}][^{LETTER}]{{0,20}}$")
-_WORD_AT_START = re.compile(f"[^{LETTER}0-9]{{0,4}}[{LETTER}]")
 # “المادة ب-2” is a place in a text, “نقص ب-2” is a minus: told by the noun before.
 _NUMBERED = re.compile(
     r"(?:^|\s)[وفبلك]?(?:ال|لل)?(?:ماد[ةه]|بند|فقر[ةه]|قسم|ملحق|شكل|جدول|نموذج|صف|فئ[ةه]|مجموع[ةه]"
@@ -110,14 +109,15 @@ def _places(text: str, language: str, begin: int) -> list[tuple[int, int]]:
     """Where each run that is set apart begins and ends, in order, from `begin` on."""
     pattern, starts = _FOREIGN[language]
     found: list[tuple[int, int]] = []
-    end = begin
+    end, foreign = begin, None
     last = len(text) - text.endswith(".")  # with no more than a full stop no run begins
     while end < last and (candidate := starts.search(text, end)):
         if language == "ar" and (number := _ALONE.match(text, candidate.start())):
             found.append(number.span())
             end = number.end()
             continue
-        match = pattern().match(text, candidate.start())
+        foreign = foreign or pattern(text)
+        match = foreign.match(text, candidate.start())
         end = match.end() if match else candidate.end()
         if match is None or match["kept"]:
             continue
@@ -136,6 +136,17 @@ def _together(text: str, start: int, stop: int, following: int, end: int) -> boo
     return (
         following - stop <= _GAP
         and _APART.search(text, stop, following) is None
-        and _WORD_AT_END.search(text, max(start, stop - 21), stop) is not None
-        and _WORD_AT_START.match(text, following, end) is not None
+        and _word_at_end().search(text, max(start, stop - 21), stop) is not None
+        and _word_at_start().match(text, following, end) is not None
     )
+
+
+# Made when first needed: of so many letters a pattern takes milliseconds.
+@functools.cache
+def _word_at_end() -> re.Pattern[str]:
+    return re.compile(f"[{LETTER}][^{LETTER}]{{0,20}}$")
+
+
+@functools.cache
+def _word_at_start() -> re.Pattern[str]:
+    return re.compile(f"[^{LETTER}0-9]{{0,4}}[{LETTER}]")

@@ -4,15 +4,14 @@ A bibliography, a quotation, a poem in the original: such a paragraph runs from 
 whole, with its full stops, and has a language of its own.
 """
 
+import functools
 import re
 
 from bitext.text.arabic import LETTERS as _ARABIC
-from bitext.text.foreign_patterns import ARABIC_DIGIT, LETTER
+from bitext.text.foreign_patterns import ARABIC_DIGIT, letter_of
 from bitext.text.function_words import ENGLISH, OTHER
 
-_BEGINS = re.compile(f"[^{LETTER}{_ARABIC}]{{0,20}}[{LETTER}]")
 _OURS = re.compile(f"[{_ARABIC}{ARABIC_DIGIT}]")
-_FOREIGN_LETTER = re.compile(f"[{LETTER}]")
 _ARABIC_LETTER = re.compile(f"[{_ARABIC}]")
 _PHRASE = re.compile(f"[{_ARABIC}]{{2,30}}(?: [{_ARABIC}]{{2,30}}){{2}}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -67,7 +66,24 @@ _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "‹": "›"}
 
 def begins_foreign(text: str) -> bool:
     """Whether the first letter of a text is foreign; nothing else is looked at where it is not."""
-    return _BEGINS.match(text) is not None
+    if _ARABIC_LETTER.match(text):  # as nearly every text
+        return False
+    return _beginning(letter_of(text)).match(text) is not None
+
+
+# Made when first needed: of so many letters a pattern takes milliseconds.
+@functools.cache
+def _beginning(letter: str) -> re.Pattern[str]:
+    return re.compile(f"[^{letter}{_ARABIC}]{{0,20}}[{letter}]")
+
+
+@functools.cache
+def _foreign_letter(letter: str) -> re.Pattern[str]:
+    return re.compile(f"[{letter}]")
+
+
+def _foreign_letters(text: str) -> int:
+    return len(_foreign_letter(letter_of(text)).findall(text))
 
 
 def is_foreign(text: str) -> bool:
@@ -89,7 +105,7 @@ def foreign_language(text: str) -> str | None:
     """
     if not begins_foreign(text):
         return None
-    arabic, foreign = len(_ARABIC_LETTER.findall(text)), len(_FOREIGN_LETTER.findall(text))
+    arabic, foreign = len(_ARABIC_LETTER.findall(text)), _foreign_letters(text)
     share = arabic / (arabic + foreign)
     if share > _LITTLE and (share > _HALF or not _about_arabic(text)):
         return None
@@ -108,7 +124,7 @@ def _language(text: str) -> str:
     if _KANA.search(text):
         return "ja"
     for first, last, code in _SCRIPTS:
-        if 2 * sum(first <= c <= last for c in text) > len(_FOREIGN_LETTER.findall(text)):
+        if 2 * sum(first <= c <= last for c in text) > _foreign_letters(text):
             return code
     words = [word.lower() for word in _WORD.findall(text)]
     scores = {name: sum(word in known for word in words) for name, known in OTHER.items()}
