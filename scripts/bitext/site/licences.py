@@ -16,7 +16,8 @@ from bitext.project.errors import BitextError
 PAGE = "licences.md"
 """Its name within docs/, as if somebody had written it."""
 # The name of a file that is a licence, not of an icon or a script called so.
-_LICENCE = re.compile(r"(?:^|/)(?:licen|copying|ofl)(?:[^/.]*|[^/]*\.(?:txt|md|rst))$", re.I)
+_STEMS = ("licen", "copying", "ofl")
+_LICENCE = re.compile(rf"(?:^|/)(?:{'|'.join(_STEMS)})(?:[^/.]*|[^/]*\.(?:txt|md|rst))$", re.I)
 _OURS = Path(__file__).parents[3] / "LICENSE"
 
 
@@ -83,12 +84,22 @@ def _part(part: Part) -> Markup:
 def _licences(package: Distribution) -> Iterator[Path]:
     """The files of an installed package that are licences.
 
-    Each name is looked at as text, for Material has 15,000: of each, `Distribution.files` would
-    make an object.
+    The list of files is searched as one text, for Material has 15,000: of each,
+    `Distribution.files` would make an object.
     """
-    for name, *_ in csv.reader((package.read_text("RECORD") or "").splitlines()):
+    record = (package.read_text("RECORD") or "").encode()
+    likely = {line.decode() for stem in _STEMS for line in _lines_with(stem.encode(), record)}
+    for name, *_ in csv.reader(likely):
         if _LICENCE.search(name):
             yield Path(str(package.locate_file(name)))
+
+
+def _lines_with(stem: bytes, text: bytes) -> Iterator[bytes]:
+    """The lines of a text in which a word of small letters stands, in letters of either case."""
+    lower, end = text.lower(), 0
+    while (found := lower.find(stem, end)) >= 0:
+        end = lower.find(b"\n", found) + 1 or len(text)
+        yield text[lower.rfind(b"\n", 0, found) + 1 : end]
 
 
 def _text(path: Path) -> str:
