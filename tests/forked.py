@@ -10,7 +10,9 @@ from pathlib import Path
 MODULES = [
     "bitext.adding.add",
     "bitext.commands.main",
+    "bitext.review.queue",
     "bitext.translation.engines",
+    "imagesize",
     "mkdocs.__main__",
     "mkdocs.commands.build",
     "simplemma",

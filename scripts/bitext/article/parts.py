@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bitext.article.model import Break, Kind, ListPlace
+from bitext.project.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,15 @@ class Figure:
 
 Part = Text | Figure | Break
 """What stands in a seed, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The parts of a seed, the notes at the end in the order of their labels `notes`.
+
+    problems: errors and warnings, by line.
+    """
+
+    parts: tuple[Part, ...]
+    notes: tuple[str, ...]
+    problems: tuple[Problem, ...]

@@ -5,8 +5,6 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-import imagesize
-
 from bitext.article.model import Article, Block, Break, Picture
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import is_device
@@ -87,6 +85,8 @@ def read(article: Article, folder: Path) -> Article:
 
 
 def _read(picture: Picture, folder: Path, path: str) -> Picture:
+    import imagesize  # it loads what talks to a network; most articles have no picture
+
     shown = shortened(picture.name)
     try:
         data = (folder / picture.name).read_bytes()

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from bitext.article import numbering, pictures, structure, titles
+from bitext.article import numbering, pictures, titles
 from bitext.article.model import Article, Details
-from bitext.article.parts import Figure, Part, Text
-from bitext.article.structure import Structure
+from bitext.article.parts import Figure, Part, Structure, Text
 from bitext.project import days, engine_names, fields
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode, is_device
@@ -112,6 +111,8 @@ def _read(lines: list[str], before: int, path: str) -> Structure:
             for number, line in enumerate(lines, before + 1)
         )
         return Structure(tuple(text for text in texts if text.text), (), ())
+    from bitext.article import structure  # it loads what reads Markdown
+
     # What is dropped from a text must not hide the mark at the beginning of a line either.
     found = structure.read("\n".join(map(without_unsafe, lines)), before, path)
     problems = [problem for problem in found.problems if not problem.warning]

@@ -11,21 +11,9 @@ from markdown_it.token import Token
 from bitext.article import commonmark, inlines, lookalikes, note_order
 from bitext.article.inlines import Inline
 from bitext.article.model import LEVELS, Break, Kind, ListPlace
-from bitext.article.parts import Figure, Part, Text
+from bitext.article.parts import Figure, Part, Structure, Text
 from bitext.project.errors import Problem, shortened
 from bitext.text.notes import REFERENCE
-
-
-@dataclass(frozen=True, slots=True)
-class Structure:
-    """The parts of a seed, the notes at the end in the order of their labels `notes`.
-
-    problems: errors and warnings, by line.
-    """
-
-    parts: tuple[Part, ...]
-    notes: tuple[str, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(slots=True)

@@ -11,14 +11,14 @@ import click
 
 from bitext.article import library
 from bitext.article.catalog import State
-from bitext.commands import annotations, versions
+from bitext.commands import annotations
 from bitext.commands.console import CONTENT, ENGINE, OK, USAGE, complain, in_project, say, some
 from bitext.pages import publish
 from bitext.project import files, settings
 from bitext.project.errors import BitextError, EngineError, Problem, UsageError
 from bitext.project.settings import Settings
 from bitext.review import check as checks
-from bitext.review import queue, status
+from bitext.review import status
 from bitext.search import index, lexicon
 from bitext.search.written_pages import former_pages
 from bitext.site import fonts, mkdocs, offline
@@ -57,6 +57,8 @@ class _Commands(click.Group):
 def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
     """A callback for click: print the versions and end, if they were asked for."""
     if asked:
+        from bitext.commands import versions  # see `_others`
+
         click.echo(versions.line())
         context.exit()
 
@@ -221,6 +223,8 @@ def status_(
 
     ARTICLE is the name of a file in seeds/, or its path.
     """
+    from bitext.review import queue  # see `_others`
+
     if (as_json and review) or (whole and not review):
         raise UsageError("--json goes without --review, --all only with it")
     sources = library.select(library.sources(project)[0], articles)
@@ -231,7 +235,7 @@ def status_(
         paths = {path for source in sources for path in (source.seed_name, source.catalog_name)}
         problems = tuple(problem for problem in problems if problem.path in paths)
     if review:
-        from bitext.alignment import encoder  # see `_others`
+        from bitext.alignment import encoder
 
         model = encoder.load()
         agreement = functools.partial(encoder.agreement, model) if model else None
