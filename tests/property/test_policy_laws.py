@@ -15,6 +15,7 @@ def passed(directive: str, text: str) -> Hash:
     return directive, f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
+Parts = list[tuple[str, frozenset[Hash]]]
 TEXT = st.lists(st.sampled_from("f()|نص|\"|'|>|<| <p|</|<!-|--|style=|scr|ſ".split("|"))).map(
     "".join
 )
@@ -52,3 +53,17 @@ NEITHER = st.sampled_from(
 def test_scripts_and_styles_pass_and_nothing_else(parts: list[tuple[str, frozenset[Hash]]]) -> None:
     html = "".join(part for part, _ in parts)
     assert policy.inline(html) == NOTHING.union(*(hashes for _, hashes in parts))
+
+
+PARTS = st.lists(st.one_of(SCRIPT, STYLE, NEITHER), max_size=3)
+
+
+@given(PARTS, PARTS, PARTS, PARTS, st.sampled_from(["", "<p>", "<p id=x>" * 50]))
+def test_around_a_body_the_same_passes(
+    head: Parts, before: Parts, behind: Parts, foot: Parts, body: str
+) -> None:
+    parts = [*head, ("</head>", NOTHING), *before, (body, NOTHING)]
+    parts += [*behind, ("</main>", NOTHING), *foot]
+    html = "".join(part for part, _ in parts)
+    assert policy.inline_around(html, body) == policy.inline(html)
+    assert policy.inline_around(html, "<p>elsewhere") == policy.inline(html)

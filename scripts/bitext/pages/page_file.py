@@ -65,7 +65,7 @@ def write(path: Path, text: str, ours: bool = False) -> bool:
 
 
 def is_generated(path: Path) -> bool:
-    """Whether a page is ours to change, by the comment at its top.
+    """Whether a page is ours to change, by the comment in its first lines.
 
     An empty one is too: nobody wrote it, but a power failure may have left it.
     """
@@ -78,13 +78,15 @@ def _is_generated(begin: bytes) -> bool:
     return not begin or GENERATED.encode() in begin
 
 
-def head(path: Path) -> str:
-    """The front matter of a generated page, with the lines around it."""
-    with path.open(encoding="utf-8") as file:
-        lines = [file.readline()]
-        while lines[-1] not in ("---\n", "") or len(lines) == 1:
+def head(path: Path) -> str | None:
+    """The front matter of a page, with the lines around it; None of one that was not generated."""
+    with path.open("rb") as file:
+        lines = [file.readline(), file.readline()]
+        if not _is_generated(b"".join(lines)):
+            return None
+        while lines[-1] not in (b"---\n", b""):
             lines.append(file.readline())
-    return "".join(lines)
+    return b"".join(lines).decode()
 
 
 def body(path: Path) -> str:

@@ -4,6 +4,7 @@ Nothing in it is an address of the site where the site does not know where it st
 """
 
 import json
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -13,13 +14,14 @@ from bitext.project import addresses
 
 _CONTEXT = "https://schema.org"
 # What would end the element or begin another, and what JavaScript takes for a line end.
-_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
 def element(data: dict[str, Any]) -> Markup:
     """A script element that holds the data; no text in it can end it."""
     text = json.dumps({"@context": _CONTEXT, **data}, ensure_ascii=False, separators=(",", ":"))
-    return Markup(f'<script type="application/ld+json">{text.translate(_UNSAFE)}</script>')
+    safe = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return Markup(f'<script type="application/ld+json">{safe}</script>')
 
 
 def article(edition: Edition, site_url: str, site_name: str) -> dict[str, Any]:

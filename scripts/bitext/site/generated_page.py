@@ -4,11 +4,16 @@ Its HTML is ready: making a parser for each page, to read nothing with it, takes
 front matter.
 """
 
+from collections.abc import Collection
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+
+from bitext.pages import page_file
 
 
 class GeneratedPage(Page):
@@ -18,10 +23,19 @@ class GeneratedPage(Page):
         """Leave the content empty for now."""
         del config, files
         self.content, self.toc = "", TableOfContents([])
-        self.present_anchor_ids, self.links_to_anchors = set(), {}
+        self.links_to_anchors = {}
+
+    @property
+    def present_anchor_ids(self) -> set[str]:
+        """The ids of its elements, read where a page links to one of them: most have no such."""
+        return page_file.ids(page_file.body(Path(str(self.file.abs_src_path))))
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, _: set[str] | None) -> None:
+        """Nothing that is set is other than what is read."""
 
 
-def take_place(names: frozenset[str], files: Files, nav: Navigation, config: MkDocsConfig) -> None:
+def take_place(names: Collection[str], files: Files, nav: Navigation, config: MkDocsConfig) -> None:
     """Let the files of these names have such pages, but for those that `nav` leads to: it holds
     their pages already.
     """

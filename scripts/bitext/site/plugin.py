@@ -41,7 +41,8 @@ class Build:
     project: the publisher's settings as they were when the build began.
     serving: whether this is a live preview. dirty: whether it builds changed pages alone.
     reader: what has been read before. library: what the pages were made of, and the index is.
-    generated: the pages made of it, by their paths below docs/. editions: the articles by these.
+    generated: of the pages made of it the front matter, by their paths below docs/. editions: the
+    articles by these.
     written: the pages that people wrote, as search has them, by their addresses.
     complete: whether the site is whole. words, indexed: what search knows of words, and what a
     preview's search index is made from, time after time.
@@ -54,7 +55,7 @@ class Build:
     dirty: bool = False
     reader: Reader = field(default_factory=Reader)
     library: Library = field(default_factory=lambda: Library((), ()))
-    generated: frozenset[str] = frozenset()
+    generated: dict[str, str] = field(default_factory=dict)
     editions: dict[str, Edition] = field(default_factory=dict)
     written: dict[str, WrittenPage] = field(default_factory=dict)
     complete: bool = False
@@ -172,11 +173,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in surroundings.kept(config, files, current.project.accent) if current.kept else ():
         files.append(file)
     pages = ((page.src_uri, page.abs_src_path) for page in files.documentation_pages())
-    current.generated = frozenset(
-        uri
-        for uri, path in pages
-        if uri.startswith(addresses.LIST) and path and page_file.is_generated(Path(path))
-    )
+    ours = ((uri, Path(path)) for uri, path in pages if uri.startswith(addresses.LIST) and path)
+    heads = ((uri, page_file.head(path)) for uri, path in ours)
+    current.generated = {uri: head for uri, head in heads if head is not None}
     return files
 
 
@@ -189,8 +188,7 @@ def on_nav(nav: Navigation, files: Files, config: MkDocsConfig) -> Navigation:
 
 def _file(page: Page) -> Path | None:
     """The file of a page that was generated, None of any other."""
-    path = page.file.abs_src_path
-    return Path(path) if path and page.file.src_uri in current.generated else None
+    return Path(str(page.file.abs_src_path)) if page.file.src_uri in current.generated else None
 
 
 @event_priority(100)  # before plugins that look at what a page holds
@@ -200,7 +198,7 @@ def on_page_read_source(page: Page, **_: object) -> str | None:
 
     That takes several times as long as all else that is done for a page.
     """
-    return page_file.head(path) if (path := _file(page)) else None
+    return current.generated.get(page.file.src_uri)
 
 
 @event_priority(-100)  # after plugins
@@ -223,7 +221,8 @@ def on_page_context(
     """Give a generated page its HTML just before it is needed, and say what links may lead to."""
     if path := _file(page):
         page.content = page_file.body(path).rstrip("\n")
-        page.present_anchor_ids = page_file.ids(page.content)
+        if not isinstance(page, generated_page.GeneratedPage):  # which reads them if it is asked
+            page.present_anchor_ids = page_file.ids(page.content)
     cast(dict[str, object], context)["structured_data"] = surroundings.structured_data(
         current.editions.get(page.file.src_uri), page, config
     )
@@ -251,7 +250,7 @@ def _guarded(html: str, body: str = "") -> str:
     """
     if not current.allowed:
         return html
-    inline = policy.inline(html.replace(body, "", 1) if body else html)
+    inline = policy.inline_around(html, body)
     current.inline |= inline
     return policy.guarded(html, current.allowed, inline)
 

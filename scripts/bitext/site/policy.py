@@ -104,6 +104,26 @@ def inline(html: str) -> frozenset[Hash]:
     return frozenset(hashes)
 
 
+def inline_around(html: str, body: str) -> frozenset[Hash]:
+    """The same of a page of ours but its body, which has neither scripts nor styles.
+
+    What stands between its head and its body is the same on many pages, and so is what follows
+    `main`: those are looked at once. Within the head no text has a `<` that is not escaped.
+    """
+    begin = html.find(body[:_ENOUGH])
+    if not body or not html.startswith(body, begin):
+        return inline(html)
+    end = begin + len(body)
+    after_head = max(0, html.find("</head>", 0, begin))
+    after_main = max(end, html.find("</main>", end))
+    own = inline(html[:after_head]) | inline(html[end:after_main])
+    return own | _shared(html[after_head:begin]) | _shared(html[after_main:])
+
+
+_ENOUGH = 200  # characters by which a body is found: of all of it Python would first make a table
+_shared = functools.lru_cache(maxsize=64)(inline)
+
+
 def _elements(lower: bytes) -> Iterator[tuple[bytes, Mapping[bytes, bytes], int, int]]:
     """The elements whose text is no markup, in order: name, attributes, where their text begins
     and ends. lower: a page in lower case. What has no end reaches to the page's, and is not run.
