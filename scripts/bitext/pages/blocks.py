@@ -21,9 +21,7 @@ from bitext.text.characters import DIRECTIONS
 CONTENTS = 3
 """As many headings make a list of contents."""
 
-_BREAK = Markup('<hr class="scene">\n')
-_HALF = Markup('<span class="hemistich">{}</span>')
-_LABEL = Markup('<b class="speaker">{}</b>{}')
+_BREAK = '<hr class="scene">\n'
 _ENGLISH_LABEL = re.compile(r"[^:.!?]{1,60}:")
 
 
@@ -39,7 +37,7 @@ class Part:
     block: Block | None
     pairs: Sequence[Pair]
     classes: str
-    html: Markup
+    html: str
 
     @property
     def explained(self) -> bool:
@@ -66,14 +64,17 @@ def _end(number: int) -> str:
 
 
 def stretches(edition: Edition, notes: Notes) -> Iterator[tuple[Markup, Sequence[Pair]]]:
-    """The body in stretches that follow each other: HTML, and the sentences of which more than
-    their texts is to be said where it ends.
+    """The body in stretches that follow each other, as long as can be: HTML, and the sentences of
+    which more than their texts is to be said where it ends.
     """
-    end = ""
+    shown: list[str] = []
     for part in parts(edition, notes):
-        yield Markup(f"{end}{part.begin}{part.html}"), part.pairs if part.explained else ()
-        end = part.end
-    yield Markup(end), ()
+        shown += part.begin, part.html
+        if part.explained:
+            yield Markup("".join(shown)), part.pairs
+            shown = []
+        shown.append(part.end)
+    yield Markup("".join(shown)), ()
 
 
 def parts(edition: Edition, notes: Notes) -> Iterator[Part]:
@@ -104,19 +105,20 @@ def _part(
     pairs = edition.pairs(block)
     inside = content(block, notes)
 
-    def element(language: str) -> Markup:
-        inner = (markup.arabic if language == "ar" else markup.english)(pairs, inside)
+    def element(language: str) -> str:
+        of_sentences = markup.arabic_html if language == "ar" else markup.english_html
+        inner = of_sentences(pairs, inside)
         if picture:
-            return _figure(edition, picture, language, inner)
+            return _figure(edition, picture, language, Markup(inner))
         return _element(block, notes, language, inner)
 
     return Part(block, pairs, _classes(block, width), _both(edition, element))
 
 
-def _both(edition: Edition, element: Callable[[str], Markup]) -> Markup:
+def _both(edition: Edition, element: Callable[[str], str]) -> str:
     """An element in both languages, or in Arabic alone where the English cannot be read."""
-    languages = ("ar", "en") if edition.readable else ("ar",)
-    return Markup("".join(f"{element(language)}\n" for language in languages))
+    arabic = f"{element('ar')}\n"
+    return f"{arabic}{element('en')}\n" if edition.readable else arabic
 
 
 def _classes(block: Block, width: int) -> str:
@@ -144,7 +146,7 @@ def content(block: Block, notes: Notes) -> markup.Content:
     return functools.partial(_content, block, notes)
 
 
-def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str) -> Markup:
+def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str) -> str:
     """What a sentence of a block holds: links to notes, halves of verse, who speaks."""
     string = pair.sentence.shown if language == "ar" else pair.english.text
 
@@ -155,12 +157,13 @@ def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str)
 
     if block.kind is Kind.VERSE:
         halves = _as_shown(block.hemistichs, string) if language == "ar" else verse.halves(string)
-        return Markup(" ").join(_HALF.format(linked(half)) for half in halves)
+        return " ".join(f'<span class="hemistich">{linked(half)}</span>' for half in halves)
     label = ""
     if block.label and pair.sentence is block.sentences[0]:
         label = string[: len(block.label)] if language == "ar" else _english_label(string)
     if label and pair.sentence.text.startswith(block.label):
-        return _LABEL.format(isolated.text(label, language), linked(string[len(label) :]))
+        said = linked(string[len(label) :])
+        return f'<b class="speaker">{isolated.html(label, language)}</b>{said}'
     return linked(string)
 
 
@@ -177,8 +180,11 @@ def _english_label(text: str) -> str:
     return found[0] if found else ""
 
 
-def _element(block: Block, notes: Notes, language: str, inner: Markup) -> Markup:
+def _element(block: Block, notes: Notes, language: str, inner: str) -> str:
     """A block in one language: its own element, within those of its list and quotation."""
+    said = f' lang="{language}" dir="{DIRECTIONS[language]}"'
+    if block.kind is Kind.PARAGRAPH and not block.quoted:  # most are
+        return f"<p{said}>{inner}</p>"
     elements = []  # the outermost first, with their attributes
     if block.quoted or block.kind is Kind.QUOTATION:
         elements.append(("blockquote", ""))
@@ -186,7 +192,7 @@ def _element(block: Block, notes: Notes, language: str, inner: Markup) -> Markup
         start = f' start="{block.place.number}"' if block.place.ordered else ""
         elements += [("ol" if block.place.ordered else "ul", start), ("li", "")]
     elif block.kind is Kind.NOTE and block.begins:
-        inner += notes.back(block.note, language)
+        inner = f"{inner}{notes.back(block.note, language)}"
         elements += [("ol", f' start="{notes.numbers[block.note]}"'), ("li", "")]
     if block.kind is Kind.HEADING:
         elements.append((f"h{block.level}", ""))
@@ -195,10 +201,10 @@ def _element(block: Block, notes: Notes, language: str, inner: Markup) -> Markup
     elif not elements or elements[-1][0] != "li":
         elements.append(("p", ""))
     name, attributes = elements[0]
-    elements[0] = (name, f' lang="{language}" dir="{DIRECTIONS[language]}"{attributes}')
+    elements[0] = (name, f"{said}{attributes}")
     opening = "".join(f"<{name}{attributes}>" for name, attributes in elements)
     closing = "".join(f"</{name}>" for name, _ in reversed(elements))
-    return Markup(f"{opening}{inner}{closing}")
+    return f"{opening}{inner}{closing}"
 
 
 _FIGURE = Markup('<figure{} lang="{}" dir="{}"><img src="{}" alt="{}"{}>{}</figure>')
@@ -226,10 +232,10 @@ def _figure(edition: Edition, picture: Picture, language: str, caption: Markup) 
     return _FIGURE.format(key, language, direction, address, alternative, attributes, shown)
 
 
-def _alone(edition: Edition, picture: Picture) -> Markup:
+def _alone(edition: Edition, picture: Picture) -> str:
     """A picture without a caption, which has no number."""
     figures = _both(edition, lambda language: _figure(edition, picture, language, Markup("")))
-    return Markup('<div class="picture">\n{}</div>\n').format(figures)
+    return f'<div class="picture">\n{figures}</div>\n'
 
 
 _DEEPEST = 4  # of lists in lists, that the style sheet knows

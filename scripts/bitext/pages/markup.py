@@ -29,25 +29,35 @@ NOTED = Markup('<small class="noted" role="img" {}>\N{DAGGER}</small>').format(
 """What stands behind a sentence of which its translator has something to say."""
 
 
-Content = Callable[[Pair, str, str], Markup]
+Content = Callable[[Pair, str, str], str]
 """What makes the HTML of a sentence in `ar` or `en`; the third is the language of what is around
 it, `en` where that runs from left to right."""
 
 
-def content(pair: Pair, language: str, around: str) -> Markup:
+def content(pair: Pair, language: str, around: str) -> str:
     """A sentence that is nothing but its text."""
-    return isolated.text(pair.sentence.shown if language == "ar" else pair.english.text, around)
+    return isolated.html(pair.sentence.shown if language == "ar" else pair.english.text, around)
 
 
 def arabic(pairs: Sequence[Pair], content: Content = content) -> Markup:
+    """The sentences of an Arabic block, as `arabic_html` has them."""
+    return Markup(arabic_html(pairs, content))
+
+
+def english(pairs: Sequence[Pair], content: Content = content) -> Markup:
+    """The sentences of an English block, as `english_html` has them."""
+    return Markup(english_html(pairs, content))
+
+
+def arabic_html(pairs: Sequence[Pair], content: Content = content) -> str:
     """The sentences of an Arabic block.
 
     Sentences in another script that follow each other are isolated together, with their full
     stops. A block that is mostly in one has a direction and a language of its own.
     """
+    if not any(passages.begins_foreign(pair.sentence.text) for pair in pairs):
+        return "".join([_sentence(pair, content, "ar") + pair.sentence.gap for pair in pairs])
     code = _foreign_language(pairs)
-    if not code and not any(map(_is_foreign, pairs)):
-        return Markup("".join([_sentence(p, content, "ar") + p.sentence.gap for p in pairs]))
     shown = []
     for foreign, group in groupby(pairs, key=lambda pair: not code and _is_foreign(pair)):
         members = list(group)
@@ -57,7 +67,7 @@ def arabic(pairs: Sequence[Pair], content: Content = content) -> Markup:
         apart = f'<bdi dir="ltr">{inside.removesuffix(gap)}</bdi>{gap}'
         shown.append(apart if foreign else inside)
     whole = "".join(shown)
-    return Markup(f'<bdi lang="{code}" dir="ltr">{whole}</bdi>' if code else whole)
+    return f'<bdi lang="{code}" dir="ltr">{whole}</bdi>' if code else whole
 
 
 def _foreign_language(pairs: Sequence[Pair]) -> str | None:
@@ -77,25 +87,23 @@ def _sentence(pair: Pair, content: Content, around: str) -> str:
     return f'<span class="sentence" id="{name}" data-pair="{name}">{shown}</span>'
 
 
-def english(pairs: Sequence[Pair], content: Content = content) -> Markup:
+def english_html(pairs: Sequence[Pair], content: Content = content) -> str:
     """The sentences of an English block, each with the sign of how it stands.
 
     The first that is missing says so for all of the block; the others are empty.
     """
     missing = next((pair for pair in pairs if not pair.english.text), None)
-    return Markup(" ".join(_english(pair, content, pair is missing) for pair in pairs))
+    return " ".join([_english(pair, content, pair is missing) for pair in pairs])
 
 
 def _english(pair: Pair, content: Content, first_missing: bool) -> str:
     found = pair.english
     shown = content(pair, "en", "en") if found.text else placeholder() if first_missing else ""
     origin = ' data-origin="imported"' if found.placed else ""
-    sign = SIGNS.get(found.sign, Markup(""))
-    if found.note:
-        sign += NOTED
+    signs = SIGNS.get(found.sign, "") + (NOTED if found.note else "")
     return (
         f'<span class="sentence" data-pair="{pair.sentence.id}" data-state="{found.state}"{origin}>'
-        f"{shown}</span>{sign}"
+        f"{shown}</span>{signs}"
     )
 
 

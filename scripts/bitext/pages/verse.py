@@ -61,9 +61,12 @@ def widths(body: Iterable[Block | Break | Picture]) -> Mapping[int, int]:
 
     Lines that follow each other are one poem, whose halves are all as wide as the widest.
     """
+    parts = tuple(body)
+    if not any(isinstance(part, Block) and part.kind is Kind.VERSE for part in parts):
+        return {}
     found: dict[int, int] = {}
     poem: list[Block] = []
-    for part in [*body, Break(0)]:
+    for part in [*parts, Break(0)]:
         if isinstance(part, Block) and part.kind is Kind.VERSE:
             poem.append(part)
             continue

@@ -11,7 +11,7 @@ What could be read either way, inside Arabic, is said in `foreign_patterns`.
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bitext.text.arabic import LETTERS as _ARABIC
@@ -25,6 +25,8 @@ from bitext.text.foreign_patterns import (
     in_english,
 )
 
+# The direction of what is set apart, inside a text that runs the other way.
+_ACROSS = {"ar": "ltr", "en": "rtl"}
 # No run is without one of these, nor begins earlier before the first of them: quicker to find.
 _BEFORE = 90
 _NEEDED = {
@@ -67,17 +69,12 @@ def runs(text: str, language: str) -> list[Run]:
 
     One without a direction is all that most texts have, and an empty one has none.
     """
-    needed = _NEEDED[language].search(text)
-    if not needed:
-        return [Run(text)] if text else []
-    ltr = language == "ar"
-    direction = "ltr" if ltr else "rtl"
+    direction = _ACROSS[language]
     found, end = [], 0
-    for start, stop in _places(text, language, max(0, needed.start() - _BEFORE)):
+    for start, stop in _set_apart(text, language):
         if start > end:
             found.append(Run(text[end:start]))
-        forced = ltr and _GROUPS.search(text, start, stop) is not None
-        found.append(Run(text[start:stop], direction, forced))
+        found.append(Run(text[start:stop], direction, _forced(text, language, start, stop)))
         end = stop
     if end < len(text):
         found.append(Run(text[end:]))
@@ -90,19 +87,32 @@ def marked(text: str, language: str, escape: Callable[[str], str]) -> str:
     escape: what makes such markup of a text, character by character.
     """
     whole = escape(text)
-    found = runs(text, language)
-    if not found or (len(found) == 1 and not found[0].direction):
+    places = _set_apart(text, language)
+    if not places:
         return whole
     escaped = str if whole == text else escape  # mostly there is nothing to escape in any run
-    return "".join([_marked(run, escaped(run.text)) for run in found])
+    direction, end = _ACROSS[language], 0
+    shown: list[str] = []
+    for start, stop in places:
+        inside = escaped(text[start:stop])
+        if _forced(text, language, start, stop):
+            inside = f'<bdo dir="{direction}">{inside}</bdo>'
+        shown += escaped(text[end:start]), f'<bdi dir="{direction}">{inside}</bdi>'
+        end = stop
+    return "".join([*shown, escaped(text[end:])])
 
 
-def _marked(run: Run, shown: str) -> str:
-    if not run.direction:
-        return shown
-    if run.forced:
-        shown = f'<bdo dir="{run.direction}">{shown}</bdo>'
-    return f'<bdi dir="{run.direction}">{shown}</bdi>'
+def _set_apart(text: str, language: str) -> Sequence[tuple[int, int]]:
+    """Where each run that is set apart begins and ends, in order."""
+    if language == "en" and text.isascii():  # as most English is
+        return ()
+    needed = _NEEDED[language].search(text)
+    return _places(text, language, max(0, needed.start() - _BEFORE)) if needed else ()
+
+
+def _forced(text: str, language: str, start: int, stop: int) -> bool:
+    """Whether the run that stands there has to be told its direction."""
+    return language == "ar" and _GROUPS.search(text, start, stop) is not None
 
 
 def _places(text: str, language: str, begin: int) -> list[tuple[int, int]]:
