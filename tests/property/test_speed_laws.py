@@ -28,7 +28,8 @@ from bitext.text import (
 )
 from bitext.text.words import words
 from bitext.translation import repetition
-from strategies import catalogs, examples, texts
+from makers import article
+from strategies import catalogs, examples, seeds, texts
 
 
 @given(st.one_of(texts, st.text(st.sampled_from("ا \u0301\u00a0\u200b\te\u00e9"))))
@@ -159,6 +160,12 @@ def test_a_text_is_marked_up_as_its_runs_are(text: str, language: str) -> None:
         for run, inside in zip(bidi.runs(text, language), shown, strict=True)
     )
     assert isolated.text(text, language) == expected
+
+
+@given(seeds)
+def test_words_are_counted_as_splitting_the_text_counts_them(seed: str) -> None:
+    found = article(seed)
+    assert found.words == len(" ".join(block.text for block in found.blocks).split())
 
 
 YAML_WORDS = st.sampled_from(

@@ -180,6 +180,21 @@ class Article:
         return (self.title, *((self.subtitle,) if self.subtitle else ()), *body)
 
     @property
+    def words(self) -> int:
+        """How many words it has, its title among them, and no references to notes.
+
+        Its texts are clean: between two words there is one space.
+        """
+        if self.notes:  # the space before a reference goes with it
+            return sum(len(block.text.split()) for block in self.blocks)
+        spaces = (
+            sentence.text.count(" ") + len(sentence.gap)
+            for block in self.blocks
+            for sentence in block.sentences
+        )
+        return len(self.blocks) + sum(spaces)
+
+    @property
     def opening(self) -> Block | None:
         """The block that a list shows the beginning of: the first of the body that is running text.
 

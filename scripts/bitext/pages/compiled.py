@@ -11,14 +11,15 @@ from jinja2.bccache import Bucket
 from bitext.project import kept
 
 FOLDER = "templates"
-"""The folder within `.cache`."""
+"""The folder within `.cache` of those that MkDocs renders."""
 _COMPILERS = ("jinja2", "markupsafe", "mkdocs")
 # What Python itself defines are filters of Jinja's: `abs`, `count`.
 _KNOWN = {*_COMPILERS, "builtins", "_operator"}
 
 
-def keep(environment: jinja2.Environment, cache: Path) -> None:
+def keep(environment: jinja2.Environment, cache: Path, folder: str = FOLDER) -> None:
     """Let an environment that has loaded no template yet keep them. cache: the project's `.cache`.
+    folder: the environment's own, within that; two may have templates of one name.
 
     Not one with filters, tests, extensions or a rule of escaping of others: what a template
     computes of constants is computed as it is compiled, and nothing would tell that their code has
@@ -27,7 +28,7 @@ def keep(environment: jinja2.Environment, cache: Path) -> None:
     extensions = map(type, environment.extensions.values())
     computing = (*environment.filters.values(), *environment.tests.values(), *extensions)
     if all(_package(one) in _KNOWN for one in computing) and not callable(environment.autoescape):
-        environment.bytecode_cache = _Kept(cache / FOLDER, _made_by(environment))
+        environment.bytecode_cache = _Kept(cache / folder, _made_by(environment))
 
 
 def _package(code: object) -> str:

@@ -90,6 +90,8 @@ def _corrected(english: English) -> bool:
 
 def reused(edition: Edition) -> int:
     """How many of the sentences were taken over from other articles, whoever translated them."""
+    if not any(english.reused for english in edition.english.values()):
+        return 0
     return sum(english.reused for _, english in _worded(edition))
 
 

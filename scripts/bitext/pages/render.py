@@ -6,7 +6,9 @@ catalog are untrusted, and nothing of them reaches a page unescaped.
 
 import datetime
 import functools
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,7 +18,18 @@ from markupsafe import Markup, escape
 from bitext.article import catalog
 from bitext.article.collections import Collection
 from bitext.article.edition import Edition
-from bitext.pages import blocks, credit, interface, isolated, markup, notes, page_file, wording
+from bitext.pages import (
+    blocks,
+    compiled,
+    credit,
+    interface,
+    isolated,
+    markup,
+    notes,
+    page_file,
+    titles,
+    wording,
+)
 from bitext.pages.changes import changes
 from bitext.pages.filters import Choice
 from bitext.pages.interface import Language
@@ -53,6 +66,7 @@ def article(
         front["author"] = source.details.author
     body = _render(
         "article.html",
+        macros=_macros(),
         edition=edition,
         catalog=catalog.beside(source.path),
         previous=previous,
@@ -183,38 +197,71 @@ def _render(template: str, **values: object) -> str:
 @functools.cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
+        loader=_Templates(Path(__file__).with_name("templates")),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=False,
         auto_reload=False,  # it would look at the file for every page
-    )
-    environment.filters.update(
-        language_attributes=_language_attributes, origins=credit.origins, reused=credit.reused
     )
     environment.globals.update(
         interface.FUNCTIONS,
         sentences=_sentences,
         length=lambda edition: _lasting(wording.reading_time(edition)),
         standing=lambda edition: interface.ui(wording.standing_message(edition)),
-        reviewed=_in_each(wording.reviewed),
-        date=_in_each(_date),
-        place=_in_each(credit.Origin.said),
+        reviewed=_reviewed,
+        date=_spoken_date,
+        origins=credit.origins,
+        count_reused=credit.reused,
+        place=lambda origin: _place(replace(origin, sentences=())),
+        link=titles.link,
+        excerpt=titles.excerpt,
+        begin=titles.begin,
+        language_attributes=_language_attributes,
         state_signs=wording.STATE_SIGNS,
         standings=wording.STANDINGS,
         changes=changes,
-        export_name=export_names.file_name,
+        export_ends=export_names.ENDS,
         text=isolated.text,
         paragraph=_paragraph,
         stretches=blocks.stretches,
         content=blocks.content,
         arabic=markup.arabic,
         english=markup.english,
-        signs=markup.SIGNS,
-        placeholder=markup.placeholder(),
-        unreadable=markup.unreadable(),
     )
     return environment
+
+
+@functools.cache
+def _macros() -> object:
+    """What pages share: a page that imported it itself would take a twentieth longer."""
+    return _environment().get_template("macros.html").module
+
+
+def keep_compiled(cache: Path) -> None:
+    """Let the templates be kept compiled between builds. cache: the project's `.cache`."""
+    compiled.keep(_environment(), cache, "page-templates")
+
+
+class _Templates(jinja2.FileSystemLoader):
+    """The templates, with what the site says in so many words already in them: it is the same on
+    every page.
+    """
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        source, path, unchanged = super().get_source(environment, template)
+        return _SAID.sub(_said, source), path, unchanged
+
+
+# A call with nothing but a message, by itself.
+_SAID = re.compile(r'\{\{ (ui|ui_gap|label)\("([^"\\]*)"\) \}\}')
+
+
+def _said(call: re.Match[str]) -> str:
+    """The HTML of a message; the call of it where that might be taken for part of a template."""
+    html = str(interface.FUNCTIONS[call[1]](call[2]))
+    return call[0] if "{" in html else html
 
 
 def _in_each(say: Callable[..., str]) -> Callable[..., Markup]:
@@ -231,6 +278,14 @@ def _date(day: datetime.date, spoken: Language) -> Markup:
     return escape(wording.date(day, spoken, number.format))
 
 
-# Of the same numbers much is said on many pages.
+def _reviewed(edition: Edition) -> Markup:
+    """How much of an edition is reviewed, in each language of the interface."""
+    return _said_reviewed(*wording.how_much_reviewed(edition))
+
+
+# Of the same numbers, days and engines much is said on many pages.
 _sentences = functools.lru_cache(_in_each(wording.sentences))
 _lasting = functools.lru_cache(_in_each(wording.lasting))
+_said_reviewed = functools.lru_cache(_in_each(wording.reviewed_of))
+_spoken_date = functools.lru_cache(_in_each(_date))
+_place = functools.lru_cache(_in_each(credit.Origin.said))

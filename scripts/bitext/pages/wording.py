@@ -55,19 +55,14 @@ def sentences(count: int, language: Language) -> str:
     return language.count("{n} sentence", "{n} sentences", count)
 
 
-def minutes(text: str, pace: int = _PACE) -> int:
-    """How long it takes to read a text at so many words a minute: whole minutes, at least one."""
-    return max(1, round(len(text.split()) / pace))
-
-
 def length(edition: Edition, language: Language) -> str:
     """“4 min”: how long its Arabic takes to read."""
     return lasting(reading_time(edition), language)
 
 
 def reading_time(edition: Edition) -> int:
-    """How many minutes its Arabic takes to read."""
-    return minutes(" ".join(block.text for block in edition.article.blocks))
+    """How many minutes its Arabic takes to read: whole ones, at least one."""
+    return max(1, round(edition.article.words / _PACE))
 
 
 def lasting(time: int, language: Language) -> str:
@@ -77,8 +72,17 @@ def lasting(time: int, language: Language) -> str:
 
 def reviewed(edition: Edition, language: Language) -> str:
     """“12 of 19 sentences reviewed”."""
+    return reviewed_of(*how_much_reviewed(edition), language)
+
+
+def how_much_reviewed(edition: Edition) -> tuple[int, int]:
+    """How many of its sentences are reviewed, and how many there are."""
     counts = edition.counts()
-    done, total = counts[State.REVIEWED], counts.total()
+    return counts[State.REVIEWED], counts.total()
+
+
+def reviewed_of(done: int, total: int, language: Language) -> str:
+    """“12 of 19 sentences reviewed”, of these numbers."""
     if not done:
         return language.say("No sentence reviewed yet")
     if done == total:
