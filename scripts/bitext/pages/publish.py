@@ -1,8 +1,10 @@
 """Writing the generated pages: one an article, the paged list, parts of home and about."""
 
 import datetime
+import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from bitext.article import library
 from bitext.article.edition import Edition
@@ -43,12 +45,13 @@ def write(
     are left out otherwise. before: what the
     pages that are there were made of; one that would be the same is not made again.
     """
+    render.keep_compiled(settings.cache)
     loaded = library.load(settings, reader)
     loaded = loaded if preview else loaded.without_drafts()
     folder = settings.articles
     same = _unchanged(before, loaded)
     same = {name for name in same if (folder / name).is_file()}
-    written, problems = {folder / name for name in same}, list(loaded.problems)
+    written, problems = set(same), list(loaded.problems)
     # A preview makes no files to take away: it would make them all again at every change.
     exports = () if preview else tuple(settings.exports)
     offline = settings.offline and not preview
@@ -59,14 +62,23 @@ def write(
             shown = settings.shown(path)
             problems.append(Problem(shown, 0, what, "move it out of this folder"))
         else:
-            written.add(path)
-    for path in folder.rglob("*.md"):
+            written.add(name)
+    for path in _pages_beside(folder, written):
         kept = preview and path.stem in loaded.faulty
-        if path not in written and not kept and page_file.is_generated(path):
+        if not kept and page_file.is_generated(path):
             path.unlink()
-    if folder / INDEX not in written:
+    if INDEX not in written:
         (folder / INDEX).unlink(missing_ok=True)
     return replace(loaded, problems=tuple(problems))
+
+
+def _pages_beside(folder: Path, written: Collection[str]) -> Iterator[Path]:
+    """The pages in a folder that are not among these, which are named from it with slashes."""
+    for inside, _, names in os.walk(folder):
+        before = "" if inside == str(folder) else f"{Path(inside).relative_to(folder).as_posix()}/"
+        for name in names:
+            if name.endswith(".md") and before + name not in written:
+                yield Path(inside, name)
 
 
 def pages(
