@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bitext.text import sentence_tokens, sentences
+from bitext.text import sentence_plain, sentence_tokens, sentences
 from bitext.text.sentence_habits import Habit
 from strategies import examples
 
@@ -143,8 +143,27 @@ ROWS = st.lists(
 )
 
 
+# Plain words and periods, and whatever may make a period no end among them.
+PLAIN_WORDS = st.sampled_from("كتاب مدينة قال وقد النهر ذهب به كما".split())
+LESS_PLAIN = st.sampled_from(
+    "دبليو ودبليو جيه والسي إلخ بروف اه أه رقم المادة الفصل سنة الذي ثم لس أولا ق.م أ. 1 2 11 12 13"
+    " ٣ ١٢ 1. 11. (أ) (2) « » «نعم. ( ) - : ، ؟ … ... ! كِتاب word ص م".split()
+)
+PLAINLY = st.lists(
+    st.tuples(
+        st.one_of(PLAIN_WORDS, PLAIN_WORDS, PLAIN_WORDS, LESS_PLAIN),
+        st.sampled_from([" ", " ", " ", ". ", ". ", "."]),
+    ),
+    max_size=24,
+).map(lambda parts: "".join(map("".join, parts)))
+
+
 @examples(10)
-@given(st.one_of(PARAGRAPHS, SHORT.map("".join), ROWS.map("".join)))
+@given(st.one_of(PARAGRAPHS, SHORT.map("".join), ROWS.map("".join), PLAINLY, PLAINLY))
+@example("11. كتاب قديم جدا. مدينة قال النهر 12. كتاب مدينة قال.")
+@example("وقال النهر دبليو. جيه كتاب مدينة")
+@example("قال النهر الكتاب إلخ. الذي كتاب مدينة")
+@example("«ذهب إلى النهر القديم. كتاب مدينة جديدة» ثم عاد.")
 @example("بي. سي كتاب")
 @example("...!!")
 def test_a_paragraph_is_split_as_without_the_quick_ways(paragraph: str) -> None:
@@ -155,6 +174,7 @@ def test_a_paragraph_is_split_as_without_the_quick_ways(paragraph: str) -> None:
             sentence_tokens, "_PATTERN", re.compile(whole, sentence_tokens._PATTERN.flags)
         )
         patch.setattr(sentences, "_may_be_cut", bool)
+        patch.setattr(sentence_plain, "cuts", lambda paragraph: [])
         slowly = sentences.split(paragraph)
     assert sentences.split(paragraph) == slowly
 

@@ -15,6 +15,8 @@ _BLANK = r"\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # with b
 # Where a quotation mark stands says more than its shape (”نعم“ is as common as “نعم”), which counts
 # only if both of its sides are free, or neither is; then " may be either, and ’ is neither.
 _QUOTES, _OPENING, _CLOSING = "«»‹›“”„‟‘’‚\"'", "«‹“„‟", "»›”"
+MARKS_OF_PAIRS = f"{_QUOTES}()[]{{}}﴿﴾"
+"""Every mark that may open or close a quotation or a bracket."""
 _FREE_LEFT = rf"(?<![^{_BLANK}{_PAUSE}(\[{{﴿{_OPENING}])"
 _FREE_RIGHT = rf"(?![^{_BLANK}{_PAUSE}{STOP})\]}}﴾{_CLOSING}])"
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bitext.text import sentence_habits, sentence_periods, sentence_quotations
+from bitext.text import sentence_habits, sentence_periods, sentence_plain, sentence_quotations
 from bitext.text import sentence_words as words
 from bitext.text.arabic import CONJUNCTIONS
 from bitext.text.sentence_habits import Habit
@@ -92,6 +92,18 @@ def split(paragraph: str, habit: Habit = sentence_habits.NONE) -> list[str]:
     """
     if not _may_be_cut(paragraph):
         return [paragraph] if paragraph else []
+    plain = [0, *sentence_plain.cuts(paragraph), len(paragraph)]
+    if len(plain) == 2:
+        return _split(paragraph, habit)
+    parts = [paragraph[start:end] for start, end in pairwise(plain)]
+    found: list[str] = []
+    for part in parts:
+        found += _split(part, habit) if _may_be_cut(part) else (part,)
+    return found
+
+
+def _split(paragraph: str, habit: Habit) -> list[str]:
+    """The sentences of a paragraph, told by its tokens."""
     found = [NOTHING, *tokens(paragraph), NOTHING]
     units = sentence_quotations.fold(found, lambda inside: _inner_cuts(inside, habit))
     starts = [0, *(units[cut].start for cut in _cuts(units, habit)), len(paragraph)]
