@@ -13,6 +13,7 @@ from enum import StrEnum
 import polib
 
 from bitext.article import plain_entries, provenance
+from bitext.article.provenance import Provenance
 from bitext.project import days
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
@@ -57,7 +58,7 @@ _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]+)|a)")
 # gettext takes the line below a comment that ends so for more of it.
 _CONTINUED = re.compile(r"(?m)^#(?![~|]).*\\$")
 # What str.splitlines takes for a line end beyond newline; polib splits with it.
-_OTHER_LINE_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_OTHER_LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 def parse(data: bytes, path: str) -> Catalog:
@@ -67,9 +68,10 @@ def parse(data: bytes, path: str) -> Catalog:
     that has two current entries.
     """
     text = decode(data, path)
-    if re.search(r"\\[x0-7a]", text):
+    if "\\" in text and re.search(r"\\[x0-7a]", text):
         text = _STRING_LINE.sub(lambda line: _ESCAPES.sub(_unescaped, line[0]), text)
-    text = _OTHER_LINE_ENDS.sub(" ", text)
+    if any(end in text for end in _OTHER_LINE_ENDS):
+        text = text.translate(dict.fromkeys(map(ord, _OTHER_LINE_ENDS), " "))
     plain = _plain(text)
     catalog = _any(text, path) if plain is None else plain
     _check_distinct(catalog, path)
@@ -145,8 +147,12 @@ def serialise(catalog: Catalog) -> str:
 
 def state(entry: polib.POEntry) -> State:
     """The state of an entry, derived from what it holds; see CONTRIBUTING, “The catalog”."""
-    machine = provenance.find(entry.tcomment)
-    if not provenance.english(entry):
+    return state_of(entry, provenance.english(entry), provenance.find(entry.tcomment))
+
+
+def state_of(entry: polib.POEntry, english: str, machine: Provenance | None) -> State:
+    """The state of an entry of which `provenance` says these."""
+    if not english:
         return State.MISSING
     moved = machine is not None and machine.src not in ("", provenance.digest(entry.msgid))
     if moved or entry.previous_msgid is not None:

@@ -130,16 +130,18 @@ def join(article: Article, entries: Catalog) -> Edition:
     sentence edited: it has its English, as `stale`.
     """
     known = catalog.index(entries)
-    texts = [sentence.text for sentence, _ in article.located()]
+    sentences = [sentence for sentence, _ in article.located()]
+    texts = [sentence.text for sentence in sentences]
     english = {text: _english(known[text]) for text in texts if text in known}
     new = newcomers(article, known)
     english.update((text, _english(entry)) for text, entry in new.recut.items())
     for text, former in new.edited.items():
-        english[text] = _from(former, State.STALE, former.msgid)
+        machine = provenance.find(former.tcomment)
+        english[text] = _from(former, clean(former.msgstr), State.STALE, machine, former.msgid)
     for text in texts:
         if wordless(text) and english.get(text, MISSING).state is State.MISSING:
             english[text] = English(text, State.REVIEWED)
-    found = {s.id: english.get(s.text, MISSING) for s, _ in article.located()}
+    found = {each.id: english.get(each.text, MISSING) for each in sentences}
     return Edition(
         article,
         found,
@@ -162,6 +164,8 @@ class Newcomers:
 def newcomers(article: Article, known: dict[str, polib.POEntry]) -> Newcomers:
     """What the article's sentences that have no entry were. known: the entries by clean msgid."""
     texts = dict.fromkeys(sentence.text for sentence, _ in article.located())
+    if all(text in known or wordless(text) for text in texts):
+        return Newcomers({}, {})
     found = recut(article, known)
     strangers = [
         text
@@ -182,21 +186,28 @@ def orphans(known: dict[str, polib.POEntry], texts: Iterable[str]) -> list[polib
 
 
 def _english(entry: polib.POEntry) -> English:
-    state = catalog.state(entry)
+    text, machine = provenance.english(entry), provenance.find(entry.tcomment)
+    state = catalog.state_of(entry, text, machine)
     if state is State.MISSING:
         note = provenance.notes(entry.tcomment)
         return English("", state, note=note) if note else MISSING
-    return _from(entry, state, entry.previous_msgid)
+    return _from(entry, text, state, machine, entry.previous_msgid)
 
 
-def _from(entry: polib.POEntry, state: State, previous: str | None) -> English:
+def _from(
+    entry: polib.POEntry,
+    text: str,
+    state: State,
+    machine: Provenance | None,
+    previous: str | None,
+) -> English:
     comment = entry.tcomment
     if not comment:
-        return English(clean(entry.msgstr), state, previous=previous)
+        return English(text, state, None, previous)
     return English(
-        clean(entry.msgstr),
+        text,
         state,
-        provenance.find(comment),
+        machine,
         previous,
         provenance.imported(comment),
         provenance.reused(comment),

@@ -17,6 +17,7 @@ an entry be derived: a text whose digest differs was changed since, by a person 
 
 import dataclasses
 import datetime
+import functools
 import hashlib
 import re
 from dataclasses import dataclass, fields
@@ -67,6 +68,9 @@ class Provenance:
         return "mt: " + " ".join(
             f"{name}={value}" for name, value in pairs if value or name not in _OPTIONAL
         )
+
+
+_NAMES = tuple(f.name for f in fields(Provenance))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +154,17 @@ def find(comment: str) -> Provenance | None:
 
     A field that is absent is "": such a line still says that a machine translated.
     """
-    lines = [line for line in comment.split("\n") if _MACHINE.match(line)] if comment else []
+    return _find(comment) if comment else None
+
+
+# Of each comment it is asked for the state, for the English and for the newest day.
+@functools.lru_cache(maxsize=512)
+def _find(comment: str) -> Provenance | None:
+    lines = [line for line in comment.split("\n") if _MACHINE.match(line)]
     if not lines:
         return None
     pairs = dict(_PAIR.findall(lines[-1]))
-    return Provenance(**{f.name: pairs.get(f.name, "") for f in fields(Provenance)})
+    return Provenance(*(pairs.get(name, "") for name in _NAMES))
 
 
 def answered(comment: str) -> Provenance | Doubted | None:
