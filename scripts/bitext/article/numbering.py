@@ -21,10 +21,12 @@ def block(
     """
     found, at = [], 0
     for m, (sentence, gap) in enumerate(_cut(text, labels, habit), first):
-        referred = notes.references(sentence, labels)
-        at = text.text.index(sentence, at)
-        spelled = text.spelled[at : at + len(sentence)]
-        at += len(sentence)
+        referred = notes.references(sentence, labels) if labels else ()
+        spelled = ""
+        if text.spelled:
+            at = text.text.index(sentence, at)
+            spelled = text.spelled[at : at + len(sentence)]
+            at += len(sentence)
         found.append(Sentence(f"p{number}s{m}", sentence, gap, referred, spelled))
     level = min(max(text.level, LEVELS[0]), LEVELS[1]) if text.kind is Kind.HEADING else 0
     return Block(
@@ -67,14 +69,26 @@ def body(
             yield Picture(part.line, part.address, said, part.captioned)
 
 
-def _cut(text: Text, labels: Collection[str], habit: Habit) -> Iterator[tuple[str, str]]:
+def _cut(text: Text, labels: Collection[str], habit: Habit) -> Iterable[tuple[str, str]]:
     """The sentences of a text, each with what stands before the next.
 
     The splitter does not see references to notes; one between two sentences goes with the first.
     """
+    if labels and "[^" in text.text:
+        return _cut_around_references(text, labels, habit)
+    pieces = _pieces(text.text, text, habit)
+    last = len(pieces) - 1
+    return [
+        (piece.strip(), "" if n == last else piece[len(piece.rstrip()) :])
+        for n, piece in enumerate(pieces)
+    ]
+
+
+def _cut_around_references(
+    text: Text, labels: Collection[str], habit: Habit
+) -> Iterator[tuple[str, str]]:
     bare, places = _bare(text.text, labels)
-    whole = text.kind is Kind.VERSE or not bare.strip()
-    pieces = [bare] if whole else _pieces(bare, text.label, habit)
+    pieces = _pieces(bare, text, habit)
     start = at = 0
     for n, piece in enumerate(pieces):
         # Up to this place of the bare text, and all of it that is left if it is the last piece.
@@ -85,8 +99,13 @@ def _cut(text: Text, labels: Collection[str], habit: Habit) -> Iterator[tuple[st
         start = stop
 
 
-def _pieces(bare: str, label: str, habit: Habit) -> Sequence[str]:
-    """The sentences of a text without references; the label is part of the first."""
+def _pieces(bare: str, text: Text, habit: Habit) -> Sequence[str]:
+    """The sentences of a text, which without references is `bare`; the label is part of the first,
+    and verse, or what has nothing but references, is one.
+    """
+    if text.kind is Kind.VERSE or not bare.strip():
+        return [bare]
+    label = text.label
     if not label or not (rest := bare[len(label) :].lstrip()):
         return sentences.split(bare, habit)
     first, *others = sentences.split(rest, habit)

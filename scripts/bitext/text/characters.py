@@ -29,6 +29,7 @@ _STOPPED = re.compile(r"[.!?؟…][^\w.!?؟…]*\Z")
 _HEAP = 200
 """Marks of one letter, or other signs, from so many on that nobody has written them."""
 _HEAPED = re.compile(rf"[^\w\s]{{{_HEAP},}}")
+_SIGN = re.compile(r"[^\w\s]")
 _WORDED = re.compile(r"[^\W_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PLAIN = (string.ascii_letters + string.digits + " .,").encode()
@@ -53,7 +54,8 @@ def _nfc(text: str) -> str:
     Python's own normalisation takes quadratic time to sort the marks of one letter, which is
     spared here: sorting them first, by their classes, changes nothing in what it gives.
     """
-    if len(text) > _HEAP:
+    # In a heap stands one of the characters that are so far apart.
+    if len(text) >= _HEAP and _SIGN.search(text[:: _HEAP // 2]):
         text = _HEAPED.sub(_sorted, text)
     return unicodedata.normalize("NFC", text)
 
