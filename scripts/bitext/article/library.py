@@ -251,12 +251,26 @@ def visible(
     Hidden ones, and those in hidden folders, are left out. A link that leads nowhere is a file: who
     reads it says that it cannot. closed: is told of each folder that cannot be read.
     """
-    found = []
-    for folder, folders, names in os.walk(settings.seeds, onerror=closed):
-        folders[:] = (each for each in folders if not each.startswith("."))
-        shown = (each for each in names if not each.startswith("."))
-        found += [Path(folder, each) for each in fnmatch.filter(shown, pattern)]
-    yield from (path for path in sorted(found) if path.is_file() or path.is_symlink())
+    found: list[str] = []
+    folders = [str(settings.seeds)]
+    while folders:
+        try:
+            with os.scandir(folders.pop()) as entries:
+                inside = {each.name: each for each in entries if each.name[0] != "."}
+        except OSError as error:
+            if closed:
+                closed(error)
+            continue
+        # Of what kind each is stands in the folder itself, so that no file is asked for it.
+        folders += (each.path for each in inside.values() if each.is_dir(follow_symlinks=False))
+        named = (inside[name] for name in fnmatch.filter(inside, pattern))
+        found += (each.path for each in named if _is_file(each))
+    # As paths are ordered, name by name: nothing comes before what parts these.
+    yield from map(Path, sorted(found, key=lambda path: path.replace(os.sep, "\0")))
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
 
 
 def select(found: list[Source], ids: Iterable[str]) -> list[Source]:

@@ -72,6 +72,8 @@ def read(article: Article, folder: Path) -> Article:
     Raises ContentError with every file that is missing, cannot be read, or is no picture of the
     kind that its name says.
     """
+    if not any(isinstance(part, Picture) for part in article.body):
+        return article
     body: list[Block | Break | Picture] = []
     problems: list[Problem] = []
     for part in article.body:

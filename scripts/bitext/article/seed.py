@@ -107,10 +107,11 @@ def _read(lines: list[str], before: int, path: str) -> Structure:
     """What stands below the front matter, which takes so many lines. Raises ContentError."""
     if not is_markdown(path):
         texts = (
-            Text(number, clean(line), spelled=spelled(line))
+            Text(number, text, spelled="" if text == line else spelled(line))
             for number, line in enumerate(lines, before + 1)
+            if (text := clean(line))
         )
-        return Structure(tuple(text for text in texts if text.text), (), ())
+        return Structure(tuple(texts), (), ())
     from bitext.article import structure  # it loads what reads Markdown
 
     # What is dropped from a text must not hide the mark at the beginning of a line either.

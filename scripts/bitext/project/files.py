@@ -70,11 +70,17 @@ def read(path: Path) -> bytes:
     """What a file holds; b"" where there is none. Raises OSError, of a link that leads nowhere too,
     for whoever made it means a file.
     """
-    if path.exists():
+    try:
         return path.read_bytes()
+    except OSError as error:
+        if error.errno not in _NOWHERE:
+            raise
     if path.is_symlink():
         raise OSError(errno.ENOENT, "it is a link that leads nowhere", str(path))
     return b""
+
+
+_NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 
 
 def write(path: Path, content: str | bytes | bytearray, expected: bytes | None = None) -> bool:

@@ -103,9 +103,12 @@ def tokens(paragraph: str) -> list[Unit]:
 def _row(match: re.Match[str]) -> list[Unit]:
     """The tokens of plain words with a space after each."""
     found: list[Unit] = []
-    texts, start = match["row"].split(), match.start()
-    if len(texts) > _AHEAD + _BEHIND:
-        texts[_AHEAD:-_BEHIND] = [" ".join(texts[_AHEAD:-_BEHIND])]
+    row, start = match["row"][:-1], match.start()
+    if row.count(" ") >= _AHEAD + _BEHIND:
+        *texts, rest = row.split(" ", _AHEAD)
+        texts += rest.rsplit(" ", _BEHIND)
+    else:
+        texts = row.split(" ")
     for text in texts:
         found.append(Unit("word", text, " ", True, "", start, 1 + text.count(" ")))
         start += len(text) + 1

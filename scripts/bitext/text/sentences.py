@@ -20,7 +20,7 @@ from bitext.text.sentence_habits import Habit
 from bitext.text.sentence_tokens import NOTHING, STOP, WORDED, Unit, tokens
 
 # Without a stop that some letter or digit follows, and without a label, there is one sentence.
-_INNER_STOP = re.compile(rf"[^{STOP}]*[{STOP}][\W_]*[^\W_]")
+_A_STOP, _WORD = re.compile(f"[{STOP}]"), re.compile(r"[^\W_]")
 _LABEL = re.compile(r"[^\W_][-–)](?!\w)")
 
 
@@ -112,9 +112,11 @@ def _split(paragraph: str, habit: Habit) -> list[str]:
 
 def _may_be_cut(paragraph: str) -> bool:
     """Whether a stop or a label is in a paragraph that may divide it."""
-    if _INNER_STOP.match(paragraph):
+    stop = _A_STOP.search(paragraph)
+    if stop and _WORD.search(paragraph, stop.end()):
         return True
-    return any(mark in paragraph for mark in "-–)") and _LABEL.search(paragraph) is not None
+    marked = "-" in paragraph or "–" in paragraph or ")" in paragraph
+    return marked and _LABEL.search(paragraph) is not None
 
 
 def _inner_cuts(inside: Sequence[Unit], habit: Habit) -> list[int]:
