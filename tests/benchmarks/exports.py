@@ -34,13 +34,14 @@ def main() -> None:
         import_module("bitext.article.library"),
         import_module("bitext.project.settings"),
     )
-    book, names = import_module("bitext.exports.book"), import_module("bitext.project.export_names")
+    names = import_module("bitext.project.export_names")
+    site_of = import_module("bitext.exports.publisher").Publisher
     for count in [int(argument) for argument in sys.argv[1:]] or [125, 500]:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             building.write_ours(folder, list(building.texts(count)))
             loaded = library.load(settings.load(folder / "mkdocs.yml"))
-            publisher = book.Publisher("Site", "https://example.org/", folder)
+            publisher = site_of("Site", "https://example.org/", folder)
             print(f"{count} articles   seconds   MB in all   kB an article")
             for kinds in (*((kind,) for kind in names.ENDS), tuple(names.ENDS)):
                 site = folder / "-".join(kinds)

@@ -16,7 +16,7 @@ from bitext.article.catalog import parse
 from bitext.article.edition import Edition
 from bitext.article.library import Library
 from bitext.exports import files
-from bitext.exports.book import Publisher
+from bitext.exports.publisher import Publisher
 from bitext.project import export_names
 from bitext.project.settings import Settings
 from projects import LIBRARY

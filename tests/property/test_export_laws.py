@@ -15,9 +15,11 @@ from bitext.article.catalog import Catalog, State
 from bitext.article.edition import Edition, English
 from bitext.exports import book as books
 from bitext.exports import cards, escaping, files, memory, plain_text, tables
-from bitext.exports.book import Book, Publisher
+from bitext.exports.book import Book
 from bitext.exports.epub import epub
 from bitext.exports.escaping import inert, rows
+from bitext.exports.part import Part, Told
+from bitext.exports.publisher import Publisher
 from bitext.project import export_names
 from bitext.project.errors import ContentError
 from bitext.text.characters import clean
@@ -48,6 +50,10 @@ def shown(draw: st.DrawFn) -> Edition:
     return Edition(made.article, english, clean(draw(lines)))
 
 
+def worded(edition: Edition) -> list[Told]:
+    return Part(edition, SITE).worded
+
+
 @given(shown())
 def test_an_epub_is_xml_whose_elements_are_ours(edition: Edition) -> None:
     with zipfile.ZipFile(io.BytesIO(epub(books.of_article(edition, SITE)))) as archive:
@@ -63,14 +69,14 @@ def test_a_memory_gives_every_pair_back(edition: Edition) -> None:
     book = books.of_article(edition, SITE)
     root = ElementTree.fromstring(files.of_book(book, export_names.TMX).decode())
     found = [["".join(seg.itertext()) for seg in unit.iter("seg")] for unit in root.iter("tu")]
-    pairs = [pair for pair in books.worded(edition) if pair.english.state is not State.STALE]
-    assert found == [list(books.texts(edition, pair)) for pair in pairs if pair.english.text]
+    told = [told for told in worded(edition) if told.found.state is not State.STALE]
+    assert found == [[one.arabic, one.english] for one in told if one.found.text]
 
 
 @given(shown())
 def test_a_table_gives_every_pair_back_a_line_each(edition: Edition) -> None:
     table = files.of_book(books.of_article(edition, SITE), export_names.TSV).decode()
-    pairs = [books.texts(edition, pair) for pair in books.worded(edition)]
+    pairs = [(told.arabic, told.english) for told in worded(edition)]
     assert table.count("\n") == 1 + len(pairs)
     _, *found = csv.reader(io.StringIO(table, newline=""), delimiter="\t")
     assert [(line[2], line[3]) for line in found] == [tuple(map(inert, pair)) for pair in pairs]
@@ -88,6 +94,16 @@ def test_every_card_has_four_cells_and_no_element_of_a_text(edition: Edition) ->
         for cell in line[1:3]:
             root = ElementTree.fromstring(f"<x>{cell}</x>")
             assert {element.tag for element in root.iter()} <= {"x", "div", "small", "bdi", "a"}
+
+
+@given(shown())
+def test_a_card_is_what_the_standard_library_writes_of_its_cells(edition: Edition) -> None:
+    made = "".join(cards.cards(books.of_article(edition, SITE)))
+    lines = "".join(line for line in made.splitlines(keepends=True) if line[0] != "#")
+    written = io.StringIO()
+    table = csv.writer(written, delimiter="\t", lineterminator="\n")
+    table.writerows(csv.reader(io.StringIO(lines, newline=""), delimiter="\t"))
+    assert lines == written.getvalue()
 
 
 @given(shown())

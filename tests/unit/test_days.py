@@ -7,6 +7,8 @@ import pytest
 
 from bitext.article import provenance
 from bitext.exports import book, memory
+from bitext.exports.part import Part
+from bitext.exports.publisher import Publisher
 from bitext.pages import credit
 from bitext.project import days
 from makers import block, joined
@@ -37,7 +39,7 @@ def test_page_and_files_take_the_same_text_of_a_catalog_for_a_day(text: str) -> 
     midnight = datetime.datetime.combine(DAY, datetime.time(tzinfo=datetime.UTC))
     assert found.translated == found.changed == day
     assert book.moment([found]) == (midnight if day else book.EARLIEST)
-    unit = memory.of_edition(found, book.Publisher("x", "", Path()))
+    unit = memory.of_part(Part(found, Publisher("x", "", Path())))
     assert ('creationdate="20260304T000000Z"' in unit, "creationdate" in unit) == (bool(day),) * 2
     (origin,) = credit.origins(found)
     assert origin.dates == ((day, day) if day else ())

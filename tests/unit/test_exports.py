@@ -20,8 +20,9 @@ from bitext.article.edition import Edition
 from bitext.article.library import Library
 from bitext.exports import book as books
 from bitext.exports import cards, credit, files, plain_text, tables
-from bitext.exports.book import Book, Publisher
+from bitext.exports.book import Book
 from bitext.exports.epub import epub
+from bitext.exports.publisher import Publisher
 from bitext.pages import publish
 from bitext.project import export_names
 from bitext.project.settings import Settings

@@ -1,8 +1,7 @@
 """What exported files say behind the sentences of a block of how their English stands."""
 
 from bitext.article.catalog import State
-from bitext.article.edition import English, Pair
-from bitext.article.model import Sentence
+from bitext.article.edition import English
 from bitext.exports import credit
 from bitext.pages import interface
 
@@ -12,8 +11,8 @@ def test_what_stands_alike_says_so_once_at_the_end_of_its_block() -> None:
 
     def said(*states: State) -> list[str]:
         english = [English("" if s is State.MISSING else "x", s) for s in states]
-        pairs = [Pair(Sentence(f"p2s{n}", "نص.", ""), each) for n, each in enumerate(english)]
-        return [mark.english if mark else "" for mark in credit.marks(pairs)]
+        marks = credit.marks([credit.standing(each) for each in english])
+        return [mark.english if mark else "" for mark in marks]
 
     none, old = "not translated yet", "outdated translation"
     assert said() == []

@@ -4,13 +4,13 @@ https://docs.ankiweb.net/importing/text-files.html
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bitext.article.catalog import State
-from bitext.article.edition import Edition, Pair
 from bitext.exports import credit
-from bitext.exports.book import Book, plain, texts, worded
-from bitext.exports.escaping import rows, xml
+from bitext.exports.book import Book
+from bitext.exports.escaping import cell, flat, xml
+from bitext.exports.part import Part, Told
 
 
 def cards(book: Book) -> Iterator[str]:
@@ -20,39 +20,37 @@ def cards(book: Book) -> Iterator[str]:
     no card; the head says how many. A card is known by its article and its Arabic, so that a newer
     file brings the older cards up to date.
     """
-    there = [(edition, list(worded(edition))) for edition in book.editions]
-    chosen = [(edition, list(_learnable(pairs))) for edition, pairs in there]
-    all_there = sum(len(pairs) for _, pairs in there)
+    chosen = [_learnable(part) for part in book.parts]
+    all_there = sum(len(part.worded) for part in book.parts)
     # Two colons would make a deck within a deck.
     yield f"#separator:tab\n#html:true\n#notetype:Basic\n#deck:{book.title.replace('::', ': ')}\n"
     yield "#guid column:1\n#tags column:4\n"
     # Anki takes no line for a setting whose first colon has more than a setting's name before it.
-    for edition in book.editions:
-        yield f"# {credit.TITLE} = {plain(edition, 'ar')}\n"
-        for name, fact in credit.lines(edition, book.publisher):
+    for part in book.parts:
+        yield f"# {credit.TITLE} = {part.title}\n"
+        for name, fact in part.facts:
             yield f"# {name} = {fact}\n"
-    if left_out := all_there - sum(len(pairs) for _, pairs in chosen):
+    if left_out := all_there - sum(map(len, chosen)):
         yield f"# {credit.LEFT_OUT} = {left_out}\n"
-    for edition, pairs in chosen:
-        about = _about(book, edition)
-        yield rows(_card(edition, pair, about) for pair in pairs)
+    for part, sentences in zip(book.parts, chosen, strict=True):
+        id_, about = part.edition.article.id, _about(part)
+        yield "".join([_card(id_, told, about) for told in sentences])
 
 
 _MARKS = {
-    standing: f'<div dir="ltr"><small>({xml(said.english)})</small></div>'
+    standing: f'<div dir=""ltr""><small>({xml(said.english)})</small></div>'
     for standing, said in credit.STANDINGS.items()
 } | {State.REVIEWED: ""}
-"""What a card says of its English, by how that stands."""
+"""What a card says of its English, by how that stands, in a cell."""
 
 
-def _learnable(pairs: Iterable[Pair]) -> Iterator[Pair]:
+def _learnable(part: Part) -> list[Told]:
     """The sentences whose English is of what they say now, each once."""
-    known = set[str]()
-    for pair in pairs:
-        stale = pair.english.state is State.STALE
-        if pair.english.text and not stale and pair.sentence.text not in known:
-            known.add(pair.sentence.text)
-            yield pair
+    known = dict[str, Told]()
+    for told in part.worded:
+        if told.found.text and told.found.state is not State.STALE:
+            known.setdefault(told.sentence.text, told)
+    return [*known.values()]
 
 
 def guid(article: str, arabic: str) -> str:
@@ -60,32 +58,35 @@ def guid(article: str, arabic: str) -> str:
     return hashlib.sha256(f"{article}\n{arabic}".encode()).hexdigest()[:20]
 
 
-def _card(edition: Edition, pair: Pair, about: str) -> tuple[str, ...]:
-    arabic, english = texts(edition, pair)
-    standing = credit.standing(pair.english)
+def _card(article: str, told: Told, about: str) -> str:
+    """A line. about: what `_about` gives.
+
+    Within a cell quotation marks are doubled. A text that is XML has none.
+    """
+    arabic, english = _field(told.arabic_xml), _field(told.english_xml)
     return (
-        guid(edition.article.id, pair.sentence.text),
-        f'<div lang="ar" dir="rtl">{_field(arabic)}</div>',
-        f'<div lang="en" dir="ltr">{_field(english)}</div>{_MARKS[standing]}'
-        + about.replace(_PLACE, pair.sentence.id),
-        f"safhatan {edition.article.id} {standing}",
+        f"{guid(article, told.sentence.text)}\t"
+        f'"<div lang=""ar"" dir=""rtl"">{arabic}</div>"\t'
+        f'"<div lang=""en"" dir=""ltr"">{english}</div>{_MARKS[told.standing]}'
+        f'{about.replace(_PLACE, told.sentence.id)}"\t'
+        f"{cell(f'safhatan {article} {told.standing}')}\n"
     )
 
 
-def _field(text: str) -> str:
-    """A text in a card's field, in which Anki finds no sound to play and no LaTeX to run."""
-    return xml(text).replace("[", "&#91;")
+def _field(markup: str) -> str:
+    """XML in a card's field, in which Anki finds no sound to play and no LaTeX to run."""
+    return markup.replace("[", "&#91;")
 
 
 _PLACE = "\0"  # no text of a seed holds it
 
 
-def _about(book: Book, edition: Edition) -> str:
-    """Where a card is from, with a gap for the sentence's id in the address of its place."""
-    article = edition.article
-    shown = f"<bdi>{_field(article.title.text)}</bdi>"
-    if page := book.publisher.page(article.id):
-        shown = f'<a href="{xml(page)}#{_PLACE}">{shown}</a>'
-    known = (article.details.author, article.details.source, article.details.license)
-    others = (f"<bdi>{_field(fact)}</bdi>" for fact in (*known, book.publisher.name) if fact)
+def _about(part: Part) -> str:
+    """Where a card is from, in a cell; the address has a gap for the sentence's id."""
+    details = part.edition.article.details
+    shown = f"<bdi>{_field(xml(part.title))}</bdi>"
+    if part.page:
+        shown = f'<a href=""{xml(part.page)}#{_PLACE}"">{shown}</a>'
+    known = (details.author, details.source, details.license, part.publisher.name)
+    others = (f"<bdi>{_field(xml(flat(fact)))}</bdi>" for fact in known if fact)
     return f"<div><small>{', '.join((shown, *others))}</small></div>"

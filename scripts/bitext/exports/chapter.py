@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from bitext.article.edition import Edition, Pair
 from bitext.article.model import Block, Break, Kind, Picture
 from bitext.exports import credit
-from bitext.exports.book import note_numbers
-from bitext.exports.escaping import mixed, xml
+from bitext.exports.escaping import isolated, mixed, xml
+from bitext.exports.part import Part, Told
 from bitext.text.characters import DIRECTIONS, wordless
 from bitext.text.notes import pieces, references
 from bitext.text.verse import ENGLISH_HALVES
@@ -61,53 +60,54 @@ class _Chapter:
     of the first reference to each, by its label and language.
     """
 
-    edition: Edition
+    part: Part
     numbers: Mapping[str, int]
     blocks: Mapping[str, int]
     places: Mapping[tuple[str, str], str]
 
 
-def chapter(edition: Edition) -> str:
+def chapter(part: Part) -> str:
     """The XHTML of an article. A block is the element `p<n>`, as on its page."""
-    made = _begin(edition)
-    article = edition.article
+    made = _begin(part)
+    article = part.edition.article
     shown = [_heading(made, article.title, 1)]
     if article.subtitle:
         shown.append(_section(made, article.subtitle, "", ' class="subtitle"'))
     waiting: Picture | None = None
-    for part in article.body:
-        if isinstance(part, Break):
+    for block in article.body:
+        if isinstance(block, Break):
             shown.append("<hr/>\n")
-        elif isinstance(part, Picture) and part.captioned:
-            waiting = part
-        elif isinstance(part, Picture):
-            shown.append(_figure(made, part, None))
-        elif part.note in made.numbers:
+        elif isinstance(block, Picture) and block.captioned:
+            waiting = block
+        elif isinstance(block, Picture):
+            shown.append(_figure(made, block, None))
+        elif block.note in made.numbers:
             continue  # they follow at the end
         elif waiting:
-            shown.append(_figure(made, waiting, part))
+            shown.append(_figure(made, waiting, block))
             waiting = None
-        elif part.kind is Kind.HEADING:
-            shown.append(_heading(made, part, part.level))
+        elif block.kind is Kind.HEADING:
+            shown.append(_heading(made, block, block.level))
         else:
-            shown.append(_block(made, part))
+            shown.append(_block(made, block))
     shown += _notes(made)
-    return page(article.title.text, "".join(shown))
+    return page(part.title, "".join(shown))
 
 
-def _begin(edition: Edition) -> _Chapter:
-    numbers = note_numbers(edition)
+def _begin(part: Part) -> _Chapter:
+    numbers = part.numbers
     blocks: dict[str, int] = {}
     places: dict[tuple[str, str], str] = {}
-    for block in edition.article.blocks if numbers else ():
+    for block in part.edition.article.blocks if numbers else ():
         if block.note:
             blocks.setdefault(block.note, block.number)
-        for pair in edition.pairs(block):
-            for language, text in (("ar", pair.sentence.text), ("en", pair.english.text)):
+        for sentence in block.sentences:
+            english = part.edition.english[sentence.id]
+            for language, text in (("ar", sentence.text), ("en", english.text)):
                 for label in references(text, numbers):
-                    name = _place(numbers[label], pair.sentence.id, language)
+                    name = _place(numbers[label], sentence.id, language)
                     places.setdefault((label, language), name)
-    return _Chapter(edition, numbers, blocks, places)
+    return _Chapter(part, numbers, blocks, places)
 
 
 def _place(number: int, sentence: str, language: str) -> str:
@@ -116,8 +116,8 @@ def _place(number: int, sentence: str, language: str) -> str:
 
 def _heading(made: _Chapter, block: Block, level: int) -> str:
     name = f"h{level}"
-    english = _english(made, block) if made.edition.readable else ""
-    if level == 1 and not made.edition.readable:
+    english = _english(made, block) if made.part.edition.readable else ""
+    if level == 1 and not made.part.edition.readable:
         english = f"<small>({credit.UNREADABLE.english})</small>"
     return f'<{name} id="p{block.number}">{both(_arabic(made, block), english)}</{name}>\n'
 
@@ -146,7 +146,7 @@ def _section(
 def _paragraphs(made: _Chapter, block: Block, classes: str = "", back: bool = False) -> str:
     """A block as a paragraph in each language. back: with links to where it is referred to."""
     shown = []
-    for language in ("ar", "en") if made.edition.readable else ("ar",):
+    for language in ("ar", "en") if made.part.edition.readable else ("ar",):
         inner = _arabic(made, block) if language == "ar" else _english(made, block)
         if back:
             inner += _back(made, block.note, language)
@@ -158,27 +158,41 @@ def _arabic(made: _Chapter, block: Block) -> str:
     if block.hemistichs:
         place = block.sentences[0].id
         return _halves(_linked(made, half, "ar", place) for half in block.hemistichs)
-    return "".join(_linked(made, s.text, "ar", s.id) + s.gap for s in block.sentences)
+    shown = []
+    for sentence in block.sentences:
+        told = made.part.told[sentence.id]
+        shown.append(_whole(made, sentence.text, told.arabic, told.arabic_xml, "ar", sentence.id))
+        shown.append(sentence.gap)
+    return "".join(shown)
 
 
 def _english(made: _Chapter, block: Block) -> str:
     """The English of a block; sentences that stand alike say so once, at its end."""
-    pairs = made.edition.pairs(block)
     shown = []
-    for pair, mark in zip(pairs, credit.marks(pairs), strict=True):
-        inner = _translated(made, block, pair)
-        if mark:
-            inner = f"{inner} <small>({xml(mark.english)})</small>".strip()
+    for sentence in block.sentences:
+        told = made.part.told[sentence.id]
+        inner = _translated(made, block, told)
+        if told.mark:
+            inner = f"{inner} <small>({xml(told.mark.english)})</small>".strip()
         shown.append(inner)
     return " ".join(filter(None, shown))
 
 
-def _translated(made: _Chapter, block: Block, pair: Pair) -> str:
-    text = pair.english.text
+def _translated(made: _Chapter, block: Block, told: Told) -> str:
+    text, place = told.found.text, told.sentence.id
     if block.kind is Kind.VERSE and not wordless(text):
         parts = ENGLISH_HALVES.split(text.strip())
-        return _halves(_linked(made, part, "en", pair.sentence.id) for part in parts)
-    return _linked(made, text, "en", pair.sentence.id)
+        return _halves(_linked(made, part, "en", place) for part in parts)
+    return _whole(made, text, told.english, told.english_xml, "en", place)
+
+
+def _whole(
+    made: _Chapter, text: str, plain: str, escaped: str, language: str, sentence: str
+) -> str:
+    """A sentence, or its English. plain, escaped: it without references to notes, and as XML."""
+    if text == plain:
+        return isolated(text, escaped, language)
+    return _linked(made, text, language, sentence)
 
 
 def _halves(halves: Iterator[str]) -> str:
@@ -208,7 +222,7 @@ def _linked(made: _Chapter, string: str, language: str, sentence: str) -> str:
 
 def _notes(made: _Chapter) -> Iterator[str]:
     """The notes, each an aside of all its blocks."""
-    found = [block for block in made.edition.article.blocks if block.note in made.numbers]
+    found = [block for block in made.part.edition.article.blocks if block.note in made.numbers]
     for label, blocks in groupby(found, key=lambda block: block.note):
         first, *others = blocks
         yield (
@@ -228,7 +242,7 @@ def _back(made: _Chapter, label: str, language: str) -> str:
 def _figure(made: _Chapter, picture: Picture, caption: Block | None) -> str:
     alternative = ""
     if said := picture.alternative:
-        english = made.edition.english[said.id].text
+        english = made.part.edition.english[said.id].text
         alternative = " · ".join(filter(None, (said.text, english)))
     name = f' id="p{caption.number}"' if caption else ""
     shown = f"<figcaption>{_paragraphs(made, caption)}</figcaption>" if caption else ""

@@ -3,16 +3,14 @@
 In Arabic and in English, for a file goes where no page explains it.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bitext.article import provenance
 from bitext.article.catalog import State
-from bitext.article.edition import Edition, English, Pair
-from bitext.exports.book import Book, Publisher
+from bitext.article.edition import Edition, English
+from bitext.exports.publisher import Publisher
 from bitext.project import engine_names
-from bitext.text.characters import wordless
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +72,21 @@ def standing(english: English) -> str:
     return str(english.sign)
 
 
-def mark(english: English) -> Words | None:
-    """What is said beside a sentence's English; None of what a person has approved."""
-    found = standing(english)
-    return None if found == State.REVIEWED else STANDINGS[found]
+_MARKS: dict[str, Words | None] = {**STANDINGS, State.REVIEWED: None}
+"""What is said beside a sentence's English; nothing of what a person has approved."""
 
 
-def marks(pairs: Sequence[Pair]) -> list[Words | None]:
-    """What is said behind each sentence of a block: of those that all stand alike once, at its
-    end, and of missing ones that follow each other once, behind the first.
+def marks(standings: Sequence[str]) -> list[Words | None]:
+    """What is said behind each sentence of a block, by how the English of each stands: of those
+    that all stand alike once, at its end, and of missing ones that follow each other once, behind
+    the first.
     """
-    each = [mark(pair.english) for pair in pairs]
-    if len(set(each)) == 1:
-        return [*(None for _ in each[1:]), each[-1]]
+    if len(standings) == 1 or len(set(standings)) == 1:
+        return [None] * (len(standings) - 1) + [_MARKS[standings[-1]]]
+    each = [_MARKS[standing] for standing in standings]
     return [
-        None if pair.english.state is State.MISSING and own == before else own
-        for pair, own, before in zip(pairs, each, [None, *each], strict=False)
+        None if standing == before == State.MISSING else own
+        for own, standing, before in zip(each, standings, ["", *standings], strict=False)
     ]
 
 
@@ -101,8 +98,13 @@ def engine(english: English) -> str:
     return f"{name} ({english.machine.model})" if english.machine.model else name
 
 
-def lines(edition: Edition, publisher: Publisher) -> Iterator[tuple[Words, str]]:
-    """What is said of one article: names of facts, each with the fact, which is one line."""
+def lines(
+    edition: Edition, publisher: Publisher, counted: Mapping[str, int]
+) -> Iterator[tuple[Words, str]]:
+    """What is said of one article: names of facts, each with the fact, which is one line.
+
+    counted: how many of its sentences that have words stand how.
+    """
     details = edition.article.details
     facts = (
         (AUTHOR, details.author),
@@ -117,33 +119,16 @@ def lines(edition: Edition, publisher: Publisher) -> Iterator[tuple[Words, str]]
     if not edition.readable:
         yield TRANSLATION, str(UNREADABLE)
         return
-    counted = counts(edition)
     total = sum(counted.values())
     for key, words in STANDINGS.items():
-        if counted[key]:
-            yield TRANSLATION, f"{words}: {counted[key]}/{total}"
-    found = dict.fromkeys(filter(None, map(engine, edition.english.values())))
+        if number := counted.get(key):
+            yield TRANSLATION, f"{words}: {number}/{total}"
+    found = dict.fromkeys(engine(english) for english in edition.english.values())
+    found.pop("", None)
     if found:
         yield ENGINES, ", ".join(found)
-
-
-def counts(edition: Edition) -> Counter[str]:
-    """How many sentences that have words stand how."""
-    return Counter(
-        standing(edition.english[sentence.id])
-        for sentence, _ in edition.article.located()
-        if not wordless(sentence.text)
-    )
 
 
 def published(publisher: Publisher, name: str) -> str:
     """Where an article or collection was published: the site's name, and the address if known."""
     return " ".join(filter(None, (publisher.name, publisher.page(name))))
-
-
-def summary(book: Book) -> str:
-    """One line of what is most needed, for what has no room for more."""
-    names = dict.fromkeys(e.article.details.author for e in book.editions)
-    licenses = dict.fromkeys(e.article.details.license for e in book.editions)
-    known = (*filter(None, names), book.publisher.name, book.address, *filter(None, licenses))
-    return "; ".join(filter(None, known))

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bitext.article.edition import Edition
 from bitext.article.model import Block, Kind, Picture
 from bitext.exports import credit
-from bitext.exports.book import Book, moment, plain
+from bitext.exports.book import Book
 from bitext.exports.chapter import both, chapter, page, picture_name
 from bitext.exports.escaping import mixed, xml
+from bitext.exports.part import Part
 from bitext.text.notes import without
 
 _CONTAINER = """\
@@ -61,10 +61,9 @@ def epub(book: Book) -> bytes:
 
     Raises OSError where a picture cannot be read.
     """
-    names = [_chapter_name(book, at) for at in range(len(book.editions))]
+    names = [_chapter_name(book, at) for at in range(len(book.parts))]
     texts = [
-        _File(name, chapter(edition).encode())
-        for name, edition in zip(names, book.editions, strict=True)
+        _File(name, chapter(part).encode()) for name, part in zip(names, book.parts, strict=True)
     ]
     texts.append(_File("colophon.xhtml", _colophon(book).encode()))
     contents = _File("nav.xhtml", _contents(book, names).encode(), properties="nav")
@@ -86,7 +85,7 @@ def _style() -> bytes:
 
 
 def _chapter_name(book: Book, at: int) -> str:
-    return "text.xhtml" if len(book.editions) == 1 else f"text{at + 1}.xhtml"
+    return "text.xhtml" if len(book.parts) == 1 else f"text{at + 1}.xhtml"
 
 
 def _key(file: _File) -> str:
@@ -100,7 +99,7 @@ def _item(file: _File) -> str:
 
 
 def _zipped(book: Book, files: list[_File]) -> bytes:
-    day = moment(book.editions)
+    day = book.moment
     time = (day.year, day.month, day.day, day.hour, day.minute, day.second)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
@@ -130,12 +129,12 @@ def _metadata(book: Book, pictures: bool) -> Iterator[str]:
         english = xml(book.english)
         yield _refined("title", "alternate-script", english, ' xml:lang="en" dir="ltr"')
     yield "<dc:language>ar</dc:language>\n<dc:language>en</dc:language>\n"
-    details = [edition.article.details for edition in book.editions]
+    details = [part.edition.article.details for part in book.parts]
     for at, author in enumerate(dict.fromkeys(d.author for d in details if d.author), 1):
         yield f'<dc:creator id="author{at}">{xml(author)}</dc:creator>\n'
         yield _refined(f"author{at}", "role", "aut", ' scheme="marc:relators"')
-    translators = dict.fromkeys(e.translator for e in book.editions if e.translator)
-    for at, name in enumerate(translators, 1):
+    translators = dict.fromkeys(part.edition.translator for part in book.parts)
+    for at, name in enumerate(filter(None, translators), 1):
         yield f'<dc:contributor id="translator{at}">{xml(name)}</dc:contributor>\n'
         yield _refined(f"translator{at}", "role", "trl", ' scheme="marc:relators"')
     if book.publisher.name:
@@ -150,7 +149,7 @@ def _metadata(book: Book, pictures: bool) -> Iterator[str]:
         yield f"<dc:date>{details[0].date.isoformat()}</dc:date>\n"
     for tag in dict.fromkeys(tag for d in details for tag in d.tags):
         yield f"<dc:subject>{xml(tag)}</dc:subject>\n"
-    yield f'<meta property="dcterms:modified">{moment(book.editions):%Y-%m-%dT%H:%M:%SZ}</meta>\n'
+    yield f'<meta property="dcterms:modified">{book.moment:%Y-%m-%dT%H:%M:%SZ}</meta>\n'
     yield from _accessible(book, pictures)
 
 
@@ -163,7 +162,7 @@ def _accessible(book: Book, pictures: bool) -> Iterator[str]:
     """What it asks of a reader's senses: https://www.w3.org/TR/epub-a11y-11/."""
     modes = ("textual", "visual") if pictures else ("textual",)
     features = ["structuralNavigation", "tableOfContents", "readingOrder"]
-    if pictures and all(part.alternative for _, part in _shown(book)):
+    if pictures and all(picture.alternative for _, picture in _shown(book)):
         features.append("alternativeText")
     yield from (f'<meta property="schema:accessMode">{mode}</meta>\n' for mode in modes)
     for feature in features:
@@ -171,21 +170,21 @@ def _accessible(book: Book, pictures: bool) -> Iterator[str]:
     yield '<meta property="schema:accessibilityHazard">none</meta>\n'
 
 
-def _shown(book: Book) -> Iterator[tuple[Edition, Picture]]:
-    for edition in book.editions:
-        for part in edition.article.body:
-            if isinstance(part, Picture):
-                yield edition, part
+def _shown(book: Book) -> Iterator[tuple[Part, Picture]]:
+    for part in book.parts:
+        for block in part.edition.article.body:
+            if isinstance(block, Picture):
+                yield part, block
 
 
 def _pictures(book: Book) -> Iterator[_File]:
     """The files of the pictures, each once."""
     seen = set[str]()
-    for edition, picture in _shown(book):
+    for part, picture in _shown(book):
         name = picture_name(picture)
         if name not in seen:
             seen.add(name)
-            path = (book.publisher.root / edition.article.path).parent / picture.name
+            path = (book.publisher.root / part.edition.article.path).parent / picture.name
             yield _File(name, path.read_bytes(), _TYPES[Path(name).suffix])
 
 
@@ -201,13 +200,12 @@ class _Entry:
 def _contents(book: Book, names: list[str]) -> str:
     """The navigation document: every article, and below it its headings."""
     entries = []
-    for name, edition in zip(names, book.editions, strict=True):
-        for block in edition.article.blocks:
-            if block is edition.article.title:
-                shown = both(mixed(_text(edition, block), "ar"), mixed(edition.text(block), "en"))
-                entries.append(_Entry(1, name, shown))
-            elif block.kind is Kind.HEADING:
-                shown = both(mixed(_text(edition, block), "ar"), mixed(edition.text(block), "en"))
+    for name, part in zip(names, book.parts, strict=True):
+        article = part.edition.article
+        entries.append(_Entry(1, name, _both(without(part.title, article.notes), part.english)))
+        for block in article.body:
+            if isinstance(block, Block) and block.kind is Kind.HEADING:
+                shown = _both(without(block.text, article.notes), part.edition.text(block))
                 entries.append(_Entry(block.level, f"{name}#p{block.number}", shown))
     colophon = both(credit.COLOPHON.arabic, credit.COLOPHON.english)
     entries.append(_Entry(1, "colophon.xhtml", colophon))
@@ -216,8 +214,9 @@ def _contents(book: Book, names: list[str]) -> str:
     return page(book.title, listed)
 
 
-def _text(edition: Edition, block: Block) -> str:
-    return without(block.text, edition.article.notes)
+def _both(arabic: str, english: str) -> str:
+    """Two texts as a title in both languages."""
+    return both(mixed(arabic, "ar"), mixed(english, "en"))
 
 
 def _nested(entries: list[_Entry]) -> str:
@@ -240,10 +239,9 @@ def _colophon(book: Book) -> str:
     """What is to be said of each article: who wrote it, and how its English came about."""
     heading = both(credit.COLOPHON.arabic, credit.COLOPHON.english)
     shown = f"<h1>{heading}</h1>\n"
-    for edition in book.editions:
-        if len(book.editions) > 1:
-            titles = both(mixed(plain(edition, "ar"), "ar"), mixed(plain(edition, "en"), "en"))
-            shown += f"<h2>{titles}</h2>\n"
-        for name, fact in credit.lines(edition, book.publisher):
-            shown += f'<p class="fact" dir="auto">{xml(str(name))}: <bdi>{xml(fact)}</bdi></p>\n'
+    for part in book.parts:
+        if len(book.parts) > 1:
+            shown += f"<h2>{_both(part.title, part.english)}</h2>\n"
+        for name, fact in part.facts:
+            shown += f'<p class="fact" dir="auto">{xml(name)}: <bdi>{xml(fact)}</bdi></p>\n'
     return page(str(credit.COLOPHON), shown)

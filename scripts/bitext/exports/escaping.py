@@ -12,16 +12,28 @@ from bitext.text import bidi
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # What makes a spreadsheet compute a cell: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_EMPTY = '""'  # a line of one cell that is empty
 
 
 def xml(text: str) -> str:
     """A text in an element or an attribute, without the characters that XML does not allow."""
     # All that is printable may stand in XML, and nearly every text is.
-    return html.escape(text if text.isprintable() else _NOT_XML.sub("", text))
+    if not text.isprintable():
+        text = _NOT_XML.sub("", text)
+    # To look for them is far quicker than to replace what mostly is not there.
+    there = "'" in text or '"' in text or "&" in text or "<" in text or ">" in text
+    return html.escape(text) if there else text
 
 
 def mixed(text: str, language: str) -> str:
     """A text in `ar` or `en` as XHTML, with what runs the other way set apart."""
+    return isolated(text, xml(text), language)
+
+
+def isolated(text: str, escaped: str, language: str) -> str:
+    """The same of a text that has been escaped already."""
+    if language == "en" and text.isascii():  # all of it runs from left to right
+        return escaped
     return bidi.marked(text, language, xml)
 
 
@@ -30,31 +42,32 @@ def rows(lines: Iterable[Sequence[str]]) -> str:
 
     A cell is one line; quotation marks around it are the table's (RFC 4180).
     """
-    return "".join(map(_row, lines))
+    made = ["\t".join(map(cell, cells)) for cells in lines]
+    return "".join([f"{line or _EMPTY}\n" for line in made])
 
 
-def _row(cells: Sequence[str]) -> str:
-    # Nearly every text is on one line, without tabs.
-    plain = "\t".join([_quoted(cell) if '"' in cell else cell for cell in cells])
-    if plain.count("\t") == len(cells) - 1 > 0 and plain.replace("\t", "").isprintable():
-        return f"{plain}\n"
-    flat = [cell if cell.isprintable() else " ".join(cell.split()) for cell in cells]
-    line = "\t".join(flat)
-    if '"' in line:
-        line = "\t".join([_quoted(cell) if '"' in cell else cell for cell in flat])
-    # What is not printable without being white space is for the standard library to judge.
-    return f"{line}\n" if line.replace("\t", "").isprintable() and flat[1:] else _written(flat)
-
-
-def _quoted(cell: str) -> str:
-    doubled = cell.replace('"', '""')
+def cell(text: str) -> str:
+    """A text as it stands in a line of several cells."""
+    if not text.isprintable():
+        text = flat(text)
+        # What is not printable without being white space is for the standard library to judge.
+        if not text.isprintable():
+            return _written(text)
+    if '"' not in text:
+        return text
+    doubled = text.replace('"', '""')
     return f'"{doubled}"'
 
 
-def _written(cells: Sequence[str]) -> str:
+def flat(text: str) -> str:
+    """A text on one line, without tabs."""
+    return text if text.isprintable() else " ".join(text.split())
+
+
+def _written(text: str) -> str:
     table = io.StringIO()
-    csv.writer(table, delimiter="\t", lineterminator="\n").writerow(cells)
-    return table.getvalue()
+    csv.writer(table, delimiter="\t", lineterminator="\n").writerow((text, ""))
+    return table.getvalue().removesuffix("\t\n")
 
 
 def inert(cell: str) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from bitext.article.edition import Edition
 from bitext.article.library import Library
 from bitext.exports import book as books
 from bitext.exports import cards, epub, memory, plain_text, tables
-from bitext.exports.book import Book, Publisher
+from bitext.exports.book import Book
+from bitext.exports.part import Part
+from bitext.exports.publisher import Publisher
 from bitext.project import addresses, export_names
 
 _WHOLE: dict[str, Callable[[Book], bytes]] = {
@@ -29,13 +30,13 @@ class _Parts:
     """
 
     begin: Callable[[Book], str]
-    article: Callable[[Edition, Publisher], str]
+    article: Callable[[Part], str]
     end: str = ""
 
 
 _PARTS: dict[str, _Parts] = {
-    export_names.TMX: _Parts(memory.head, memory.of_edition, memory.END),
-    export_names.TSV: _Parts(tables.head, tables.of_edition),
+    export_names.TMX: _Parts(memory.head, memory.of_part, memory.END),
+    export_names.TSV: _Parts(tables.head, tables.of_part),
 }
 
 
@@ -92,7 +93,7 @@ def of_book(book: Book, kind: str) -> bytes:
 def _articles(book: Book, kind: str) -> list[bytes]:
     """What each article of a book is made into, in a kind in which it is the same in every book."""
     made = _PARTS[kind].article
-    return [made(edition, book.publisher).encode() for edition in book.editions]
+    return [made(part).encode() for part in book.parts]
 
 
 def _joined(book: Book, kind: str, articles: Sequence[bytes]) -> bytes:

@@ -5,10 +5,10 @@ https://www.gala-global.org/tmx-14b.
 """
 
 from bitext.article.catalog import State
-from bitext.article.edition import Edition, English, Pair
-from bitext.exports import credit
-from bitext.exports.book import Book, Publisher, moment, texts, worded
+from bitext.article.edition import Edition, English
+from bitext.exports.book import Book
 from bitext.exports.escaping import xml
+from bitext.exports.part import Part, Told
 from bitext.text.notes import without
 
 _LAYOUT = "1"
@@ -29,11 +29,20 @@ END = "</body>\n</tmx>\n"
 
 def head(book: Book) -> str:
     """What stands before the units of a book."""
-    begin = _HEAD.format(_LAYOUT, f"{moment(book.editions):%Y%m%dT%H%M%SZ}")
-    return f"{begin}<note>{xml(credit.summary(book))}</note>\n</header>\n<body>\n"
+    begin = _HEAD.format(_LAYOUT, f"{book.moment:%Y%m%dT%H%M%SZ}")
+    return f"{begin}<note>{xml(_summary(book))}</note>\n</header>\n<body>\n"
 
 
-def of_edition(edition: Edition, publisher: Publisher) -> str:
+def _summary(book: Book) -> str:
+    """One line of what is most needed, for here is no room for more."""
+    details = [part.edition.article.details for part in book.parts]
+    names = dict.fromkeys(one.author for one in details)
+    licenses = dict.fromkeys(one.license for one in details)
+    known = (*filter(None, names), book.publisher.name, book.address, *filter(None, licenses))
+    return "; ".join(filter(None, known))
+
+
+def of_part(part: Part) -> str:
     """A unit each sentence of an article that has English; they are the same in every book.
 
     An outdated translation stands beside the Arabic that it translates; where that is not known, it
@@ -41,31 +50,29 @@ def of_edition(edition: Edition, publisher: Publisher) -> str:
     `x-author`, `x-source`, `x-license`, `x-original`, `x-address`; of its English: `x-engine`,
     `x-model`, `x-imported`, `x-reused`.
     """
-    name, about = xml(edition.article.id), _about(edition)
-    page = xml(publisher.page(edition.article.id))
-    pairs = (pair for pair in worded(edition) if pair.english.text and not _unknown(pair))
-    return "".join([_unit(edition, pair, name, about, page) for pair in pairs])
+    name, about = xml(part.edition.article.id), _about(part.edition)
+    page = xml(part.page)
+    units = (told for told in part.worded if told.found.text and not _unknown(told.found))
+    return "".join([_unit(told, part.edition, name, about, page) for told in units])
 
 
-def _unknown(pair: Pair) -> bool:
+def _unknown(english: English) -> bool:
     """Whether it is not known what the English translates."""
-    return pair.english.state is State.STALE and not pair.english.previous
+    return english.state is State.STALE and not english.previous
 
 
-def _unit(edition: Edition, pair: Pair, name: str, about: str, page: str) -> str:
+def _unit(told: Told, edition: Edition, name: str, about: str, page: str) -> str:
     """name, about, page: the article's id, what is said of it, and its address, as XML."""
-    arabic, english = texts(edition, pair)
-    found = pair.english
+    arabic, found, place = told.arabic_xml, told.found, told.sentence.id
     if found.state is State.STALE and found.previous:
-        arabic = without(found.previous, edition.article.notes)
-    place = pair.sentence.id
+        arabic = xml(without(found.previous, edition.article.notes))
     address = f'<prop type="x-address">{page}#{place}</prop>' if page else ""
     return (
         f'<tu tuid="{name}/{place}">{about}'
         f'<prop type="x-sentence">{place}</prop><prop type="x-state">{found.state}</prop>'
         f"{address}\n"
-        f'<tuv xml:lang="ar"><seg>{xml(arabic)}</seg></tuv>\n'
-        f'<tuv xml:lang="en"{_dated(found)}>{_origin(found)}<seg>{xml(english)}</seg></tuv>\n'
+        f'<tuv xml:lang="ar"><seg>{arabic}</seg></tuv>\n'
+        f'<tuv xml:lang="en"{_dated(found)}>{_origin(found)}<seg>{told.english_xml}</seg></tuv>\n'
         "</tu>\n"
     )
 

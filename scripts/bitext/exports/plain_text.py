@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from bitext.article.edition import Edition
 from bitext.article.model import Block, Break, Kind, Picture
 from bitext.exports import credit
-from bitext.exports.book import Book, note_numbers
+from bitext.exports.book import Book
+from bitext.exports.part import Part
 from bitext.text.notes import pieces
 from bitext.text.verse import ENGLISH_HALVES
 
@@ -15,42 +15,41 @@ _HALVES = "     "  # between the halves of a line of verse
 
 def text(book: Book) -> Iterator[str]:
     """A book as text: its title, its articles, what is to be said of each at its end."""
-    if len(book.editions) > 1:
+    if len(book.parts) > 1:
         yield f"{book.title}\n{book.english}\n".rstrip("\n") + f"\n\n{_LINE}\n\n"
-    for number, edition in enumerate(book.editions):
+    for number, part in enumerate(book.parts):
         if number:
             yield f"\n{_LINE}\n\n"
-        yield from _article(edition)
+        yield from _article(part)
         yield f"\n{_LINE}\n"
-        for name, fact in credit.lines(edition, book.publisher):
+        for name, fact in part.facts:
             yield f"{name}: {fact}\n"
 
 
-def _article(edition: Edition) -> Iterator[str]:
-    numbers = note_numbers(edition)
-    article = edition.article
-    yield _block(edition, article.title, numbers)
+def _article(part: Part) -> Iterator[str]:
+    article = part.edition.article
+    yield _block(part, article.title)
     if article.subtitle:
-        yield "\n" + _block(edition, article.subtitle, numbers)
-    for part in article.body:
-        if isinstance(part, Break):
+        yield "\n" + _block(part, article.subtitle)
+    for shown in article.body:
+        if isinstance(shown, Break):
             yield "\n* * *\n"
-        elif isinstance(part, Picture):
-            yield "\n" + _picture(edition, part)
+        elif isinstance(shown, Picture):
+            yield "\n" + _picture(part, shown)
         else:
-            yield "\n" + _block(edition, part, numbers)
+            yield "\n" + _block(part, shown)
 
 
-def _block(edition: Edition, block: Block, numbers: dict[str, int]) -> str:
+def _block(part: Part, block: Block) -> str:
     """A block in both languages, a line each, with what it is at its beginning."""
-    begin = _beginning(block, numbers)
-    arabic = "".join(s.text + s.gap for s in block.sentences)
+    begin = _beginning(block, part.numbers)
+    arabic = "".join([s.text + s.gap for s in block.sentences])
     if block.hemistichs:
         arabic = _HALVES.join(block.hemistichs)
-    lines = [_numbered(arabic, numbers)]
-    if edition.readable:
-        lines.append(_english(edition, block, numbers))
-    return "".join(f"{begin}{line}\n" for line in lines)
+    shown = f"{begin}{_numbered(arabic, part.numbers)}\n"
+    if part.edition.readable:
+        shown += f"{begin}{_english(part, block)}\n"
+    return shown
 
 
 def _beginning(block: Block, numbers: dict[str, int]) -> str:
@@ -64,24 +63,24 @@ def _beginning(block: Block, numbers: dict[str, int]) -> str:
     return indent + (sign if block.begins else "  ")
 
 
-def _english(edition: Edition, block: Block, numbers: dict[str, int]) -> str:
+def _english(part: Part, block: Block) -> str:
     """The English of a block; what stands alike says so once, at its end."""
     shown = []
-    pairs = edition.pairs(block)
-    for pair, mark in zip(pairs, credit.marks(pairs), strict=True):
-        said = _numbered(pair.english.text, numbers)
+    for sentence in block.sentences:
+        told = part.told[sentence.id]
+        said = _numbered(told.found.text, part.numbers)
         if block.kind is Kind.VERSE:
             said = ENGLISH_HALVES.sub(_HALVES, said)
-        if mark:
-            said = f"{said} [{mark.english}]".strip()
+        if told.mark:
+            said = f"{said} [{told.mark.english}]".strip()
         shown.append(said)
     return " ".join(filter(None, shown))
 
 
-def _picture(edition: Edition, picture: Picture) -> str:
+def _picture(part: Part, picture: Picture) -> str:
     if not picture.alternative:
         return f"[{credit.PICTURE}]\n"
-    english = edition.english[picture.alternative.id].text
+    english = part.edition.english[picture.alternative.id].text
     lines = f"[{credit.PICTURE.arabic}: {picture.alternative.text}]\n"
     return lines + (f"[{credit.PICTURE.english}: {english}]\n" if english else "")
 

@@ -1,8 +1,9 @@
 """TSV: a table of sentences, for spreadsheets and scripts, one a line."""
 
-from bitext.article.edition import Edition, Pair
-from bitext.exports.book import Book, Publisher, texts, worded
-from bitext.exports.escaping import inert, rows
+from bitext.article.edition import English
+from bitext.exports.book import Book
+from bitext.exports.escaping import cell, inert, rows
+from bitext.exports.part import Part
 
 COLUMNS = (
     *("article", "sentence", "arabic", "english", "state", "engine", "model", "made", "imported"),
@@ -19,29 +20,35 @@ def head(_: Book) -> str:
     return BYTE_ORDER_MARK + rows([COLUMNS])
 
 
-def of_edition(edition: Edition, publisher: Publisher) -> str:
+def of_part(part: Part) -> str:
     """A line each sentence of an article that has words, those without English too, with what is
     known of it; they are the same in every book. A cell that a spreadsheet would compute has a '
     before it.
     """
-    name, about = inert(edition.article.id), tuple(map(inert, _about(edition)))
-    page = publisher.page(edition.article.id)
-    return rows(
-        (name, *_pair(edition, pair), *about, f"{page}#{pair.sentence.id}" if page else "")
-        for pair in worded(edition)
+    article = part.edition.article
+    details = article.details
+    about = (details.author, details.source, details.license, details.url)
+    name, readable, page = _cell(article.id), part.edition.readable, part.page
+    # Of all lines the same stands behind the sentence.
+    end = "".join([f"{_cell(fact or '')}\t" for fact in about])
+    return "".join(
+        [
+            f"{name}\t{(place := told.sentence.id)}\t{_cell(told.arabic)}\t{_cell(told.english)}\t"
+            f"{told.found.state if readable else 'unknown'}\t{_origin(told.found)}\t{end}"
+            f"{cell(f'{page}#{place}') if page else ''}\n"
+            for told in part.worded
+        ]
     )
 
 
-def _pair(edition: Edition, pair: Pair) -> tuple[str, ...]:
-    english = pair.english
-    state = str(english.state) if edition.readable else "unknown"
-    by = ("", "", "")
-    if made := english.machine:
-        by = (inert(made.engine), inert(made.model), inert(made.date))
-    arabic, translation = map(inert, texts(edition, pair))
-    return pair.sentence.id, arabic, translation, state, *by, inert(english.imported)
+def _cell(text: str) -> str:
+    return cell(inert(text))
 
 
-def _about(edition: Edition) -> tuple[str, ...]:
-    details = edition.article.details
-    return tuple(x or "" for x in (details.author, details.source, details.license, details.url))
+def _origin(english: English) -> str:
+    """The cells of an engine's answer, and of what the text was imported from."""
+    made = english.machine
+    if not (made or english.imported):
+        return "\t\t\t"
+    by = (made.engine, made.model, made.date) if made else ("", "", "")
+    return "\t".join(map(_cell, (*by, english.imported)))

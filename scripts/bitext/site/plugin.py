@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from bitext.article.edition import Edition
 from bitext.article.library import Library, Reader
 from bitext.exports import files as exports
-from bitext.exports.book import Publisher
+from bitext.exports.publisher import Publisher
 from bitext.pages import compiled, interface, page_file, pictures, publish, wording
 from bitext.project import addresses, files, settings
 from bitext.project.errors import BitextError
