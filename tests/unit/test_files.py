@@ -161,6 +161,25 @@ def test_a_failure_leaves_the_old_file_and_no_other(
     assert file.read_text() == "old"
 
 
+@pytest.mark.parametrize("content", [b"", "نص\r\n".encode(), b"x" * 3_000_000], ids=len)
+def test_a_made_file_holds_exactly_what_was_written(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "a"
+    for before in (b"", content + b"longer"):
+        file.write_bytes(before)
+        files.make(file, content)
+        assert file.read_bytes() == content
+
+
+def test_a_file_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    """Where there is no folder for it, and on a full disk."""
+    with pytest.raises(FileNotFoundError) as missing:
+        files.make(f"{tmp_path}/none/a", b"")
+    with small_files(), pytest.raises(OSError, match="too large") as full:
+        files.make(tmp_path / "a", b"x" * (SMALL + 1))
+    assert missing.value.filename == f"{tmp_path}/none/a"
+    assert full.value.filename == str(tmp_path / "a")
+
+
 def test_an_interruption_leaves_no_temporary_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

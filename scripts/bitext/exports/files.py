@@ -12,7 +12,7 @@ from bitext.exports import cards, epub, memory, plain_text, tables
 from bitext.exports.book import Book
 from bitext.exports.part import Part
 from bitext.exports.publisher import Publisher
-from bitext.project import addresses, export_names
+from bitext.project import addresses, export_names, files
 
 _WHOLE: dict[str, Callable[[Book], bytes]] = {
     export_names.EPUB: epub.epub,
@@ -80,7 +80,7 @@ def _write(book: Book, folder: Path, kinds: Sequence[str], of_all: Mapping[str, 
             made = _joined(book, kind, articles)
         else:
             made = of_book(book, kind)
-        (place / export_names.file_name(book.name, kind)).write_bytes(made)
+        files.make(f"{place}/{export_names.file_name(book.name, kind)}", made)
 
 
 def of_book(book: Book, kind: str) -> bytes:

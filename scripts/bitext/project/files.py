@@ -125,6 +125,27 @@ def _replace(path: Path, data: bytes | bytearray, expected: bytes | None) -> Non
         raise
 
 
+def make(path: str | Path, data: bytes) -> None:
+    """Write a file that is made again if it is lost, straight away.
+
+    As little is asked of the system as can be, for a site has many. Raises OSError that names the
+    file, of which a part may be there.
+    """
+    try:
+        descriptor = os.open(path, _MADE, 0o666)
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(descriptor, left) :]
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise _named(error, path) from error
+
+
+_MADE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)  # of Windows alone
+
+
 def is_device(name: str) -> bool:
     """Whether Windows keeps a file's name for a device, whatever its end: CON, nul.txt.
 
@@ -170,5 +191,5 @@ def complaint(error: OSError) -> str:
     return f"{name}: {error.strerror or error}; mend that, and try again"
 
 
-def _named(error: OSError, path: Path) -> OSError:
+def _named(error: OSError, path: str | Path) -> OSError:
     return OSError(error.errno, error.strerror or str(error), str(path))
