@@ -11,6 +11,7 @@ compared with it to the byte. It reads their bytes alone, and changes none.
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -31,7 +32,7 @@ _WORKER_PARTS = ("files.js", "worker.js")
 _BUILD = '"BUILD"'
 _SEARCH = "search/"
 # What pages are made of. Feeds, maps, headers and files to take away are for others than browsers.
-_KINDS = frozenset(
+_KINDS = tuple(
     ".html .css .js .json .webmanifest .woff2 .woff .svg .png .jpg .jpeg .webp .gif .ico".split()
 )
 _INDEX = re.compile(r"(?:^|(?<=/))index\.html$")
@@ -112,10 +113,21 @@ def shell(own: Sequence[str], site: Path) -> list[str]:
 
 def _found(site: Path) -> Iterator[tuple[str, list[str | int]]]:
     """Every file of the site that may be kept, by the path of its address, in order."""
-    paths = (path for path in site.rglob("*") if path.suffix in _KINDS)
-    named = {path.relative_to(site).as_posix(): path for path in paths}
-    for name in sorted(named.keys() - _LEFT_OUT):
-        yield _INDEX.sub("", name), _entry(named[name].read_bytes())
+    for name in sorted(set(_names(str(site), "")) - _LEFT_OUT):
+        yield _INDEX.sub("", name), _entry((site / name).read_bytes())
+
+
+def _names(folder: str, within: str) -> Iterator[str]:
+    """The paths of all files of these kinds in a folder, which is `within/` of the site.
+
+    Each folder is looked into once: a site has one for each article.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _names(entry.path, f"{within}{entry.name}/")
+            elif entry.name.endswith(_KINDS):
+                yield f"{within}{entry.name}"
 
 
 def _entry(data: bytes) -> list[str | int]:
