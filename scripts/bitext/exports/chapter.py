@@ -145,13 +145,12 @@ def _section(
 
 def _paragraphs(made: _Chapter, block: Block, classes: str = "", back: bool = False) -> str:
     """A block as a paragraph in each language. back: with links to where it is referred to."""
-    shown = []
-    for language in ("ar", "en") if made.part.edition.readable else ("ar",):
-        inner = _arabic(made, block) if language == "ar" else _english(made, block)
-        if back:
-            inner += _back(made, block.note, language)
-        shown.append(f"<p {_SPOKEN[language]}{classes}>{inner}</p>")
-    return "".join(shown)
+    end = _back(made, block.note, "ar") if back else ""
+    shown = f"<p {_SPOKEN['ar']}{classes}>{_arabic(made, block)}{end}</p>"
+    if made.part.edition.readable:
+        end = _back(made, block.note, "en") if back else ""
+        shown += f"<p {_SPOKEN['en']}{classes}>{_english(made, block)}{end}</p>"
+    return shown
 
 
 def _arabic(made: _Chapter, block: Block) -> str:
