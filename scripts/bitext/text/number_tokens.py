@@ -4,10 +4,9 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from fractions import Fraction
 
 from bitext.text.arabic import detached, fold
-from bitext.text.number_words import ARABIC, ENGLISH, SCALES, NumberWords
+from bitext.text.number_words import ARABIC, ENGLISH, SCALES, NumberWords, Value
 
 # An int of more than 4,300 digits cannot be read (sys.set_int_max_str_digits); no number has 40.
 _NUMBER = re.compile(
@@ -26,7 +25,7 @@ LINKS = {"and", "a", "an", "of", "the", "و"}
 _ROMAN = re.compile(r"(?=[IVX]{2}|[VX])X{0,3}(?:IX|IV|V?I{0,3})")
 
 
-Meaning = tuple[frozenset[Fraction], bool]
+Meaning = tuple[frozenset[Value], bool]
 """What a word may mean as a number, and whether it begins with «و»."""
 LookUp = Callable[[str], Meaning]
 
@@ -46,9 +45,9 @@ def english_word(word: str) -> Meaning:
 
 def _look_up(word: str, known: NumberWords) -> Meaning:
     if word.isdigit():  # a raised one: م²
-        return frozenset({Fraction(unicodedata.digit(word))}), False
+        return frozenset({unicodedata.digit(word)}), False
     if _ROMAN.fullmatch(word):
-        return frozenset({Fraction(_roman(word))}), False
+        return frozenset({_roman(word)}), False
     folded = fold(word)
     for prefix, stem in detached(folded):
         if values := known.get(stem) or known.get(stem.removesuffix("ا")):

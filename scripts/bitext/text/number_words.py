@@ -11,18 +11,25 @@ from fractions import Fraction
 from bitext.text.arabic import fold
 from bitext.text.months import MONTHS
 
-NumberWords = dict[str, frozenset[Fraction]]
+Value = int | Fraction
+"""What a number is worth. Whole ones are int: the same to Python, but much quicker to compare."""
+NumberWords = dict[str, frozenset[Value]]
 """What each word, folded, may mean."""
 
-SCALES = frozenset(Fraction(10**power) for power in (3, 6, 9, 12))
+SCALES: frozenset[Value] = frozenset(10**power for power in (3, 6, 9, 12))
 """The numbers that multiply what stands before them; a hundred does so below a hundred alone."""
+
+
+def _value(written: str) -> Value:
+    value = Fraction(written)
+    return value.numerator if value.denominator == 1 else value
 
 
 def _number_words(*rows: tuple[str, str]) -> NumberWords:
     """Rows are values and words, each divided by spaces; a word in two rows means both."""
     known: NumberWords = {}
     for values, words in rows:
-        meant = frozenset(map(Fraction, values.split()))
+        meant = frozenset(map(_value, values.split()))
         for word in map(fold, words.split()):
             known[word] = known.get(word, frozenset()) | meant
     return known
@@ -89,7 +96,7 @@ ARABIC = _number_words(
 )
 
 PHRASES = tuple(
-    (phrase, Fraction(value))
+    (phrase, value)
     for phrase, *values in (
         ("كوفيد|كورونا", 19),  # COVID-19, whichever of its names the Arabic has
         ("مدار الساعه|طوال اليوم", 24, 7),

@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from bitext.text.arabic import fold, unmarked
 from bitext.text.number_tokens import LINKS, TOKEN, LookUp, arabic_word, english_word, in_digits
-from bitext.text.number_words import COUNTED, PHRASES, SCALES
+from bitext.text.number_words import COUNTED, PHRASES, SCALES, Value
 
 _SPAN = 12  # parts that make one number; 5,325,476 in words takes nine
 _READINGS = 60  # of one span that are pursued: a guard against nonsense, never met by sense
@@ -31,7 +31,7 @@ class _Item:
     """
 
     written: str
-    values: frozenset[Fraction]
+    values: frozenset[Value]
     digits: str
     joined: bool
     begins: bool
@@ -42,7 +42,7 @@ class _Written:
     """A number in digits: as written, all it may mean, and its digits joined with neighbours'."""
 
     text: str
-    values: frozenset[Fraction]
+    values: frozenset[Value]
     alone: str
     joined: frozenset[str]
 
@@ -52,7 +52,7 @@ class _Numbers:
     """The numbers of a text: those in digits, the values of all, the digits of one and several."""
 
     written: tuple[_Written, ...]
-    values: frozenset[Fraction]
+    values: frozenset[Value]
     alone: frozenset[str]
     joined: frozenset[str]
 
@@ -76,7 +76,11 @@ def _same_digits(arabic: str, english: str) -> bool:
 def _compared(arabic: str, english: str) -> str | None:
     """What `differ` says once all that a number may mean is compared."""
     # With vowel marks in it a word would be read in pieces.
-    source, target = _numbers(unmarked(arabic), arabic_word), _numbers(english, english_word)
+    here = list(_items(unmarked(arabic), arabic_word))
+    there = list(_items(english, english_word))
+    if _surely_in(here, there) and _surely_in(there, here):
+        return None
+    source, target = _numbers(here), _numbers(there)
     if lost := _first_lost(source, target, target.values, exempt=1):
         return f"the number {lost} of the Arabic is not in the English"
     if lost := _first_lost(target, source, source.values | _idioms(fold(arabic)), exempt=2):
@@ -84,19 +88,19 @@ def _compared(arabic: str, english: str) -> str | None:
     return None
 
 
-def _idioms(folded: str) -> frozenset[Fraction]:
+def _idioms(folded: str) -> frozenset[Value]:
     """Numbers that the folded Arabic means without having them."""
-    said = {value for phrase, value in PHRASES if re.search(phrase, folded)}
+    said: set[Value] = {value for phrase, value in PHRASES if re.search(phrase, folded)}
     for hour in re.findall(r"(\w+) الا (?:ال)?(?:ربع|ثلث|عشر|خمس)", folded):
-        said |= {value - 1 or Fraction(12) for value in arabic_word(hour)[0]}
+        said |= {value - 1 or 12 for value in arabic_word(hour)[0]}
     return frozenset(said)
 
 
 def _first_lost(
-    these: _Numbers, others: _Numbers, there: frozenset[Fraction], exempt: int
+    these: _Numbers, others: _Numbers, there: frozenset[Value], exempt: int
 ) -> str | None:
     """The first number in digits that the other text lacks. exempt: the largest ignored."""
-    ignored = {Fraction(value) for value in range(exempt + 1)}
+    ignored = set(range(exempt + 1))
     for number in these.written:
         # One number whose digits several make up there, or the other way round; one against
         # one is for the values to tell: 3.5 is not 35.
@@ -106,8 +110,28 @@ def _first_lost(
     return None
 
 
-def _numbers(text: str, look_up: LookUp) -> _Numbers:
-    items = list(_items(text, look_up))
+def _surely_in(these: Sequence[_Item], others: Sequence[_Item]) -> bool:
+    """Whether each number in digits is in the other text as a single word, a number or a number
+    with its scale: then none is lost, whatever longer numbers they may make.
+    """
+    there = frozenset[Value]().union(*(item.values for item in others), *_scaled(others))
+    by_scale = _scaled(these)
+    return all(
+        not (scaled or item.values).isdisjoint(there)
+        for item, scaled in zip(these, by_scale, strict=True)
+        if item.digits
+    )
+
+
+def _scaled(items: Sequence[_Item]) -> list[set[Value]]:
+    """Of each number in digits that a scale multiplies what it is with that; of others nothing."""
+    return [
+        {(value or 1) * scale for value in item.values for scale in scales} if scales else set()
+        for item, scales in _followed(items)
+    ]
+
+
+def _numbers(items: Sequence[_Item]) -> _Numbers:
     meant = [set() if multiplied else set(item.values) for item, multiplied in _followed(items)]
     for first, last, values in _spans(items):
         if last > first:
@@ -130,19 +154,19 @@ def _numbers(text: str, look_up: LookUp) -> _Numbers:
     )
 
 
-def _followed(items: Sequence[_Item]) -> Iterator[tuple[_Item, bool]]:
-    """Each item, and whether a scale multiplies it: «3 ملايين» is not 3."""
+def _followed(items: Sequence[_Item]) -> Iterator[tuple[_Item, frozenset[Value]]]:
+    """Each item, and the scales that multiply it, mostly none: «3 ملايين» is not 3."""
     for item, after in zip_longest(items, items[1:]):
-        multiplied = after and not after.digits and not after.begins and not after.joined
-        yield item, bool(multiplied and item.digits and after.values & SCALES)
+        multiplied = item.digits and after and not (after.digits or after.begins or after.joined)
+        yield item, after.values & SCALES if multiplied else frozenset()
 
 
-def _values(items: Sequence[_Item], found: frozenset[Fraction]) -> frozenset[Fraction]:
+def _values(items: Sequence[_Item], found: frozenset[Value]) -> frozenset[Value]:
     """All values found, and those with a fraction or a scale that stands further off."""
-    words = frozenset[Fraction]().union(*(item.values for item in items if not item.digits))
-    digits = frozenset[Fraction]().union(*(item.values for item in items if item.digits))
+    words = frozenset[Value]().union(*(item.values for item in items if not item.digits))
+    digits = frozenset[Value]().union(*(item.values for item in items if item.digits))
     # «ثلاث سنوات ونصف» is 3.5, «ساعة ونصف» 1.5, «ساعتان ونصف» 2.5.
-    bases = (*found, Fraction(1), Fraction(2))
+    bases = (*found, 1, 2)
     halves = {base + part for part in words if 0 < part < 1 for base in bases}
     # “From 3 to 5 million” has three million too.
     scaled = {number * scale for number in digits for scale in words & SCALES}
@@ -151,8 +175,16 @@ def _values(items: Sequence[_Item], found: frozenset[Fraction]) -> frozenset[Fra
 
 def _items(text: str, look_up: LookUp) -> Iterator[_Item]:
     """The parts of numbers in the text, in order."""
-    linked, joined, year, end = False, False, Fraction(0), 0
+    linked, joined, year, end = False, False, 0, 0
     for match in TOKEN.finditer(text):
+        word = match["word"]
+        if word and not linked:  # as nearly all are
+            end = match.end()
+            values, with_and = look_up(word)
+            if values:
+                yield _Item(word, values, "", joined or with_and, begins=True)
+            linked, joined, year = bool(values), word == "و", 0
+            continue
         gap, end = text[end : match.start()], match.end()
         linked = linked and not gap.strip(" -\u00a0\u202f")
         if match["number"]:
@@ -160,27 +192,27 @@ def _items(text: str, look_up: LookUp) -> Iterator[_Item]:
                 if year and gap in ("-", "–", "/") and len(written) == 2:
                     values |= {year + value for value in values}  # 2023-24
                 digits = "".join(str(int(c)) for c in written if c.isdecimal())
-                year = Fraction(int(digits) // 100 * 100 if len(written) == 4 else 0)
+                year = int(digits) // 100 * 100 if len(written) == 4 else 0
                 yield _Item(written, values, digits, joined, not (linked and joined))
             linked, joined = True, False
         else:
-            word = match["word"] or match["raised"]
+            word = word or match["raised"]
             values, with_and = look_up(word)
             if values:
                 yield _Item(word, values, "", joined or with_and, not linked)
             linked = bool(values) or (linked and word.lower() in LINKS)
-            joined, year = word == "و", Fraction(0)
+            joined, year = word == "و", 0
 
 
-def _readings(match: re.Match[str]) -> Iterator[tuple[str, frozenset[Fraction]]]:
+def _readings(match: re.Match[str]) -> Iterator[tuple[str, frozenset[Value]]]:
     """What a number in digits may mean; several numbers if it is a date or the like."""
     groups = re.split(r"\D", match["number"])
     inner = [len(group) == 3 for group in groups[1:-1]]
     if not all(inner):  # 20.11.2024, 1.2.3
-        yield from ((group, frozenset({Fraction(int(group))})) for group in groups)
+        yield from ((group, frozenset({int(group)})) for group in groups)
         return
     whole, factor = int("".join(groups)), _SUFFIXES.get((match["suffix"] or "").lower(), 1)
-    values: set[Fraction] = set()
+    values: set[Value] = set()
     if len(groups) == 1 or len(groups[-1]) == 3:  # 1963, 1,500, 1.000.000
         values |= _whole(whole, match)
     marks = re.findall(r"\D", match["number"])
@@ -189,19 +221,19 @@ def _readings(match: re.Match[str]) -> Iterator[tuple[str, frozenset[Fraction]]]
     yield match["number"], frozenset(values | {value * factor for value in values})
 
 
-def _whole(number: int, match: re.Match[str]) -> set[Fraction]:
-    values = {Fraction(number)}
+def _whole(number: int, match: re.Match[str]) -> set[Value]:
+    values: set[Value] = {number}
     if match["suffix"] in ("s", "S") and 1000 <= number < 3000 and number % 100 == 0:
-        values.add(Fraction(number // 100 + 1))  # the 1800s are the nineteenth century
+        values.add(number // 100 + 1)  # the 1800s are the nineteenth century
     if match["clock"] is not None and number <= 24:
-        values.add(Fraction(number - 12 if number > 12 else number or 12))  # 15:30 is 3:30 pm
+        values.add(number - 12 if number > 12 else number or 12)  # 15:30 is 3:30 pm
     return values
 
 
-def _spans(items: Sequence[_Item]) -> Iterator[tuple[int, int, frozenset[Fraction]]]:
+def _spans(items: Sequence[_Item]) -> Iterator[tuple[int, int, frozenset[Value]]]:
     """Every stretch of items that may be one number, by its first and last, with its values."""
     for first in range(len(items)):
-        states = {(Fraction(0), Fraction(0), Fraction(1))}
+        states: set[_Sum] = {(0, 0, 1)}
         for last in range(first, min(first + _SPAN, len(items))):
             if last > first and items[last].begins:
                 break
@@ -213,10 +245,11 @@ def _spans(items: Sequence[_Item]) -> Iterator[tuple[int, int, frozenset[Fractio
             yield first, last, frozenset(total + current for total, current, _ in states)
 
 
-_Sum = tuple[Fraction, Fraction, Fraction]
+_TWICE = frozenset(2 * scale for scale in SCALES)
+_Sum = tuple[Value, Value, Value]
 
 
-def _add(state: _Sum, value: Fraction, item: _Item) -> Iterator[_Sum]:
+def _add(state: _Sum, value: Value, item: _Item) -> Iterator[_Sum]:
     """What a number so far may become with one more part.
 
     A state is the sum of what is closed by a scale (“three million”), what is not closed yet,
@@ -226,9 +259,9 @@ def _add(state: _Sum, value: Fraction, item: _Item) -> Iterator[_Sum]:
     if current and fold(item.written) in COUNTED and not item.joined:
         yield total, current * value, scale
     elif not item.digits and value in SCALES and not item.joined:
-        yield total + (current or 1) * value, Fraction(0), value
-    elif not item.digits and value / 2 in SCALES:  # «مليونان»
-        yield total + current + value, Fraction(0), value / 2
+        yield total + (current or 1) * value, 0, value
+    elif not item.digits and value in _TWICE:  # «مليونان»
+        yield total + current + value, 0, value // 2
     elif not item.digits and value == 100 and 0 < current < 100 and not item.joined:
         yield total, current * 100, scale
     elif item.joined or _fits(current, value):
@@ -239,7 +272,7 @@ def _add(state: _Sum, value: Fraction, item: _Item) -> Iterator[_Sum]:
         yield total, current * 100 + value, scale
 
 
-def _fits(current: Fraction, value: Fraction) -> bool:
+def _fits(current: Value, value: Value) -> bool:
     """Whether one may follow the other in a number: “twenty five” and «خمسة عشر» do."""
     room = 100 if current % 100 == 0 else 10 if current % 10 == 0 else 1
     return not current or value < room or (value == 10 and current % 100 < 10)
