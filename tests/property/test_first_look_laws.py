@@ -87,7 +87,7 @@ FEW = st.lists(st.sampled_from("the river a و وبكى بكى no x".split()), m
 @given(FEW)
 def test_words_repeat_at_their_periods_alone(words: list[str]) -> None:
     repeated = [n for n in repetition._LIMITS if repetition._repeats(words, n) > 1]
-    assert set(repeated) <= set(repetition._periods(words))
+    assert set(repeated) <= set(repetition.periods(words))
 
 
 AGAIN = st.sampled_from(["the", "The", "a", "of", "tree", "3", "İ", "_a", "é", "trees", "-", ","])

@@ -140,21 +140,22 @@ def _seed(article: Article, path: str) -> Iterator[Problem]:
     if not any(language(sentence.text) == "ar" for sentence, _ in article.located()):
         remedy = "seeds hold the Arabic; the English belongs into the catalog"
         yield Problem(path, 0, "no sentence of it is Arabic", remedy, warning=True)
-    yield from _language(article, path)
-    yield from damage.of_article(article)
+    texts = [block.text for block in article.blocks]
+    yield from _language(article, texts, path)
+    yield from damage.of_article(article, texts)
 
 
-def _language(article: Article, path: str) -> Iterator[Problem]:
-    """That an article is in another language of the Arabic script, at its first such block."""
-    code = other_language("\n".join(block.text for block in article.blocks))
+def _language(article: Article, texts: Sequence[str], path: str) -> Iterator[Problem]:
+    """That an article, of such blocks, is in another language of the script, at the first one."""
+    code = other_language("\n".join(texts))
     if code is None:
         return
     # Verse may be too short, line by line, to be told: then it is the first line of all.
-    told = (b for b in article.blocks if other_language(b.text) == code)
-    first = next(told, article.blocks[0])
-    what = f"the text is {LANGUAGES[code].name}, not Arabic: {shortened(first.text)}"
+    told = (n for n, text in enumerate(texts) if other_language(text) == code)
+    place = next(told, 0)
+    what = f"the text is {LANGUAGES[code].name}, not Arabic: {shortened(texts[place])}"
     remedy = "put the Arabic version of it here, or remove the file"
-    yield Problem(path, first.line, what, remedy)
+    yield Problem(path, article.blocks[place].line, what, remedy)
 
 
 def _strays(catalogs: set[Path], settings: Settings) -> Iterator[Problem]:
@@ -172,6 +173,8 @@ def _strays(catalogs: set[Path], settings: Settings) -> Iterator[Problem]:
 
 
 def _characters(text: str, path: str) -> Iterator[Problem]:
+    if text.replace("\n", "").isprintable():
+        return  # as nearly every file is
     for number, line in enumerate(text.split("\n"), 1):
         if found := unsafe(line):
             what = f"invisible control characters ({', '.join(found)})"
@@ -182,6 +185,7 @@ def _characters(text: str, path: str) -> Iterator[Problem]:
 def _entries(entries: list[_Read], article: Article | None, path: str) -> Iterator[Problem]:
     """Entries that stand where they should not. article: None where it could not be read."""
     texts = {sentence.text for sentence, _ in article.located()} if article else None
+    markdown = article is not None and seed.is_markdown(article.path)
     for read in entries:
         entry, line = read.entry, read.line
         if found := unsafe(entry.msgstr):
@@ -195,12 +199,11 @@ def _entries(entries: list[_Read], article: Article | None, path: str) -> Iterat
             remedy = "`make translate` keeps it, as outdated for a sentence that resembles it"
             yield Problem(path, line, what, remedy, warning=True)
         for flag in entry.flags:
-            close = difflib.get_close_matches(flag, ["fuzzy"], cutoff=0.6)
-            if close and flag != "fuzzy":
+            if flag != "fuzzy" and difflib.get_close_matches(flag, ["fuzzy"], cutoff=0.6):
                 what = f"the flag `{flag}` means nothing, so the sentence counts as reviewed"
                 yield Problem(path, line, what, "did you mean `fuzzy`?", warning=True)
-        if article and not gone:
-            yield from _references(read, article, path)
+        if markdown and not gone:
+            yield from _references(read, path)
         if not gone and read.state is State.STALE and not entry.fuzzy:
             mark = "#| msgid" if entry.previous_msgid is not None else "# mt:"
             what = f"approved, but its `{mark}` line is about another Arabic sentence"
@@ -208,10 +211,10 @@ def _entries(entries: list[_Read], article: Article | None, path: str) -> Iterat
             yield Problem(path, line, what, remedy, warning=True)
 
 
-def _references(read: _Read, article: Article, path: str) -> Iterator[Problem]:
+def _references(read: _Read, path: str) -> Iterator[Problem]:
     """That the English refers to other notes than the Arabic does, as it should not."""
     entry, line = read.entry, read.line
-    if not read.english or not seed.is_markdown(article.path):
+    if not read.english or "[^" not in read.arabic + read.english:
         return
     wanted, found = (Counter(REFERENCE.findall(each)) for each in (read.arabic, read.english))
     stale = read.state is State.STALE  # translating it again mends it

@@ -7,7 +7,7 @@ may be about such signs.
 
 import html.entities
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bitext.article.model import Article, Block
@@ -52,9 +52,10 @@ _MARKUP = re.compile(
     rf"|(?<!\w)__(?=\S)(?=[^_]{{0,80}}[{LETTERS}])[^_]{{1,200}}__(?!\w))"
 )
 # No text has any of these damages without one of these: quick to look for.
-_SUSPECT = re.compile(r"[À-ÿ\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd&>\#\[{]")
+_SUSPECT = re.compile(
+    r"[À-ÿ\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd&>\#\[{]|\?\?|\*\*|''|__|==|:::"
+)
 _SUSPECT_DOUBLE = re.compile(rf"[طظ][{_IN_1256}]")
-_SUSPECT_SIGNS = ("??", "**", "''", "__", "==", ":::")
 _SHOWN = "it is shown as it stands; delete it, or keep it if the text is about such signs"
 
 
@@ -85,7 +86,6 @@ def _is_suspect(found: str) -> bool:
     """Whether a text of these signs may have any of the damages; see `characters.signs`."""
     return found != "" and (
         _SUSPECT.search(found) is not None
-        or any(sign in found for sign in _SUSPECT_SIGNS)
         or (not found.isascii() and _SUSPECT_DOUBLE.search(found) is not None)
     )
 
@@ -113,13 +113,15 @@ _LONG_TITLE = 30  # words
 _LONG_PARAGRAPH = 1_000
 
 
-def of_article(article: Article) -> Iterator[Problem]:
-    """All that looks damaged in an article, each kind once, with how often it is found."""
+def of_article(article: Article, texts: Sequence[str]) -> Iterator[Problem]:
+    """All that looks damaged in an article, each kind once, with how often it is found.
+
+    texts: its blocks'.
+    """
     first: dict[str, tuple[int, Damage]] = {}
     times: dict[str, int] = {}
-    texts = [(block, block.text) for block in article.blocks]
-    found = signs("\n".join(text for _, text in texts))
-    for block, text in texts if "<" in found or _is_suspect(found) else ():
+    blocks = list(zip(article.blocks, texts, strict=True))
+    for block, text in blocks if _may_be_damaged("\n".join(texts)) else ():
         for damage in _of_seed(text, block is article.title):
             kind = damage.what.partition("(")[0]
             first.setdefault(kind, (block.line, damage))
@@ -129,7 +131,19 @@ def of_article(article: Article) -> Iterator[Problem]:
         more = f", and in {others} more paragraph{'s' * (others > 1)}" if others else ""
         what = damage.what + more
         yield Problem(article.path, line, what, damage.remedy, warning=not damage.error)
-    yield from _lengths(article, texts)
+    yield from _lengths(article, blocks)
+
+
+# What is left of a text without the bytes of its usual letters and marks, in UTF-8.
+_USUAL = bytes(set(range(256)) - set(b"&>#[{<?*'_=:\xc3\xee\xef\xf3\xf4"))
+
+
+def _may_be_damaged(text: str) -> bool:
+    """Whether a text may have a sign of damage, or a tag."""
+    left = text.encode().translate(None, _USUAL)
+    if left and (b"<" in left or _is_suspect(signs(text))):
+        return True
+    return _SUSPECT_DOUBLE.search(text) is not None
 
 
 def _of_seed(text: str, title: bool) -> Iterator[Damage]:

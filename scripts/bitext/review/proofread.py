@@ -63,11 +63,14 @@ _PLACEHOLDER = re.compile(
 
 def alone(english: str) -> Iterator[Finding]:
     """What looks wrong in clean English text, whatever it translates."""
-    if "<" in english and (tag := TAG.search(english)):
+    marks = characters.signs(english)
+    if "<" in marks and (tag := TAG.search(english)):
         what = f"markup in the English ({tag[0]})"
         yield Finding(what, "it is shown as it stands; delete it", 20)
     if _PLACEHOLDER.fullmatch(english):
         yield Finding("the English only says that it is missing", "translate it, or empty it", 90)
+    if not marks:  # then nothing else is found
+        return
     for found in damage.damages(english):
         yield Finding(f"in the English, {found.what}", found.remedy, 60, found.error)
     if mark := unbalanced(english):
@@ -154,6 +157,7 @@ def _bare(text: str) -> str:
 
 
 _CLOSES = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«", "›": "‹"}
+_OPENS = frozenset(_CLOSES.values())
 _PAIRED = re.compile('[][(){}“”«»‹›"‘]')
 # Marks that may belong to no pair: “a)” and “1)” in a list, faces, and feet and inches.
 _NO_PAIR = re.compile(r"(?<!\S)[0-9A-Za-z]{1,3}\)(?=\s)|[:;]-?[()](?!\w)|(?<=\d)\"(?!\w)")
@@ -164,15 +168,18 @@ _SINGLE = re.compile(r"‘(?!\d|(?:tis|twas|em|cause|til)\b)", re.IGNORECASE)
 
 def unbalanced(text: str) -> str | None:
     """The first quotation mark or bracket of an English text that lacks its pair, or None."""
-    if not _PAIRED.search(characters.signs(text)):
+    marks = characters.signs(text)
+    if not _PAIRED.search(marks):
         return None
-    return _unpaired(text) and _unpaired(_NO_PAIR.sub("", text))
+    # But for ‘, only the marks count.
+    first = _unpaired(text if "‘" in marks else marks)
+    return first and _unpaired(_NO_PAIR.sub("", text))
 
 
 def _unpaired(text: str) -> str | None:
     opened: list[str] = []
     for mark in text:
-        if mark in _CLOSES.values():
+        if mark in _OPENS:
             opened.append(mark)
         elif mark in _CLOSES and (not opened or opened.pop() != _CLOSES[mark]):
             return mark

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bitext.text import dictionary
-from bitext.text.foreign_grammar import EITHER, grammar, in_name, is_elided
+from bitext.text.foreign_grammar import EITHER, grammar, has_english_alone, in_name, is_elided
 from bitext.text.function_words import ENGLISH, FOREIGN, OTHER, TRANSLITERATED
-from bitext.text.words import letters
+from bitext.text.words import Told, letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,8 @@ class _Kind(Enum):
     NAME = auto()
 
 
-# From this share of English function words on, and without any of another language, a text is
-# taken to be English without looking further.
-_PLAIN = 0.2
+PLAIN = 0.2
+"""From this share of PLAIN_WORDS on, and without any of FOREIGN, a text is taken to be English."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ‘][^\W\d_]+)*")
 _APOSTROPHE = re.compile("[’'ʼ‘]")
 # What a writer sets off may be in any language: titles, quotations, glosses, addresses. Each has an
@@ -53,7 +52,7 @@ _SET_OFF = re.compile(
     r"|(?<!\w)[*_][^*_]{1,400}[*_](?!\w)|https?://\S+|\S{1,64}@\S+"
     r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.(?:(?:com|org|net)\b|[a-z]{2,4}/\S*)"
 )
-_SIGN = re.compile("[“«\"‘'(\\[*_/@]")  # one of these is in whatever is set off
+_SIGN = re.compile(r"[“«\"‘(\[*_/@]|(?<!\w)'")  # one of these is in whatever is set off
 _SENTENCE = re.compile(r"[.!?…][\W_]*$")
 _TRANSLITERATION = re.compile(
     r"\b(?:al|wa|bi|li|el|ul|ad|ar|as|at|az|an|ash)-\w|[ʿʾ]", re.IGNORECASE
@@ -66,6 +65,8 @@ _TAKEN_OVER = re.compile(
     r"|noms? de (?:plume|guerre)|esprit de corps|faute de mieux|vis-à-vis|c['’]est la vie)\b",
     re.IGNORECASE,
 )
+_TAKEN_OVER_HAS = frozenset("ad al aspera bono coup de et la raison se vis".split())
+"""One of these is in each of them."""
 # Nothing but a question or an exclamation in Spanish begins so.
 _SPANISH = re.compile(r"[\W_]*[¿¡]\w")
 # Letters that transliterations have, and no European language but a few of the Baltic.
@@ -84,9 +85,11 @@ def foreign(text: str) -> Foreign | None:
 
     Words in other scripts are not looked at.
     """
-    if is_plain(_quick_words(text)):
+    lower = _quick_words(text)
+    if is_plain(lower) or (_is_whole(text, lower) and _has_grammar(text, lower)):
         return None
-    text = _TAKEN_OVER.sub("…", text)
+    if not _TAKEN_OVER_HAS.isdisjoint(lower):
+        text = _TAKEN_OVER.sub("…", text)
     words: Sequence[str] = _WORD.findall(text)
     outside = _WORD.findall(_SET_OFF.sub(" … ", text)) if _SIGN.search(text) else words
     # A text that is one quotation is judged by what is quoted.
@@ -123,11 +126,32 @@ def _of_words(text: str, words: Sequence[str]) -> Foreign | None:
     return None
 
 
-def _quick_words(text: str) -> Sequence[str]:
-    """What `_WORD` finds in a text, in lower case."""
+def _is_whole(text: str, lower: Sequence[str]) -> bool:
+    """Whether every word of a text counts, and none of another language for its letters alone.
+
+    lower: the words in lower case.
+    """
+    if _SIGN.search(text) or not _TAKEN_OVER_HAS.isdisjoint(lower):
+        return False
+    return text.isascii() or not (_SPANISH.match(text) or _LONG_VOWEL.search(text))
+
+
+def _has_grammar(text: str, lower: Sequence[str]) -> bool:
+    """Whether a text has so many function words of English, and so few words that are strange to
+    it, that no more need be asked. lower: its words in lower case, each of which counts.
+    """
+    if not has_english_alone(lower):
+        return False
+    strange = _kinds(_quick_words(text, as_written=True)).count(_Kind.STRANGE)
+    return strange < min(_FEWEST, sum(map(PLAIN_WORDS.__contains__, lower)))
+
+
+def _quick_words(text: str, as_written: bool = False) -> Sequence[str]:
+    """What `_WORD` finds in a text, in lower case unless as it is written."""
     if "'" in text or not text.isascii():
-        return _lower(_WORD.findall(text))
-    return letters(text.lower())
+        found: Sequence[str] = _WORD.findall(text)
+        return found if as_written else _lower(found)
+    return letters(text if as_written else text.lower())
 
 
 def _lower(words: Sequence[str]) -> Sequence[str]:
@@ -139,15 +163,15 @@ def is_plain(lower: Sequence[str]) -> bool:
 
     Then `foreign` finds nothing in a text of them, and of numbers, without an apostrophe.
     """
-    english = sum(map(_PLAIN_WORDS.__contains__, lower))
-    return english >= _PLAIN * len(lower) and FOREIGN.isdisjoint(lower)
+    english = sum(map(PLAIN_WORDS.__contains__, lower))
+    return english >= PLAIN * len(lower) and FOREIGN.isdisjoint(lower)
 
 
 def _is_strange(words: Sequence[str], kinds: list[_Kind]) -> bool:
     """Whether a text of these words is in another language as a whole."""
     english, strange = kinds.count(_Kind.ENGLISH), kinds.count(_Kind.STRANGE)
     # French shares many words with English, but no function words.
-    pure = _PLAIN_WORDS.isdisjoint(_lower(words))
+    pure = PLAIN_WORDS.isdisjoint(_lower(words))
     if not pure and strange < english:
         return False
     # Where all but a word are capitalised it is a title or a list of names.
@@ -180,11 +204,9 @@ def _grammar(words: Sequence[str]) -> int:
 
 
 def _kinds(words: Sequence[str]) -> list[_Kind]:
-    return [_kind(word, first=not place) for place, word in enumerate(words)]
+    return [_FIRST[words[0]], *map(_LATER.__getitem__, words[1:])] if words else []
 
 
-# The words of one text come again in the next.
-@functools.cache
 def _kind(word: str, first: bool) -> _Kind:
     """What a word says, which may be the first of its text."""
     lower = word.lower()
@@ -203,9 +225,12 @@ def _kind(word: str, first: bool) -> _Kind:
     return _Kind.NAME if word[0].isupper() else _Kind.STRANGE
 
 
+_FIRST = Told(lambda word: _kind(word, first=True))
+_LATER = Told(lambda word: _kind(word, first=False))
 _NO_EVIDENCE = TRANSLITERATED | EITHER
 _SHARED = ENGLISH & frozenset[str]().union(*OTHER.values())
-_PLAIN_WORDS = ENGLISH - _SHARED
+PLAIN_WORDS = ENGLISH - _SHARED
+"""Function words of English, in lower case, that are none of another language."""
 
 
 def _longest_run(kinds: list[_Kind]) -> list[int]:

@@ -47,11 +47,13 @@ def grammar(words: Sequence[str]) -> Grammar | None:
     """What the function words of a text say, if it has some of one other language, none of
     English alone, and a word in lower case behind its first.
     """
+    if has_english_alone([word.lower() for word in words]):
+        return None  # as nearly every text of English has
     if not any(word[0].islower() for word in words[1:]):
         return None
     parts = [part for word in words for part in _parts(word)]
     lower = [part.lower() for part in parts]
-    if not _ENGLISH_ALONE.isdisjoint(lower):
+    if has_english_alone(lower):
         return None
     accented = any(_ACCENTED.search(word) for word in words if not word.isascii())
     best = max(OTHER, key=lambda name: sum(map(_OWN[name].__contains__, lower)))
@@ -71,6 +73,13 @@ def grammar(words: Sequence[str]) -> Grammar | None:
     if not telling or common < _SHARE * len(parts):
         return None
     return Grammar(best, common)
+
+
+def has_english_alone(lower: Sequence[str]) -> bool:
+    """Whether one of these words, in lower case, is a function word of English and of no other
+    language: then `grammar` finds none in a text of them.
+    """
+    return not _ENGLISH_ALONE.isdisjoint(lower)
 
 
 _OWN: dict[str, Set[str]] = {

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from bitext.text.arabic import CONJUNCTIONS, PREPOSITIONS, fold, unaccented
-from bitext.text.words import letters
+from bitext.text.words import Told, letters
 
 _FILE = Path(__file__).with_name("names.txt")
 _LATIN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -50,21 +50,19 @@ class Named:
 
 def arabic(text: str) -> list[Named]:
     """The listed names of an Arabic text without vowel marks, one word each."""
-    return list(filter(None, map(_named, letters(text))))
+    return of_words(letters(text))
+
+
+def of_words(words: Sequence[str]) -> list[Named]:
+    """The listed names among Arabic words without marks."""
+    return list(filter(None, map(_NAMED.__getitem__, words)))
 
 
 def is_listed(word: str) -> bool:
     """Whether an Arabic word without marks is a listed name."""
-    return _named(word) is not None
+    return _NAMED[word] is not None
 
 
-def any_listed(words: Sequence[str]) -> bool:
-    """Whether one of these Arabic words without marks is a listed name."""
-    return any(map(_named, words))
-
-
-# What is asked of a word is asked of it again in most texts.
-@cache
 def _named(word: str) -> Named | None:
     bare = fold(word)
     rests = [bare]
@@ -74,6 +72,9 @@ def _named(word: str) -> Named | None:
         if len(rest) >= _LEAST and (name := _by_arabic().get(rest)):
             return Named(word, name, rest not in name.doubtful)
     return None
+
+
+_NAMED = Told(_named)
 
 
 @cache
@@ -124,6 +125,13 @@ def listed() -> tuple[Name, ...]:
             latin = frozenset(map(plain, right))
             found.append(Name(place, clear, marked["?"], marked["-"], latin))
     return tuple(found)
+
+
+@cache
+def parts() -> frozenset[str]:
+    """The parts of English names with an apostrophe in them, in lower case."""
+    every = (word for name in listed() for word in name.english if not word.isalpha())
+    return frozenset(part for word in every for part in letters(word))
 
 
 @cache

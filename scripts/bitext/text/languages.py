@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bitext.text.arabic import ARTICLES, LETTERS, unmarked
+from bitext.text.words import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ def other_language(text: str, said: str = "") -> str | None:
     only over a text that by itself is too short.
     """
     pieces = text.split()
-    most = sum(map(_most_in, pieces))
+    most = sum(map(_MOST.__getitem__, pieces))
     # Nearly every text is Arabic, and has more words in ة alone than signs of any other language.
     if text.count("ة ") >= most or (arabic := sum(map(_arabic_in, pieces))) >= most:
         return None
@@ -236,10 +237,12 @@ def _others_in(piece: str) -> tuple[tuple[str, float], ...]:
     return tuple(sign for word in _words_in(piece) for sign in _foreign(word))
 
 
-@functools.cache
 def _most_in(piece: str) -> float:
     """What the words of a text without spaces count for one other language at the most."""
     return sum(max((0.0, *dict(_foreign(word)).values())) for word in _words_in(piece))
+
+
+_MOST = Told(_most_in)
 
 
 def _foreign(word: str) -> Iterator[tuple[str, float]]:

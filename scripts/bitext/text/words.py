@@ -7,7 +7,10 @@ spaces and marks between them, which takes a third of the time. Both ways give t
 
 import functools
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
+T = TypeVar("T")
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # In ASCII, all that is neither letter nor digit as a space.
@@ -37,3 +40,19 @@ def letters(text: str) -> tuple[str, ...]:
     if len(found) == len(every) or len(found) + sum(map(str.isdecimal, every)) == len(every):
         return found
     return tuple(_LETTERS.findall(text))
+
+
+class Told(dict[str, T]):
+    """What is told of a word by itself, by word: found out when it is first asked for.
+
+    The words of one text come again in the next. To look one up so takes half the time of calling
+    a function that remembers.
+    """
+
+    def __init__(self, tell: Callable[[str], T]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, word: str) -> T:
+        self[word] = told = self._tell(word)
+        return told

@@ -2,6 +2,7 @@
 
 import re
 
+from bitext.text.words import words
 from bitext.translation.suspicion import Suspicion
 
 # A label stands before a colon; in the Arabic it would be one of these words.
@@ -32,6 +33,11 @@ _SAYING = re.compile(
     r")\b",
     re.IGNORECASE,
 )
+SAYING = frozenset(
+    "sure certainly course absolutely translation hope know ai free means translated translates"
+    " rendered translate assist help ambiguous text context".split()
+)
+"""One of these words, in lower case, is in whatever in ASCII speaks about the translation."""
 _SAYING_ARABIC = re.compile(
     "ترجم|معنى|يعني|تعني|مساعد|ذكاء|الإنجليزي|الانجليزي|العربي|النص|سياق|اصطناعي|تردد|أسأل|سؤال|أخبر|علم"
 )
@@ -66,7 +72,7 @@ def commentary(arabic: str, english: str) -> Suspicion | None:
     # “… in Egypt: …” has a colon too; a label has nothing else before it.
     if ":" in plain and _LABEL.search(plain) and not _LABEL_ARABIC.search(arabic):
         return Suspicion("comes with a note or a label that is none of the Arabic", sure=True)
-    if _SAYING.search(plain) and not _SAYING_ARABIC.search(arabic):
+    if _may_say(english) and _SAYING.search(plain) and not _SAYING_ARABIC.search(arabic):
         return Suspicion("speaks about the translation", sure=True)
     aside = bool(_BRACKET.search(plain)) and not _BRACKET.search(arabic)
     if aside and _ASIDE.search(plain) and not _SAYING_ARABIC.search(arabic):
@@ -77,6 +83,11 @@ def commentary(arabic: str, english: str) -> Suspicion | None:
     if aside and _MAYBE_ASIDE.search(plain) and not _DASH.search(arabic):
         return Suspicion("adds a remark in brackets about the text", sure=False)
     return None
+
+
+def _may_say(english: str) -> bool:
+    """Whether a text may speak about the translation."""
+    return not english.isascii() or not SAYING.isdisjoint(words(english.lower()))
 
 
 def escapes(arabic: str, english: str) -> Suspicion | None:

@@ -4,7 +4,6 @@ A name that is missing may be left out with good reason, a name that is added ma
 “he” is. Only where one is missing and another is there instead is it worth a look.
 """
 
-import functools
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from bitext.text import known_names, names
 from bitext.text.arabic import fold, unmarked
 from bitext.text.english import is_everyday
 from bitext.text.known_names import Name, Named
+from bitext.text.words import Told
 from bitext.translation.suspicion import Suspicion
 
 _LEAST = 3
@@ -25,7 +25,7 @@ def misnamed(arabic: str, english: str) -> Suspicion | None:
     if not told:
         return None
     spoken = known_names.words(english)
-    words = list(filter(None, map(_told_of, spoken)))
+    words = list(filter(None, map(_TOLD.__getitem__, spoken)))
     missing = _missing(told, words)
     if not missing:
         return None
@@ -52,8 +52,6 @@ class _Word:
     unknown: bool
 
 
-# The words of one sentence come again in the next.
-@functools.cache
 def _told_of(word: str) -> _Word | None:
     """What is told of an English word; None where that is nothing, as of most."""
     listed = known_names.english(word)
@@ -63,6 +61,9 @@ def _told_of(word: str) -> _Word | None:
     sounds = names.sounds(plain)
     unknown = len(sounds) >= _LEAST and not is_everyday(plain)
     return _Word(word, listed, sounds, unknown) if listed or sounds else None
+
+
+_TOLD = Told(_told_of)
 
 
 def _replaced(word: _Word, missing: list[Named]) -> Named | None:

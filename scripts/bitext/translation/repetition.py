@@ -46,11 +46,11 @@ def loop(arabic: str, english: str) -> Suspicion | None:
         return _REPEATS
     if not has_pair_again(words):
         return None
-    repeated = {n: times for n in _periods(words) if (times := _repeats(words, n)) > 1}
+    repeated = {n: times for n in periods(words) if (times := _repeats(words, n)) > 1}
     if not repeated:
         return None
     source = _words(arabic)
-    own = max((_repeats(source, length) for length in _periods(source)), default=1)
+    own = max((_repeats(source, length) for length in periods(source)), default=1)
     for length, repeats in repeated.items():
         if repeats >= _LIMITS[length] and repeats > own + (length < _CLAUSE):
             return _REPEATS
@@ -65,17 +65,16 @@ def doubled(arabic: str, english: str) -> Suspicion | None:
     """A word, a sentence or the whole text that stands twice, unless the Arabic repeats words."""
     found = _doubled(arabic, english)
     source = _words(arabic) if found else ()
-    own = (length for length in _periods(source) if length < _CLAUSE + 2)
+    own = (length for length in periods(source) if length < _CLAUSE + 2)
     return None if any(_repeats(source, length) > 1 for length in own) else found
 
 
 def _doubled(arabic: str, english: str) -> Suspicion | None:
     words = _words(english)
-    half = len(words) // 2
-    if words and len(words) == 2 * half and words[:half] == words[half:]:
+    if is_twice(words):
         # “No, no!” may stand for one word; “Nile Nile” and “The river. The river.” do not.
         spoken = words[0] in _DOUBLE or re.search(r"\w[,!–—-]+\s*\w", english) is not None
-        return Suspicion("says everything twice", sure=not spoken or half > 2)
+        return Suspicion("says everything twice", sure=not spoken or len(words) > 5)
     if _repeats(words, 1) > 1:
         for match in _ADJACENT.finditer(english):
             # Of names the Arabic would repeat the word: «دوران دوران».
@@ -90,7 +89,7 @@ def _doubled(arabic: str, english: str) -> Suspicion | None:
 
 
 def _sentence_twice(text: str) -> bool:
-    if len(_STOP.findall(text)) < 2:
+    if not is_sentences(text):
         return False
     sentences = [_words(part) for part in _STOP.split(text)]
     long = [sentence for sentence in sentences if len(sentence) > 2]
@@ -100,6 +99,8 @@ def _sentence_twice(text: str) -> bool:
 # Each check asks for the words of the same two texts.
 @functools.lru_cache(maxsize=64)
 def _words(text: str) -> tuple[str, ...]:
+    if text.isascii():
+        return words_of(text.lower())
     # «وبكى وبكى» repeats what «بكى وبكى» does.
     return tuple(word.removeprefix("و") for word in words_of(text.lower()))
 
@@ -115,8 +116,7 @@ def has_pair_again(words: Sequence[str]) -> bool:
     """Whether two words that follow one another come again: else nothing but a single word may
     stand twice in a row, and none three times.
     """
-    pairs = list(pairwise(words))
-    return len(set(pairs)) < len(pairs)
+    return len(set(pairwise(words))) < len(words) - 1
 
 
 def has_double(words: Sequence[str]) -> bool:
@@ -124,21 +124,35 @@ def has_double(words: Sequence[str]) -> bool:
     return any(map(operator.eq, words, words[1:]))
 
 
-def _periods(words: Sequence[str]) -> list[int]:
+def periods(words: Sequence[str]) -> list[int]:
     """The lengths in _LIMITS for which `_repeats` may be more than one, in order.
 
-    For one word, those where it is the same as the word before it; for more, the distances at
-    which a pair of words comes again.
+    For one word, that is where it is the same as the word before it; for so many more, where as
+    many pairs of words but one come again at their distance.
     """
-    found = {1} if has_double(words) else set()
-    if len(set(pairwise(words))) >= len(words) - 1:
-        return sorted(found)  # as in most texts, no pair comes again
+    found = [1] if has_double(words) else []
+    if not has_pair_again(words):  # as in most texts
+        return found
     seen: dict[tuple[str, str], list[int]] = {}
+    times = dict.fromkeys(_LIMITS, 0)
     for place, pair in enumerate(pairwise(words)):
         before = seen.setdefault(pair, [])
-        found.update(place - each for each in before[-max(_LIMITS) :])
+        for each in before[-max(_LIMITS) :]:
+            if place - each in times:
+                times[place - each] += 1
         before.append(place)
-    return sorted(found.intersection(_LIMITS))
+    return found + [length for length in _LIMITS if 1 < length <= times[length] + 1]
+
+
+def is_sentences(english: str) -> bool:
+    """Whether a text has as many stops as two sentences."""
+    return len(_STOP.findall(english)) > 1
+
+
+def is_twice(words: Sequence[str]) -> bool:
+    """Whether these words are some words twice."""
+    half = len(words) // 2
+    return len(words) == 2 * half > 0 and words[:half] == words[half:]
 
 
 def _repeats(words: Sequence[str], length: int) -> int:
