@@ -45,6 +45,9 @@ PAIRS = st.tuples(of(ARABIC_PARTS), of(ENGLISH_PARTS))
 @example(("لـم يأت.", "He came."))
 @example(("زار القاهرة.", "He was in Paris."))
 @example(("في 12 مليون.", "It was the 12 of the and."))
+@example(("كان على البيت.", "It was the house of Omar's and the."))
+@example(("كان على البيت.", "It was the house of Omar2 and the."))
+@example(("لم يأت.", "It was the _not_ of the."))
 def test_a_check_that_is_left_out_finds_nothing(pair: tuple[str, str]) -> None:
     needed = first_look.needed(*pair)
     for check in first_look.ALL - needed:
@@ -102,6 +105,13 @@ def test_a_phrase_that_stands_twice_has_a_pair_of_words_again(
         assert repetition.has_pair_again(repetition._words(text))
 
 
+@given(st.lists(AGAIN, max_size=9), st.integers(1, 3), texts)
+def test_a_phrase_that_stands_twice_has_a_period(parts: list[str], times: int, other: str) -> None:
+    text = f"{' '.join(parts * times)} {other}"
+    if repetition._AGAIN.search(text):
+        assert repetition.periods(repetition._words(text))
+
+
 @given(st.text(st.sampled_from("ab\u00e9\u0644"), max_size=4), st.integers(6, 9), texts)
 def test_a_word_that_stutters_may(part: str, times: int, other: str) -> None:
     text = f"{part * times}{other}"
@@ -119,6 +129,23 @@ def test_a_text_that_is_not_looked_at_has_no_other_script(english: str) -> None:
 def test_what_has_no_sign_of_being_set_off_is_not(text: str) -> None:
     if not english_texts._SIGN.search(text):
         assert english_texts._SET_OFF.sub(" … ", text) == text
+
+
+FOREIGN_PARTS = st.sampled_from(
+    "the river was seen by them and this die war me per no come la le de et al per se ad hoc coup"
+    " d'état vis-à-vis raison d’être pro bono Krasnodar krasnodar voilà l'aube ¿Qué ibn āl I . , ?"
+    " “ ” ' which were".split()
+)
+
+
+@given(of(FOREIGN_PARTS))
+@example("The war was seen by them.")
+def test_a_text_with_the_grammar_of_english_has_nothing_foreign(text: str) -> None:
+    lower = english_texts._quick_words(text)
+    if english_texts._is_whole(text, lower) and english_texts._has_grammar(text, lower):
+        assert english_texts._foreign(text, lower) is None
+    if english_texts._TAKEN_OVER.search(text):
+        assert not english_texts._TAKEN_OVER_HAS.isdisjoint(lower)
 
 
 @given(st.one_of(of(ENGLISH_PARTS), of(ARABIC_PARTS)))

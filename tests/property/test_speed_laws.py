@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from bitext.article import catalog, plain_entries
 from bitext.pages import isolated, page_file
-from bitext.review import damage
+from bitext.review import damage, proofread
 from bitext.text import (
     arabic,
     bidi,
@@ -268,6 +268,14 @@ def test_texts_with_the_same_digits_lack_no_number(pair: tuple[str, str]) -> Non
         assert numbers._compared(*pair) is None
 
 
+@given(st.one_of(numbered(), st.tuples(NUMBERED, NUMBERED)))
+def test_numbers_that_are_surely_in_both_texts_are_not_lost(pair: tuple[str, str]) -> None:
+    here = list(numbers._items(arabic.unmarked(pair[0]), number_tokens.arabic_word))
+    there = list(numbers._items(pair[1], number_tokens.english_word))
+    if numbers._surely_in(here, there) and numbers._surely_in(there, here):
+        assert numbers._lost(here, there, pair[0]) is None
+
+
 @given(NUMBERED)
 def test_numbers_that_words_alone_tell_are_those_of_the_text(text: str) -> None:
     found = words(text)
@@ -363,6 +371,18 @@ def test_what_is_not_suspect_has_no_damage(text: str) -> None:
         patterns = [damage._MISREAD, damage._LOST, damage._PRIVATE, damage._MARKUP]
         patterns += [damage._SUBTITLE, damage._ENTITY]
         assert not any(pattern.search(text) for pattern in patterns)
+
+
+@given(DAMAGED)
+def test_a_text_that_may_not_be_damaged_has_no_damage(text: str) -> None:
+    if not damage._may_be_damaged(text):
+        assert list(damage._of_seed(text, title=False)) == []
+
+
+@given(st.lists(st.one_of(texts, st.sampled_from('()[]“”"«»‹›{}:’a1 '))).map("".join))
+def test_pairs_are_told_by_the_marks_alone(text: str) -> None:
+    if "‘" not in text:
+        assert proofread._unpaired(characters.signs(text)) == proofread._unpaired(text)
 
 
 WORDS_OF_LINES = st.lists(

@@ -88,6 +88,11 @@ def foreign(text: str) -> Foreign | None:
     lower = _quick_words(text)
     if is_plain(lower) or (_is_whole(text, lower) and _has_grammar(text, lower)):
         return None
+    return _foreign(text, lower)
+
+
+def _foreign(text: str, lower: Sequence[str]) -> Foreign | None:
+    """What is not English in a text, looked for in all ways. lower: its words in lower case."""
     if not _TAKEN_OVER_HAS.isdisjoint(lower):
         text = _TAKEN_OVER.sub("…", text)
     words: Sequence[str] = _WORD.findall(text)

@@ -78,8 +78,12 @@ def _compared(arabic: str, english: str) -> str | None:
     # With vowel marks in it a word would be read in pieces.
     here = list(_items(unmarked(arabic), arabic_word))
     there = list(_items(english, english_word))
-    if _surely_in(here, there) and _surely_in(there, here):
-        return None
+    sure = _surely_in(here, there) and _surely_in(there, here)
+    return None if sure else _lost(here, there, arabic)
+
+
+def _lost(here: Sequence[_Item], there: Sequence[_Item], arabic: str) -> str | None:
+    """What `differ` says of these parts of numbers, the first those of the Arabic."""
     source, target = _numbers(here), _numbers(there)
     if lost := _first_lost(source, target, target.values, exempt=1):
         return f"the number {lost} of the Arabic is not in the English"

@@ -62,10 +62,9 @@ _DENIED = frozenset(
 _ENDING = tuple(".!?؟")
 _APOSTROPHES = "’'ʼ‘"  # what stands on both sides of one is one word of English
 
-_NAME = 1 << 32
-"""What a word adds that may be a name: more than a text has words or letters."""
-_MORE = 1 << 48
-"""What a word adds that says something else."""
+# What a word adds to a sum that may be a name, that is a number, and that says something else: each
+# more than all words and letters of a text add up to that say less.
+_NAME, _NUMBER, _MORE = 1 << 24, 1 << 40, 1 << 53
 
 
 def needed(arabic: str, english: str) -> Set[Check]:
@@ -79,14 +78,12 @@ def needed(arabic: str, english: str) -> Set[Check]:
     told_here = sum(map(_ENGLISH.__getitem__, words))
     found = _of_repetition(lower, words, len(words) - len(distinct))
     found |= _of_sizes(told % _NAME, _size(english, words))
-    source_words: Sequence[str] = ()
     # A word that may be no name is of no matter where the English has none in its place.
-    if told >= _MORE or (told >= _NAME and told_here >= _NAME):
-        source_words = words_of(unmarked(arabic))
-        found.update(_of_arabic(arabic, source_words, english, distinct))
+    if told >= _MORE or (_may_name(told) and _may_name(told_here)):
+        found.update(_of_arabic(arabic, english, distinct))
     if told_here >= _MORE:
         found.update(_of_english(lower, distinct))
-    if (told >= _MORE or told_here >= _MORE) and _may_differ(words, source_words):
+    if (told >= _NUMBER or told_here >= _NUMBER) and _may_differ(arabic, words):
         found.add(numbers.differ)
     if not _is_ended(english, words):
         found.add(wholeness.end)
@@ -95,6 +92,11 @@ def needed(arabic: str, english: str) -> Set[Check]:
     if marks:
         found.update(_of_marks(english, marks))
     return found
+
+
+def _may_name(told: int) -> bool:
+    """Whether a word of which that is told, or another of its text, may be a name."""
+    return told >= _MORE or told % _NUMBER >= _NAME
 
 
 def _of_sizes(source: int, size: int) -> Set[Check]:
@@ -128,20 +130,23 @@ def _of_piece(piece: str, last: bool) -> int:
     stop = _STOP_OR_PICTURE.search(piece)
     within = stop and (not last or _LETTER_OR_PICTURE.search(piece, stop.start()))
     names = known_names.of_words(words)
-    plain = all(map(str.isalpha, words)) and _DENYING.isdisjoint(words)
+    others = _no_letters(words)
+    plain = all(map(str.isdecimal, others)) and _DENYING.isdisjoint(words)
     more = within or not plain or any(each.clear for each in names)
-    return wholeness.size(piece) + (_MORE if more else _NAME if names else 0)
+    told = wholeness.size(piece) + (_NAME if names else 0)
+    return told + (_MORE if more else _NUMBER if others else 0)
 
 
 _WITHIN = Told(lambda piece: _of_piece(piece, last=False))
 _AT_END = Told(lambda piece: _of_piece(piece, last=True))
 
 
-def _of_arabic(arabic: str, words: Sequence[str], english: str, there: Set[str]) -> Iterator[Check]:
+def _of_arabic(arabic: str, english: str, there: Set[str]) -> Iterator[Check]:
     """The checks that some word of the Arabic calls for, but for numbers.
 
-    words: those of the text without vowel marks. there: those of the English in lower case.
+    there: the words of the English in lower case.
     """
+    words = words_of(unmarked(arabic))
     stop = _STOP_OR_PICTURE.search(arabic)
     if stop and _LETTER_OR_PICTURE.search(arabic, stop.start()):
         yield wholeness.sentences
@@ -160,7 +165,9 @@ def _may_lack(words: Sequence[str], english: str, there: Set[str]) -> bool:
     names = known_names.of_words(words)
     if not names:
         return False
-    if "'" in english or "’" in english:  # what it joins to a name may make another word of it
+    joined = not all(map(str.isdecimal, _no_letters(there)))
+    # What an apostrophe or a digit joins to a name may make another word of it.
+    if joined or "'" in english or "’" in english:
         spoken = known_names.words(english)
         there = set(map(known_names.plain, spoken))
     else:
@@ -176,10 +183,12 @@ def _of_english_word(word: str) -> int:
     """1 for a word, in lower case, that only English has; _NAME for one that is a listed name or
     part of one; _MORE where `_of_english` may find something in it.
     """
-    said = word in FOREIGN or word in commentary.SAYING
-    more = said or not word.isalpha() or repetition.may_stutter(word)
+    number = word.isdecimal()
+    said = word in FOREIGN or word in commentary.SAYING or not (number or word.isalpha())
+    more = said or repetition.may_stutter(word)
     named = word in known_names.parts() or known_names.english(word)
-    return (_MORE if more else int(word in PLAIN_WORDS)) + (_NAME if named else 0)
+    told = int(word in PLAIN_WORDS) + (_NAME if named else 0)
+    return told + (_MORE if more else _NUMBER if number else 0)
 
 
 _ENGLISH = Told(_of_english_word)
@@ -213,8 +222,11 @@ def _no_letters(words: Iterable[str]) -> list[str]:
     return list(filterfalse(str.isalpha, words))
 
 
-def _may_differ(words: Sequence[str], source_words: Sequence[str]) -> bool:
-    """Whether the words of the two texts do not show that they have the same numbers."""
+def _may_differ(arabic: str, words: Sequence[str]) -> bool:
+    """Whether the words of the two texts, of which these are the English, do not show that they
+    have the same numbers.
+    """
+    source_words = words_of(unmarked(arabic))
     others, source_others = _no_letters(words), _no_letters(source_words)
     if not others and not source_others:
         return False
