@@ -39,6 +39,8 @@ def use(page: Page) -> None:
     """Choose every layout, act on a sentence."""
     for layout in page.locator("input[name=layout]:visible").all():
         layout.check(force=True)
+        chosen = f"document.documentElement.dataset.layout === '{layout.input_value()}'"
+        until(page, chosen)  # the next one stands elsewhere in it
     sentence = page.locator("[lang=ar] .sentence:visible").first
     if sentence.count():
         sentence.click()
