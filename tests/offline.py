@@ -81,11 +81,13 @@ def small(site: Path, target: Path) -> Path:
     """A site with fewer files: nearly all of those of the search go that FOUND does not ask for."""
     shutil.copytree(site, target)
     _, *others = sorted(target.glob("search/*/k*.json"))  # of mistyped words
-    entries = sorted(target.glob("search/*/e*.json"))
-    for path in entries:
+    lists = sorted(target.glob("search/*/[enrw]*.json"))
+    families = sorted(target.glob("search/*/f[0-9]*.json"))
+    for path in lists:
         words = words_of(json.loads(path.read_text(encoding="utf-8")))
         if not any(FOUND[1:] in word for word in words):
             others.append(path)
+    others += [path for path in families if FOUND[:2] not in path.read_text(encoding="utf-8")]
     assert len(others) > 200
     for path in others:
         path.unlink()

@@ -37,6 +37,17 @@ STEADY = """async () => {
   return !installing && !waiting;
 }"""
 WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
+OFFERED = """document.querySelector(".notice.newer [data-do=load]")?.checkVisibility()
+  && document.querySelector(".notice.newer").textContent.includes("new edition")"""
+# A page can be told to wait no longer for its worker's answer (PATIENCE in lib/worker.js).
+IMPATIENT = """
+  const wait = setTimeout;
+  window.waited = () => {};
+  window.setTimeout = (done, pause, ...more) => {
+    if (pause === 3000) window.waited = done;
+    return wait(done, pause, ...more);
+  };
+"""
 KEPT = "[...document.querySelectorAll('.entry:has(.available) a.titles')].map(a => a.pathname)"
 
 
@@ -164,19 +175,21 @@ def test_everything_is_kept_though_the_browser_stops_the_worker_and_can_be_taken
     base = host.address("/here")
     settle(reader, base)
     before = held(reader)
+    reader.add_init_script(IMPATIENT)
     box = keeping(reader, f"{base}articles/")
     stop = reader.context.new_cdp_session(reader)
     stop.send("ServiceWorker.enable")
     stopped: list[str] = []
 
     def kill(path: str) -> None:
-        if path.endswith("/f0.json") and not stopped:
+        if "/search/" in path and not stopped:
             stopped.append(path)
 
     host.hindrance = kill
     box.locator("[data-do=keep]").click()
     wait_until(lambda: stopped)
     stop.send("ServiceWorker.stopAllWorkers")
+    reader.evaluate("waited()")
     expect(box.locator("[role=status]")).to_contain_text("Kept for offline reading")
     until(reader, f"{KEPT}.length === document.querySelectorAll('.entry').length")
     host.stop()
@@ -195,8 +208,13 @@ def test_everything_is_kept_though_the_browser_stops_the_worker_and_can_be_taken
     assert len(held(reader) - before) < 10
 
 
+def look_for_newer(page: Page) -> None:
+    """Have the browser do now what it does by itself a second after a page was opened."""
+    page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
+
+
 def load_newer(page: Page) -> None:
-    expect(page.locator(".notice.newer")).to_contain_text("new edition")
+    until(page, OFFERED)
     with page.expect_navigation():
         page.locator(".notice.newer [data-do=load]").click()
 
@@ -245,8 +263,9 @@ def test_other_tabs_load_the_newer_build_too(
     read(later, base + ARTICLE)
     host.sites["/here"] = builds[1]
     read(other, base + OTHER)
+    look_for_newer(other)
     for page in (reader, later, other):
-        expect(page.locator(".notice.newer")).to_be_visible()
+        until(page, OFFERED)
     with reader.expect_navigation(), later.expect_navigation():
         load_newer(other)
     for page in (reader, later, other):
@@ -261,7 +280,8 @@ def test_where_a_newer_build_has_taken_over_its_worker_is_asked(
     settle(reader, base + ARTICLE)
     host.sites["/here"] = builds[1]
     read(reader, f"{base}offline/")
-    expect(reader.locator(".notice.newer")).to_be_visible()
+    look_for_newer(reader)
+    until(reader, OFFERED)
     found = reader.evaluate(
         """async (module) => {
           const { ask } = await import(module);
@@ -273,6 +293,11 @@ def test_where_a_newer_build_has_taken_over_its_worker_is_asked(
           workers.register = async () => {
             delete workers.register;
             return { active };
+          };
+          const wait = setTimeout;
+          window.setTimeout = (done) => {  // it waits no longer for the older one's answer
+            window.setTimeout = wait;
+            wait(done);
           };
           return (await ask("available")).read;
         }""",
@@ -313,6 +338,7 @@ def test_pages_are_of_one_build_in_all_their_parts_while_a_newer_cannot_be_had_w
     host.requests.clear()
     host.hindrance = missing
     read(reader, base + ARTICLE)
+    look_for_newer(reader)
     wait_until(lambda: "/here/articles/" in host.requests)
     until(reader, STEADY)
     read(reader, base + ARTICLE)
@@ -320,6 +346,7 @@ def test_pages_are_of_one_build_in_all_their_parts_while_a_newer_cannot_be_had_w
     assert reader.locator(".notice.newer").count() == 0
     host.hindrance = str
     reader.reload()
+    look_for_newer(reader)
     load_newer(reader)
     assert "الثانية" in reader.locator("h1").inner_text()
 
@@ -349,6 +376,7 @@ def test_sites_of_one_host_leave_each_others_caches_alone_also_when_one_is_kept_
     assert owners(reader) == {"/", "/here/", "/there/", "another"}
     host.sites["/here"] = builds[1]
     read(reader, here + ARTICLE)
+    look_for_newer(reader)
     load_newer(reader)
     after = {*reader.evaluate(CACHES)}
     assert all(name.startswith("/here/ ") for name in before ^ after)
@@ -468,6 +496,7 @@ def test_a_full_storage_does_not_hold_a_reader_to_the_older_build(
     session.send("Storage.overrideQuotaForOrigin", {**quota, "quotaSize": used})
     host.sites["/here"] = builds[1]
     read(reader, base + ARTICLE)
+    look_for_newer(reader)
     load_newer(reader)
     assert "الثانية" in reader.locator("h1").inner_text()
     session.send("Storage.overrideQuotaForOrigin", quota)
@@ -560,7 +589,7 @@ def test_keys_do_it_all_and_axe_finds_nothing(
     host.start()
     host.sites["/here"] = builds[1]
     read(page, base)
-    expect(page.locator(".notice.newer [data-do=load]")).to_be_visible()
+    until(page, OFFERED)
     look(".notice.newer")
     page.locator(".brand").focus()
     page.locator(".notice.newer [data-do=later]").focus()
