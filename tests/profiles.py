@@ -6,6 +6,7 @@ what the browser has cached of the site: its storage, cookies, permissions and h
 and it shows a blank page. One that a test has changed for good is closed.
 """
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Frame, Page, Route
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Frame, Page
 
 AT_HAND = 4
 """The most profiles that wait to be used again; each is a process with a page."""
@@ -38,10 +39,12 @@ SIZE = {"width": 1280, "height": 720}
 """The same of `viewport`."""
 NO_STATE: dict[str, list[Any]] = {"cookies": [], "origins": []}
 CHANGEABLE = {*LOOK, "viewport", "permissions", "storage_state"}
-FILL = "items => items.forEach(({name, value}) => localStorage.setItem(name, value))"
+# Before any script of the first page there, as if it had been kept.
+FILL = (
+    """for (const {{name, value}} of {}[location.origin] ?? []) localStorage.setItem(name, value)"""
+)
 NOWHERE = (-1, -1)
-EMPTY = "nothing.html"
-"""Where an origin's storage is filled; no test opens it, which would be to load it again."""
+BLANK = "about:blank"
 STARTED = "() => globalThis.safhatan?.started?.catch(() => {})"
 
 Hear = Callable[[str, Any], None]
@@ -54,6 +57,7 @@ class Profile:
     kind: what cannot be changed of the options it was made with. look: what can, as it is now;
     None if a test has changed it. hear: who is told what happens. origins: whose pages were in it.
     called: what a test has called of LASTING. undo: takes back the rest of what it has added.
+    filling: ends the filling of the storage as a page begins; None if nothing fills it.
     Nothing is taken back that was not added: each call to the browser takes milliseconds.
     """
 
@@ -66,6 +70,7 @@ class Profile:
     origins: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
     undo: list[Callable[[], object]] = field(default_factory=list)
+    filling: Callable[[], object] | None = None
 
 
 class Profiles:
@@ -92,7 +97,8 @@ class Profiles:
 
     def new(self, kind: dict[str, Any], hear: Hear, options: dict[str, Any]) -> Profile:
         """A profile that was never used."""
-        context = self.browser.new_context(**options)
+        made = {name: value for name, value in options.items() if name != "storage_state"}
+        context = self.browser.new_context(**made)
         context.set_default_timeout(self.timeout)
         page = context.new_page()
         devtools = context.new_cdp_session(page)
@@ -127,8 +133,7 @@ class Profiles:
             setattr(target, name, method)
         if "permissions" in options:
             profile.undo.append(context.clear_permissions)
-        if options.get("storage_state", NO_STATE)["cookies"]:
-            profile.undo.append(context.clear_cookies)
+        keep(profile, options)
         return profile
 
     def give_back(self, profile: Profile) -> None:
@@ -207,6 +212,8 @@ def gone(profile: Profile, page: Page, go: Callable[..., Any], *where: Any, **na
     does not wait for them.
     """
     response = go(*where, **named)
+    if page.url != BLANK:
+        filled(profile)
     if named.get("wait_until", "load") in {"load", "networkidle"} and CLOCK not in profile.called:
         with suppress(Error):  # it leads on to another page
             page.evaluate(STARTED)
@@ -251,6 +258,7 @@ def empty(profile: Profile) -> bool:
     for other in context.pages:
         if other is not page:
             other.close()
+    filled(profile)
     for undo in profile.undo:
         undo()
     profile.undo.clear()
@@ -273,7 +281,7 @@ def deaf(event: str, what: Any) -> None:
 
 def blank(profile: Profile) -> None:
     """Show an empty page, as the first one."""
-    profile.page.goto("about:blank", wait_until="commit")  # the page before it has been left
+    profile.page.goto(BLANK, wait_until="commit")  # the page before it has been left
     profile.devtools.send("Page.resetNavigationHistory")
 
 
@@ -288,18 +296,27 @@ def fit(profile: Profile, options: dict[str, Any]) -> None:
         profile.look = wanted
     if "permissions" in options:
         profile.context.grant_permissions(options["permissions"])
+    keep(profile, options)
+
+
+def keep(profile: Profile, options: dict[str, Any]) -> None:
+    """Have an empty profile keep what its options say that it does.
+
+    What is stored of an origin is there from the first page of it on: to go to one for the purpose,
+    and to answer its request, costs as much as to read an article.
+    """
     state = options.get("storage_state", NO_STATE)
     if state["cookies"]:
         profile.context.add_cookies(state["cookies"])
         profile.undo.append(profile.context.clear_cookies)
-    for origin in state["origins"]:
-        page.route("**/*", nothing)
-        page.goto(f"{origin['origin']}/{EMPTY}")  # it is left empty: to blank it costs more
-        page.evaluate(FILL, origin["localStorage"])
-        page.unroute_all()
-        profile.devtools.send("Page.resetNavigationHistory")
+    if state["origins"]:
+        items = {origin["origin"]: origin["localStorage"] for origin in state["origins"]}
+        add = type(profile.context).add_init_script  # itself: it is not the test's to take back
+        profile.filling = add(profile.context, FILL.format(json.dumps(items))).close
 
 
-def nothing(route: Route) -> None:
-    """Answer with an empty page."""
-    route.fulfill(body="", content_type="text/html")
+def filled(profile: Profile) -> None:
+    """The first page has what is stored: from here on what the pages do with it stays."""
+    if profile.filling:
+        profile.filling()
+        profile.filling = None
