@@ -99,7 +99,7 @@ def test_what_is_chosen_is_kept_and_shows_at_once_everywhere(new_page: Any, site
 
 @pytest.mark.parametrize("path", PAGES)
 def test_both_are_there_without_scripts(new_page: Any, site_url: str, path: str) -> None:
-    page = new_page(java_script_enabled=False, locale="en-GB")
+    page = new_page(java_script_enabled=False)
     page.goto(f"{site_url}{path}")
     for language in ("ar", "en"):
         said = page.locator(f".site-header nav .ui[lang={language}]")
@@ -130,7 +130,7 @@ def test_it_is_there_before_anything_is_painted_and_nothing_moves(
     new_page: Any, site_url: str, screen: dict[str, Any], ui: str
 ) -> None:
     kept = contents(site_url, preferences={"ui": ui})
-    page = new_page(**screen, storage_state=kept, locale="de-DE")
+    page = new_page(**screen, storage_state=kept)
     page.add_init_script(AT_FIRST)
     for path in (ARTICLE, "articles/", "", "articles/states/"):
         read(page, f"{site_url}{path}")
@@ -328,30 +328,30 @@ def test_in_both_the_site_is_told_in_the_columns_of_its_list(new_page: Any, site
             assert abs(title.evaluate(edge, side) - one[side]) < 2, (rows, side)
 
 
-@pytest.mark.parametrize("width", [1024, 1440])
-def test_in_both_the_tools_above_one_column_are_a_row(
-    new_page: Any, site_url: str, width: int
-) -> None:
+def test_in_both_the_tools_above_one_column_are_a_row(look: Any, site_url: str) -> None:
     """Each in two lines; what is asked next is a second row."""
-    page = new_page(viewport={"width": width, "height": 900})
-    read(page, f"{site_url}{ARTICLE}?ui=both&layout=stacked")
+    page = look(f"{site_url}{ARTICLE}")
+    page.evaluate("safhatan.apply({ui: 'both', layout: 'stacked'})")
     top = "all => all.map(one => Math.round(one.getBoundingClientRect().top / 8))"
-    first = page.locator(".tools").locator(".layouts label, .keys").evaluate_all(top)
-    second = page.locator(".tools .choices label:visible").evaluate_all(top)
-    assert len(first) == 6
-    assert len(second) == 2
-    assert len(set(first)) == len(set(second)) == 1
-    assert first[0] < second[0]
+    for width in (1024, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        first = page.locator(".tools").locator(".layouts label, .keys").evaluate_all(top)
+        second = page.locator(".tools .choices label:visible").evaluate_all(top)
+        assert len(first) == 6
+        assert len(second) == 2
+        assert len(set(first)) == len(set(second)) == 1
+        assert first[0] < second[0]
 
 
 def test_in_both_no_setting_breaks_within_a_line(new_page: Any, site_url: str) -> None:
+    page = read(new_page(**DESKTOP), f"{site_url}{ARTICLE}?ui=both")
+    page.keyboard.press("s")
+    said = page.locator("dialog.settings :is(legend, label) > .ui")
+    expect(said.first).to_be_visible()
     for width in (390, 768, 1440):
-        page = read(
-            new_page(viewport={"width": width, "height": 900}), f"{site_url}{ARTICLE}?ui=both"
-        )
-        page.keyboard.press("s")
-        said = page.locator("dialog.settings :is(legend, label) > .ui")
-        expect(said.first).to_be_visible()
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
         broken = said.evaluate_all(
             """all => all.filter(one => {
               const range = document.createRange();

@@ -487,21 +487,18 @@ def assert_button_beside_line(page: Page, hidden: str, name: str) -> None:
     page.evaluate("hidden => safhatan.apply({hidden, layout: 'reveal', ui: 'en'})", hidden)
     page.wait_for_selector(".reveal")
     pairs = page.locator(".pair:is(.verse, .item, .labelled)")
-    assert pairs.count() > 4
-    for pair in pairs.all():
-        button = pair.get_by_role("button", name=name, exact=True)
-        seen = button.bounding_box()
-        shown = pair.locator(f":scope > [lang={'ar' if hidden == 'en' else 'en'}]")
-        beside = shown.bounding_box()
-        assert seen
-        assert beside
+    buttons = pairs.get_by_role("button", name=name, exact=True)
+    assert buttons.count() == pairs.count() > 4
+    shown = pairs.locator(f":scope > [lang={'ar' if hidden == 'en' else 'en'}]:not(button)")
+    box = f"nodes => nodes.map({BOX})"
+    places = zip(buttons.evaluate_all(box), shown.evaluate_all(box), strict=True)
+    for seen, beside in places:  # in the order of the page, one each of every pair
         assert min(seen["width"], seen["height"]) >= 44
-        assert seen["y"] + 22 < beside["y"] + beside["height"]
-        middle = seen["x"] + seen["width"] / 2
+        assert seen["top"] + 22 < beside["bottom"]
+        middle = seen["left"] + seen["width"] / 2
         assert 0 < middle < 390
         # Where the line ends: at the left of Arabic, at the right of English.
-        right = beside["x"] + beside["width"]
-        assert middle < beside["x"] if hidden == "en" else middle > right
+        assert middle < beside["left"] if hidden == "en" else middle > beside["right"]
     pairs.nth(1).get_by_role("button", name=name, exact=True).tap()
     expect(pairs.nth(1).locator(f"[lang={hidden}] .sentence").first).to_be_visible()
 

@@ -50,22 +50,31 @@ def settings(page: Page) -> Any:
     return dialog
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_arabic_and_english_have_sizes_of_their_own_and_keep_them(
-    new_page: Any, site_url: str, viewport: Any
+    new_page: Any, site_url: str
 ) -> None:
-    page = new_page(viewport=viewport)
+    page = new_page(viewport=PHONE)
     page.goto(f"{site_url}{ARTICLE}")
-    arabic, english = (style(page, one, "fontSize") for one in (ARABIC, ENGLISH))
+
+    def sizes() -> list[tuple[float, float]]:
+        """Of the Arabic and of the English, on a phone and on a desktop."""
+        found = []
+        for screen in (PHONE, DESKTOP):
+            page.set_viewport_size(screen)
+            found.append((style(page, ARABIC, "fontSize"), style(page, ENGLISH, "fontSize")))
+        return found
+
+    before = sizes()
     dialog = settings(page)
     dialog.get_by_role("slider", name="Arabic").fill("150")
-    assert style(page, ARABIC, "fontSize") == pytest.approx(arabic * 1.5)
-    assert style(page, ENGLISH, "fontSize") == english
+    assert sizes() == [(pytest.approx(arabic * 1.5), english) for arabic, english in before]
     dialog.get_by_role("slider", name="English").fill("80")
-    assert style(page, ENGLISH, "fontSize") == pytest.approx(english * 0.8)
+    wanted = [
+        (pytest.approx(arabic * 1.5), pytest.approx(english * 0.8)) for arabic, english in before
+    ]
+    assert sizes() == wanted
     page.reload()
-    assert style(page, ARABIC, "fontSize") == pytest.approx(arabic * 1.5)
-    assert style(page, ENGLISH, "fontSize") == pytest.approx(english * 0.8)
+    assert sizes() == wanted
 
 
 def test_the_space_between_lines_is_set_for_both_languages(page: Page, site_url: str) -> None:
