@@ -72,15 +72,16 @@ def test_every_id_is_unique_and_every_link_leads_to_something(own_site: Path) ->
     assert links.faults(own_site, address(own_site)) == []
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(390, "dark"), (1440, "light")], ids=["phone", "desktop"]
-)
 def test_axe_finds_nothing_and_nothing_sticks_out(
-    new_page: Any, own_site: Path, serve_folder: Callable[..., str], width: int, scheme: str
+    new_page: Any, own_site: Path, serve_folder: Callable[..., str]
 ) -> None:
-    page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    """On a phone in dark colours, and on a desktop in light ones."""
+    page = new_page()
     root = serve_folder(own_site, urlsplit(address(own_site)).path.rstrip("/"))
     for name in addresses(own_site):
         page.goto(f"{root}{name.removesuffix('index.html')}")
-        assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        for width, scheme in ((390, "dark"), (1440, "light")):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            assert_accessible(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, name

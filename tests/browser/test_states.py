@@ -2,23 +2,20 @@
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page
 
 from accessibility import assert_accessible_in_both
 from reading import ARTICLE, read, settle
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_axe_finds_nothing_in_front_matter_and_in_a_target(
-    new_page: Any, site_url: str, width: int
-) -> None:
+def test_axe_finds_nothing_in_front_matter_and_in_a_target(new_page: Any, site_url: str) -> None:
     """At the rest of the page with states looks `test_honesty.py`."""
-    page = new_page(viewport={"width": width, "height": 900})
-    page.goto(f"{site_url}articles/front-matter/")
-    assert_accessible_in_both(page)
-    page.goto(f"{site_url}articles/states/#p2")
-    assert_accessible_in_both(page, "#p2")
+    page = new_page()
+    for address, within in (("articles/front-matter/", None), ("articles/states/#p2", "#p2")):
+        page.goto(f"{site_url}{address}")
+        for width in (390, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert_accessible_in_both(page, within)
 
 
 def test_what_is_not_reviewed_says_so_where_it_stands(look: Any, site_url: str) -> None:
