@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -20,7 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from hypothesis import HealthCheck, settings
 
 import forked
@@ -122,19 +121,29 @@ def made_fonts() -> Path:
     """A folder with the site's fonts, which all workers share, and runs of the same code."""
     code = b"".join(inspect.getsource(module).encode() for module in (fonts, composed_words))
     folder = KEPT / f"fonts-{hashlib.sha256(code).hexdigest()[:16]}"
-    with keeping():
+    lock = lock_of("fonts")
+    try:
+        held = lock.acquire(blocking=False)
+    except Timeout:  # another worker makes them, who needs the dictionaries next
+        kept_lexicon()
+        held = lock.acquire()
+    with held:
         for former in set(KEPT.glob("fonts-*")) - {folder}:
             shutil.rmtree(former)
         fonts.write(folder)
     return folder
 
 
-@contextmanager
-def keeping() -> Iterator[None]:
-    """Hold the folder of what is kept: of all workers, and other runs, one makes things in it."""
+def lock_of(what: str) -> FileLock:
+    """Held while this is made in the folder of what is kept: by one of all workers, and runs."""
     KEPT.mkdir(parents=True, exist_ok=True)
-    with FileLock(KEPT / "lock"):
-        yield
+    return FileLock(KEPT / f"{what}.lock")
+
+
+def kept_lexicon() -> Lexicon:
+    """Both languages' dictionaries, made if none are kept."""
+    with lock_of("builds"):
+        return dictionaries.load(index.rules(ROOT / "docs"), KEPT)
 
 
 @pytest.fixture(scope="session")
@@ -172,7 +181,7 @@ def build_site(shared: Path, give_made: Callable[[Path], None]) -> BuildSite:
                 copy(project)
                 prepare(project)
                 give_made(project)
-                with keeping():
+                with lock_of("builds"):  # what one keeps, the next finds
                     said = forked.run(project, ["build", "--offline"], SILENCED | variables)
                 outcome.write_text(json.dumps(said), encoding="utf-8")
         code, said = json.loads(outcome.read_text(encoding="utf-8"))
@@ -301,8 +310,7 @@ def set_repository(project: Path, address: str) -> None:
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
     """Both languages' dictionaries, which take seconds to make: one worker does, others read."""
-    with keeping():
-        return dictionaries.load(index.rules(ROOT / "docs"), KEPT)
+    return kept_lexicon()
 
 
 class PagesHandler(SimpleHTTPRequestHandler):
