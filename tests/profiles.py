@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Frame, Page
 
-AT_HAND = 4
+AT_HAND = 8
 """The most profiles that wait to be used again; each is a process with a page."""
 # What a test may do to a profile or its page that nothing undoes.
 LASTING = (
