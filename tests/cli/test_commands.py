@@ -334,6 +334,18 @@ def test_readme_names_every_command_and_option_and_no_other(folder: Path, run: R
     assert documented == real
 
 
+def test_help_and_usage_name_the_script_as_it_is_typed(folder: Path, run: Run) -> None:
+    """With each code that it may exit with, as README has them."""
+    typed = "Usage: .venv/bin/python scripts/build.py "
+    code, out, _ = run("--help")
+    assert code == cli.OK
+    assert out.startswith(typed)
+    assert re.findall(r"(?:codes:|;)\s+(\d+) ", out) == ["0", "1", "2", "3", "130"]
+    code, _, err = run("chek")
+    assert code == cli.USAGE
+    assert err.startswith(typed)
+
+
 def test_the_version_is_the_project_s_and_those_of_what_makes_the_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:

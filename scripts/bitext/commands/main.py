@@ -36,7 +36,7 @@ def _others() -> dict[str, click.Command]:
 
 
 class _Commands(click.Group):
-    """A group whose `build` may be left out: `build.py --offline` is `build.py build --offline`.
+    """A group whose `build` may be left out: `--offline` alone is `build --offline`.
 
     Commands that are elsewhere are loaded when they are asked for.
     """
@@ -81,6 +81,8 @@ def cli() -> None:
     `make site`, `make add FILE=…` and others run these commands for you, with the Python of
     .venv; `make` lists them, and options go into ARGS: make site ARGS=--offline.
 
+    Here `build.py` is short for .venv/bin/python scripts/build.py:
+
     \b
       build.py                      translate what is missing, build site/
       build.py --offline            build from the files alone
@@ -91,7 +93,7 @@ def cli() -> None:
       build.py check                what is wrong with seeds and catalogs
 
     Exit codes: 0 done; 1 the content is at fault; 2 wrong usage; 3 the engine could not be
-    used (what it had translated is saved).
+    used (what it had translated is saved); 130 interrupted (what was done is saved).
     """
 
 
@@ -276,7 +278,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Windows writes into files and pipes in an encoding that may lack Arabic.
             stream.reconfigure(errors="backslashreplace")
     try:
-        return int(cli.main(arguments, prog_name="build.py", standalone_mode=False) or OK)
+        typed = ".venv/bin/python scripts/build.py"  # as the documents have it
+        return int(cli.main(arguments, prog_name=typed, standalone_mode=False) or OK)
     except click.ClickException as error:
         error.show(sys.stderr)
         return USAGE
