@@ -281,4 +281,4 @@ def _check_distinct(catalog: Catalog, path: str) -> None:
 
 
 def _fault(path: str, line: int, what: str) -> Problem:
-    return Problem(path, line, what, f"mend the line, then try: msgfmt --check {path}")
+    return Problem(path, line, what, "mend the line, then try: make check")
