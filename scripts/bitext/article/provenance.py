@@ -37,7 +37,8 @@ _CANDIDATE = re.compile(r"^candidate from .+?: ")
 _REUSED = re.compile(r"^reused from .+\.en\.po$", re.MULTILINE)
 _ORIGINS = (_MACHINE, _DOUBT, _IMPORTED, _REUSED)  # they say where the English comes from
 _NOTE = re.compile(r"^note:[ \t]*(.+)$", re.MULTILINE)
-_FUZZY = "fuzzy"
+FUZZY = "fuzzy"
+"""The flag of an entry that a person has yet to look at."""
 _OPTIONAL = ("model", "match")  # of an `mt:` line; the other keys are always there
 
 
@@ -289,8 +290,8 @@ def with_other(entry: polib.POEntry, comment: str, english: str) -> str:
 
 def set_fuzzy(entry: polib.POEntry, fuzzy: bool) -> None:
     """Set or clear the flag that says a person has yet to look; it stands before other flags."""
-    flags = [flag for flag in entry.flags if flag != _FUZZY]
-    entry.flags = [_FUZZY, *flags] if fuzzy else flags
+    flags = [flag for flag in entry.flags if flag != FUZZY]
+    entry.flags = [FUZZY, *flags] if fuzzy else flags
 
 
 def _without(comment: str, *patterns: re.Pattern[str]) -> str:

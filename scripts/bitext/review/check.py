@@ -17,6 +17,7 @@ from bitext.article.catalog import Catalog, State
 from bitext.article.glossary import Glossary
 from bitext.article.library import Reader, Source
 from bitext.article.model import Article
+from bitext.article.provenance import FUZZY
 from bitext.project import files
 from bitext.project.errors import ContentError, Problem, shortened
 from bitext.project.files import decode
@@ -199,9 +200,9 @@ def _entries(entries: list[_Read], article: Article | None, path: str) -> Iterat
             remedy = "`make translate` keeps it, as outdated for a sentence that resembles it"
             yield Problem(path, line, what, remedy, warning=True)
         for flag in entry.flags:
-            if flag != "fuzzy" and difflib.get_close_matches(flag, ["fuzzy"], cutoff=0.6):
+            if flag != FUZZY and difflib.get_close_matches(flag, [FUZZY], cutoff=0.6):
                 what = f"the flag `{flag}` means nothing, so the sentence counts as reviewed"
-                yield Problem(path, line, what, "did you mean `fuzzy`?", warning=True)
+                yield Problem(path, line, what, f"did you mean `{FUZZY}`?", warning=True)
         if markdown and not gone:
             yield from _references(read, path)
         if not gone and read.state is State.STALE and not entry.fuzzy:
