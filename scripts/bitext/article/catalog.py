@@ -38,6 +38,10 @@ class State(StrEnum):
     STALE = "stale"
 
 
+BY_TRUST = (State.STALE, State.MACHINE, State.EDITED, State.REVIEWED)
+"""The states of what has English, the one that is trusted least first."""
+
+
 class Catalog(polib.POFile):
     """polib's file (a list of entries) with the comment lines that follow its last entry."""
 

@@ -13,14 +13,13 @@ from itertools import accumulate
 import polib
 
 from bitext.article import catalog, provenance
-from bitext.article.catalog import State
+from bitext.article.catalog import BY_TRUST, State
 from bitext.article.model import Article
 from bitext.text import english_sentences
 from bitext.text.arabic import unmarked
 from bitext.text.characters import clean, wordless
 
 _BLANK = re.compile(r"\s+")
-_STRENGTH = (State.STALE, State.MACHINE, State.EDITED, State.REVIEWED)
 _PREFIX = 4  # letters by which former sentences are looked up
 
 
@@ -148,7 +147,7 @@ def _joined(text: str, old: Sequence[_Former]) -> polib.POEntry:
     states = [catalog.state(entry) for entry in translated]
     same = _BLANK.sub("", text) == _BLANK.sub("", "".join(each.text for each in old))
     stale = not same or State.STALE in states or len(translated) < len(old)
-    weakest = translated[states.index(min(states, key=_STRENGTH.index))]
+    weakest = translated[states.index(min(states, key=BY_TRUST.index))]
     entry = _carried(text, english, weakest, _former_arabic(old) if stale else None)
     for other in translated:
         if other is not weakest:

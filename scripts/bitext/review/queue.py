@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bitext.article import catalog, glossary, provenance
-from bitext.article.catalog import State
+from bitext.article.catalog import BY_TRUST, State
 from bitext.article.edition import Pair
 from bitext.article.glossary import Glossary
 from bitext.article.library import Reader, Source
@@ -20,7 +20,6 @@ _DOUBT = 90
 """The weight of an engine's doubtful answer: above all but what is no English at all."""
 _STALE = 25
 """The weight of English that was made for other Arabic."""
-_ORDER = (State.STALE, State.MACHINE, State.EDITED, State.REVIEWED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def wrong(items: Iterable[Item]) -> int:
 
 
 def _rank(item: Item, degree: float) -> tuple[int, float, int, str, int]:
-    return -item.weight, degree, _ORDER.index(item.state), item.path, item.line
+    return -item.weight, degree, BY_TRUST.index(item.state), item.path, item.line
 
 
 def _of_article(source: Source, terms: Glossary, reader: Reader) -> Iterator[Item]:

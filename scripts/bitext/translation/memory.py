@@ -6,13 +6,12 @@ from dataclasses import dataclass
 import polib
 
 from bitext.article import catalog, provenance
-from bitext.article.catalog import Catalog, State
+from bitext.article.catalog import BY_TRUST, Catalog, State
 from bitext.article.provenance import Imported, Reused
 from bitext.text.characters import clean
 
-# What a person stands behind goes before what a machine wrote. A stale text translates another
-# sentence, so it is no memory of this one.
-_RANK = {State.REVIEWED: 0, State.EDITED: 1, State.MACHINE: 2}
+# A stale text translates another sentence, so it is no memory of this one.
+_NO_MEMORY = (State.MISSING, State.STALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +33,9 @@ def collect(catalogs: Iterable[tuple[str, Catalog]]) -> dict[str, Remembered]:
     for path, entries in catalogs:
         for entry in entries:
             state = catalog.state(entry)
-            if state not in _RANK:
+            if state in _NO_MEMORY:
                 continue
-            rank = (_RANK[state], bool(entry.obsolete))
+            rank = (-BY_TRUST.index(state), bool(entry.obsolete))
             text = clean(entry.msgid)
             if text not in best or rank < best[text][0]:
                 best[text] = (rank, Remembered(entry.msgstr, state, _origin(path, entry)))
