@@ -25,7 +25,10 @@ _HARAKAT = re.compile(f"[{HARAKAT}]")
 _MARKED = re.compile(f"([{LETTERS}][{MARKS}]{{2,}})")
 STOPS = ".!?…؟۔‼⁇⁈⁉"
 """The marks that a sentence ends in, in Arabic script or Latin."""
-_STOPPED = re.compile(r"[.!?؟…][^\w.!?؟…]*\Z")
+USUAL_STOPS = ".!?…؟"
+"""Those of STOPS that nearly all writers use. Where the sentences of two texts are counted to
+compare them, the others are left out: a translator writes `!` for ‼, or leaves Urdu's ۔ out."""
+_STOPPED = re.compile(rf"[{USUAL_STOPS}][^\w{USUAL_STOPS}]*\Z")
 _HEAP = 200
 """Marks of one letter, or other signs, from so many on that nobody has written them."""
 _HEAPED = re.compile(rf"[^\w\s]{{{_HEAP},}}")
@@ -137,8 +140,3 @@ def language(text: str) -> str:
     letters = "".join(_LETTERS.findall(text))
     arabic = sum(map(len, _ARABIC_LETTERS.findall(letters)))
     return "ar" if arabic * 2 > len(letters) else "en"
-
-
-USUAL_STOPS = ".!?…؟"
-"""Those of STOPS that nearly all writers use. Where the sentences of two texts are counted to
-compare them, the others are left out: a translator writes `!` for ‼, or leaves Urdu's ۔ out."""

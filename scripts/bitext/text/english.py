@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bitext.text import dictionary
+from bitext.text.characters import USUAL_STOPS
 from bitext.text.foreign_grammar import EITHER, grammar, has_english_alone, in_name, is_elided
 from bitext.text.function_words import ENGLISH, FOREIGN, OTHER, TRANSLITERATED
 from bitext.text.words import Told, letters
@@ -53,7 +54,8 @@ _SET_OFF = re.compile(
     r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.(?:(?:com|org|net)\b|[a-z]{2,4}/\S*)"
 )
 _SIGN = re.compile(r"[“«\"‘(\[*_/@]|(?<!\w)'")  # one of these is in whatever is set off
-_SENTENCE = re.compile(r"[.!?…][\W_]*$")
+# The usual stops of English, which has no ؟.
+_SENTENCE = re.compile(rf"[{USUAL_STOPS.replace('؟', '')}][\W_]*$")
 _TRANSLITERATION = re.compile(
     r"\b(?:al|wa|bi|li|el|ul|ad|ar|as|at|az|an|ash)-\w|[ʿʾ]", re.IGNORECASE
 )

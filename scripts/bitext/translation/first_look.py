@@ -13,7 +13,7 @@ from itertools import filterfalse
 
 from bitext.text import known_names, numbers
 from bitext.text.arabic import TATWEEL, unmarked
-from bitext.text.characters import signs
+from bitext.text.characters import USUAL_STOPS, signs
 from bitext.text.english import PLAIN, PLAIN_WORDS
 from bitext.text.function_words import FOREIGN
 from bitext.text.number_tokens import arabic_word, english_word, in_words
@@ -47,7 +47,7 @@ ALL: frozenset[Check] = frozenset(
 # Letters that a pattern which ignores case takes for i, k and s, and those that `lower` makes
 # several of, or one or another by what is beside them.
 _ODD_CASES = re.compile("[İıſΣ\u212a]")
-_STOP_OR_PICTURE = re.compile(f"[.!?؟…{wholeness.PICTURES}]")
+_STOP_OR_PICTURE = re.compile(f"[{USUAL_STOPS}{wholeness.PICTURES}]")
 _LETTER_OR_PICTURE = re.compile(rf"[^\W\d_]|[{wholeness.PICTURES}]")
 _NOTING = re.compile(r"[:`#*<(\[]")
 _ESCAPING = re.compile(r"[\\%&ØÙøù]")
@@ -59,7 +59,7 @@ _DENIED = frozenset(
     "not no never neither nor none nobody nothing nowhere without cannot only yet still but except"
     " rather too less little few".split()
 )
-_ENDING = tuple(".!?؟")
+_ENDING = tuple(USUAL_STOPS.replace("…", ""))  # in an ellipsis a text may break off
 _APOSTROPHES = "’'ʼ‘"  # what stands on both sides of one is one word of English
 
 # What a word adds to a sum that may be a name, that is a number, and that says something else: each

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from bitext.article.glossary import EMPTY, Glossary
 from bitext.text import numbers
-from bitext.text.arabic import LETTERS
+from bitext.text.arabic import DIGITS, LETTERS
 from bitext.text.characters import clean, wordless
 from bitext.text.english import foreign
 from bitext.translation import commentary, error_texts, repetition, wholeness
@@ -117,6 +117,7 @@ def _source(arabic: str, english: str) -> Refusal | None:
 # a third of its letters in Arabic.
 _ARABIC_WORDS = 4
 _ARABIC_SHARE = 0.4
+_ARABIC_DIGIT = re.compile(f"[{DIGITS}]")
 _ARABIC_RUN = re.compile(rf"{_ARABIC.pattern}+(?:\W+{_ARABIC.pattern}+)*")
 
 
@@ -137,7 +138,7 @@ def _script(arabic: str, english: str) -> Suspicion | None:
     longest = max((len(run.split()) for run in _ARABIC_RUN.findall(english)), default=0)
     if longest > _ARABIC_WORDS or left > _ARABIC_SHARE * len(letters):
         return Suspicion("is partly in Arabic", sure=True, kind=Kind.ARABIC)
-    if re.search("[٠-٩۰-۹]", english):
+    if _ARABIC_DIGIT.search(english):
         return Suspicion("has Arabic digits", sure=True)
     other = {c for c in letters if c not in arabic and not _ARABIC.match(c)}
     if other and latin + left < len(letters) / 2:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bitext.text.characters import USUAL_STOPS
 from bitext.text.words import words as words_of
 from bitext.translation.suspicion import Suspicion
 
@@ -27,7 +28,7 @@ _DOUBLE = frozenset(
 _ASKS = re.compile(
     r"\b(?:what|who|where|how|all|it|thing|this|that)\b", re.IGNORECASE
 )  # “what it was was”
-_STOP = re.compile("[.!?؟…]")
+_STOP = re.compile(f"[{USUAL_STOPS}]")
 _ADJACENT = re.compile(r"\b([^\W\d_]{1,30})\s+\1\b", re.IGNORECASE)
 # A phrase with nothing between: “under the tree the tree”; not “by and by and”, “had to had to”.
 _AGAIN = re.compile(
