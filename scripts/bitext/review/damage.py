@@ -9,6 +9,7 @@ import html.entities
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from bitext.article.model import Article, Block
 from bitext.project.errors import Problem, shortened
@@ -17,13 +18,35 @@ from bitext.text.characters import signs
 from bitext.translation.quality import TAG
 
 
+class DamageKind(Enum):
+    """The kinds of damage, as they are said."""
+
+    MISREAD = "letters read in a wrong encoding"
+    LOST = "letters are lost"
+    PRIVATE = "a character of some font alone"
+    MARKUP = "markup left in the text"
+    SUBTITLE = "the time of a subtitle"
+    ENTITY = "a character as HTML writes it"
+    HEADING = "a heading's mark left in the title"
+    TAG = "a tag left in the text"
+
+
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """What is wrong with a text, and how to mend it. error: something of it is lost."""
+    """What is wrong with a text, and how to mend it.
 
-    what: str
+    shown: the part of the text that is damaged. error: something of it is lost.
+    """
+
+    kind: DamageKind
+    shown: str
     remedy: str
     error: bool = False
+
+    @property
+    def what(self) -> str:
+        """What is wrong, with what shows it: “letters are lost (“?? ???”)”."""
+        return f"{self.kind.value} ({self.shown})"
 
 
 # What the bytes 80 to BF are in WINDOWS-1252 and WINDOWS-1256, but for white space and controls.
@@ -56,6 +79,7 @@ _SUSPECT = re.compile(
     r"[À-ÿ\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd&>\#\[{]|\?\?|\*\*|''|__|==|:::"
 )
 _SUSPECT_DOUBLE = re.compile(rf"[طظ][{_IN_1256}]")
+_SAVED_AGAIN = "take the text from its source again, and save it as UTF-8"
 _SHOWN = "it is shown as it stands; delete it, or keep it if the text is about such signs"
 
 
@@ -64,22 +88,19 @@ def damages(text: str) -> Iterator[Damage]:
     if not _is_suspect(signs(text)):
         return
     if found := _MISREAD.search(text):
-        what = f"letters read in a wrong encoding ({shortened(found[0], 20)})"
-        remedy = "take the text from its source again, and save it as UTF-8"
-        yield Damage(what, remedy, error=True)
+        yield Damage(DamageKind.MISREAD, shortened(found[0], 20), _SAVED_AGAIN, error=True)
     if found := _LOST.search(text):
-        what = f"letters are lost ({shortened(found[0], 20)})"
-        yield Damage(what, "take the text from its source again, and save it as UTF-8", error=True)
+        yield Damage(DamageKind.LOST, shortened(found[0], 20), _SAVED_AGAIN, error=True)
     if found := _PRIVATE.search(text):
-        what = f"a character of some font alone (U+{ord(found[0]):04X})"
-        yield Damage(what, "readers see a box or another sign; write what it stands for")
+        remedy = "readers see a box or another sign; write what it stands for"
+        yield Damage(DamageKind.PRIVATE, f"U+{ord(found[0]):04X}", remedy)
     if found := _MARKUP.search(text):
-        yield Damage(f"markup left in the text ({shortened(found[0], 30)})", _SHOWN)
+        yield Damage(DamageKind.MARKUP, shortened(found[0], 30), _SHOWN)
     if found := _SUBTITLE.search(text):
         remedy = "delete it, or let `make add` read the file of subtitles"
-        yield Damage(f"the time of a subtitle ({shortened(found[0], 30)})", remedy)
+        yield Damage(DamageKind.SUBTITLE, shortened(found[0], 30), remedy)
     if (found := _ENTITY.search(text)) and (not found["name"] or found[0][1:] in _NAMES):
-        yield Damage(f"a character as HTML writes it ({found[0]})", "write the character itself")
+        yield Damage(DamageKind.ENTITY, found[0], "write the character itself")
 
 
 def _is_suspect(found: str) -> bool:
@@ -103,7 +124,7 @@ def of_lines(text: str, path: str) -> Iterator[Problem]:
         return
     for number, line in enumerate(text.split("\n"), 1):
         if found := _CONTROLS.search(line):
-            what = f"letters read in a wrong encoding (U+{ord(found[0]):04X})"
+            what = f"{DamageKind.MISREAD.value} (U+{ord(found[0]):04X})"
             remedy = "they are left out of the page; take the text from its source again"
             yield Problem(path, number, what, remedy)
 
@@ -118,14 +139,13 @@ def of_article(article: Article, texts: Sequence[str]) -> Iterator[Problem]:
 
     texts: its blocks'.
     """
-    first: dict[str, tuple[int, Damage]] = {}
-    times: dict[str, int] = {}
+    first: dict[DamageKind, tuple[int, Damage]] = {}
+    times: dict[DamageKind, int] = {}
     blocks = list(zip(article.blocks, texts, strict=True))
     for block, text in blocks if _may_be_damaged("\n".join(texts)) else ():
         for damage in _of_seed(text, block is article.title):
-            kind = damage.what.partition("(")[0]
-            first.setdefault(kind, (block.line, damage))
-            times[kind] = times.get(kind, 0) + 1
+            first.setdefault(damage.kind, (block.line, damage))
+            times[damage.kind] = times.get(damage.kind, 0) + 1
     for kind, (line, damage) in first.items():
         others = times[kind] - 1
         more = f", and in {others} more paragraph{'s' * (others > 1)}" if others else ""
@@ -149,10 +169,10 @@ def _may_be_damaged(text: str) -> bool:
 def _of_seed(text: str, title: bool) -> Iterator[Damage]:
     yield from damages(text)
     if title and re.match(r"\# \w", text):
-        yield Damage("a heading's mark left in the title (#)", "delete it")
+        yield Damage(DamageKind.HEADING, "#", "delete it")
     # Of English, `proofread` has looked for them.
     if "<" in text and (tag := TAG.search(text)):
-        yield Damage(f"a tag left in the text ({shortened(tag[0], 30)})", _SHOWN)
+        yield Damage(DamageKind.TAG, shortened(tag[0], 30), _SHOWN)
 
 
 def _lengths(article: Article, texts: Iterable[tuple[Block, str]]) -> Iterator[Problem]:
