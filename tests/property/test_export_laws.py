@@ -18,7 +18,7 @@ from bitext.exports import cards, escaping, files, memory, plain_text, tables
 from bitext.exports.book import Book
 from bitext.exports.epub import epub
 from bitext.exports.escaping import inert, rows
-from bitext.exports.part import Part, Told
+from bitext.exports.part import ExportedPair, Part
 from bitext.exports.publisher import Publisher
 from bitext.project import export_names
 from bitext.project.errors import ContentError
@@ -50,7 +50,7 @@ def shown(draw: st.DrawFn) -> Edition:
     return Edition(made.article, english, clean(draw(lines)))
 
 
-def worded(edition: Edition) -> list[Told]:
+def worded(edition: Edition) -> list[ExportedPair]:
     return Part(edition, SITE).worded
 
 
@@ -69,14 +69,14 @@ def test_a_memory_gives_every_pair_back(edition: Edition) -> None:
     book = books.of_article(edition, SITE)
     root = ElementTree.fromstring(files.of_book(book, export_names.TMX).decode())
     found = [["".join(seg.itertext()) for seg in unit.iter("seg")] for unit in root.iter("tu")]
-    told = [told for told in worded(edition) if told.found.state is not State.STALE]
-    assert found == [[one.arabic, one.english] for one in told if one.found.text]
+    pairs = [pair for pair in worded(edition) if pair.found.state is not State.STALE]
+    assert found == [[pair.arabic, pair.english] for pair in pairs if pair.found.text]
 
 
 @given(shown())
 def test_a_table_gives_every_pair_back_a_line_each(edition: Edition) -> None:
     table = files.of_book(books.of_article(edition, SITE), export_names.TSV).decode()
-    pairs = [(told.arabic, told.english) for told in worded(edition)]
+    pairs = [(pair.arabic, pair.english) for pair in worded(edition)]
     assert table.count("\n") == 1 + len(pairs)
     _, *found = csv.reader(io.StringIO(table, newline=""), delimiter="\t")
     assert [(line[2], line[3]) for line in found] == [tuple(map(inert, pair)) for pair in pairs]

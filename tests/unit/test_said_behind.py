@@ -11,8 +11,8 @@ def test_what_stands_alike_says_so_once_at_the_end_of_its_block() -> None:
 
     def said(*states: State) -> list[str]:
         english = [English("" if s is State.MISSING else "x", s) for s in states]
-        marks = credit.marks([credit.standing(each) for each in english])
-        return [mark.english if mark else "" for mark in marks]
+        signs = credit.signs([credit.sentence_status(each) for each in english])
+        return [sign.english if sign else "" for sign in signs]
 
     none, old = "not translated yet", "outdated translation"
     assert said() == []
@@ -26,7 +26,7 @@ def test_what_pages_say_too_is_said_in_the_same_words() -> None:
     """A message of the interface whose English a file says has its Arabic there, too."""
     arabic = interface.languages()[0]
     phrases = [one for one in vars(credit).values() if isinstance(one, credit.Words)]
-    said = {one.english: one.arabic for one in [*phrases, *credit.STANDINGS.values()]}
+    said = {one.english: one.arabic for one in [*phrases, *credit.SENTENCE_STATUSES.values()]}
     known = {english: text for english in said if (text := arabic.say(english)) != english}
     assert len(known) > 3
     assert {english: said[english] for english in known} == known

@@ -10,7 +10,7 @@ from bitext.article.catalog import State
 from bitext.exports import credit
 from bitext.exports.book import Book
 from bitext.exports.escaping import cell, flat, xml
-from bitext.exports.part import Part, Told
+from bitext.exports.part import ExportedPair, Part
 
 
 def cards(book: Book) -> Iterator[str]:
@@ -34,22 +34,22 @@ def cards(book: Book) -> Iterator[str]:
         yield f"# {credit.LEFT_OUT} = {left_out}\n"
     for part, sentences in zip(book.parts, chosen, strict=True):
         id_, about = part.edition.article.id, _about(part)
-        yield "".join([_card(id_, told, about) for told in sentences])
+        yield "".join([_card(id_, pair, about) for pair in sentences])
 
 
-_MARKS = {
-    standing: f'<div dir=""ltr""><small>({xml(said.english)})</small></div>'
-    for standing, said in credit.STANDINGS.items()
+_SIGNS = {
+    status: f'<div dir=""ltr""><small>({xml(said.english)})</small></div>'
+    for status, said in credit.SENTENCE_STATUSES.items()
 } | {State.REVIEWED: ""}
 """What a card says of its English, by how that stands, in a cell."""
 
 
-def _learnable(part: Part) -> list[Told]:
+def _learnable(part: Part) -> list[ExportedPair]:
     """The sentences whose English is of what they say now, each once."""
-    known = dict[str, Told]()
-    for told in part.worded:
-        if told.found.text and told.found.state is not State.STALE:
-            known.setdefault(told.sentence.text, told)
+    known = dict[str, ExportedPair]()
+    for pair in part.worded:
+        if pair.found.text and pair.found.state is not State.STALE:
+            known.setdefault(pair.sentence.text, pair)
     return [*known.values()]
 
 
@@ -58,18 +58,18 @@ def guid(article: str, arabic: str) -> str:
     return hashlib.sha256(f"{article}\n{arabic}".encode()).hexdigest()[:20]
 
 
-def _card(article: str, told: Told, about: str) -> str:
+def _card(article: str, pair: ExportedPair, about: str) -> str:
     """A line. about: what `_about` gives.
 
     Within a cell quotation marks are doubled. A text that is XML has none.
     """
-    arabic, english = _field(told.arabic_xml), _field(told.english_xml)
+    arabic, english = _field(pair.arabic_xml), _field(pair.english_xml)
     return (
-        f"{guid(article, told.sentence.text)}\t"
+        f"{guid(article, pair.sentence.text)}\t"
         f'"<div lang=""ar"" dir=""rtl"">{arabic}</div>"\t'
-        f'"<div lang=""en"" dir=""ltr"">{english}</div>{_MARKS[told.standing]}'
-        f'{about.replace(_PLACE, told.sentence.id)}"\t'
-        f"{cell(f'safhatan {article} {told.standing}')}\n"
+        f'"<div lang=""en"" dir=""ltr"">{english}</div>{_SIGNS[pair.status]}'
+        f'{about.replace(_PLACE, pair.sentence.id)}"\t'
+        f"{cell(f'safhatan {article} {pair.status}')}\n"
     )
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from bitext.article.model import Block, Break, Kind, Picture
 from bitext.exports import credit
 from bitext.exports.escaping import isolated, mixed, xml
-from bitext.exports.part import Part, Told
+from bitext.exports.part import ExportedPair, Part
 from bitext.text.characters import DIRECTIONS, wordless
 from bitext.text.notes import pieces, references
 from bitext.text.verse import ENGLISH_HALVES
@@ -159,8 +159,8 @@ def _arabic(made: _Chapter, block: Block) -> str:
         return _halves(_linked(made, half, "ar", place) for half in block.hemistichs)
     shown = []
     for sentence in block.sentences:
-        told = made.part.told[sentence.id]
-        shown.append(_whole(made, sentence.text, told.arabic, told.arabic_xml, "ar", sentence.id))
+        pair = made.part.pairs[sentence.id]
+        shown.append(_whole(made, sentence.text, pair.arabic, pair.arabic_xml, "ar", sentence.id))
         shown.append(sentence.gap)
     return "".join(shown)
 
@@ -169,20 +169,20 @@ def _english(made: _Chapter, block: Block) -> str:
     """The English of a block; sentences that stand alike say so once, at its end."""
     shown = []
     for sentence in block.sentences:
-        told = made.part.told[sentence.id]
-        inner = _translated(made, block, told)
-        if told.mark:
-            inner = f"{inner} <small>({xml(told.mark.english)})</small>".strip()
+        pair = made.part.pairs[sentence.id]
+        inner = _translated(made, block, pair)
+        if pair.sign:
+            inner = f"{inner} <small>({xml(pair.sign.english)})</small>".strip()
         shown.append(inner)
     return " ".join(filter(None, shown))
 
 
-def _translated(made: _Chapter, block: Block, told: Told) -> str:
-    text, place = told.found.text, told.sentence.id
+def _translated(made: _Chapter, block: Block, pair: ExportedPair) -> str:
+    text, place = pair.found.text, pair.sentence.id
     if block.kind is Kind.VERSE and not wordless(text):
         parts = ENGLISH_HALVES.split(text.strip())
         return _halves(_linked(made, part, "en", place) for part in parts)
-    return _whole(made, text, told.english, told.english_xml, "en", place)
+    return _whole(made, text, pair.english, pair.english_xml, "en", place)
 
 
 def _whole(

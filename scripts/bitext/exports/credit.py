@@ -25,7 +25,7 @@ class Words:
 
 
 MACHINE = Words("ترجمة آلية", "machine translation")
-STANDINGS = {
+SENTENCE_STATUSES = {
     "machine": MACHINE,
     "corrected": Words(
         "ترجمة آلية عدّلها إنسان ولم تُعتمد", "machine translation, edited, not approved"
@@ -37,7 +37,11 @@ STANDINGS = {
     "missing": Words("لم تُترجم بعد", "not translated yet"),
     "reviewed": Words("راجعها إنسان", "reviewed by a person"),
 }
-"""How the English of a sentence stands, by what `standing` gives."""
+"""How the English of a sentence stands, by what `sentence_status` gives.
+
+Some say more than the signs of pages do, which a legend explains; what is the same in English is
+the same in Arabic, too (tests/unit/test_said_behind.py).
+"""
 UNREADABLE = Words("تتعذّر قراءة ترجمته", "its translation cannot be read")
 
 TITLE = Words("العنوان", "Title")
@@ -58,8 +62,8 @@ LEFT_OUT = Words(
 )
 
 
-def standing(english: English) -> str:
-    """How the English of a sentence stands: a key of STANDINGS."""
+def sentence_status(english: English) -> str:
+    """How the English of a sentence stands: a key of SENTENCE_STATUSES."""
     if made := english.machine:
         if english.state is State.EDITED and not english.placed:
             return "corrected"
@@ -72,21 +76,22 @@ def standing(english: English) -> str:
     return str(english.sign)
 
 
-_MARKS: dict[str, Words | None] = {**STANDINGS, State.REVIEWED: None}
+_SIGNS: dict[str, Words | None] = {**SENTENCE_STATUSES, State.REVIEWED: None}
 """What is said beside a sentence's English; nothing of what a person has approved."""
 
 
-def marks(standings: Sequence[str]) -> list[Words | None]:
-    """What is said behind each sentence of a block, by how the English of each stands: of those
-    that all stand alike once, at its end, and of missing ones that follow each other once, behind
-    the first.
+def signs(statuses: Sequence[str]) -> list[Words | None]:
+    """The sign behind each sentence of a block; None where it has none.
+
+    statuses: of its sentences, in order. Where all are the same, the last sentence alone has a
+    sign; of missing sentences in a row, the first alone.
     """
-    if len(standings) == 1 or len(set(standings)) == 1:
-        return [None] * (len(standings) - 1) + [_MARKS[standings[-1]]]
-    each = [_MARKS[standing] for standing in standings]
+    if len(statuses) == 1 or len(set(statuses)) == 1:
+        return [None] * (len(statuses) - 1) + [_SIGNS[statuses[-1]]]
+    each = [_SIGNS[status] for status in statuses]
     return [
-        None if standing == before == State.MISSING else own
-        for own, standing, before in zip(each, standings, ["", *standings], strict=False)
+        None if status == before == State.MISSING else own
+        for own, status, before in zip(each, statuses, ["", *statuses], strict=False)
     ]
 
 
@@ -120,7 +125,7 @@ def lines(
         yield TRANSLATION, str(UNREADABLE)
         return
     total = sum(counted.values())
-    for key, words in STANDINGS.items():
+    for key, words in SENTENCE_STATUSES.items():
         if number := counted.get(key):
             yield TRANSLATION, f"{words}: {number}/{total}"
     found = dict.fromkeys(engine(english) for english in edition.english.values())

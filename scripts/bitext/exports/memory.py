@@ -8,7 +8,7 @@ from bitext.article.catalog import State
 from bitext.article.edition import Edition, English
 from bitext.exports.book import Book
 from bitext.exports.escaping import xml
-from bitext.exports.part import Part, Told
+from bitext.exports.part import ExportedPair, Part
 from bitext.text.notes import without
 
 _LAYOUT = "1"
@@ -52,8 +52,8 @@ def of_part(part: Part) -> str:
     """
     name, about = xml(part.edition.article.id), _about(part.edition)
     page = xml(part.page)
-    units = (told for told in part.worded if told.found.text and not _unknown(told.found))
-    return "".join([_unit(told, part.edition, name, about, page) for told in units])
+    units = (pair for pair in part.worded if pair.found.text and not _unknown(pair.found))
+    return "".join([_unit(pair, part.edition, name, about, page) for pair in units])
 
 
 def _unknown(english: English) -> bool:
@@ -61,9 +61,9 @@ def _unknown(english: English) -> bool:
     return english.state is State.STALE and not english.previous
 
 
-def _unit(told: Told, edition: Edition, name: str, about: str, page: str) -> str:
+def _unit(pair: ExportedPair, edition: Edition, name: str, about: str, page: str) -> str:
     """name, about, page: the article's id, what is said of it, and its address, as XML."""
-    arabic, found, place = told.arabic_xml, told.found, told.sentence.id
+    arabic, found, place = pair.arabic_xml, pair.found, pair.sentence.id
     if found.state is State.STALE and found.previous:
         arabic = xml(without(found.previous, edition.article.notes))
     address = f'<prop type="x-address">{page}#{place}</prop>' if page else ""
@@ -72,7 +72,7 @@ def _unit(told: Told, edition: Edition, name: str, about: str, page: str) -> str
         f'<prop type="x-sentence">{place}</prop><prop type="x-state">{found.state}</prop>'
         f"{address}\n"
         f'<tuv xml:lang="ar"><seg>{arabic}</seg></tuv>\n'
-        f'<tuv xml:lang="en"{_dated(found)}>{_origin(found)}<seg>{told.english_xml}</seg></tuv>\n'
+        f'<tuv xml:lang="en"{_dated(found)}>{_origin(found)}<seg>{pair.english_xml}</seg></tuv>\n'
         "</tu>\n"
     )
 

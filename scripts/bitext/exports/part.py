@@ -15,12 +15,12 @@ from bitext.text.characters import wordless
 from bitext.text.notes import without
 
 
-class Told(NamedTuple):
-    """A sentence or an alternative text with its English, as files tell it.
+class ExportedPair(NamedTuple):
+    """A sentence or an alternative text with its English, as files have it.
 
     found: the English with what is known of it. arabic, english: without references to notes.
-    arabic_xml, english_xml: these as XML. standing: as `credit.standing` has it. mark: what is
-    said of it behind the sentence in its block.
+    arabic_xml, english_xml: these as XML. status: what `credit.sentence_status` gives. sign: what
+    is said of it behind the sentence in its block.
     """
 
     sentence: Sentence
@@ -29,8 +29,8 @@ class Told(NamedTuple):
     english: str
     arabic_xml: str
     english_xml: str
-    standing: str
-    mark: Words | None
+    status: str
+    sign: Words | None
 
 
 @dataclass(frozen=True)
@@ -63,40 +63,40 @@ class Part:
         return {label: n for n, label in enumerate(article.notes, 1) if label in there}
 
     @cached_property
-    def told(self) -> dict[str, Told]:
+    def pairs(self) -> dict[str, ExportedPair]:
         """Its sentences and alternative texts, by their ids, in reading order."""
         article, known = self.edition.article, self.edition.english
-        made = dict[str, Told]()
+        made = dict[str, ExportedPair]()
         for block in (article.title, article.subtitle, *article.body):
             sentences = _sentences(block)
-            standings = [credit.standing(known[sentence.id]) for sentence in sentences]
-            marks = credit.marks(standings)
-            for sentence, standing, mark in zip(sentences, standings, marks, strict=True):
+            statuses = [credit.sentence_status(known[sentence.id]) for sentence in sentences]
+            signs = credit.signs(statuses)
+            for sentence, status, sign in zip(sentences, statuses, signs, strict=True):
                 found = known[sentence.id]
                 arabic, english = sentence.plain, without(found.text, article.notes)
                 texts = arabic, english, xml(arabic), xml(english)
-                made[sentence.id] = Told(sentence, found, *texts, standing, mark)
+                made[sentence.id] = ExportedPair(sentence, found, *texts, status, sign)
         return made
 
     @cached_property
-    def _worded(self) -> list[Told]:
-        return [told for told in self.told.values() if not wordless(told.sentence.text)]
+    def _worded(self) -> list[ExportedPair]:
+        return [pair for pair in self.pairs.values() if not wordless(pair.sentence.text)]
 
     @cached_property
-    def worded(self) -> list[Told]:
+    def worded(self) -> list[ExportedPair]:
         """Its sentences that have words, in reading order.
 
         Of those that are the same and have the same English, one entry of the catalog, the first.
         """
-        first = dict[tuple[str, str], Told]()
-        for told in self._worded:
-            first.setdefault((told.sentence.text, told.found.text), told)
+        first = dict[tuple[str, str], ExportedPair]()
+        for pair in self._worded:
+            first.setdefault((pair.sentence.text, pair.found.text), pair)
         return [*first.values()]
 
     @cached_property
     def facts(self) -> list[tuple[str, str]]:
         """What is said of it: names of facts in both languages, each with the fact, on one line."""
-        counted = Counter(told.standing for told in self._worded)
+        counted = Counter(pair.status for pair in self._worded)
         lines = credit.lines(self.edition, self.publisher, counted)
         return [(str(name), fact) for name, fact in lines]
 

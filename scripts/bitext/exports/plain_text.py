@@ -67,12 +67,12 @@ def _english(part: Part, block: Block) -> str:
     """The English of a block; what stands alike says so once, at its end."""
     shown = []
     for sentence in block.sentences:
-        told = part.told[sentence.id]
-        said = _numbered(told.found.text, part.numbers)
+        pair = part.pairs[sentence.id]
+        said = _numbered(pair.found.text, part.numbers)
         if block.kind is Kind.VERSE:
             said = ENGLISH_HALVES.sub(_HALVES, said)
-        if told.mark:
-            said = f"{said} [{told.mark.english}]".strip()
+        if pair.sign:
+            said = f"{said} [{pair.sign.english}]".strip()
         shown.append(said)
     return " ".join(filter(None, shown))
 

@@ -33,10 +33,10 @@ def of_part(part: Part) -> str:
     end = "".join([f"{_cell(fact or '')}\t" for fact in about])
     return "".join(
         [
-            f"{name}\t{(place := told.sentence.id)}\t{_cell(told.arabic)}\t{_cell(told.english)}\t"
-            f"{told.found.state if readable else 'unknown'}\t{_origin(told.found)}\t{end}"
+            f"{name}\t{(place := pair.sentence.id)}\t{_cell(pair.arabic)}\t{_cell(pair.english)}\t"
+            f"{pair.found.state if readable else 'unknown'}\t{_origin(pair.found)}\t{end}"
             f"{cell(f'{page}#{place}') if page else ''}\n"
-            for told in part.worded
+            for pair in part.worded
         ]
     )
 
