@@ -26,7 +26,7 @@ TEMPLATES = [
 SAYING = {"ui", "ui_count", "ui_gap", "both", "names", "label", "tip"}
 COUNTED = {"say": 1, "ui": 1, "both": 1, "label": 1, "count": 2}
 """How many messages a method of this name is given in a module."""
-COMPUTED = {"sign.name", "sign.about", "standings[choice.value]"}
+COMPUTED = {"sign.name", "sign.about", "filtered_statuses[choice.value]"}
 """What templates say that is written elsewhere: in the tables of `wording`."""
 UNTRANSLATED = set(engine_names.SHOWN.values()) - {"language model"}
 """Names of engines are the same in every language."""
@@ -71,7 +71,7 @@ def used() -> set[Message]:
     said: set[Message] = {message for path in TEMPLATES for message in of_template(path)}
     said |= {message for path in PAGES.glob("*.py") for message in of_module(path)}
     said |= {text for sign in wording.STATE_SIGNS.values() for text in (sign.name, sign.about)}
-    said |= {*wording.STANDINGS.values(), *wording.PHRASES, wording.UNREADABLE}
+    said |= {*wording.FILTERED_STATUSES.values(), *wording.PHRASES, wording.UNREADABLE}
     said |= {*credit_places(), *(month.english for month in MONTHS)}
     one, many = wording.REVIEWED_COUNT
     return (said | {(one, many), "language model"}) - UNTRANSLATED

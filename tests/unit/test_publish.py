@@ -50,7 +50,7 @@ def test_the_list_has_as_many_pages_as_it_needs(
     assert names(found) == {
         *lists,
         publish.LATEST_FRAGMENT,
-        publish.STATE_SIGNS,
+        publish.STATE_SIGNS_FILE,
         publish.KEYS,
         *(f"{a}.md" for a in articles),
     }
@@ -117,7 +117,7 @@ def test_the_pages_of_articles_that_are_gone_are_removed(tmp_path: Path) -> None
         "001.md",
         "index.md",
         publish.LATEST_FRAGMENT,
-        publish.STATE_SIGNS,
+        publish.STATE_SIGNS_FILE,
         publish.KEYS,
     }
 

@@ -77,20 +77,20 @@ def test_one_phrase_says_what_matters_most_of_how_a_translation_stands(
     blocks: tuple[str, ...], arabic: str, english: str
 ) -> None:
     edition = joined("أولى.\nثانية.", *blocks)
-    assert wording.standing(edition, ARABIC) == arabic
-    assert wording.standing(edition, ENGLISH) == english
+    assert wording.translation_status(edition, ARABIC) == arabic
+    assert wording.translation_status(edition, ENGLISH) == english
 
 
 def test_all_of_it_by_machine_is_said_so() -> None:
     edition = joined("أولى.", MACHINE)
-    assert wording.standing(edition, ENGLISH) == "machine translation"
-    assert wording.standing(edition, ARABIC) == "ترجمة آلية"
+    assert wording.translation_status(edition, ENGLISH) == "machine translation"
+    assert wording.translation_status(edition, ARABIC) == "ترجمة آلية"
 
 
 def test_a_catalog_that_cannot_be_read_is_said_to_be() -> None:
     edition = dataclasses.replace(joined("أولى.", MACHINE), readable=False)
-    assert wording.standing(edition, ENGLISH) == wording.UNREADABLE
-    assert wording.standing(edition, ARABIC) == "تتعذّر قراءة ترجمته"
+    assert wording.translation_status(edition, ENGLISH) == wording.UNREADABLE
+    assert wording.translation_status(edition, ARABIC) == "تتعذّر قراءة ترجمته"
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_how_much_is_reviewed_is_counted(reviewed: int, arabic: str, english: st
 
 def test_every_state_but_reviewed_has_a_mark_and_every_state_a_name_for_articles() -> None:
     assert set(wording.STATE_SIGNS) == (set(State) - {State.REVIEWED}) | {"imported"}
-    assert set(wording.STANDINGS) == set(State)
+    assert set(wording.FILTERED_STATUSES) == set(State)
 
 
 def test_dates_are_written_out() -> None:

@@ -21,11 +21,11 @@ LATEST_FRAGMENT = ".latest.html"
 """The home page's list, beside the pages; MkDocs does not publish a file whose name has a dot."""
 KEYS = ".keys.html"
 """What each key does, for the page about the site."""
-STATE_SIGNS = ".state-signs.html"
+STATE_SIGNS_FILE = ".state-signs.html"
 """What the signs of a translation mean, for the page about the site."""
 INDEX = "page/index.json"
 """What the list can be filtered by; no article has an address below `page`."""
-_PARTS = {LATEST_FRAGMENT, STATE_SIGNS, KEYS, INDEX}
+_PARTS = {LATEST_FRAGMENT, STATE_SIGNS_FILE, KEYS, INDEX}
 
 
 def write(
@@ -111,7 +111,7 @@ def pages(
         yield name, render.listing(chunk, *about)
     if choices:
         yield INDEX, filters.index(editions, page_size)
-    yield STATE_SIGNS, render.state_signs()
+    yield STATE_SIGNS_FILE, render.state_signs()
     yield KEYS, render.keys()
     newest = sorted(editions, key=_newness, reverse=True)[:LATEST]
     yield LATEST_FRAGMENT, render.latest(newest, inside)

@@ -207,7 +207,9 @@ def _environment() -> jinja2.Environment:
         interface.FUNCTIONS,
         sentences=_sentences,
         length=lambda edition: _lasting(wording.reading_time(edition)),
-        standing=lambda edition: interface.ui(wording.standing_message(edition)),
+        translation_status=lambda edition: interface.ui(
+            wording.translation_status_message(edition)
+        ),
         reviewed=_reviewed,
         date=_spoken_date,
         origins=credit.origins,
@@ -218,7 +220,7 @@ def _environment() -> jinja2.Environment:
         begin=titles.begin,
         language_attributes=_language_attributes,
         state_signs=wording.STATE_SIGNS,
-        standings=wording.STANDINGS,
+        filtered_statuses=wording.FILTERED_STATUSES,
         changes=changes,
         export_ends=export_names.ENDS,
         text=isolated.text,

@@ -37,7 +37,7 @@ STATE_SIGNS: dict[str, StateSign] = {
 }
 """What is not reviewed, by its `English.sign`, in the order in which people take care of it."""
 
-STANDINGS = {
+FILTERED_STATUSES = {
     State.MISSING: "Partly untranslated",
     State.MACHINE: "Partly machine",
     State.EDITED: "Edited, not approved",
@@ -94,14 +94,14 @@ REVIEWED_COUNT = ("{n} of {total} sentences reviewed", "{n} of {total} sentences
 """As a message: of one sentence and of many."""
 
 
-def standing(edition: Edition, language: Language) -> str:
+def translation_status(edition: Edition, language: Language) -> str:
     """How the translation stands, in one short phrase: “translation reviewed”, “partly machine
     translation”.
     """
-    return language.say(standing_message(edition))
+    return language.say(translation_status_message(edition))
 
 
-def standing_message(edition: Edition) -> str:
+def translation_status_message(edition: Edition) -> str:
     """That phrase, as a message."""
     if not edition.readable:
         return UNREADABLE
@@ -123,7 +123,7 @@ _PART = {
 }
 _REST = "translation not approved yet"
 PHRASES = (*_WHOLE.values(), *_PART.values(), _REST)
-"""All that `standing` may say of a catalog that can be read, as messages."""
+"""All that `translation_status` may say of a catalog that can be read, as messages."""
 
 
 def date(day: datetime.date, language: Language, number: Callable[[int], str] = str) -> str:

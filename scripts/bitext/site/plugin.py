@@ -78,7 +78,7 @@ def begin(reader: Reader | None = None) -> Build:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _as_plugin_errors() -> Iterator[None]:
     """Let MkDocs say what a person can mend, in place of a traceback."""
     try:
         yield
@@ -93,7 +93,7 @@ def on_startup(command: str, dirty: bool) -> None:
     current.serving, current.dirty = command == "serve", dirty
 
 
-@_told()
+@_as_plugin_errors()
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put in what every site needs, and the names of style sheets and scripts, for templates."""
     needs.complete(config)
@@ -102,7 +102,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-@_told()
+@_as_plugin_errors()
 def on_pre_build(**_: object) -> None:
     """Write fonts and pages before MkDocs looks for files.
 
@@ -125,7 +125,7 @@ def on_pre_build(**_: object) -> None:
 
 
 @event_priority(-100)  # after plugins, whose filters decide whether templates are kept
-@_told()
+@_as_plugin_errors()
 def on_env(
     environment: jinja2.Environment, config: MkDocsConfig, files: Files
 ) -> jinja2.Environment:
@@ -143,7 +143,7 @@ def on_env(
     return environment
 
 
-@_told()
+@_as_plugin_errors()
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Publish style sheets and scripts under their names, in the place of their sources, and the
     articles' pictures; tell generated pages from those that people wrote.
@@ -192,7 +192,7 @@ def _file(page: Page) -> Path | None:
 
 
 @event_priority(100)  # before plugins that look at what a page holds
-@_told()
+@_as_plugin_errors()
 def on_page_read_source(page: Page, **_: object) -> str | None:
     """Keep the HTML of a generated page from Python-Markdown, which would give it back as it is.
 
@@ -214,7 +214,7 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 
 @event_priority(100)
-@_told()
+@_as_plugin_errors()
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
 ) -> TemplateContext:
@@ -255,7 +255,7 @@ def _guarded(html: str, body: str = "") -> str:
     return policy.guarded(html, current.allowed, inline)
 
 
-@_told()
+@_as_plugin_errors()
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the articles for search, and make the files that readers can take away."""
     site = Path(config.site_dir)
@@ -280,7 +280,7 @@ def _index(site: Path) -> None:
     index.write(library.editions, site, serving, words, written, made, library.collections)
 
 
-@_told()
+@_as_plugin_errors()
 def on_serve(server: "LiveReloadServer", config: MkDocsConfig, **_: object) -> "LiveReloadServer":
     """Build again when a seed, picture or catalog changes, but not when a build wrote its pages.
 
