@@ -8,7 +8,7 @@ from bitext.article import library, redirects
 from bitext.pages import publish
 from bitext.project.errors import ContentError
 from bitext.review import check
-from bitext.site import found
+from bitext.site import discovery
 from makers import article, project
 
 
@@ -46,11 +46,11 @@ def test_what_cannot_be_an_id_cannot_have_been_one(name):
 def test_the_page_at_an_old_address_escapes_what_it_shows(tmp_path):
     seed = "---\nredirect_from: old\n---\n</title><script>alert(1)</script>"
     loaded = library.load(project(tmp_path, {"new.txt": seed}))
-    (name, page), *more = found.redirects(loaded, "https://example.org/", "assets/js/x").items()
+    (name, page), *more = discovery.redirects(loaded, "https://example.org/", "assets/js/x").items()
     assert (name, more) == ("articles/old/index.html", [])
     assert "<script>alert" not in page
     assert '<link rel="canonical" href="https://example.org/articles/new/">' in page
-    assert "https" not in found.redirects(loaded, "", "assets/js/x")[name]
+    assert "https" not in discovery.redirects(loaded, "", "assets/js/x")[name]
 
 
 def test_a_draft_is_shown_in_a_preview_alone_and_says_so(tmp_path):

@@ -15,7 +15,7 @@ from bitext.exports.book import EARLIEST
 from bitext.pages import pictures
 from bitext.pages import structured_data as structured
 from bitext.project.colours import Accent
-from bitext.site import feed, found, licences, manifest, offline
+from bitext.site import discovery, feed, licences, manifest, offline
 from bitext.site.assets import Assets
 
 PICTURE = "assets/sharing.png"
@@ -33,7 +33,7 @@ def variables(library: Library, config: MkDocsConfig, files: Files) -> dict[str,
         "site_url": site_url(config),
         "feed": feed.NAME if files.get_file_from_path(feed.NAME) else "",
         "sharing_picture": PICTURE if files.get_file_from_path(PICTURE) else "",
-        "changed": found.changed(library),
+        "changed": discovery.changed(library),
         "manifest": manifest.NAME if files.get_file_from_path(manifest.NAME) else "",
         "app_icon": manifest.ICON if files.get_file_from_path(manifest.ICON) else "",
     }
@@ -44,7 +44,7 @@ def files(library: Library, config: MkDocsConfig, known: Files, scripts: str) ->
     of the name prevails. scripts: the folder of the scripts within the site.
     """
     said = site_url(config), config.site_name, config.site_description or ""
-    own = found.files(library, *said) | found.redirects(library, said[0], scripts)
+    own = discovery.files(library, *said) | discovery.redirects(library, said[0], scripts)
     for name, text in own.items():
         if not known.get_file_from_path(name):
             yield File.generated(config, name, content=text)
@@ -78,7 +78,7 @@ def write_worker(library: Library, config: MkDocsConfig, keep: bool) -> None:
 
 def date(library: Library, files: Files) -> None:
     """Say when articles changed; of every page MkDocs takes the day of the build for it."""
-    days = found.changed(library)
+    days = discovery.changed(library)
     for file in files.documentation_pages():
         if file.page:
             file.page.update_date = str(days.get(file.src_uri, EARLIEST.date()))

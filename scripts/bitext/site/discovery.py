@@ -1,4 +1,4 @@
-"""What makes the site found: files for search engines and feed readers, and old addresses."""
+"""How others find the site: files for search engines and feed readers, and old addresses."""
 
 import datetime
 from collections.abc import Mapping
