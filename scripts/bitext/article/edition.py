@@ -153,8 +153,10 @@ def join(article: Article, entries: Catalog) -> Edition:
 
 @dataclass(frozen=True, slots=True)
 class Newcomers:
-    """What the sentences without an entry were: made entries for those that are former ones cut
-    otherwise, and for those that are one edited the entry of that.
+    """The sentences without an entry for which there is English, by their text.
+
+    recut: new entries, made of former sentences that were split differently. edited: the former
+    entry of the sentence of which each is an edit.
     """
 
     recut: dict[str, polib.POEntry]
@@ -162,7 +164,10 @@ class Newcomers:
 
 
 def newcomers(article: Article, known: dict[str, polib.POEntry]) -> Newcomers:
-    """What the article's sentences that have no entry were. known: the entries by clean msgid."""
+    """The English there is for the article's sentences without an entry.
+
+    known: the entries by clean msgid.
+    """
     texts = dict.fromkeys(sentence.text for sentence, _ in article.located())
     if all(text in known or wordless(text) for text in texts):
         return Newcomers({}, {})

@@ -48,12 +48,12 @@ def identify(stem: str, path: str) -> str:
 
 
 def _user(stem: str) -> str:
-    """What else has the name, so that no article can; "" for nothing."""
+    """Who uses this id already, in the project or beyond it, for a message; "" if nobody."""
     return _taken(stem) or ("Windows, for a device" if is_device(stem) else "")
 
 
 def _taken(stem: str) -> str:
-    """What of the project has the name; "" for nothing."""
+    """Which page or file of the project has this id, for a message; "" if none."""
     if stem.lower() == _GLOSSARY:
         return "the glossary"
     if stem.lower() in _RESERVED:

@@ -24,9 +24,10 @@ _WHOLE: dict[str, Callable[[Book], bytes]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """A kind in which what an article is made into is the same in every book: it is made once.
+    """A kind of file in which an article has the same text in every book, so it is made once.
 
-    begin: what stands before the first article, end: behind the last.
+    begin: what stands before the first article. article: an article's text. end: what stands
+    behind the last.
     """
 
     begin: Callable[[Book], str]
@@ -69,7 +70,10 @@ def write(library: Library, publisher: Publisher, site: Path, kinds: Sequence[st
 
 
 def _write(book: Book, folder: Path, kinds: Sequence[str], of_all: Mapping[str, BinaryIO]) -> None:
-    """Write the files of a book, and of what has a file of all articles its part there."""
+    """Write one book's files.
+
+    of_all: the open files of all articles, by kind; each gets this book's articles as well.
+    """
     place = folder / book.name
     if not place.is_dir():  # mostly its page has been written
         place.mkdir(parents=True)
@@ -91,7 +95,7 @@ def of_book(book: Book, kind: str) -> bytes:
 
 
 def _articles(book: Book, kind: str) -> list[bytes]:
-    """What each article of a book is made into, in a kind in which it is the same in every book."""
+    """The text of each article of a book. kind: a key of _PARTS."""
     made = _PARTS[kind].article
     return [made(part).encode() for part in book.parts]
 

@@ -36,14 +36,14 @@ def write(
 ) -> Library:
     """Bring docs/articles up to date with seeds and catalogs; return what was read.
 
-    reader: what has read them before, if anything has.
-
     Only what changed is written, and generated pages whose article is gone are removed; a page
     somebody wrote is neither overwritten nor removed. The problems of articles that had to be
-    left out are in the result. preview: keep the last good page of an article whose seed is at
-    fault, so that whoever is mending it in a live preview sees it come back, and show drafts, which
-    are left out otherwise. before: what the
-    pages that are there were made of; one that would be the same is not made again.
+    left out are in the result.
+
+    reader: what has read seeds and catalogs before, if anything has. preview: show drafts, and
+    keep the last good page of an article whose seed is at fault, so that whoever is mending it in
+    a live preview sees it come back. before: what the pages that are there were made of; one that
+    would be the same is not made again.
     """
     render.keep_compiled(settings.cache)
     loaded = library.load(settings, reader)

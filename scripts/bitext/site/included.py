@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 
 def once(environment: jinja2.Environment) -> Callable[[str], Markup]:
-    """What includes a template by its name in any page, having rendered it once: it may ask for
-    nothing that a page says, only for what the environment does.
+    """A function that renders the template of a name, once, and gives the result to every page.
+
+    The template may use the environment's globals, not the variables of a page.
     """
 
     @functools.cache

@@ -53,7 +53,7 @@ class _Word:
 
 
 def _told_of(word: str) -> _Word | None:
-    """What is told of an English word; None where that is nothing, as of most."""
+    """The `_Word` of an English word; None if it can be no name, as most cannot."""
     listed = known_names.english(word)
     if not word[0].isupper():
         return _Word(word, listed, "", unknown=False) if listed else None
@@ -92,9 +92,10 @@ def _missing(told: list[Named], words: list[_Word]) -> list[Named]:
 def _strangers(
     bare: str, words: list[_Word], these: Container[_Word], begins: bool
 ) -> Iterator[_Word]:
-    """Those of these names of the English that nothing in the Arabic, bare of marks, stands for.
+    """The names in the English that have no counterpart in the Arabic.
 
-    begins: whether the English begins with the first of the words.
+    bare: the Arabic without vowel marks. words: those of the English that may be names, in order.
+    these: those of them to look at. begins: whether the English begins with the first of words.
     """
     found = [
         word
