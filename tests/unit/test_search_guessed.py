@@ -3,7 +3,8 @@
 import pytest
 
 from bitext.search import kin
-from bitext.search.families import group, resolve
+from bitext.search.entries import resolve
+from bitext.search.families import group
 from bitext.search.guessed import forms, guess, of_participle
 from bitext.search.lexicon import Lexicon
 from bitext.search.readings import BARE, VERB

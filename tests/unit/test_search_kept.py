@@ -5,7 +5,8 @@ import os
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from filelock import FileLock
 from bitext.search import arabic_dictionary, english, index, kin
 from bitext.search import lexicon as dictionaries
 from bitext.search.lexicon import Lexicon
+from bitext.search.readings import Readings
 from bitext.search.tables import from_lines, to_lines
+from bitext.search.vocabulary import Words
 from bitext.text import dictionary
 
 ROOT = Path(__file__).parents[2]
@@ -120,14 +123,14 @@ def test_what_is_known_to_begin_words_is_no_word_itself(lexicon: Lexicon) -> Non
     assert all(len(known.split(" ")) == 4 for known in lexicon.known_words())
 
 
-@pytest.mark.parametrize("lacks", ["words", "kin", "candidates", "known", ""])
+@pytest.mark.parametrize("lacks", ["words", "kin", "vocabulary", "known", ""])
 def test_what_is_not_kept_is_made_before_it_is_needed(
     lacks: str, lexicon: Lexicon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All of it, and nothing is made where all is there."""
     assert lexicon._folder is not None
     assert lexicon.known_words()
-    assert next(lexicon.candidates())
+    assert lexicon.vocabulary.size
     kept_before = tmp_path / dictionaries.FOLDER
     kept_before.mkdir()
     for path in lexicon._folder.iterdir():
@@ -140,9 +143,9 @@ def test_what_is_not_kept_is_made_before_it_is_needed(
             seen.append("known")
             return []
 
-        def candidates(self) -> Iterator[tuple[int, list[str]]]:
-            seen.append("candidates")
-            return iter(())
+        @property
+        def vocabulary(self) -> None:
+            seen.append("vocabulary")
 
     monkeypatch.setattr(dictionaries, "Lexicon", Seen)
     monkeypatch.setattr(Seen, "_save", lambda *_: None)
@@ -151,7 +154,7 @@ def test_what_is_not_kept_is_made_before_it_is_needed(
     if lacks == "words":
         monkeypatch.setattr(Seen, "__init__", lambda *_: None)
     dictionaries.prepare(lexicon.rules, tmp_path)
-    assert seen == (["known", "candidates"] if lacks else [])
+    assert seen == (["known", "vocabulary"] if lacks else [])
 
 
 def test_other_rules_have_another_version(lexicon: Lexicon) -> None:
@@ -159,14 +162,63 @@ def test_other_rules_have_another_version(lexicon: Lexicon) -> None:
     assert dictionaries._version(lexicon.rules) != dictionaries._version(lexicon.rules + " ")
 
 
-def test_candidates_are_the_normalisers_shorter_words_first(lexicon: Lexicon) -> None:
-    listed = list(lexicon.candidates())
-    assert [length for length, _ in listed] == sorted(length for length, _ in listed)
-    for length, rows in listed:
-        for row in rows[::997]:
-            word, *candidates = row.split(" ")
-            assert len(word) == length
-            assert [word, *candidates] == list(dict.fromkeys(lexicon.normaliser.candidates(word)))
+def test_words_are_numbered_shorter_ones_first(lexicon: Lexicon) -> None:
+    vocabulary = lexicon.vocabulary
+    listed = sorted(lexicon.words(), key=lambda word: (len(word), word))
+    assert vocabulary.listed == len(listed) < vocabulary.known < vocabulary.size
+    for number in range(0, len(listed), 97):
+        assert vocabulary.word(number) == listed[number]
+        assert vocabulary.number(listed[number]) == number
+    lengths = [bisect_right(listed, size, key=len) for size in range(len(listed[-1]) + 1)]
+    assert list(vocabulary.ends) == lengths
+    assert vocabulary.number("ءءءء") == -1
+
+
+def test_the_vocabulary_says_what_the_dictionaries_and_the_normaliser_do(lexicon: Lexicon) -> None:
+    vocabulary, words = lexicon.vocabulary, Words(lexicon.vocabulary)
+
+    def readings(number: int) -> set[int]:
+        return set(vocabulary.readings[number])
+
+    def numbers(found: Readings) -> set[int]:
+        return set(map(words.reading, found))
+
+    for number in range(0, vocabulary.known, 997):
+        word = vocabulary.word(number)
+        own = [word, *map(vocabulary.word, vocabulary.candidates[number])]
+        assert own == list(dict.fromkeys(lexicon.normaliser.candidates(word)))
+        assert readings(vocabulary.readings_of[number]) == numbers(lexicon.known(word))
+        feminine = numbers(lexicon.known_feminine(word))
+        assert readings(vocabulary.feminine.get(number, 0)) == feminine
+        if number < vocabulary.listed:
+            assert all(number in vocabulary.longer[one] for one in vocabulary.candidates[number])
+    for lemma in sorted(lexicon.lemmas())[::97]:
+        row, found = list(vocabulary.forms[words[lemma]]), []
+        while row:
+            found.append((readings(row[0]), [vocabulary.word(n) for n in row[2 : 2 + row[1]]]))
+            del row[: 2 + row[1]]
+        forms = [(lexicon.of_lemma(lemma), [lemma]), *lexicon.forms(lemma)]
+        assert found == [(numbers(readings), words) for readings, words in forms]
+    for reading in list(lexicon.readings_with_kin())[::97]:
+        assert set(vocabulary.kin(words.reading(reading))) == numbers(lexicon.kin(reading))
+
+
+def test_a_word_without_a_number_is_given_one(lexicon: Lexicon) -> None:
+    words = Words(lexicon.vocabulary)
+    for word in ("ءءءء", "xyzzyq", "كتاب"):
+        assert words.word(words[word]) == word
+        assert words[word] == words[word]
+    assert words["xyzzyq"] > words["ءءءء"] >= lexicon.vocabulary.size > words["كتاب"]
+
+
+def test_what_is_longer_is_found_to_the_end(lexicon: Lexicon) -> None:
+    """Of what is given because it is longer, what is longer again: الكتاب, والكتاب."""
+    vocabulary = lexicon.vocabulary
+    some = [vocabulary.number(word) for word in ("كتاب", "play")]
+    found = vocabulary.all_longer(some)
+    assert all(set(vocabulary.longer[number]) <= found for number in (*some, *found))
+    assert vocabulary.number("plays") in found
+    assert vocabulary.number("house") not in found
 
 
 def test_every_process_makes_the_same_bytes_from_what_is_kept_and_without(

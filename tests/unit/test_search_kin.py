@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bitext.search import postings, word_lists
 from bitext.search.derived import derived, participles, weak_participle
-from bitext.search.families import family_index, group, resolve
+from bitext.search.entries import resolve
+from bitext.search.families import family_index, group
 from bitext.search.lexicon import Lexicon
 from bitext.search.names_across import Names
 from bitext.search.postings import gather

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bitext.search.families import FamilyIndex, family_index, resolve
+from bitext.search.entries import resolve
+from bitext.search.families import FamilyIndex, family_index
 from bitext.search.family_numbers import FamilyNumbers
 from bitext.search.lexicon import Lexicon
 from bitext.search.readings import Readings, may_meet, meet

@@ -33,10 +33,13 @@ from bitext.search.tables import ArabicTables, groups
 
 # A name or foreign word is taken apart only where this much of it is left.
 _LEAST = 4
+_MOST = 1 << 14  # readings that are held; all of a dictionary's are much
 _PRONOUNS = tuple(ending for ending, put in PRONOUNS if not put)
-_IMPERFECT, _OF_IMPERFECTS = frozenset((*IMPERFECT, "ا")), ("وا", "ن")
 _AS_WRITTEN = HAMZA | {"ى"}
 _OTHERWISE = {"ت": "ه", "ه": "ت", "و": "وا"}
+
+_Unlisted = tuple[str, str, str, list[str]]
+"""A word folded, its article, what is after that, and its candidates."""
 
 
 class Arabic:
@@ -52,7 +55,8 @@ class Arabic:
         self._normaliser = normaliser
         self._tables = tables
         self._corrected = frozenset(corrected)
-        self._readings = functools.cache(unpacked)  # many words share theirs
+        self._readings = functools.lru_cache(_MOST)(unpacked)  # many words share theirs
+        self._listed = functools.cache(self._make_listed)  # names are asked for twice
 
     def words(self) -> Iterable[str]:
         """Every word of the dictionary, folded."""
@@ -62,6 +66,10 @@ class Arabic:
     def made(self) -> Iterable[str]:
         """The forms of its verbs that the dictionary has not, folded."""
         return self._tables.made
+
+    def lemmas(self) -> Iterable[str]:
+        """The folded words that the dictionary has forms of."""
+        return self._tables.forms
 
     def forms(self, lemma: str) -> Iterator[tuple[Readings, list[str]]]:
         """The words of the dictionary, folded, that may be forms of a folded lemma, by readings."""
@@ -86,7 +94,7 @@ class Arabic:
         readings = self._own(folded, light)
         if not readings:
             return readings
-        article, bare = self._article(light or folded, folded)
+        article, bare = attached.article(light or folded, folded)
         own = (folded, BARE) in readings and bare not in self._corrected  # التهاب
         if article and not own and bare in self._tables.own:
             written = light.removeprefix(article) if light else None
@@ -95,10 +103,15 @@ class Arabic:
 
     def analyse(self, light: str, corpus: frozenset[str]) -> Analysis:
         """A word's stem and readings. corpus: every folded word there is, for names."""
+        found = self._listed(light)
+        return found if isinstance(found, Analysis) else self._unlisted(found, corpus)
+
+    def _make_listed(self, light: str) -> "Analysis | _Unlisted":
+        """A word's stem and readings by the dictionary; or what else there is to tell them by."""
         folded = self._normaliser.fold(light)
         if folded.startswith("وو") and self.known(folded[1:]):  # of واصل the dictionary has ووصل
             light, folded = light[1:], folded[1:]
-        article, bare = self._article(light, folded)
+        article, bare = attached.article(light, folded)
         candidates = self._likeliest(folded)
         candidates += self._normaliser.candidates(light, folded)
         own = self._tables.own
@@ -119,14 +132,14 @@ class Arabic:
                 readings |= self._other(folded, stem, candidates)
                 readings |= self._after_and(light, folded, stem, candidates)
                 return Analysis(stem, readings | self._after_preposition(light, folded, stem))
-        return self._unlisted(folded, article, bare, [c for c in candidates if c in corpus])
+        return folded, article, bare, candidates
 
-    def _unlisted(self, folded: str, article: str, bare: str, there: list[str]) -> Analysis:
-        """Of a word that no dictionary has: a verb by its shape, or a name. there: its candidates
-        that are words of the texts.
-        """
+    def _unlisted(self, word: "_Unlisted", corpus: frozenset[str]) -> Analysis:
+        """Of a word that no dictionary has: a verb by its shape, or a name."""
+        folded, article, bare, candidates = word
         if not article and (readings := guessed.guess(folded)):
             return Analysis(folded, readings)
+        there = (c for c in candidates if c in corpus)  # the words of the texts
         names = (c for c in there if len(c) >= _LEAST and c != folded)
         stem = next((name for name in names if name not in self._tables.own), bare)
         return Analysis(stem, frozenset({(stem, BARE)}))
@@ -244,13 +257,6 @@ class Arabic:
         own = folded[start:] != stem and self._tables.nounlike(rest)
         return nominal(self._own(rest, light[start + 1 :])) if own else frozenset()
 
-    def _article(self, light: str, folded: str) -> tuple[str, str]:
-        """The article a word begins with, and what is after it, folded; "" and the word."""
-        if not light.startswith(ARTICLES):
-            return "", folded
-        article = next(a for a in ARTICLES if light.startswith(a))
-        return (article, folded[len(article) :]) if len(folded) - len(article) > 1 else ("", folded)
-
     def _after(self, light: str, folded: str, stem: str) -> Readings:
         """The readings of a stem that what was taken off the word allows."""
         if stem not in self._tables.own:
@@ -266,21 +272,13 @@ class Arabic:
         if after == "ا" and len(stem) > 3 and stem in self._tables.feminine_only:
             return NONE  # وزارها is not of وزارة
         if after in VERB_ENDINGS or after in OBJECTS:
-            readings = self._verbal(readings, stem, after)
+            readings = attached.verbal(self._tables, readings, stem, after)
         if before in ARTICLES:
             return nominal(readings)
         if before in PREPOSITIONS:
             subjunctive = before[-1] == "ل" and stem[0] in IMPERFECT
             return frozenset(r for r in readings if r[1] in (NOUN, BARE) or subjunctive)
         return readings
-
-    def _verbal(self, readings: Readings, stem: str, after: str) -> Readings:
-        """Those of a stem's readings that are a verb's, before an ending that only verbs have."""
-        kinds = (BARE,) if after in OBJECTS else (NOUN, VERB, BARE)
-        fits = {(stem, kind) for kind in kinds} if stem in self._tables.verbs else set()
-        if after in OBJECTS or (after in _OF_IMPERFECTS and stem[0] in _IMPERFECT):
-            fits |= {one for one in readings if one[1] == VERB}
-        return frozenset((lemma, VERB) for lemma, _ in readings & fits)
 
     def _own(self, folded: str, light: str | None) -> Readings:
         """The readings that the dictionary's own entries give a word, as it is written."""

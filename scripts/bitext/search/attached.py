@@ -5,11 +5,21 @@ Words are folded; light: the word as it is written, or None.
 
 from collections.abc import Iterator
 
-from bitext.search.particles import DOUBLED_OBJECTS, PARTICLES, PREPOSITIONS, PRONOUNS, SHORT
-from bitext.search.readings import BARE, NONE, VERB, Readings
+from bitext.search.particles import (
+    ARTICLES,
+    DOUBLED_OBJECTS,
+    IMPERFECT,
+    OBJECTS,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SHORT,
+)
+from bitext.search.readings import BARE, NONE, NOUN, VERB, Readings
 from bitext.search.tables import ArabicTables
 from bitext.text.arabic import CONJUNCTIONS
 
+_IMPERFECT, _OF_IMPERFECTS = frozenset((*IMPERFECT, "ا")), ("وا", "ن")
 _BEFORE_NOUNS = ("و", "ف", *PREPOSITIONS)
 _PRONOUN_ENDINGS = tuple(ending for ending, _ in PRONOUNS)
 # Words of the dictionary that are seldom written, each more often و or ف and a doubled verb: صبّ.
@@ -69,3 +79,20 @@ def in_alif(tables: ArabicTables, light: str, folded: str, stem: str) -> bool:
     """Whether a stem in a word has ى, which a pronoun makes ا: رمى in رماها; not ورمى."""
     at = folded.find(stem[:-1])
     return f"{light[at : at + len(stem) - 1]}ى" in tables.spelled
+
+
+def article(light: str, folded: str) -> tuple[str, str]:
+    """The article a word begins with, and what is after it, folded; "" and the word."""
+    if not light.startswith(ARTICLES):
+        return "", folded
+    found = next(a for a in ARTICLES if light.startswith(a))
+    return (found, folded[len(found) :]) if len(folded) - len(found) > 1 else ("", folded)
+
+
+def verbal(tables: ArabicTables, readings: Readings, stem: str, after: str) -> Readings:
+    """Those of a stem's readings that are a verb's, before an ending that only verbs have."""
+    kinds = (BARE,) if after in OBJECTS else (NOUN, VERB, BARE)
+    fits = {(stem, kind) for kind in kinds} if stem in tables.verbs else set()
+    if after in OBJECTS or (after in _OF_IMPERFECTS and stem[0] in _IMPERFECT):
+        fits |= {one for one in readings if one[1] == VERB}
+    return frozenset((lemma, VERB) for lemma, _ in readings & fits)

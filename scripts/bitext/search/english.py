@@ -7,6 +7,7 @@ what readers mean, and the dictionary knows it, went and mice included.
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from bitext.search import english_endings
 from bitext.search.english_spellings import american
@@ -15,6 +16,8 @@ from bitext.search.normalise import Normaliser
 from bitext.search.readings import BARE, NONE, Analysis, Readings
 from bitext.search.tables import EnglishTables, english_tables, joined_by
 from bitext.text import dictionary
+
+_MOST = 1 << 14  # readings that are held; all of a dictionary's are much
 
 
 def make() -> EnglishTables:
@@ -49,7 +52,7 @@ class English:
         self._normaliser = normaliser
         self._tables = tables
         self._corrections = corrections
-        self._of = functools.cache(_readings)
+        self._of = functools.lru_cache(_MOST)(_readings)
         self._corrected: dict[str, list[str]] = defaultdict(list)
         for form in corrections:
             for lemma, _ in self.known(form):
@@ -58,6 +61,14 @@ class English:
     def words(self) -> Iterable[str]:
         """Every word of the dictionary, folded."""
         return self._tables.lemmas
+
+    def corrected(self) -> Iterable[str]:
+        """The words that have corrections, which the dictionary may not have."""
+        return self._corrections
+
+    def lemmas(self) -> Iterable[str]:
+        """The words that others are forms of."""
+        return chain(self._tables.forms, self._corrected)
 
     def forms(self, lemma: str) -> Iterator[tuple[Readings, list[str]]]:
         """The words of the dictionary that are forms of a lemma, by readings."""

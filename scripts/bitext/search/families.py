@@ -4,20 +4,21 @@ A *family* holds the words of the same readings, in groups of one stem, each wor
 postings. An *entry* leads from a word that may be asked for to the families that meet it.
 """
 
-import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from itertools import chain, compress
-from operator import not_
+from itertools import chain
 from types import MappingProxyType
+from typing import TypeVar
 
 from bitext.search import spellings
+from bitext.search.entries import entries_of
 from bitext.search.family_numbers import FamilyNumbers, Numbers
 from bitext.search.lexicon import Lexicon
-from bitext.search.normalise import Normaliser
 from bitext.search.particles import ARTICLES
 from bitext.search.readings import PERHAPS, VERB, Analysis, Readings
+
+_Word = TypeVar("_Word", int, str)  # itself or its number
 
 Family = dict[str, dict[str, str]]
 """By stem, by light word: its postings."""
@@ -111,45 +112,17 @@ def group(
         # A name in another spelling is found by way of the other script: Kyiv, كييف, Kiev.
         spelled = chain(others, *(same[other] for other in others))
         there = {n for name in spelled for n in words[fold(name)]}
-        own = wanted[fold(light)]
-        wanted[fold(light)] = tuple(sorted({*own, *(~n for n in there.difference(own))}))
+        number = numbers.words[fold(light)]
+        own = wanted[number]
+        wanted[number] = tuple(sorted({*own, *(~n for n in there.difference(own))}))
     # Words that no dictionary has are found by way of these, which therefore always have entries.
-    always = {found.stem for found in analyses.values()} | numbers.by_lemma.keys()
-    entries = _entries(wanted, always, numbers, lexicon, preview)
+    always = {numbers.words[found.stem] for found in analyses.values()} | numbers.lemmas.keys()
+    entries = entries_of(wanted, always, numbers, lexicon, preview)
     in_order = [families[key] for key in order]
     distant = _without_distant(entries)
     in_entries = dict(sorted(entries.items()))
     made = frozenset(lights), in_order, in_entries, distant, words
     return Grouping(*made, preview, same, frozenset(doubled))
-
-
-def _entries(
-    wanted: Mapping[str, Numbers],
-    always: Set[str],
-    numbers: FamilyNumbers,
-    lexicon: Lexicon,
-    preview: bool,
-) -> dict[str, Numbers]:
-    """Of words that lead somewhere, those the rules would not find, or wrongly, and `always`."""
-    entries: dict[str, Numbers] = {}
-    known = set(wanted)
-    for word, candidates in _shortest_first(wanted, known, lexicon, preview):
-        by_rule = _first(candidates, entries)
-        right = wanted.get(word)
-        if by_rule or right is not None:
-            if right is None:
-                right = numbers[lexicon.known(word)]
-            # معاناة is no معاني with a pronoun, as the rules take معاناه to be.
-            if right != by_rule or word in always or (word.endswith("اه") and word in wanted):
-                entries[word] = right
-                known.add(word)
-            if word[-1] == "ه" and (feminine := lexicon.known_feminine(word)):
-                # كتابة and كتابه find different words: each has an entry.
-                written, right = f"{word[:-1]}ة", numbers[feminine]
-                if right != resolve(written, entries, lexicon.normaliser):
-                    entries[written] = right
-                    known.add(written)
-    return entries
 
 
 def _as_marked(
@@ -219,81 +192,43 @@ def _without_distant(entries: dict[str, Numbers]) -> dict[str, Numbers]:
     return distant
 
 
-def resolve(light: str, entries: Mapping[str, Numbers], normaliser: Normaliser) -> Numbers:
-    """The families of a light word, as the browser finds them; () if there are none."""
-    return _first(normaliser.candidates(light), entries)
-
-
-def _first(candidates: Iterable[str], entries: Mapping[str, Numbers]) -> Numbers:
-    """The families of the first candidate that has an entry; () if none has."""
-    for candidate in candidates:
-        if candidate in entries:
-            return entries[candidate]
-    return ()
-
-
-def _shortest_first(
-    wanted: Iterable[str], known: Set[str], lexicon: Lexicon, preview: bool
-) -> Iterator[tuple[str, Iterable[str]]]:
-    """The wanted words, and unless for a preview the dictionaries', with their candidates.
-
-    A candidate is shorter than its word, so that its entry has been made when it is looked for.
-    Of the words of the dictionaries, left out are those that have no candidate but themselves,
-    and those that with all candidates are not `known`: the wanted words, and by and by all others
-    that have an entry.
-    """
-    waiting: dict[int, dict[str, None]] = defaultdict(dict)
-    for word in wanted:
-        waiting[len(word)][word] = None
-
-    def unlisted(length: int) -> Iterator[tuple[str, Iterable[str]]]:
-        """The words of up to this length that the dictionaries have not given."""
-        for passed in sorted(each for each in waiting if each <= length):
-            for word in waiting.pop(passed):
-                yield word, lexicon.normaliser.candidates(word)
-
-    listed = iter(()) if preview else lexicon.candidates()
-    for length, rows in listed:
-        yield from unlisted(length - 1)
-        # Nearly every one of some hundred thousand has nothing to do with the articles.
-        strangers = map(known.isdisjoint, map(str.split, rows))
-        for word, *candidates in map(str.split, compress(rows, map(not_, strangers))):
-            waiting[length].pop(word, None)
-            yield word, candidates
-    yield from unlisted(sys.maxsize)
-
-
 def _wanted(
     analyses: Mapping[str, Analysis], numbers: FamilyNumbers, lexicon: Lexicon
-) -> dict[str, Numbers]:
-    """The words that lead to families of the articles, folded, with the numbers of those."""
-    fold = lexicon.normaliser.fold
-    wanted: dict[str, Numbers] = {}
+) -> dict[int, Numbers]:
+    """The words that lead to families of the articles, folded, by number, with those of these."""
+    fold, words, vocabulary = lexicon.normaliser.fold, numbers.words, lexicon.vocabulary
+    wanted: dict[int, Numbers] = {}
     for light, found in analyses.items():
-        _add(wanted, fold(light), numbers[found.readings])
-    for lemma in numbers.lemmas_and_kin():
-        _add(wanted, lemma, numbers[lexicon.of_lemma(lemma)])
-        for readings, forms in lexicon.forms(lemma):
-            there = numbers[readings]
-            for form in forms:
-                if form not in wanted:
-                    wanted[form] = there
-    names: dict[str, Numbers] = {}
+        _add(wanted, words[fold(light)], numbers[found.readings])
+    for number in numbers.lemmas_and_kin():
+        if number < vocabulary.size and (row := vocabulary.forms[number]):
+            _add(wanted, number, numbers.of(row[0]))
+            at = 3
+            while at < len(row):
+                there, end = numbers.of(row[at]), at + 2 + row[at + 1]
+                for form in row[at + 2 : end]:
+                    wanted.setdefault(form, there)
+                at = end
+        else:
+            lemma = words.word(number)
+            _add(wanted, number, numbers[lexicon.of_lemma(lemma)])
+            for readings, forms in lexicon.forms(lemma):
+                for word in forms:
+                    wanted.setdefault(words[word], numbers[readings])
+    names: dict[int, Numbers] = {}
     for found in set(analyses.values()):
-        there = numbers[found.readings]
-        known = lexicon.known(found.stem)
-        _add(wanted, found.stem, numbers[known] if known else there)
+        met, stem = numbers[found.readings], words[found.stem]
+        known = vocabulary.readings_of[stem] if stem < vocabulary.known else 0
+        _add(wanted, stem, numbers.of(known) if known else met)
         for name in lexicon.alternatives(found.stem):
-            _add(names, name, there)
-    own = {found.stem for found in analyses.values()} | numbers.by_lemma.keys()
-    spellings.add(wanted, own, numbers.by_lemma, lexicon.known)
+            _add(names, words[name], met)
+    own = {words[found.stem] for found in analyses.values()} | numbers.lemmas.keys()
+    spellings.add(wanted, own, numbers.lemmas, words, lexicon.known)
     return {**names, **wanted}
 
 
-def _add(wanted: dict[str, Numbers], word: str, numbers: Numbers) -> None:
+def _add(wanted: dict[_Word, Numbers], word: _Word, numbers: Numbers) -> None:
     """Let a word lead to these families too."""
-    there = wanted.get(word)
-    if there is None:
-        wanted[word] = numbers
-    elif there != numbers:
-        wanted[word] = tuple(sorted({*there, *numbers}))
+    there: Numbers = wanted.setdefault(word, numbers)
+    if there != numbers:
+        wanted[word] = tuple(sorted(set(there).union(numbers)))

@@ -1,60 +1,93 @@
 """Which families a word leads to, by its readings: those that it meets, and those of its kin."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bitext.search.lexicon import Lexicon
-from bitext.search.readings import BARE, Reading, Readings, may_meet, meet
+from bitext.search.readings import BARE, NOUN, PERHAPS, VERB, Readings
+from bitext.search.vocabulary import CLASSES, Words
 
 Numbers = tuple[int, ...]
 """Of families, in order."""
+_NOUN, _VERB, _BARE, _PERHAPS = (CLASSES[kind] for kind in (NOUN, VERB, BARE, PERHAPS))
+# By class of a reading, the classes in which it meets others of its lemma, and may meet them.
+_MEETS = {_NOUN: (_NOUN, _BARE), _VERB: (_VERB, _BARE), _BARE: (_NOUN, _VERB, _BARE), _PERHAPS: ()}
+_MAY_MEET = {_NOUN: (), _VERB: (_PERHAPS,), _BARE: (_PERHAPS,), _PERHAPS: (_VERB, _BARE)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """Families that words meet, those that their kin are in, and both as numbers."""
+
+    families: frozenset[int]
+    kin: frozenset[int]
+    numbers: Numbers
+
+
+def _numbers(families: frozenset[int], kin: frozenset[int]) -> Numbers:
+    return tuple(sorted(families.union([~n for n in kin - families])))
 
 
 class FamilyNumbers(dict[Readings, Numbers]):
     """By readings the numbers of the families of words that words of these meet; of a family that
     only their kin are in, ~number. Each is made when it is first asked for.
 
-    Words meet, and are kin, by any of their readings, which many others have too.
+    Words meet, and are kin, by any of their readings, which many others have too. See `readings`.
+    words: by which words and readings have numbers. lemmas: those of the families.
     """
 
     def __init__(self, order: list[Readings], lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._order = order
-        self.by_lemma: dict[str, list[int]] = defaultdict(list)  # the families that have it
+        self.words = Words(lexicon.vocabulary)
+        self._readings, self._kin = lexicon.vocabulary.readings, lexicon.vocabulary.kin
+        self._with: dict[int, list[int]] = defaultdict(list)  # by reading, the families
         for number, readings in enumerate(order):
-            for lemma in {lemma for lemma, _ in readings}:
-                self.by_lemma[lemma].append(number)
-        self._of_one: dict[Reading, tuple[Numbers, Numbers]] = {}
+            for one in sorted(map(self.words.reading, readings)):
+                self._with[one].append(number)
+        self.lemmas = dict.fromkeys(one >> 2 for one in self._with)
+        self._of_one: dict[int, _Met | None] = {}
+        self._of: dict[int, Numbers] = {}
 
     def __missing__(self, readings: Readings) -> Numbers:
-        found, kin = set[int](), set[int]()
-        for one in readings:
-            both = self._of_one.get(one)
-            if both is None:
-                both = self._of_one[one] = self._make(one)
-            met, near = both
-            found.update(met)
-            kin.update(near)
-        self[readings] = numbers = tuple(sorted(found | {~n for n in kin - found}))
+        self[readings] = numbers = self._joined(map(self.words.reading, readings))
         return numbers
 
-    def _make(self, reading: Reading) -> tuple[Numbers, Numbers]:
+    def of(self, readings: int) -> Numbers:
+        """The same of readings that have a number in the vocabulary."""
+        numbers = self._of.get(readings)
+        if numbers is None:
+            numbers = self._of[readings] = self._joined(self._readings[readings])
+        return numbers
+
+    def _joined(self, readings: Iterable[int]) -> Numbers:
+        known, there = self._of_one, []
+        for one in readings:
+            if one not in known:
+                known[one] = self._make(one)
+            if met := known[one]:
+                there.append(met)
+        if len(there) == 1:  # most other readings are of words that are not in the articles
+            return there[0].numbers
+        found = frozenset[int]().union(*[one.families for one in there])
+        return _numbers(found, frozenset[int]().union(*[one.kin for one in there]))
+
+    def _make(self, reading: int) -> "_Met | None":
         """The families that a word of this reading alone meets, and those of its kin."""
-        alone = frozenset({reading})
-        near = self.by_lemma.get(reading[0], ())
-        met = tuple(n for n in near if meet(alone, self._order[n]))
-        perhaps = (n for n in near if may_meet(alone, self._order[n]))
-        related = (n for one in self._lexicon.kin(reading) for n in self._of_kin(one))
-        return met, (*perhaps, *related)
+        lemma, kind = reading & ~3, reading & 3
+        with_it, met, near = self._with, list[int](), list[int]()
+        if lemma >> 2 in self.lemmas:
+            met += [n for other in _MEETS[kind] for n in with_it.get(lemma + other, ())]
+            near += [n for other in _MAY_MEET[kind] for n in with_it.get(lemma + other, ())]
+        for one in self._kin(reading):
+            # The families of what is kin: of forms that only verbs have, or of all.
+            for other in range(one & ~3, one + 2) if one & 3 == _BARE else (one,):
+                near += with_it.get(other, ())
+        if not met and not near:
+            return None
+        families, kin = frozenset(met), frozenset(near)
+        return _Met(families, kin, _numbers(families, kin))
 
-    def _of_kin(self, reading: Reading) -> Iterator[int]:
-        """The families of what is kin: of forms that only verbs have, or of all."""
-        lemma, kind = reading
-        near = self.by_lemma.get(lemma, ())
-        return (n for n in near if kind == BARE or reading in self._order[n])
-
-    def lemmas_and_kin(self) -> list[str]:
+    def lemmas_and_kin(self) -> list[int]:
         """The lemmas of the families, and those that are kin to them."""
-        readings = frozenset[Reading]().union(*self._order)
-        kin = {lemma for one in readings for lemma, _ in self._lexicon.kin(one)}
-        return [*self.by_lemma, *sorted(kin - self.by_lemma.keys())]
+        kin = {one >> 2 for reading in self._with for one in self._kin(reading)}
+        return [*self.lemmas, *sorted(kin - self.lemmas.keys(), key=self.words.word)]

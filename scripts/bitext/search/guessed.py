@@ -7,7 +7,6 @@ that nobody asks for.
 """
 
 import re
-from collections.abc import Iterator
 
 from bitext.search.readings import BARE, NONE, VERB, Readings
 from bitext.search.verbs import conjugate
@@ -48,8 +47,9 @@ def of_participle(word: str) -> str:
     return (found["ta"] or f"ا{found['alif']}") if found else ""
 
 
-def forms(perfect: str) -> Iterator[str]:
+def forms(perfect: str) -> list[str]:
     """The forms, not folded, of a verb of which a `guess` may be made; none of other words."""
     found = _PERFECT.fullmatch(perfect)
     if found and found["verb"] == perfect:
-        yield from dict.fromkeys(conjugate(perfect, ()))
+        return list(dict.fromkeys(conjugate(perfect, ())))
+    return []

@@ -18,6 +18,7 @@ import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from math import isqrt
 from pathlib import Path
@@ -199,10 +200,11 @@ def _lists(
         for light, sound in heard:
             for one in (sound, f"{sound}H") if light[-1] in _OPEN else (sound,):
                 there[mark + one].update(words.words[fold(light)])
+    said = cache(numbered)  # many words lead to the same families
     lists: dict[str, Iterator[tuple[str, str]]] = {
-        "e": ((w, numbered(of, words.distant.get(w, ()))) for w, of in words.entries.items()),
+        "e": ((w, said(of, words.distant.get(w, ()))) for w, of in words.entries.items()),
         "n": ((sound, numbered(sorted(there[sound]))) for sound in sorted(there)),
-        "w": ((word, numbered(words.words[word])) for word in sorted(words.words)),
+        "w": ((word, said(words.words[word])) for word in sorted(words.words)),
         "r": ((end, "") for end in sorted(word[::-1] for word in words.words)),
     }
     for name, pairs in lists.items():

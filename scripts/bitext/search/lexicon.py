@@ -2,27 +2,28 @@
 
 import hashlib
 import json
+import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain, groupby, islice, pairwise
+from functools import cached_property
+from itertools import chain, pairwise
 from pathlib import Path
 
 from bitext.project import kept, word_table
-from bitext.search import arabic_dictionary, english, guessed, kin, word_lists
+from bitext.search import arabic_dictionary, english, guessed, kin, vocabulary_made, word_lists
 from bitext.search.arabic import Arabic
 from bitext.search.english import English
 from bitext.search.forms import FILE, Correction, corrections
 from bitext.search.normalise import ARABIC, Normaliser
 from bitext.search.readings import BARE, NONE, PERHAPS, VERB, Analysis, Reading, Readings, unpacked
 from bitext.search.tables import ArabicTables, EnglishTables, from_lines, to_lines
+from bitext.search.vocabulary import Vocabulary
 from bitext.text import dictionary
 
 _CODE = Path(__file__).parent
 _TO_SEVERAL = ("تم", "تما", "تن")
-_BETWEEN = "\t"  # the rows of words of one length, in a file of candidates
-_ROWS = 4_096  # that are in one line of that file, at the most
 _LEAST = 4  # letters of a word that may be mistyped
-_KEPT = ("words", "kin", "candidates", "known")
+_KEPT = ("words", "kin", "vocabulary", "known")
 FOLDER = "search"
 """The folder within `.cache`."""
 
@@ -42,13 +43,13 @@ def load(rules: str, cache: Path | None = None, former: "Lexicon | None" = None)
 def prepare(rules: str, cache: Path) -> None:
     """Make what `load` and its lexicon keep, unless it is there, and let go of it again.
 
-    Making it takes some seconds and 240 MB; a build has room for that before it reads its pages.
+    Making it takes some seconds and 310 MB; a build has room for that before it reads its pages.
     """
     version, folder = _version(rules), cache / FOLDER
     if not all(kept.is_there(folder / name, version) for name in _KEPT):
         made = Lexicon(rules, cache)
         made.known_words()
-        next(made.candidates(), None)
+        _ = made.vocabulary
 
 
 class Lexicon:
@@ -63,7 +64,7 @@ class Lexicon:
         of_arabic = kin.corrections(fold)
         of_arabic |= corrections(fold, lambda form: script(form) == ARABIC)
         tables = self._tables(of_arabic)
-        self._kin, self._names = self._derived(tables[0])
+        self._kin_line, self._names_line = self._derived(tables[0])
         self._arabic = Arabic(self.normaliser, tables[0], of_arabic)
         self._english = English(self.normaliser, tables[1], corrections(fold, str.isascii))
 
@@ -77,8 +78,9 @@ class Lexicon:
         They are of the dictionaries, or those of a verb that none of them has.
         """
         yield from self._of(lemma).forms(lemma)
-        if not self.is_verb(lemma) and (lemma, BARE) not in self.known(lemma):
-            for form in map(self.normaliser.fold, guessed.forms(lemma)):
+        perhaps = guessed.forms(lemma)
+        if perhaps and not self.is_verb(lemma) and (lemma, BARE) not in self.known(lemma):
+            for form in map(self.normaliser.fold, perhaps):
                 known = self._arabic.known(form)
                 if all(kind == VERB for _, kind in known):
                     yield known | {(lemma, VERB)}, [form]
@@ -147,30 +149,28 @@ class Lexicon:
             return self._arabic.alternatives(stem)
         return []
 
-    def candidates(self) -> Iterator[tuple[int, list[str]]]:
-        """The words of the dictionaries with the normaliser's candidates, some words of one length
-        at a time, shorter ones first: their length, and a row for each.
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the dictionaries by number, with what follows from them alone."""
+        data = kept.load(self._folder / "vocabulary", self._version) if self._folder else None
+        if data is None:
+            data = vocabulary_made.make(self)
+            self._save("vocabulary", (data,))
+        return Vocabulary(data)
 
-        A row is the word and its candidates but itself, the likeliest first, with spaces between.
-        Words that have no other are left out. They are read anew each time, being many.
-        """
-        lines = self._load("candidates")
-        if lines is None:
-            if self._folder:  # they are much text: better read than held
-                self._save("candidates", self._made_candidates())
-            lines = self._load("candidates") or self._made_candidates()
-        for line in lines:
-            rows = line.decode().split(_BETWEEN)
-            yield rows[0].index(" "), rows
+    def unlisted(self) -> Iterable[str]:
+        """The words besides that have readings, folded; some of `words` may be among them."""
+        return chain(self._arabic.made(), self._english.corrected())
 
-    def _made_candidates(self) -> Iterator[bytes]:
-        """Lines of words of one length, and not too many of them: each is read as a whole."""
-        in_order = sorted(self.words(), key=lambda word: (len(word), word))
-        for _, words in groupby(in_order, key=len):
-            found = (dict.fromkeys(self.normaliser.candidates(word, word)) for word in words)
-            rows = (" ".join(row) for row in found if len(row) > 1)
-            while some := list(islice(rows, _ROWS)):
-                yield _BETWEEN.join(some).encode()
+    def lemmas(self) -> Iterable[str]:
+        """The words that others may be forms of."""
+        return chain(self._arabic.lemmas(), self._english.lemmas())
+
+    def readings_with_kin(self) -> Iterator[Reading]:
+        """The readings that have near kin."""
+        for text in self._kin:
+            lemma, kind = text[1:], text[0]
+            yield from ((lemma, kind), (lemma, PERHAPS)) if kind == VERB else ((lemma, kind),)
 
     def known_words(self) -> list[str]:
         """The words of the dictionaries but names, as `word_lists.known` packs them: for each
@@ -242,16 +242,26 @@ class Lexicon:
             lines = self._load("words") or to_lines(*made)
         return from_lines(lines)
 
-    def _derived(self, arabic: ArabicTables) -> tuple[dict[str, str], frozenset[str]]:
-        """Which readings are kin, and the English names."""
+    def _derived(self, arabic: ArabicTables) -> tuple[bytes, bytes]:
+        """Which readings are kin, and the English names; as they are kept."""
         lines = self._load("kin")
         if lines is None:
             related, names = kin.make(self.normaliser, arabic), english.names()
             said = json.dumps(related, ensure_ascii=False), " ".join(sorted(names))
-            self._save("kin", map(str.encode, said))
-            return related, names
-        found: dict[str, str] = json.loads(next(lines))
-        return found, frozenset(next(lines).decode().split(" "))
+            made = said[0].encode(), said[1].encode()
+            self._save("kin", made)
+            return made
+        return next(lines), next(lines)
+
+    @cached_property
+    def _kin(self) -> dict[str, str]:
+        """By a reading, those that are kin to it, all packed."""
+        found: dict[str, str] = json.loads(self._kin_line)
+        return found
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self._names_line.decode().split(" "))
 
     def _load(self, name: str) -> Iterator[bytes] | None:
         return kept.load_lines(self._folder / name, self._version) if self._folder else None
@@ -266,7 +276,8 @@ def _version(rules: str) -> str:
 
     The code is all of this room's and of `text`, so that nobody has to remember to count it up.
     """
-    digest = hashlib.sha256(f"{dictionary.version()} {unicodedata.unidata_version}".encode())
+    depends = dictionary.version(), unicodedata.unidata_version, sys.byteorder
+    digest = hashlib.sha256(" ".join(depends).encode())
     sources = [*_CODE.glob("*.py"), *(_CODE.parent / "text").glob("*.py"), FILE, kin.FILE]
     sources.append(Path(word_table.__file__))
     for text in (rules.encode(), *(path.read_bytes() for path in sorted(sources))):

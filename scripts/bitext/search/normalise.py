@@ -19,6 +19,7 @@ ARABIC, OTHER = "arabic", "other"
 _VOWELS, _TWICE = re.compile("[aiu]"), re.compile(r"(.)\1+")
 _HYPHENS = ("-", "\u2010", "\u2011")
 _SERVANT = "عبد"
+_EDGES = 1 << 15  # of words, that are held; all of a dictionary's are much
 
 Affix = tuple[str, str, int]
 """What stands at a word's end, what takes its place, how many letters must be left."""
@@ -85,7 +86,8 @@ class Normaliser:
 
     def _make_lights(self, piece: str) -> list[str]:
         """The words, each as written alone, of what stands between two spaces."""
-        return [word.light for word in self.words(piece)]
+        lights = map(self._light, self._word.findall(piece))
+        return [light for light in lights if len(light) > 1 or light.isdigit()]
 
     def joined(self, text: str) -> Iterator[tuple[str, int]]:
         """The words that hyphens join, written together: lineup of line-up; with their places.
@@ -167,7 +169,7 @@ class Normaliser:
 
 
 def _fitting(affixes: list[list[Any]], at_end: bool) -> Callable[[str], list[Affix]]:
-    """The affixes, in order, that a word begins or ends with; kept for each edge that is seen.
+    """The affixes, in order, that a word begins or ends with; held for each edge that is seen.
 
     An edge is as many letters of a word as the longest affix has, or the word if it is shorter.
     """
@@ -182,7 +184,7 @@ def _fitting(affixes: list[list[Any]], at_end: bool) -> Callable[[str], list[Aff
         found.sort()
         return [affix for _, affix in found]
 
-    return functools.cache(fitting)
+    return functools.lru_cache(_EDGES)(fitting)
 
 
 def _table(groups: dict[str, str]) -> dict[int, str]:

@@ -5,8 +5,18 @@ from collections.abc import Iterable, Iterator
 from json.encoder import encode_basestring as quoted
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-_SMALL = [_DIGITS[n] for n in range(32)]
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def _vlq(number: int) -> str:
+    digits = []
+    while number > 31:
+        digits.append(_DIGITS[32 | number & 31])
+        number >>= 5
+    return "".join(digits) + _DIGITS[number]
+
+
+_SMALL = [_vlq(n) for n in range(1024)]  # nearly all
 
 
 def vlq(number: int) -> str:
@@ -14,13 +24,7 @@ def vlq(number: int) -> str:
 
     Five bits a digit, the lowest first; a digit of 32 or more is followed by another.
     """
-    if number < 32:
-        return _SMALL[number]
-    digits = []
-    while number > 31:
-        digits.append(_DIGITS[32 | number & 31])
-        number >>= 5
-    return "".join(digits) + _DIGITS[number]
+    return _SMALL[number] if number < len(_SMALL) else _vlq(number)
 
 
 def cut(items: Iterable[tuple[str, object]], size: int) -> Iterator[tuple[str, str]]:

@@ -35,8 +35,10 @@ def listed(words: Iterable[tuple[str, str]], size: int) -> Iterator[tuple[str, s
         if pieces and length > size:
             yield first, ",".join(pieces)
             pieces, length = [], 0
-        shared, most = 0, min(len(before), len(word))
-        while shared < most and before[shared] == word[shared]:
+        shared = 0
+        for one, other in zip(before, word, strict=False):
+            if one != other:
+                break
             shared += 1
         if not pieces:
             first, shared = word[: shared + 1], 0
