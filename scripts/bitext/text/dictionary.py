@@ -25,7 +25,8 @@ def lemmas(language: str) -> Mapping[str, str]:
     """By form its lemma, in the language of this code (`ar`, `en`)."""
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # and many rules
 
-    return DefaultDictionaryFactory().get_dictionary(language)
+    # None is held for the next time: the factory, which refers to itself, would live on with it.
+    return DefaultDictionaryFactory(cache_max_size=0).get_dictionary(language)
 
 
 @functools.cache
