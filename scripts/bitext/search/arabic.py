@@ -56,7 +56,7 @@ class Arabic:
         self._tables = tables
         self._corrected = frozenset(corrected)
         self._readings = functools.lru_cache(_MOST)(unpacked)  # many words share theirs
-        self._listed = functools.cache(self._make_listed)  # names are asked for twice
+        self._listed: dict[str, Analysis | _Unlisted] = {}  # names are asked for twice
 
     def words(self) -> Iterable[str]:
         """Every word of the dictionary, folded."""
@@ -103,7 +103,9 @@ class Arabic:
 
     def analyse(self, light: str, corpus: frozenset[str]) -> Analysis:
         """A word's stem and readings. corpus: every folded word there is, for names."""
-        found = self._listed(light)
+        found = self._listed.get(light)
+        if found is None:
+            found = self._listed[light] = self._make_listed(light)
         return found if isinstance(found, Analysis) else self._unlisted(found, corpus)
 
     def _make_listed(self, light: str) -> "Analysis | _Unlisted":
