@@ -63,6 +63,20 @@ def test_a_file_that_holds_it_already_is_not_touched(tmp_path: Path) -> None:
     assert (file.stat().st_mtime_ns, file.stat().st_ino) == (1, inode)
 
 
+def test_a_large_file_is_left_alone_only_if_all_of_it_is_the_same(tmp_path: Path) -> None:
+    """It is compared part by part, and written of pieces."""
+    file, content = tmp_path / "a", bytes(range(256)) * 1000
+    pieces = content[:100_000], memoryview(content)[100_000:]
+    assert files.write_pieces(file, pieces)
+    assert not files.write_pieces(file, pieces)
+    assert not files.write(file, content)
+    for at in (0, 99_999, 100_000, len(content) - 1):
+        other = bytearray(content)
+        other[at] ^= 1
+        assert files.write(file, other)
+        assert file.read_bytes() == other
+
+
 def test_other_content_replaces_it(tmp_path: Path) -> None:
     file = tmp_path / "a"
     assert files.write(file, "a longer text")

@@ -92,3 +92,9 @@ def test_bytes_are_given_back_as_they_were(content: bytes, tmp_path: Path) -> No
     assert kept.load(tmp_path / "file", "v") == content
     assert kept.load(tmp_path / "file", "w") is None
     assert kept.load(tmp_path / "none", "v") is None
+
+
+def test_pieces_are_kept_as_one(tmp_path: Path) -> None:
+    pieces = b"one\n", bytearray(b"two"), memoryview(b"")
+    kept.save(tmp_path / "file", "v", *pieces)
+    assert kept.load(tmp_path / "file", "v") == b"one\ntwo"

@@ -4,11 +4,15 @@ import errno
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from bitext.project.errors import ContentError, Problem
+
+_READ = 1 << 16  # bytes at a time
+Piece = bytes | bytearray | memoryview
+"""Of bytes, where `len` is how many there are."""
 
 
 class Changed(Exception):
@@ -93,19 +97,38 @@ def write(path: Path, content: str | bytes | bytearray, expected: bytes | None =
     expected: what the file held when `content` was made of it (b"" for no file). Raises Changed,
     the file left alone, where it holds something else by now; OSError that names the file.
     """
-    path = path.resolve() if path.is_symlink() else path
     data = content.encode() if isinstance(content, str) else content
-    if path.is_file() and path.read_bytes() == data:
+    return write_pieces(path, (data,), expected)
+
+
+def write_pieces(path: Path, pieces: Sequence[Piece], expected: bytes | None = None) -> bool:
+    """The same of pieces one after the other, which nobody has to join: they may be much."""
+    path = path.resolve() if path.is_symlink() else path
+    if path.is_file() and _holds(path, pieces):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        _replace(path, data, expected)
+        _replace(path, pieces, expected)
     except OSError as error:  # it names the temporary file, or none
         raise _named(error, path) from error
     return True
 
 
-def _replace(path: Path, data: bytes | bytearray, expected: bytes | None) -> None:
+def _holds(path: Path, pieces: Sequence[Piece]) -> bool:
+    """Whether a file holds just these, read a part at a time."""
+    if path.stat().st_size != sum(map(len, pieces)):
+        return False
+    with path.open("rb") as file:
+        for piece in pieces:
+            with memoryview(piece) as view:
+                for start in range(0, len(view), _READ):
+                    part = view[start : start + _READ]
+                    if file.read(len(part)) != part:
+                        return False
+    return True
+
+
+def _replace(path: Path, pieces: Sequence[Piece], expected: bytes | None) -> None:
     """Put the bytes in the place of a file that may exist; see `write`."""
     # With the file's own name in it, it might be longer than a name may be.
     temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
@@ -113,7 +136,7 @@ def _replace(path: Path, data: bytes | bytearray, expected: bytes | None) -> Non
         with temporary.open("xb") as file:
             if path.exists():
                 temporary.chmod(path.stat().st_mode)
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         # As late as can be: what is written between here and the next line would be lost.

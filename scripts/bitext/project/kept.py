@@ -39,29 +39,29 @@ def load_lines(path: Path, version: str) -> Iterator[bytes] | None:
     return None if file is None else _lines(file)
 
 
-def save(path: Path, version: str, content: bytes) -> None:
-    """Keep bytes in place of what the file held; nothing, where there can be no such file.
+def save(path: Path, version: str, *pieces: bytes | bytearray | memoryview) -> None:
+    """Keep bytes, of one piece or more, in place of what the file held; nothing, where there can be
+    no such file.
 
     Processes that save at once each replace the whole file.
     """
-    save_lines(path, version, (content,))
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(piece)
+    try:
+        files.write_pieces(path, (_head(version, digest.hexdigest()), *pieces))
+    except OSError:
+        return  # what is kept saves time, and no more
 
 
 def save_lines(path: Path, version: str, lines: Iterable[bytes]) -> None:
     """Keep lines, none of which has an end of line in it; see `save`."""
-    begin = len(_head(version, hashlib.sha256().hexdigest()))
-    data = bytearray(begin)  # all in one: it is much
+    data = bytearray()  # all in one: it is much
     for number, line in enumerate(lines):
         if number:
             data += b"\n"
         data += line
-    with memoryview(data) as view:
-        digest = hashlib.sha256(view[begin:]).hexdigest()
-    data[:begin] = _head(version, digest)
-    try:
-        files.write(path, data)
-    except OSError:
-        return  # what is kept saves time, and no more
+    save(path, version, data)
 
 
 def _opened(path: Path, version: str) -> BinaryIO | None:

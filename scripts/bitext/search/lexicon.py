@@ -16,6 +16,7 @@ from bitext.search.english import English
 from bitext.search.forms import FILE, Correction, corrections
 from bitext.search.normalise import ARABIC, Normaliser
 from bitext.search.readings import BARE, NONE, PERHAPS, VERB, Analysis, Reading, Readings, unpacked
+from bitext.search.rows import parted
 from bitext.search.tables import ArabicTables, EnglishTables, from_lines, to_lines
 from bitext.search.vocabulary import Vocabulary
 from bitext.text import dictionary
@@ -43,13 +44,13 @@ def load(rules: str, cache: Path | None = None, former: "Lexicon | None" = None)
 def prepare(rules: str, cache: Path) -> None:
     """Make what `load` and its lexicon keep, unless it is there, and let go of it again.
 
-    Making it takes some seconds and 310 MB; a build has room for that before it reads its pages.
+    Making it takes some seconds and 260 MB; a build has room for that before it reads its pages.
     """
     version, folder = _version(rules), cache / FOLDER
     if not all(kept.is_there(folder / name, version) for name in _KEPT):
-        made = Lexicon(rules, cache)
-        made.known_words()
-        _ = made.vocabulary
+        # One lexicon for each: what one of them has made is let go before the other makes more.
+        _ = Lexicon(rules, cache).vocabulary
+        Lexicon(rules, cache).known_words()
 
 
 class Lexicon:
@@ -152,11 +153,14 @@ class Lexicon:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of the dictionaries by number, with what follows from them alone."""
-        data = kept.load(self._folder / "vocabulary", self._version) if self._folder else None
-        if data is None:
-            data = vocabulary_made.make(self)
-            self._save("vocabulary", (data,))
-        return Vocabulary(data)
+        path = self._folder / "vocabulary" if self._folder else None
+        data = kept.load(path, self._version) if path else None
+        if data is not None:
+            return Vocabulary(parted(data))
+        sizes, *parts = vocabulary_made.make(self)
+        if path:
+            kept.save(path, self._version, sizes, *parts)
+        return Vocabulary(parts)
 
     def unlisted(self) -> Iterable[str]:
         """The words besides that have readings, folded; some of `words` may be among them."""

@@ -55,14 +55,14 @@ def of_bytes(data: memoryview) -> Sequence[int]:
     return data.cast(_TYPE)
 
 
-def joined(parts: Sequence["array[int] | bytes"]) -> bytes:
-    """Parts as one, which `parted` takes apart."""
-    sizes = (memoryview(part).nbytes for part in parts)
-    return b"".join([numbers([len(parts), *sizes]), *parts])
+def with_sizes(parts: Sequence["array[int] | bytearray"]) -> list[memoryview]:
+    """Parts as bytes, before them how many each has, for `parted`; nothing is copied."""
+    sizes = numbers([len(parts), *(memoryview(part).nbytes for part in parts)])
+    return [memoryview(part).cast("B") for part in (sizes, *parts)]
 
 
 def parted(data: bytes) -> list[memoryview]:
-    """The parts that were `joined`; nothing is copied."""
+    """The parts of bytes that begin with their sizes; nothing is copied."""
     view = memoryview(data)
     begin = _WIDTH * (of_bytes(view[:_WIDTH])[0] + 1)
     ends = accumulate(of_bytes(view[_WIDTH:begin]), initial=begin)

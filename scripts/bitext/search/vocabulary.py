@@ -8,13 +8,13 @@ order; then others that they know; then what else the rules may leave of a word.
 number of its lemma, four times, and that of its class; a set of readings has one too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from zlib import crc32
 
 from bitext.search.readings import BARE, NOUN, PERHAPS, VERB, Reading
-from bitext.search.rows import Rows, of_bytes, parted
+from bitext.search.rows import Rows, of_bytes
 
 CLASSES = {NOUN: 0, VERB: 1, BARE: 2, PERHAPS: 3}
 """The numbers of the classes of readings."""
@@ -26,7 +26,7 @@ class Vocabulary:
     listed: how many words the dictionaries list, known: know, size: there are.
     ends: by how many letters, how many of those listed have not more.
     candidates: by known word, the normaliser's candidates but itself, the likeliest first.
-    longer: by word, the listed ones that have it for a candidate.
+    longer: by word, the listed ones that have it for a candidate; none of later words.
     readings: by the number of a set of readings, what is in it; 0 is none.
     readings_of: by known word, the number of its readings.
     forms: by lemma its forms, those of the same readings together: the number of these, how many
@@ -34,17 +34,17 @@ class Vocabulary:
     (`of_lemma`). Of what is no lemma of the dictionaries there are none.
     """
 
-    def __init__(self, data: bytes) -> None:
-        counts, ends, *parts, text = parted(data)
-        self.listed, self.known, self.size = of_bytes(counts)
-        self.ends = of_bytes(ends)
+    def __init__(self, parts: Iterable[memoryview]) -> None:
+        *rows, text = parts
         self._text = bytes(text)
-        numbers = list(map(of_bytes, parts))
-        self._starts, self.readings_of, *numbers = numbers
-        found = [Rows(*numbers[at : at + 2]) for at in range(0, 12, 2)]
-        self._by_hash, self.candidates, self.longer, self.readings, self.forms, self._kin = found
-        self._of_kin, *pairs = numbers[12:]
-        self._feminine, self._shorter = pairs[:2], pairs[2:]
+        found = map(of_bytes, rows)
+        self.candidates, self.longer = _rows(found), _rows(found)
+        self.readings_of = next(found)
+        self._feminine, self._shorter = (next(found), next(found)), (next(found), next(found))
+        self._of_kin, self._kin = next(found), _rows(found)
+        self.forms, self.readings = _rows(found), _rows(found)
+        self.ends, self._starts, self._by_hash = next(found), next(found), _rows(found)
+        self.listed, self.known, self.size = next(found)
 
     def number(self, word: str) -> int:
         """The number of a word; -1 if it has none."""
@@ -80,7 +80,7 @@ class Vocabulary:
 
     def all_longer(self, numbers: Iterable[int]) -> set[int]:
         """The listed words of which these, or others that are given, are candidates."""
-        starts, values, size = self.longer.starts, self.longer.values, self.size
+        starts, values, size = self.longer.starts, self.longer.values, len(self.longer)
         found, new = set[int](), {number for number in numbers if number < size}
         while new:
             new = set(
@@ -88,6 +88,10 @@ class Vocabulary:
             ).difference(found)
             found |= new
         return found
+
+
+def _rows(parts: Iterator[Sequence[int]]) -> Rows:
+    return Rows(next(parts), next(parts))
 
 
 class Words(dict[str, int]):
