@@ -136,6 +136,9 @@ def test_what_is_not_kept_is_made_before_it_is_needed(
     for path in lexicon._folder.iterdir():
         if path.name != lacks:
             (kept_before / path.name).symlink_to(path)
+    former, being_written = kept_before / "candidates", kept_before / ".0123.tmp"
+    for path in (former, being_written):
+        path.touch()
     seen: list[str] = []
 
     class Seen(Lexicon):
@@ -155,6 +158,8 @@ def test_what_is_not_kept_is_made_before_it_is_needed(
         monkeypatch.setattr(Seen, "__init__", lambda *_: None)
     dictionaries.prepare(lexicon.rules, tmp_path)
     assert seen == (["vocabulary", "known"] if lacks else [])
+    assert former.exists() == (not lacks)  # which no code of this version reads
+    assert being_written.exists()
 
 
 def test_other_rules_have_another_version(lexicon: Lexicon) -> None:

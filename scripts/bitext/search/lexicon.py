@@ -1,5 +1,6 @@
 """The lexicon: both languages' dictionaries with their analysers, kept between builds."""
 
+import contextlib
 import hashlib
 import json
 import sys
@@ -42,7 +43,8 @@ def load(rules: str, cache: Path | None = None, former: "Lexicon | None" = None)
 
 
 def prepare(rules: str, cache: Path) -> None:
-    """Make what `load` and its lexicon keep, unless it is there, and let go of it again.
+    """Make what `load` and its lexicon keep, unless it is there, and let go of it again. When it is
+    made, what other versions kept and this one does not is removed.
 
     Making it takes some seconds and 260 MB; a build has room for that before it reads its pages.
     """
@@ -51,6 +53,15 @@ def prepare(rules: str, cache: Path) -> None:
         # One lexicon for each: what one of them has made is let go before the other makes more.
         _ = Lexicon(rules, cache).vocabulary
         Lexicon(rules, cache).known_words()
+        _remove_others(folder)
+
+
+def _remove_others(folder: Path) -> None:
+    """Remove what former versions of this code kept under other names, some of it 12 MB."""
+    for path in folder.glob("[!.]*"):  # what begins with a dot is being written
+        if path.name not in _KEPT:
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 class Lexicon:
