@@ -25,13 +25,21 @@ def test_articles_come_in_the_order_of_their_ids(tmp_path: Path) -> None:
     assert ids(tmp_path, seeds) == ["010", "a", "b", "C", "مقال"]
 
 
-def test_a_link_that_leads_nowhere_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        ("gone.txt", "No such file or directory"),
+        ("b.txt", "Too many levels of symbolic links"),  # itself
+        ("a.txt/c.txt", "Not a directory"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_said(tmp_path: Path, target: str, why: str) -> None:
     settings = project(tmp_path, {"a.txt": "ن"})
-    (settings.seeds / "b.txt").symlink_to(tmp_path / "gone.txt")
+    (settings.seeds / "b.txt").symlink_to(target)
     found = library.load(settings)
     assert [each.article.id for each in found.editions] == ["a"]
     (problem,) = found.problems
-    assert str(problem).startswith("seeds/b.txt: cannot be read (No such file or directory)")
+    assert str(problem).startswith(f"seeds/b.txt: cannot be read ({why})")
 
 
 def test_a_catalog_that_is_a_link_which_leads_nowhere_is_said_everywhere(tmp_path: Path) -> None:

@@ -270,7 +270,8 @@ def visible(
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
-    return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
+    # Asked of a link that leads in a circle, the entry itself would raise an error.
+    return not Path(entry.path).is_dir() if entry.is_symlink() else entry.is_file()
 
 
 def select(found: list[Source], ids: Iterable[str]) -> list[Source]:
