@@ -16,9 +16,9 @@ def passed(directive: str, text: str) -> Hash:
 
 
 Parts = list[tuple[str, frozenset[Hash]]]
-TEXT = st.lists(st.sampled_from("f()|نص|\"|'|>|<| <p|</|<!-|--|style=|scr|ſ".split("|"))).map(
-    "".join
-)
+TEXT = st.lists(
+    st.sampled_from("f()|نص|\"|'|>|<| <p|</|<!-|--|style=|scr|ſ|</head>|</main>".split("|"))
+).map("".join)
 NOTHING: frozenset[Hash] = frozenset()
 SCRIPT = st.builds(
     lambda opening, text, closing: (
@@ -44,7 +44,8 @@ ATTRIBUTE = st.builds(
 )
 NEITHER = st.sampled_from(
     "<p title='<script>'>|<!-- <script>f()</script> -->|<textarea><style>a</style></textarea>"
-    "|<title><script></title>|<script src=x>f()</script>|<script type='application/ld+json'>{}"
+    "|<title><script></title>|<!-- </head> </main> <script>f()</script> -->"
+    "|<script src=x>f()</script>|<script type='application/ld+json'>{}"
     "</script>|<scripts>|<scrıpt>|<ſtyle>|a < b|نص|<!doctype html>|<!-->".split("|")
 ).map(lambda html: (html, NOTHING))
 

@@ -108,14 +108,17 @@ def inline_around(html: str, body: str) -> frozenset[Hash]:
     """The same of a page of ours but its body, which has neither scripts nor styles.
 
     What stands between its head and its body is the same on many pages, and so is what follows
-    `main`: those are looked at once. Within the head no text has a `<` that is not escaped.
+    `main`: those are looked at once. A page is looked at whole where the body is not found, or
+    where a script or comment may say one of the two ends.
     """
     begin = html.find(body[:_ENOUGH])
     if not body or not html.startswith(body, begin):
         return inline(html)
     end = begin + len(body)
-    after_head = max(0, html.find("</head>", 0, begin))
-    after_main = max(end, html.find("</main>", end))
+    if html.count("</head>", 0, begin) != 1 or html.count("</main>", end) != 1:
+        return inline(html)
+    after_head = html.find("</head>", 0, begin)
+    after_main = html.find("</main>", end)
     own = inline(html[:after_head]) | inline(html[end:after_main])
     return own | _shared(html[after_head:begin]) | _shared(html[after_main:])
 
