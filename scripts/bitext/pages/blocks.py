@@ -15,13 +15,14 @@ from markupsafe import Markup
 from bitext.article.edition import Edition, Pair
 from bitext.article.model import Block, Break, Kind, Picture
 from bitext.pages import isolated, markup, pictures, verse
+from bitext.pages.isolated import Html
 from bitext.pages.notes import Notes
 from bitext.text.characters import DIRECTIONS
 
 CONTENTS = 3
 """As many headings make a list of contents."""
 
-_BREAK = '<hr class="scene">\n'
+_BREAK = Html('<hr class="scene">\n')
 _ENGLISH_LABEL = re.compile(r"[^:.!?]{1,60}:")
 
 
@@ -37,7 +38,7 @@ class Part:
     block: Block | None
     pairs: Sequence[Pair]
     classes: str
-    html: str
+    html: Html
 
     @property
     def explained(self) -> bool:
@@ -105,7 +106,7 @@ def _part(
     pairs = edition.pairs(block)
     inside = content(block, notes)
 
-    def element(language: str) -> str:
+    def element(language: str) -> Html:
         of_sentences = markup.arabic_html if language == "ar" else markup.english_html
         inner = of_sentences(pairs, inside)
         if picture:
@@ -115,10 +116,10 @@ def _part(
     return Part(block, pairs, _classes(block, width), _both(edition, element))
 
 
-def _both(edition: Edition, element: Callable[[str], str]) -> str:
+def _both(edition: Edition, element: Callable[[str], Html]) -> Html:
     """An element in both languages, or in Arabic alone where the English cannot be read."""
     arabic = f"{element('ar')}\n"
-    return f"{arabic}{element('en')}\n" if edition.readable else arabic
+    return Html(f"{arabic}{element('en')}\n" if edition.readable else arabic)
 
 
 def _classes(block: Block, width: int) -> str:
@@ -146,7 +147,7 @@ def content(block: Block, notes: Notes) -> markup.Content:
     return functools.partial(_content, block, notes)
 
 
-def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str) -> str:
+def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str) -> Html:
     """What a sentence of a block holds: links to notes, halves of verse, who speaks."""
     string = pair.sentence.shown if language == "ar" else pair.english.text
 
@@ -157,14 +158,15 @@ def _content(block: Block, notes: Notes, pair: Pair, language: str, around: str)
 
     if block.kind is Kind.VERSE:
         halves = _as_shown(block.hemistichs, string) if language == "ar" else verse.halves(string)
-        return " ".join(f'<span class="hemistich">{linked(half)}</span>' for half in halves)
+        shown = (f'<span class="hemistich">{linked(half)}</span>' for half in halves)
+        return Html(" ".join(shown))
     label = ""
     if block.label and pair.sentence is block.sentences[0]:
         label = string[: len(block.label)] if language == "ar" else _english_label(string)
     if label and pair.sentence.text.startswith(block.label):
         said = linked(string[len(label) :])
-        return f'<b class="speaker">{isolated.html(label, language)}</b>{said}'
-    return linked(string)
+        return Html(f'<b class="speaker">{isolated.html(label, language)}</b>{said}')
+    return Html(linked(string))
 
 
 def _as_shown(halves: Iterable[str], shown: str) -> Iterator[str]:
@@ -180,11 +182,11 @@ def _english_label(text: str) -> str:
     return found[0] if found else ""
 
 
-def _element(block: Block, notes: Notes, language: str, inner: str) -> str:
+def _element(block: Block, notes: Notes, language: str, inner: Html) -> Html:
     """A block in one language: its own element, within those of its list and quotation."""
     said = f' lang="{language}" dir="{DIRECTIONS[language]}"'
     if block.kind is Kind.PARAGRAPH and not block.quoted:  # most are
-        return f"<p{said}>{inner}</p>"
+        return Html(f"<p{said}>{inner}</p>")
     elements = []  # the outermost first, with their attributes
     if block.quoted or block.kind is Kind.QUOTATION:
         elements.append(("blockquote", ""))
@@ -192,7 +194,7 @@ def _element(block: Block, notes: Notes, language: str, inner: str) -> str:
         start = f' start="{block.place.number}"' if block.place.ordered else ""
         elements += [("ol" if block.place.ordered else "ul", start), ("li", "")]
     elif block.kind is Kind.NOTE and block.begins:
-        inner = f"{inner}{notes.back(block.note, language)}"
+        inner = Html(f"{inner}{notes.back(block.note, language)}")
         elements += [("ol", f' start="{notes.numbers[block.note]}"'), ("li", "")]
     if block.kind is Kind.HEADING:
         elements.append((f"h{block.level}", ""))
@@ -204,14 +206,14 @@ def _element(block: Block, notes: Notes, language: str, inner: str) -> str:
     elements[0] = (name, f"{said}{attributes}")
     opening = "".join(f"<{name}{attributes}>" for name, attributes in elements)
     closing = "".join(f"</{name}>" for name, _ in reversed(elements))
-    return f"{opening}{inner}{closing}"
+    return Html(f"{opening}{inner}{closing}")
 
 
 _FIGURE = Markup('<figure{} lang="{}" dir="{}"><img src="{}" alt="{}"{}>{}</figure>')
 _CAPTION = Markup("<figcaption>{}</figcaption>")
 
 
-def _figure(edition: Edition, picture: Picture, language: str, caption: Markup) -> Markup:
+def _figure(edition: Edition, picture: Picture, language: str, caption: Markup) -> Html:
     """A picture and its alternative text in one language, in Arabic while there is no English."""
     attributes, alternative = Markup(""), ""
     if picture.size:
@@ -229,13 +231,14 @@ def _figure(edition: Edition, picture: Picture, language: str, caption: Markup) 
     key = Markup("")
     if picture.alternative and language == "ar":  # search leads to it, as to a sentence
         key = Markup(' id="{}"').format(picture.alternative.id)
-    return _FIGURE.format(key, language, direction, address, alternative, attributes, shown)
+    made = _FIGURE.format(key, language, direction, address, alternative, attributes, shown)
+    return Html(made)
 
 
-def _alone(edition: Edition, picture: Picture) -> str:
+def _alone(edition: Edition, picture: Picture) -> Html:
     """A picture without a caption, which has no number."""
     figures = _both(edition, lambda language: _figure(edition, picture, language, Markup("")))
-    return f'<div class="picture">\n{figures}</div>\n'
+    return Html(f'<div class="picture">\n{figures}</div>\n')
 
 
 _DEEPEST = 4  # of lists in lists, that the style sheet knows

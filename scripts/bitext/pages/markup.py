@@ -12,6 +12,7 @@ from markupsafe import Markup
 from bitext.article.catalog import State
 from bitext.article.edition import Pair
 from bitext.pages import interface, isolated, wording
+from bitext.pages.isolated import Html
 from bitext.text import passages
 
 SIGNS = {
@@ -29,12 +30,12 @@ NOTED = Markup('<small class="noted" role="img" {}>\N{DAGGER}</small>').format(
 """What stands behind a sentence of which its translator has something to say."""
 
 
-Content = Callable[[Pair, str, str], str]
+Content = Callable[[Pair, str, str], Html]
 """What makes the HTML of a sentence in `ar` or `en`; the third is the language of what is around
 it, `en` where that runs from left to right."""
 
 
-def content(pair: Pair, language: str, around: str) -> str:
+def content(pair: Pair, language: str, around: str) -> Html:
     """A sentence that is nothing but its text."""
     return isolated.html(pair.sentence.shown if language == "ar" else pair.english.text, around)
 
@@ -49,14 +50,14 @@ def english(pairs: Sequence[Pair], content: Content = content) -> Markup:
     return Markup(english_html(pairs, content))
 
 
-def arabic_html(pairs: Sequence[Pair], content: Content = content) -> str:
+def arabic_html(pairs: Sequence[Pair], content: Content = content) -> Html:
     """The sentences of an Arabic block.
 
     Sentences in another script that follow each other are isolated together, with their full
     stops. A block that is mostly in one has a direction and a language of its own.
     """
     if not any(passages.begins_foreign(pair.sentence.text) for pair in pairs):
-        return "".join([_sentence(pair, content, "ar") + pair.sentence.gap for pair in pairs])
+        return Html("".join(_sentence(pair, content, "ar") + pair.sentence.gap for pair in pairs))
     code = _foreign_language(pairs)
     shown = []
     for foreign, group in groupby(pairs, key=lambda pair: not code and _is_foreign(pair)):
@@ -67,7 +68,7 @@ def arabic_html(pairs: Sequence[Pair], content: Content = content) -> str:
         apart = f'<bdi dir="ltr">{inside.removesuffix(gap)}</bdi>{gap}'
         shown.append(apart if foreign else inside)
     whole = "".join(shown)
-    return f'<bdi lang="{code}" dir="ltr">{whole}</bdi>' if code else whole
+    return Html(f'<bdi lang="{code}" dir="ltr">{whole}</bdi>' if code else whole)
 
 
 def _foreign_language(pairs: Sequence[Pair]) -> str | None:
@@ -87,13 +88,13 @@ def _sentence(pair: Pair, content: Content, around: str) -> str:
     return f'<span class="sentence" id="{name}" data-pair="{name}">{shown}</span>'
 
 
-def english_html(pairs: Sequence[Pair], content: Content = content) -> str:
+def english_html(pairs: Sequence[Pair], content: Content = content) -> Html:
     """The sentences of an English block, each with the sign of how it stands.
 
     The first that is missing says so for all of the block; the others are empty.
     """
     missing = next((pair for pair in pairs if not pair.english.text), None)
-    return " ".join([_english(pair, content, pair is missing) for pair in pairs])
+    return Html(" ".join([_english(pair, content, pair is missing) for pair in pairs]))
 
 
 def _english(pair: Pair, content: Content, first_missing: bool) -> str:
