@@ -1,6 +1,7 @@
 """The service worker in Chromium: what is kept is read without a server, and builds never mix."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -39,15 +40,17 @@ STEADY = """async () => {
 WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
 OFFERED = """document.querySelector(".notice.newer [data-do=load]")?.checkVisibility()
   && document.querySelector(".notice.newer").textContent.includes("new edition")"""
-# A page can be told to wait no longer for its worker's answer (PATIENCE in lib/worker.js).
+_WORKER = (ROOT / "docs" / "assets" / "js" / "lib" / "worker.js").read_text(encoding="utf-8")
+PATIENCE = re.findall(r"^const PATIENCE = (\d+);", _WORKER, re.MULTILINE)[0]
+# A page can be told to wait no longer for its worker's answer.
 IMPATIENT = """
   const wait = setTimeout;
   window.waited = () => {};
   window.setTimeout = (done, pause, ...more) => {
-    if (pause === 3000) window.waited = done;
+    if (pause === PATIENCE) window.waited = done;
     return wait(done, pause, ...more);
   };
-"""
+""".replace("PATIENCE", PATIENCE)
 KEPT = "[...document.querySelectorAll('.entry:has(.available) a.titles')].map(a => a.pathname)"
 
 

@@ -55,6 +55,12 @@ def worded(edition: Edition) -> list[ExportedPair]:
 
 
 @given(shown())
+def test_every_sentence_is_in_the_files_in_its_order(edition: Edition) -> None:
+    pairs = Part(edition, SITE).pairs.values()
+    assert [pair.sentence for pair in pairs] == [s for s, _ in edition.article.located()]
+
+
+@given(shown())
 def test_an_epub_is_xml_whose_elements_are_ours(edition: Edition) -> None:
     with zipfile.ZipFile(io.BytesIO(epub(books.of_article(edition, SITE)))) as archive:
         for name in archive.namelist():

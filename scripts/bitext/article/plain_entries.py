@@ -84,6 +84,7 @@ def _entry(match: re.Match[str], line: int) -> polib.POEntry:
         tcomment="\n".join([comment[2:] for comment in comments.splitlines()]) if comments else "",
         occurrences=_places(places) if places else [],
         flags=flags.split(", ") if flags else [],
+        msgstr_plural={},  # its own, as all else here that can be changed
         obsolete=obsolete is not None,
         linenum=line,
     )

@@ -18,7 +18,7 @@ _KNOWN = {*_COMPILERS, "builtins", "_operator"}
 
 
 def keep(environment: jinja2.Environment, cache: Path, folder: str = FOLDER) -> None:
-    """Let an environment that has loaded no template yet keep them. cache: the project's `.cache`.
+    """Let an environment keep the templates it loads from now on. cache: the project's `.cache`.
     folder: the environment's own, within that; two may have templates of one name.
 
     Not one with filters, tests, extensions or a rule of escaping of others: what a template

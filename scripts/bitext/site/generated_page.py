@@ -19,6 +19,8 @@ from bitext.pages import page_file
 class GeneratedPage(Page):
     """A page whose content is given to it just before it is needed."""
 
+    _ids: set[str] | None = None
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content empty for now."""
         del config, files
@@ -27,8 +29,10 @@ class GeneratedPage(Page):
 
     @property
     def present_anchor_ids(self) -> set[str]:
-        """The ids of its elements, read where a page links to one of them: most have no such."""
-        return page_file.ids(page_file.body(Path(str(self.file.abs_src_path))))
+        """The ids of its elements, read when a page first links to one: most have no such."""
+        if self._ids is None:
+            self._ids = page_file.ids(page_file.body(Path(str(self.file.abs_src_path))))
+        return self._ids
 
     @present_anchor_ids.setter
     def present_anchor_ids(self, _: set[str] | None) -> None:
