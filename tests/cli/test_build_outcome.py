@@ -23,6 +23,7 @@ extra:
   bitext:
     engine: google
     engine_url: {url}
+    rate: 100
 """
 HOOK = """\
 from pathlib import Path

@@ -138,7 +138,7 @@ def test_whatever_is_the_matter_with_an_engine_a_build_goes_on(
     monkeypatch: pytest.MonkeyPatch,
     fault: str,
 ) -> None:
-    settle(folder, f"engine_url: {{google: '{google.url}'}}")
+    settle(folder, "rate: 100", f"engine_url: {{google: '{google.url}'}}")
     project = settings.load(folder / "mkdocs.yml")
     if fault == "no key":
         monkeypatch.delenv("DEEPL_API_KEY", raising=False)

@@ -194,7 +194,7 @@ def test_nobody_listening_leaves_a_catalog_to_fill_by_hand(
     with socket.socket() as deaf:  # it has a port, so nobody else gets it, and does not listen
         deaf.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{deaf.getsockname()[1]}/m"
-        assert cli.main(["translate", "--url", url]) == cli.ENGINE
+        assert cli.main(["translate", "--url", url, "--rate", "100"]) == cli.ENGINE
     assert "google cannot be reached" in capsys.readouterr().err
     entries = polib.pofile(str(folder / "seeds" / "a.en.po"))
     assert [e.msgid for e in entries] == ["عنوان المقال", "كتب أحمد الرسالة.", "ثم نام."]
