@@ -26,10 +26,10 @@ def rows(name: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def good_pairs() -> Iterator[tuple[str, str]]:
-    """Arabic and English of the table and of the project's catalogs, made by hand."""
+    """Arabic and English of the table and of the catalogs of the tests' library, made by hand."""
     for _, (arabic, english) in rows("good_pairs.tsv"):
         yield arabic, english
-    for path in sorted((HERE.parents[1] / "seeds").rglob("*.en.po")):
+    for path in sorted((HERE.parent / "library" / "seeds").rglob("*.en.po")):
         for entry in polib.pofile(str(path)):
             if entry.msgstr and not entry.fuzzy:
                 yield entry.msgid, entry.msgstr
