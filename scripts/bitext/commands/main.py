@@ -134,12 +134,12 @@ def build(project: Settings, offline: bool, strict: bool) -> int:
     say(f"{shown}/ holds {len(rows)} article(s), {total} sentences.")
     if missing or stale:
         say(f"{missing} not translated, {stale} outdated; see: make status")
+    faulty = strict and bool(missing or stale)
+    if faulty:
+        say("That is a fault under --strict.")
     if not published.repository:
         say(_NO_REPOSITORY)
-    if strict and (missing or stale):
-        say("That is a fault under --strict.")
-        return CONTENT
-    return OK if published.outcome is mkdocs.Outcome.SOUND else CONTENT
+    return CONTENT if faulty or published.outcome is not mkdocs.Outcome.SOUND else OK
 
 
 _NO_REPOSITORY = (
