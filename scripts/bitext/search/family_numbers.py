@@ -5,15 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bitext.search.lexicon import Lexicon
-from bitext.search.readings import BARE, NOUN, PERHAPS, VERB, Readings
+from bitext.search.readings import BARE, MAY_MEET, MEETS, Readings
 from bitext.search.vocabulary import CLASSES, Words
 
 Numbers = tuple[int, ...]
 """Of families, in order."""
-_NOUN, _VERB, _BARE, _PERHAPS = (CLASSES[kind] for kind in (NOUN, VERB, BARE, PERHAPS))
-# By class of a reading, the classes in which it meets others of its lemma, and may meet them.
-_MEETS = {_NOUN: (_NOUN, _BARE), _VERB: (_VERB, _BARE), _BARE: (_NOUN, _VERB, _BARE), _PERHAPS: ()}
-_MAY_MEET = {_NOUN: (), _VERB: (_PERHAPS,), _BARE: (_PERHAPS,), _PERHAPS: (_VERB, _BARE)}
+_BARE = CLASSES[BARE]
+# The same as in `readings`, by the numbers of classes.
+_MEETS, _MAY_MEET = (
+    {CLASSES[kind]: tuple(CLASSES[other] for other in others) for kind, others in table.items()}
+    for table in (MEETS, MAY_MEET)
+)
 
 
 @dataclass(frozen=True, slots=True)

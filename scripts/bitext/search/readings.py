@@ -12,6 +12,11 @@ from dataclasses import dataclass
 
 NOUN, VERB, BARE, PERHAPS = "n", "v", "b", "w"
 
+MEETS = {NOUN: (NOUN, BARE), VERB: (VERB, BARE), BARE: (NOUN, VERB, BARE), PERHAPS: ()}
+"""Of a reading's class, those in which it meets others of its lemma."""
+MAY_MEET = {NOUN: (), VERB: (PERHAPS,), BARE: (PERHAPS,), PERHAPS: (VERB, BARE)}
+"""The same where one may be of a verb that the other is PERHAPS of: they are near kin."""
+
 Reading = tuple[str, str]
 """A folded lemma and a class."""
 Readings = frozenset[Reading]
@@ -24,28 +29,6 @@ class Analysis:
 
     stem: str
     readings: Readings
-
-
-def meet(some: Iterable[Reading], others: Iterable[Reading]) -> bool:
-    """Whether words of these readings may be forms of one word."""
-    known = others if isinstance(others, frozenset) else frozenset(others)
-    for lemma, kind in some:
-        if kind == PERHAPS:
-            continue
-        if (lemma, kind) in known or (lemma, BARE) in known:
-            return True
-        if kind == BARE and ((lemma, NOUN) in known or (lemma, VERB) in known):
-            return True
-    return False
-
-
-def may_meet(some: Readings, others: Readings) -> bool:
-    """Whether a verb of the one may be what the other is PERHAPS."""
-    for one, other in ((some, others), (others, some)):
-        for lemma, kind in one:
-            if kind == PERHAPS and not other.isdisjoint(((lemma, VERB), (lemma, BARE))):
-                return True
-    return False
 
 
 def nominal(readings: Readings) -> Readings:
